@@ -1,0 +1,106 @@
+"""Actors: states, organisations, offices and who held them when. Intervals are half-open: on a handover day the successor counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatywatch.dates import PlainDay
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name in running text. `kind`: name, official, adjective, demonym, metonym, abbrev, press, foreign.
+
+    `since`/`until` bound the days on which it means this actor; `ambiguous` marks names that can mean something else; `via` is
+    the state organ that a metonym names ("the Pentagon").
+    """
+
+    text: str
+    kind: str
+    since: PlainDay | None = None
+    until: PlainDay | None = None
+    ambiguous: bool = False
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state, present or past. `continuator` and `successors` are told of dissolved states only."""
+
+    id: str
+    name: str
+    alpha3: str
+    source: str
+    verified: bool
+    official_name: str | None = None
+    capital: str | None = None
+    since: PlainDay | None = None
+    until: PlainDay | None = None
+    continuator: str | None = None
+    successors: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation, or a state's organ (then `state` is the state it belongs to)."""
+
+    id: str
+    name: str
+    kind: str
+    source: str
+    verified: bool
+    state: str | None = None
+    since: PlainDay | None = None
+    until: PlainDay | None = None
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held an office, `[since, until)`; an open end means in office when last confirmed."""
+
+    person: str
+    name: str
+    surname: str
+    since: PlainDay | None
+    until: PlainDay | None
+    source: str
+    verified: bool
+    capacity: str = "substantive"
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of an actor (a state or an organisation), with its titles in running text and its holders."""
+
+    id: str
+    actor: str
+    title: str
+    source: str
+    verified: bool
+    titles: tuple[str, ...] = ()
+    ambiguous_titles: tuple[str, ...] = ()
+    single_holder: bool = True
+    holders: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A brand that publishes. `credits` and `datelines` are the forms in which copy credits it (CITY, Month, D as placeholders)."""
+
+    id: str
+    name: str
+    kind: str
+    source: str
+    verified: bool
+    country: str | None = None
+    owner: str | None = None
+    state_relation: str | None = None
+    is_wire: bool = False
+    domains: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()

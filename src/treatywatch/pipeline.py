@@ -1,0 +1,1 @@
+"""The way of the data, as a table of contents."""
