@@ -1,0 +1,67 @@
+"""Entries: what the reports of a record assert together, with the number of independent lines behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatywatch.dates import UncertainDay
+from treatywatch.model.event import Assertion, Event
+from treatywatch.model.passage import Passage
+from treatywatch.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One reading of one report: a statement or an assertion, the report it stands in, and that report's day and line.
+
+    `line` names the line of reporting (reports that rest on one origin share it), None where lineage is unknown.
+    """
+
+    report: str
+    text: str
+    published: UncertainDay | None
+    line: str | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStatement:
+    """A statement as one report has it."""
+
+    told: Told
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An assertion of an event as one report has it."""
+
+    told: Told
+    assertion: Assertion
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEntry:
+    """One speech act, however often it is told. `statement` is the fullest telling; `lines` is None where lineage is unknown."""
+
+    id: str
+    statement: Statement
+    content: str
+    reports: tuple[str, ...]
+    lines: int | None
+    evidence: tuple[Passage, ...]
+    members: tuple[ToldStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One event, however often it is told. `settled` where it matches an act of the shelf, `act` being that act's id."""
+
+    id: str
+    event: Event
+    reports: tuple[str, ...]
+    lines: int | None
+    evidence: tuple[Passage, ...]
+    members: tuple[ToldEvent, ...]
+    settled: bool = False
+    act: str | None = None
