@@ -1,0 +1,373 @@
+"""Strict decoding: a plain tree (see yamltext) into frozen dataclasses, by their annotations alone.
+
+The declared type reads the text. Unknown keys, wrong types, missing keys, missing sources, impossible dates and empty values are
+faults; all faults of a file are collected and raised at once. A class may say more about itself:
+
+- `parse(text)` as a classmethod reads it from one scalar, and only so (raise ValueError to refuse);
+- `EXPECTS: ClassVar[str]` is its expectation in messages ("a period such as {months: 6}");
+- `kind: ClassVar[str]` tells the members of a union of dataclasses apart by the key `kind`;
+- a field's `metadata={"key": "from"}` is its key in the file, where Python reserves the word.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from treatywatch.dates import parse_exact
+from treatywatch.errors import Fault, ShelfError
+from treatywatch.shelf.yamltext import Lines, Path, Tree, parse
+
+T = TypeVar("T")
+
+_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?\Z")
+_MISSING = object()
+
+
+class Faults:
+    """Collects the faults of one file while it is decoded."""
+
+    def __init__(self, file: str, lines: Lines | None) -> None:
+        self.file = file
+        self.lines = lines
+        self.found: list[Fault] = []
+
+    def add(self, path: Path, found: str, expected: str, rule: str) -> object:
+        """Note a fault at `path`; answers the mark of a value that is not there."""
+        line = self.lines.at(path) if self.lines else 0
+        name = ".".join(step for step in path if isinstance(step, str)) or "file"
+        self.found.append(Fault(self.file, line, name, found, expected, rule))
+        return _MISSING
+
+
+Decoder: TypeAlias = Callable[[Tree, Path, Faults], Any]
+"""Turns a tree at a path into a value, or notes faults and answers `_MISSING`."""
+
+
+def load(text: str, cls: type[T], file: str) -> T:
+    """Decode YAML `text` into `cls` (a dataclass, or `tuple[X, ...]`). Raises ShelfError with every fault found."""
+    document = parse(text, file)
+    return decode(document.tree, cls, file, document.lines)
+
+
+def decode(tree: Tree, cls: type[T], file: str, lines: Lines | None = None) -> T:
+    """Decode a plain tree into `cls`. Raises ShelfError; without `lines` every fault stands on line 0."""
+    faults = Faults(file, lines)
+    value = decoder(cast(Any, cls))(tree, (), faults)
+    if faults.found:
+        raise ShelfError(tuple(faults.found))
+    return cast(T, value)
+
+
+@cache
+def decoder(declared: Any) -> Decoder:
+    """The decoder of a declared type. Raises TypeError for a type that no data file can carry: a fault of ours."""
+    if declared in _SCALARS:
+        return _SCALARS[declared]
+    origin = get_origin(declared)
+    if origin in (Union, types.UnionType):
+        return _union(get_args(declared))
+    if origin is Literal:
+        return _vocabulary(tuple(str(word) for word in get_args(declared)), str)
+    if origin in _CONTAINERS:
+        return _CONTAINERS[origin](get_args(declared))
+    if isinstance(declared, type) and issubclass(declared, Enum):
+        return _vocabulary(tuple(str(member.value) for member in declared), declared)
+    if dataclasses.is_dataclass(declared) or hasattr(declared, "parse"):
+        return _dataclass(cast(type, declared))
+    raise TypeError(f"{declared!r}: no data file can carry this type")
+
+
+# --- Words for messages ------------------------------------------------------------------------------------------
+
+
+def describe(tree: Tree) -> str:
+    """What was found, in a few words."""
+    if isinstance(tree, dict):
+        return "a mapping"
+    if isinstance(tree, list):
+        return "a list"
+    if not tree:
+        return "nothing"
+    return repr(tree if len(tree) <= 60 else tree[:57] + "...")
+
+
+def expectation(declared: Any) -> str:
+    """What a value of this type looks like, in a few words."""
+    told = getattr(declared, "EXPECTS", None)
+    if told is not None:
+        return str(told)
+    if declared in _EXPECTS:
+        return _EXPECTS[declared]
+    if isinstance(declared, type) and issubclass(declared, Enum):
+        return _one_of(tuple(str(member.value) for member in declared))
+    if dataclasses.is_dataclass(declared):
+        return "a mapping with " + _listed(tuple(key for key, required, _ in _fields(cast(Any, declared)) if required))
+    return "a list" if get_origin(declared) in (tuple, frozenset, list) else "a value"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(words) if words else "known keys"
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return "one of " + ", ".join(words) if len(words) > 1 else words[0]
+
+
+# --- Scalars -----------------------------------------------------------------------------------------------------
+
+_EXPECTS: dict[Any, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number such as 500 or 2.5",
+    bool: "true or false",
+    date: "a full day such as 2019-07-05",
+}
+
+
+def _scalar(declared: Any, read: Callable[[str], Any], rule: str = "wrong-type") -> Decoder:
+    """A decoder for one text; `read` raises ValueError for what it refuses."""
+    expected = expectation(declared)
+
+    def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        if not isinstance(tree, str):
+            return faults.add(path, describe(tree), expected, "wrong-type")
+        if not tree.strip():
+            return faults.add(path, describe(tree.strip()), expected, "empty")
+        try:
+            return read(tree)
+        except ValueError:
+            return faults.add(path, describe(tree), expected, rule)
+
+    return take
+
+
+def _whole(text: str) -> int:
+    if not _INTEGER.match(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _number(text: str) -> float:
+    if not _NUMBER.match(text):
+        raise ValueError(text)
+    return float(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(text)
+    return text == "true"
+
+
+_SCALARS: dict[Any, Decoder] = {
+    str: _scalar(str, str),
+    int: _scalar(int, _whole),
+    float: _scalar(float, _number),
+    bool: _scalar(bool, _truth),
+    date: _scalar(date, parse_exact, "impossible-date"),
+}
+
+
+def _vocabulary(words: tuple[str, ...], make: Callable[[str], Any]) -> Decoder:
+    """One word of a closed vocabulary."""
+    known, expected = frozenset(words), _one_of(words)
+
+    def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        if not isinstance(tree, str) or tree not in known:
+            rule = "not-in-vocabulary" if isinstance(tree, str) and tree else "wrong-type"
+            return faults.add(path, describe(tree), expected, rule)
+        return make(tree)
+
+    return take
+
+
+# --- Lists and mappings ------------------------------------------------------------------------------------------
+
+
+def _tuple(arguments: tuple[Any, ...]) -> Decoder:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        item = arguments[0]
+        if get_origin(item) is tuple and len(get_args(item)) == 2 and get_args(item)[1] is not Ellipsis:
+            return _pairs(get_args(item))
+        return _sequence(item, tuple)
+    return _fixed(arguments)
+
+
+def _sequence(item: Any, make: Callable[[list[Any]], Any]) -> Decoder:
+    """A list of any length."""
+    take_item, what = None, f"a list of entries, each {expectation(item)}"
+
+    def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        nonlocal take_item
+        if not isinstance(tree, list):
+            return faults.add(path, describe(tree), what, "empty" if tree == "" else "wrong-type")
+        take_item = take_item or decoder(item)
+        return make([take_item(entry, (*path, index), faults) for index, entry in enumerate(tree)])
+
+    return take
+
+
+def _fixed(arguments: tuple[Any, ...]) -> Decoder:
+    """A list of exactly so many values."""
+    what = f"a list of {len(arguments)} values"
+
+    def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        if not isinstance(tree, list) or len(tree) != len(arguments):
+            return faults.add(path, describe(tree), what, "wrong-type")
+        rows = enumerate(zip(arguments, tree, strict=True))
+        return tuple(decoder(declared)(entry, (*path, index), faults) for index, (declared, entry) in rows)
+
+    return take
+
+
+def _pairs(arguments: tuple[Any, ...], make: Callable[[list[Any]], Any] = tuple) -> Decoder:
+    """Pairs (key, value) from a mapping, in the file's order."""
+    take_key, take_value = (decoder(argument) for argument in arguments)
+
+    def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        if not isinstance(tree, dict):
+            return faults.add(path, describe(tree), "a mapping", "empty" if tree == "" else "wrong-type")
+        steps = ((key, value, (*path, key)) for key, value in tree.items())
+        return make([(take_key(key, step, faults), take_value(value, step, faults)) for key, value, step in steps])
+
+    return take
+
+
+_CONTAINERS: dict[Any, Callable[[tuple[Any, ...]], Decoder]] = {
+    tuple: _tuple,
+    frozenset: lambda arguments: _sequence(arguments[0], frozenset),
+    dict: lambda arguments: _pairs(arguments, dict),
+    Mapping: lambda arguments: _pairs(arguments, dict),
+}
+
+
+# --- Unions ------------------------------------------------------------------------------------------------------
+
+
+def _union(arguments: tuple[Any, ...]) -> Decoder:
+    """`X | None` (None: leave the key out), or dataclasses told apart by `kind`, with at most one scalar beside them."""
+    members = tuple(argument for argument in arguments if argument is not types.NoneType)
+    if len(members) == 1:
+        return decoder(members[0])
+    kinds = {getattr(member, "kind", None): member for member in members if dataclasses.is_dataclass(member)}
+    scalars = [decoder(member) for member in members if not dataclasses.is_dataclass(member)]
+    if None in kinds or len(scalars) > 1:
+        raise TypeError(f"{arguments!r}: a union needs dataclasses with a `kind`, and at most one other type")
+    expected = _one_of(tuple(str(kind) for kind in kinds))
+
+    def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        if not isinstance(tree, dict):
+            return (
+                scalars[0](tree, path, faults)
+                if scalars
+                else faults.add(path, describe(tree), f"a mapping with kind: {expected}", "wrong-type")
+            )
+        kind = tree.get("kind", "")
+        if not isinstance(kind, str) or kind not in kinds:
+            rule = "unknown-kind" if kind else "missing-key"
+            return faults.add((*path, "kind"), describe(kind), expected, rule)
+        return decoder(kinds[kind])(tree, path, faults)
+
+    return take
+
+
+# --- Dataclasses -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _fields(cls: type) -> tuple[tuple[str, bool, dataclasses.Field[Any]], ...]:
+    """Of each field: its key in the file, whether it is required, and itself."""
+    fields = dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
+    absent = dataclasses.MISSING
+    return tuple(
+        (str(one.metadata.get("key", one.name)), one.default is absent and one.default_factory is absent, one)
+        for one in fields
+        if one.init
+    )
+
+
+class _Dataclass:
+    """Decodes one dataclass; its fields' decoders are made at first use, so that classes may refer to each other."""
+
+    def __init__(self, cls: type) -> None:
+        self.cls = cls
+        self.expected = expectation(cls)
+        self.reader: Callable[[str], Any] | None = getattr(cls, "parse", None)
+        self.kind = getattr(cls, "kind", None) if _is_class_variable(cls, "kind") else None
+        self.fields = _fields(cls) if dataclasses.is_dataclass(cls) else ()
+        self.takers: dict[str, tuple[str, Decoder]] | None = None
+
+    def __call__(self, tree: Tree, path: Path, faults: Faults) -> Any:
+        """Take one value."""
+        if isinstance(tree, str) and tree and self.reader is not None:
+            return self._read(self.reader, tree, path, faults)
+        if not isinstance(tree, dict) or self.reader is not None:
+            return faults.add(path, describe(tree), self.expected, "empty" if tree == "" else "wrong-type")
+        before = len(faults.found)
+        values = self._values(tree, path, faults)
+        if len(faults.found) > before:
+            return _MISSING
+        try:
+            return self.cls(**values)
+        except ValueError as error:
+            return faults.add(path, str(error), self.expected, "wrong-value")
+
+    def _read(self, reader: Callable[[str], Any], text: str, path: Path, faults: Faults) -> Any:
+        try:
+            return reader(text)
+        except ValueError as error:
+            expected = str(error).rpartition("expected ")[2] if "expected " in str(error) else self.expected
+            rule = "impossible-date" if "day" in expected else "wrong-type"
+            return faults.add(path, describe(text), getattr(self.cls, "EXPECTS", expected), rule)
+
+    def _values(self, tree: dict[str, Tree], path: Path, faults: Faults) -> dict[str, Any]:
+        takers = self.takers or self._prepare()
+        values: dict[str, Any] = {}
+        for key, value in tree.items():
+            taker = takers.get(key)
+            if taker is not None:
+                values[taker[0]] = taker[1](value, (*path, key), faults)
+            elif not (key == "kind" and value == self.kind):
+                self._unknown(key, path, faults)
+        for key, required, _ in self.fields:
+            if required and key not in tree:
+                rule = "missing-source" if key == "source" else "missing-key"
+                expected = "a source" if key == "source" else expectation(self._hint(key))
+                faults.add((*path, key), "no such key", expected, rule)
+        return values
+
+    def _prepare(self) -> dict[str, tuple[str, Decoder]]:
+        hints = _hints(self.cls)
+        self.takers = {key: (one.name, decoder(hints[one.name])) for key, _, one in self.fields}
+        return self.takers
+
+    def _hint(self, key: str) -> Any:
+        return _hints(self.cls)[next(one.name for name, _, one in self.fields if name == key)]
+
+    def _unknown(self, key: str, path: Path, faults: Faults) -> None:
+        keys = tuple(name for name, _, _ in self.fields)
+        near = get_close_matches(key, keys, 1)
+        expected = f"{near[0]!r}" if near else _one_of(keys)
+        faults.add((*path, key), f"the unknown key {key!r}", expected, "unknown-key")
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _is_class_variable(cls: type, name: str) -> bool:
+    return dataclasses.is_dataclass(cls) and hasattr(cls, name) and get_origin(_hints(cls).get(name)) is ClassVar
+
+
+def _dataclass(cls: type) -> Decoder:
+    return _Dataclass(cls)
