@@ -1,0 +1,135 @@
+"""One text, read: sentences, quotations, names, days, cast, and the parse of those sentences that are asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from treatywatch.dates import UncertainDay
+from treatywatch.language.parse import Model
+from treatywatch.language.quotations import Quotation, Quotations, pair
+from treatywatch.language.sentences import Sentence, split
+from treatywatch.model.annotation import DayMention, Mention
+
+if TYPE_CHECKING:
+    from treatywatch.language.cast import Cast
+    from treatywatch.language.names import Gazetteer
+
+
+class Source(NamedTuple):
+    """A text and the day on which it was published, if known."""
+
+    text: str
+    published: UncertainDay | None = None
+
+
+class Prose:
+    """A text with its reading. Everything but the parse is found when it is first asked for, and kept."""
+
+    def __init__(self, text: str, published: UncertainDay | None, gazetteer: Gazetteer, model: Model | None) -> None:
+        self.text, self.published = text, published
+        self.sentences: tuple[Sentence, ...] = split(text)
+        self._gazetteer, self._model = gazetteer, model
+        self._parsed: dict[int, Any] = {}
+
+    @property
+    def degraded(self) -> bool:
+        """Whether no model was there to parse with."""
+        return self._model is None
+
+    @property
+    def on(self) -> date | None:
+        """The day on which names are read: the best guess at the day of publication."""
+        if self.published is None:
+            return None
+        return self.published.best or self.published.latest
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """Offsets of the paragraphs, from their first sentence to their last."""
+        spans: dict[int, tuple[int, int]] = {}
+        for sentence in self.sentences:
+            start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
+            spans[sentence.paragraph] = (start, sentence.end)
+        return tuple(spans[number] for number in sorted(spans))
+
+    @cached_property
+    def _paired(self) -> Quotations:
+        return pair(self.text, self.paragraphs)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations, in order; passages with an odd mark are left out."""
+        return self._paired.found
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The shelf's names."""
+        return self._gazetteer.find(self.text, self.on)
+
+    @cached_property
+    def days(self) -> tuple[DayMention, ...]:
+        """The days, resolved against the day of publication."""
+        from treatywatch.language.days import find_days
+
+        return find_days(self.text, self.published, self.sentences)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who and what the text speaks of, for its pronouns and descriptions."""
+        from treatywatch.language.cast import Cast
+
+        return Cast(self.text, self.sentences, self.mentions, on=self.on)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The index of the sentence that holds `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self.sentences[index].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def parse(self, index: int) -> Any:
+        """The spaCy `Doc` of sentence `index` (a token stands at `token.idx + sentence.start`), or None without a model."""
+        if index not in self._parsed:
+            self.prepare((index,))
+        return self._parsed.get(index)
+
+    def prepare(self, indices: Iterable[int]) -> None:
+        """Parse these sentences in one batch."""
+        parse_together([(self, indices)])
+
+
+def parse_together(wanted: Sequence[tuple[Prose, Iterable[int]]]) -> None:
+    """Parse the wanted sentences of several texts in one batch; what is parsed already is left alone."""
+    todo: list[tuple[Prose, int]] = []
+    model: Model | None = None
+    for prose, indices in wanted:
+        model = model or prose._model
+        todo.extend((prose, i) for i in sorted(set(indices)) if i not in prose._parsed and prose._model is not None)
+    if model is None or not todo:
+        return
+    docs = model.parse([prose.sentences[i].of(prose.text) for prose, i in todo])
+    for (prose, i), doc in zip(todo, docs, strict=True):
+        prose._parsed[i] = doc
+
+
+def read_prose(text: str, published: UncertainDay | None, gazetteer: Gazetteer, model: Model | None) -> Prose:
+    """Read one text; sentences are parsed as they are asked for."""
+    return Prose(text, published, gazetteer, model)
+
+
+def read_many(
+    sources: Iterable[Source],
+    gazetteer: Gazetteer,
+    model: Model | None,
+    gate: Callable[[Prose], Collection[int]],
+) -> list[Prose]:
+    """Read several texts and parse, in one batch, the sentences that `gate` names for each."""
+    proses = [read_prose(text, published, gazetteer, model) for text, published in sources]
+    parse_together([(prose, gate(prose)) for prose in proses])
+    return proses
