@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import ClassVar
 
 from treatywatch.errors import AmbiguousDay, DayError
 
@@ -149,3 +151,84 @@ def first_of_nth_month_after(day: date, months: int) -> date:
 def end_of_following_year(day: date) -> date:
     """31 December of the next year (UNESCO Art. II.6)."""
     return date(day.year + 1, 12, 31)
+
+
+class Rounding(StrEnum):
+    """The two ways to read "n months later" where that month has no such day."""
+
+    LAST_DAY = "last-day"
+    NEXT_DAY = "next-day"
+
+
+_WORDS = ("same-day", "end-of-following-year")
+_UNITS = ("days", "full_days", "months", "years", "first_of_month")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as a treaty counts it; exactly one of the fields is set.
+
+    `days`: the day of the act is day 0 (CWC XXI). `full_days`: so many full days must run out, effect on the day after (Russia's
+    reading of CFE XIX). `months`, `years`: the same day number. `first_of_month`: the first day of the n-th month after the
+    month of the act (Ottawa 17). `word`: `same-day`, or `end-of-following-year` (UNESCO II.6).
+    """
+
+    EXPECTS: ClassVar[str] = "a period such as {months: 6}, or 'same-day'"
+
+    days: int | None = None
+    full_days: int | None = None
+    months: int | None = None
+    years: int | None = None
+    first_of_month: int | None = None
+    word: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a period that says nothing, or two things."""
+        told = [name for name in (*_UNITS, "word") if getattr(self, name) is not None]
+        if len(told) != 1:
+            raise ValueError(f"{len(told)} units")
+        if self.word is not None and self.word not in _WORDS:
+            raise ValueError(repr(self.word))
+        if any((getattr(self, name) or 0) < 0 for name in _UNITS):
+            raise ValueError("a negative count")
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read `same-day` or `end-of-following-year`; raises ValueError for anything else."""
+        if text not in _WORDS:
+            raise ValueError(f"period: found {text!r}, expected {cls.EXPECTS}")
+        return cls(word=text)
+
+    def ends(self, day: date) -> tuple[date, ...]:
+        """The day on which the period that starts on `day` ends; two where month arithmetic has no single answer."""
+        if self.months is not None:
+            return month_candidates(day, self.months)
+        if self.years is not None:
+            return month_candidates(day, 12 * self.years)
+        if self.days is not None:
+            return (add_days(day, self.days),)
+        if self.full_days is not None:
+            return (add_days_elapsed(day, self.full_days),)
+        if self.first_of_month is not None:
+            return (first_of_nth_month_after(day, self.first_of_month),)
+        return (day if self.word == "same-day" else end_of_following_year(day),)
+
+    def end(self, day: date, rounding: Rounding | None = None) -> date:
+        """The one end; where there are two, `rounding` decides, else AmbiguousDay is raised."""
+        candidates = self.ends(day)
+        if len(candidates) > 1 and rounding is None:
+            raise AmbiguousDay(
+                f"{day.isoformat()} + {self}: found no such day, expected one answer; "
+                f"name a rounding: {' or '.join(c.isoformat() for c in candidates)}"
+            )
+        return candidates[-1] if rounding is Rounding.NEXT_DAY else candidates[0]
+
+    def __str__(self) -> str:
+        if self.word is not None:
+            return {"same-day": "the same day", "end-of-following-year": "31 December of the following year"}[self.word]
+        if self.first_of_month is not None:
+            return f"the first day of month {self.first_of_month} after the month of the act"
+        unit = next(name for name in _UNITS if getattr(self, name) is not None)
+        count = getattr(self, unit)
+        words = unit.replace("_", " ")
+        return f"{count} {words[:-1] if count == 1 else words}"

@@ -1,0 +1,308 @@
+"""Clauses: what an article says, as data. The kinds are a closed set of classes; a treaty file only chooses one and gives values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Literal, TypeAlias
+
+from treatywatch.dates import Period, PlainDay, Rounding
+from treatywatch.model.vocabulary import EventKind
+
+
+class Level(StrEnum):
+    """How a clause was read: in a treaty text, in a verbatim quotation, in an official account, elsewhere, or not at all."""
+
+    TEXT = "text"
+    QUOTATION = "quotation"
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    MEMORY = "memory"
+
+
+class Start(StrEnum):
+    """The day that starts a treaty's clock."""
+
+    SIGNATURE = "signature"
+    ENTRY_INTO_FORCE = "entry-into-force"
+    NOTICE = "notice"
+    RECEIPT = "receipt"
+    DEPOSIT = "deposit"
+    EXCHANGE = "exchange"
+    EXPIRY = "expiry"
+
+
+class Edge(StrEnum):
+    """Whether something must be done by the day, is allowed or due from it, or ends with it."""
+
+    BY = "by"
+    FROM = "from"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRule:
+    """A dated consequence of a clause. `period` runs from `starts`.
+
+    With `every` it recurs: the first interval begins at the end of `period`, each lasts `every`, and the deadline is `closes`
+    after the interval's last day. `last_day` is the last full day that an official source prints. `met_by`: acts that met it.
+    """
+
+    id: str
+    says: str
+    starts: Start
+    period: Period
+    edge: Edge = Edge.BY
+    every: Period | None = None
+    closes: Period | None = None
+    last_day: PlainDay | None = None
+    met_by: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A range of a measured quantity. An open end excludes its bound (II.5 of the INF Treaty: above 1,000 km, to 5,500 km)."""
+
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """So many of something in a stretch of time."""
+
+    what: str
+    count: int
+    per: str
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """What every clause carries.
+
+    `says` is in our own words. `verified` is true only where the clause was read in a text or a verbatim quotation; `unread`
+    tells which parts of it nobody read. `source` names entries of the treaty's references. `binds`: sides; empty means all.
+    """
+
+    article: str
+    says: str
+    source: tuple[str, ...]
+    verified: bool
+    level: Level
+    unread: str | None = None
+    note: str | None = None
+    binds: tuple[str, ...] = ()
+    clocks: tuple[ClockRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(_Clause):
+    """Defines a term; a class of weapons also by launch mode, type and range."""
+
+    kind: ClassVar[str] = "definition"
+    term: str
+    launch: str | None = None
+    types: tuple[str, ...] = ()
+    range: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ban(_Clause):
+    """Bans acts (possess, produce, flight-test, launch …) with the members of defined classes, from a day on."""
+
+    kind: ClassVar[str] = "ban"
+    bans: tuple[str, ...]
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(_Clause):
+    """A ceiling on a number."""
+
+    kind: ClassVar[str] = "limit"
+    counts: str
+    at_most: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting(_Clause):
+    """How something counts against a limit, or which range a type is given."""
+
+    kind: ClassVar[str] = "counting"
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elimination(_Clause):
+    """Members of defined classes must be gone by a day (its clock)."""
+
+    kind: ClassVar[str] = "elimination"
+    classes: tuple[str, ...]
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation(_Clause):
+    """Obliges to something that no narrower kind covers."""
+
+    kind: ClassVar[str] = "obligation"
+    obliges: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permission(_Clause):
+    """Allows something, or takes something out of a ban."""
+
+    kind: ClassVar[str] = "permission"
+    allows: str
+    quotas: tuple[Quota, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionRight(_Clause):
+    """A right to inspect, with its quotas; its clocks say from when and until when."""
+
+    kind: ClassVar[str] = "inspection-right"
+    inspection: str
+    quotas: tuple[Quota, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataExchange(_Clause):
+    """Data that must be given, and when."""
+
+    kind: ClassVar[str] = "data-exchange"
+    data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(_Clause):
+    """Sets up a commission or a channel."""
+
+    kind: ClassVar[str] = "body"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryIntoForce(_Clause):
+    """When the treaty enters into force. `by`: exchange of instruments, or deposits (with the number and the waiting time)."""
+
+    kind: ClassVar[str] = "entry-into-force"
+    by: Literal["exchange", "signature", "deposits"]
+    deposits: int | None = None
+    period: Period = Period(word="same-day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionalApplication(_Clause):
+    """Parts applied before entry into force; `whole` where it is the treaty as such."""
+
+    kind: ClassVar[str] = "provisional-application"
+    of: tuple[str, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration(_Clause):
+    """How long the treaty lasts from its entry into force; no `period`: without end."""
+
+    kind: ClassVar[str] = "duration"
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension(_Clause):
+    """May be extended by so much at most, so many times, counted from the expiry that it replaces."""
+
+    kind: ClassVar[str] = "extension"
+    at_most: Period
+    times: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal(_Clause):
+    """Notice of withdrawal: how long, from which day, to whom, and what ends with it.
+
+    `ends`: `treaty` where nothing is left once one side is out, `leaver` where the treaty goes on among the others.
+    `conditions` must hold on the last day or the exit is held back (Ottawa 20.3).
+    """
+
+    kind: ClassVar[str] = "withdrawal"
+    period: Period
+    starts: Start
+    addressee: str
+    ends: Literal["treaty", "leaver"]
+    statement_required: bool = False
+    later_day_allowed: bool = False
+    rounding: Rounding | None = None
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension(_Clause):
+    """Foresees that its operation be suspended, and how."""
+
+    kind: ClassVar[str] = "suspension"
+    period: Period
+    starts: Start = Start.NOTICE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supersession(_Clause):
+    """Replaces another treaty when this one enters into force."""
+
+    kind: ClassVar[str] = "supersession"
+    treaty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment(_Clause):
+    """How the treaty is amended."""
+
+    kind: ClassVar[str] = "amendment"
+    procedure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneralRule(_Clause):
+    """A rule of general law that stands in where a treaty is silent (Vienna Convention on the Law of Treaties).
+
+    `period` runs from `starts`; without one the rule sets no clock. `conditions` are told with every answer that rests on it.
+    """
+
+    kind: ClassVar[str] = "general-rule"
+    governs: tuple[EventKind, ...]
+    period: Period | None = None
+    starts: Start | None = None
+    conditions: tuple[str, ...] = ()
+
+
+Clause: TypeAlias = (
+    Definition
+    | Ban
+    | Limit
+    | Counting
+    | Elimination
+    | Obligation
+    | Permission
+    | InspectionRight
+    | DataExchange
+    | Body
+    | EntryIntoForce
+    | ProvisionalApplication
+    | Duration
+    | Extension
+    | Withdrawal
+    | Suspension
+    | Supersession
+    | Amendment
+    | GeneralRule
+)
+"""Any clause. A treaty that fits no kind means a new class with a test, never a mini-language in the files."""

@@ -1,0 +1,186 @@
+"""The answer for a day: phase, standings, clocks, readings, and the reasons for each. All computed, none stored as truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from treatywatch.model.passage import Ground
+from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
+
+
+@dataclass(frozen=True, slots=True)
+class StopCondition:
+    """What would stop a running clock: in words, by whose say, and on which ground."""
+
+    says: str
+    holder: str | None
+    ground: Ground
+
+    def __str__(self) -> str:
+        return f"{self.says} ({self.ground.article})" if self.ground.article else self.says
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change on the way to an answer: on `day`, by `kind`, under the rule `says`. `projected`: a clock carried forward."""
+
+    id: str
+    day: date
+    kind: EventKind
+    aspect: str
+    before: str
+    after: str
+    says: str
+    grounds: tuple[Ground, ...]
+    act: str | None = None
+    clause: str | None = None
+    projected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One participant on one day. `since`/`until` bound the standing `[since, until)`; `until` is told where a clock ends it.
+
+    `disputed_by`: who disputes an act on which the row rests. `steps` lead back to acts and clauses.
+    """
+
+    id: str
+    actor: str
+    side: str | None
+    standing: StandingKind
+    operation: Operation
+    toward: tuple[str, ...]
+    since: date | None
+    until: date | None
+    disputed_by: tuple[str, ...]
+    projected: bool
+    grounds: tuple[Ground, ...]
+    operation_since: date | None = None
+    disavowed: bool = False
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock that runs on the day asked. `due`: the day from whose 00:00 its effect holds; None where readings differ."""
+
+    id: str
+    what: str
+    actor: str | None
+    due: date | None
+    stops_if: tuple[StopCondition, ...]
+    grounds: tuple[Ground, ...]
+    starts: date | None = None
+    candidates: tuple[date, ...] = ()
+    act: str | None = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One holder's view of the treaty on the day, where views differ."""
+
+    id: str
+    holder: str
+    phase: Phase
+    says: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedTreaty:
+    """Another treaty that this one touches, and on whose word."""
+
+    treaty: str
+    kind: str
+    says: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeState:
+    """Where a treaty stands on the day `on`, from what was public by `known` (None: all that the shelf holds)."""
+
+    id: str
+    treaty: str
+    on: date
+    known: date | None
+    phase: Phase
+    phase_since: date | None
+    binding: bool
+    never_in_force: bool
+    projected: bool
+    readings: tuple[Reading, ...]
+    participants: tuple[Standing, ...]
+    clocks: tuple[Clock, ...]
+    related: tuple[RelatedTreaty, ...]
+    grounds: tuple[Ground, ...]
+    steps: tuple[Step, ...] = ()
+
+    def participant(self, actor: str) -> Standing | None:
+        """The row of one actor."""
+        return next((row for row in self.participants if row.actor == actor), None)
+
+
+class DeadlineState(StrEnum):
+    """Past (and not known to be met), still running, stopped before it was due, or met."""
+
+    PAST = "past"
+    RUNNING = "running"
+    STOPPED = "stopped"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated consequence of a clause. `last_day`: the last full day, where the term is over from 00:00 of `due`."""
+
+    id: str
+    due: date
+    what: str
+    treaty: str
+    actor: str | None
+    state: DeadlineState
+    grounds: tuple[Ground, ...]
+    edge: str = "by"
+    last_day: date | None = None
+    note: str | None = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer where readings differ. `authority`: what stands behind it, None where nothing binding does."""
+
+    effective: date
+    reading: str
+    holder: str | None
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What the treaty's rule makes of an act, real or hypothetical. `effective` is None where no one answer has authority."""
+
+    treaty: str
+    act: EventKind
+    day: date
+    actor: str | None
+    effective: date | None
+    candidates: tuple[Candidate, ...]
+    article: str | None
+    rule: str
+    conditions: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A node of `why`: what it says, what it rests on, and because of what."""
+
+    id: str
+    says: str
+    grounds: tuple[Ground, ...]
+    because: tuple[Reason, ...] = ()
