@@ -38,7 +38,17 @@ class State:
     until: PlainDay | None = None
     continuator: str | None = None
     successors: tuple[str, ...] = ()
+    predecessor: str | None = None
     aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A state's membership of an organisation, `[since, until)`."""
+
+    state: str
+    since: PlainDay | None = None
+    until: PlainDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +61,21 @@ class Organisation:
     source: str
     verified: bool
     state: str | None = None
+    parent: str | None = None
+    successor: str | None = None
     since: PlainDay | None = None
     until: PlainDay | None = None
+    members: tuple[Member, ...] = ()
     aliases: tuple[Alias, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """Who held an office, `[since, until)`; an open end means in office when last confirmed."""
+    """Who held an office, `[since, until)`; an open end means in office when last confirmed.
+
+    `verified_fields` narrows `verified` to what was read in the source (since, until, person, …); empty means both days.
+    `approximate`: the days are likely right to the precision they show, and were not checked.
+    """
 
     person: str
     name: str
@@ -69,6 +86,10 @@ class Tenure:
     verified: bool
     capacity: str = "substantive"
     variants: tuple[str, ...] = ()
+    verified_fields: tuple[str, ...] = ()
+    approximate: bool = False
+    last_confirmed: PlainDay | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +103,22 @@ class Office:
     verified: bool
     titles: tuple[str, ...] = ()
     ambiguous_titles: tuple[str, ...] = ()
+    kind: str | None = None
+    coverage: str = "full"
+    dated_titles: tuple[Alias, ...] = ()
+    since: PlainDay | None = None
+    until: PlainDay | None = None
     single_holder: bool = True
     holders: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A brand that publishes. `credits` and `datelines` are the forms in which copy credits it (CITY, Month, D as placeholders)."""
+    """A brand that publishes. `credits` and `datelines` are the forms in which copy credits it (CITY, Month, D as placeholders).
+
+    `joint_credits` name it beside a wire whose copy it worked in ("Le Monde with AFP"); `carries` are the wires that it runs.
+    `credits_seen` are the forms met in news copy. `organisation` is whose site it is, where no country's.
+    """
 
     id: str
     name: str
@@ -104,3 +134,8 @@ class Outlet:
     credits: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    organisation: str | None = None
+    joint_credits: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
+    credits_seen: tuple[str, ...] = ()
+    verified_fields: tuple[str, ...] = ()

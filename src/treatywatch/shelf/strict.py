@@ -285,14 +285,21 @@ def _union(arguments: tuple[Any, ...]) -> Decoder:
 
 @cache
 def _fields(cls: type) -> tuple[tuple[str, bool, dataclasses.Field[Any]], ...]:
-    """Of each field: its key in the file, whether it is required, and itself."""
+    """Of each field: its key in the file, whether it is required, and itself. `X | None` may be left out even without a default."""
     fields = dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
-    absent = dataclasses.MISSING
     return tuple(
-        (str(one.metadata.get("key", one.name)), one.default is absent and one.default_factory is absent, one)
+        (str(one.metadata.get("key", one.name)), not _has_default(one) and not _is_optional(cls, one.name), one)
         for one in fields
         if one.init
     )
+
+
+def _has_default(one: dataclasses.Field[Any]) -> bool:
+    return one.default is not dataclasses.MISSING or one.default_factory is not dataclasses.MISSING
+
+
+def _is_optional(cls: type, name: str) -> bool:
+    return types.NoneType in get_args(_hints(cls)[name])
 
 
 class _Dataclass:
@@ -304,6 +311,7 @@ class _Dataclass:
         self.reader: Callable[[str], Any] | None = getattr(cls, "parse", None)
         self.kind = getattr(cls, "kind", None) if _is_class_variable(cls, "kind") else None
         self.fields = _fields(cls) if dataclasses.is_dataclass(cls) else ()
+        self.absent = [one.name for _, required, one in self.fields if not required and not _has_default(one)]
         self.takers: dict[str, tuple[str, Decoder]] | None = None
 
     def __call__(self, tree: Tree, path: Path, faults: Faults) -> Any:
@@ -331,7 +339,7 @@ class _Dataclass:
 
     def _values(self, tree: dict[str, Tree], path: Path, faults: Faults) -> dict[str, Any]:
         takers = self.takers or self._prepare()
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = dict.fromkeys(self.absent)
         for key, value in tree.items():
             taker = takers.get(key)
             if taker is not None:
