@@ -11,7 +11,11 @@ from treatywatch.model.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text. `kind`: treaty, system, actor, outlet, office, person. `candidates` lists the ids that fit, best first."""
+    """A name in the text. `kind`: treaty, system, actor, outlet, office, person, or place (a capital told as a place, "in Moscow").
+
+    `candidates` lists the ids that fit, best first; `alias_kind` says how the name names (name, adjective, metonym, …; `near`
+    for a spelling one edit away).
+    """
 
     start: int
     end: int
@@ -19,6 +23,7 @@ class Mention:
     id: str
     text: str
     candidates: tuple[str, ...] = ()
+    alias_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

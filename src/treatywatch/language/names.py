@@ -1,0 +1,268 @@
+"""The alias gate: every name of the shelf found in a text in one pass, ranked for the report's day.
+
+An Aho-Corasick automaton (Aho & Corasick 1975) reads the folded text; what it finds is then held against word boundaries,
+case, day and neighbours. Mentions never overlap (the longest name wins) and their offsets index the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from treatywatch.dates import PlainDay
+from treatywatch.language import names_context as context
+from treatywatch.language.names_folding import case_fits, fold, lower, spellings
+from treatywatch.language.names_people import Hits, settle_people
+from treatywatch.language.names_spelling import SHORTEST, Neighbours
+from treatywatch.model.annotation import Mention
+
+_ACTORS = ("state", "organisation", "actor")
+_NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King", "Congress"})
+_INFLECTED = ("adjective", "demonym", "press")
+_WORD = re.compile(r"[A-Z][A-Za-z]{%d,}" % (SHORTEST - 1))
+_NOT_WORDY = re.compile(r"[^a-z0-9.'&+/]")
+
+
+class NameLike(Protocol):
+    """One alias of the shelf."""
+
+    @property
+    def text(self) -> str:
+        """The alias as printed."""
+
+    @property
+    def kind(self) -> str:
+        """What it names: treaty, system, state, organisation, office, person, outlet."""
+
+    @property
+    def id(self) -> str:
+        """The shelf's id."""
+
+    @property
+    def since(self) -> PlainDay | date | None:
+        """The first day on which it means this."""
+
+    @property
+    def until(self) -> PlainDay | date | None:
+        """The day from which on it no longer does."""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether it can mean something else."""
+
+    @property
+    def via(self) -> str | None:
+        """The state organ that it names."""
+
+    @property
+    def alias_kind(self) -> str:
+        """How it names: name, adjective, metonym, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of one alias: `form` is its folded spelling; `[low, high)` its days; `organ` the organ named, if any."""
+
+    form: str
+    kind: str
+    id: str
+    low: date
+    high: date
+    ambiguous: bool
+    organ: str | None
+    alias_kind: str
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the alias means this on the day (any day fits where none is known)."""
+        return on is None or self.low <= on < self.high
+
+
+def _bound(day: PlainDay | date | None, open_end: date, latest: bool = False) -> date:
+    """A day of an interval; a month or a year as `until` lets its last day still count."""
+    if day is None:
+        return open_end
+    if isinstance(day, PlainDay):
+        return day.latest if latest else day.earliest
+    return day
+
+
+def _reading(name: NameLike, form: str) -> Reading:
+    low, high = _bound(name.since, date.min), _bound(name.until, date.max, latest=True)
+    kind = "actor" if name.kind in _ACTORS else name.kind
+    return Reading(form, kind, name.id, low, high, name.ambiguous, name.via, name.alias_kind or "")
+
+
+class Gazetteer:
+    """All names of a shelf, ready to be found in any number of texts."""
+
+    def __init__(self, names: Iterable[NameLike]) -> None:
+        self._readings: dict[str, list[Reading]] = {}
+        for name in names:
+            for form in spellings(name.text, name.kind):
+                if form not in _NEEDS_THE:
+                    self._readings.setdefault(_key(form), []).append(_reading(name, form))
+        self._patterns = list(self._readings)
+        self._lists = list(self._readings.values())
+        automaton = [" " + pattern for pattern in self._patterns]
+        self._automaton = AhoCorasick(automaton, matchkind=MatchKind.Standard) if automaton else None
+        self._hints = _hint_words(self._lists)
+        single = (r for readings in self._lists for r in readings if " " not in r.form and r.form.isalpha())
+        self._neighbours = Neighbours(r.form for r in single if r.kind in ("person", "actor") and r.form.istitle())
+
+    def find(self, text: str, on: date | None = None) -> tuple[Mention, ...]:
+        """The names in `text`, in order, read on the day `on` (None: any day). Never raises."""
+        folded = fold(text)
+        lowered = lower(folded)
+        hits = list(self._hits(text, folded, lowered))
+        hits.extend(self._misspelt(text, folded, hits))
+        settled = settle_people(_longest(hits), folded, on)
+        mentions = (self._mention(text, lowered, hit, on) for hit in settled)
+        return tuple(m for m in mentions if m is not None)
+
+    def _hits(self, text: str, folded: str, lowered: str) -> Iterator[Hits]:
+        """Places where the case and the boundaries of at least one alias fit."""
+        if self._automaton is None:
+            return
+        haystack = " " + _NOT_WORDY.sub(" ", lowered) + " "
+        shouted = _shouted_lines(folded)
+        for index, at, stop in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            start, end = at, stop - 1  # the haystack opens with one space more than the text, the pattern too
+            readings = self._fitting(folded, index, start, end, shouted)
+            if readings:
+                end = _stretched(folded, start, end, readings, self._readings)
+                if not _runs_on(folded, end, readings):
+                    yield Hits(start, end, readings)
+
+    def _fitting(
+        self, folded: str, index: int, start: int, end: int, shouted: list[tuple[int, int]]
+    ) -> tuple[Reading, ...]:
+        found = re.sub(r"[^\w.'&+/]", " ", folded[start:end])
+        loud = any(low <= start < high for low, high in shouted)
+        if loud and context.pronoun_in_capitals(folded, start, found):
+            return ()
+        fits = []
+        for reading in self._lists[index]:
+            lone = reading.kind == "office" or (reading.kind == "treaty" and reading.form.count(" ") >= 2)
+            if case_fits(re.sub(r"[^\w.'&+/]", " ", reading.form), found, loud, lone):
+                fits.append(reading)
+        return tuple(fits)
+
+    def _misspelt(self, text: str, folded: str, hits: list[Hits]) -> Iterator[Hits]:
+        """Long capitalised words that are one edit away from exactly one known name."""
+        taken = {place for hit in hits for place in range(hit.start, hit.end)}
+        for word in _WORD.finditer(folded):
+            if word.start() in taken:
+                continue
+            known = self._neighbours.of(word.group())
+            if known is not None:
+                readings = tuple(r for r in self._readings[_key(known)] if r.form == known)
+                given = _given_name_fits(folded, word.start(), self._readings, readings)
+                yield Hits(word.start() - given, word.end(), readings, near=True, whole=given > 0)
+
+    def _mention(self, text: str, lowered: str, hit: Hits, on: date | None) -> Mention | None:
+        """The mention of a hit, its readings ranked; None where the words around it say that it is no name of the shelf."""
+        ranked = self._ranked(hit, lowered, on)
+        best = ranked[0]
+        exact = text[hit.start : hit.end]
+        kind = best.kind
+        if kind == "actor":
+            if context.part_of_another_name(text, hit.start, hit.end, best.form):
+                return None
+            if best.alias_kind == "metonym" and best.organ is None and context.told_as_place(text, hit.start, hit.end):
+                kind = "place"
+        if kind == "system" and best.form.isalpha() and not context.near_weapon(text, hit.start, hit.end):
+            return None
+        ids = dict.fromkeys(i for r in ranked for i in ((r.organ, r.id) if r.organ else (r.id,)))
+        return Mention(
+            hit.start, hit.end, kind, next(iter(ids)), exact, tuple(ids), "near" if hit.near else best.alias_kind
+        )
+
+    def _ranked(self, hit: Hits, lowered: str, on: date | None) -> list[Reading]:
+        """Readings that hold on the day first, then those whose other names' words stand in the text, then the unambiguous."""
+        holding = [r for r in hit.readings if r.holds(on)] or list(hit.readings)
+        if len({r.id for r in holding}) == 1:
+            return holding
+        return sorted(holding, key=lambda r: (-self._support(r, lowered, hit), r.ambiguous, -r.high.toordinal(), r.low))
+
+    def _support(self, reading: Reading, lowered: str, hit: Hits) -> int:
+        """How many words of the reading's other names the rest of the text has."""
+        own = set(reading.form.lower().split())
+        return sum(1 for word in self._hints.get(reading.id, ()) if word not in own and word in lowered)
+
+
+def _key(form: str) -> str:
+    return _NOT_WORDY.sub(" ", lower(form))
+
+
+def _hint_words(lists: list[list[Reading]]) -> dict[str, frozenset[str]]:
+    """The long words of each id's names, for the ids that share a name with another."""
+    shared = {r.id for readings in lists if len({(r.kind, r.id) for r in readings}) > 1 for r in readings}
+    words: dict[str, set[str]] = {i: set() for i in shared}
+    for reading in (r for readings in lists for r in readings if r.id in shared):
+        words[reading.id].update(w for w in reading.form.lower().split() if len(w) > 4)
+    common = (
+        {w for w in set().union(*words.values()) if sum(w in ws for ws in words.values()) > len(words) / 4}
+        if words
+        else set()
+    )
+    return {i: frozenset(ws - common) for i, ws in words.items()}
+
+
+def _shouted_lines(folded: str) -> list[tuple[int, int]]:
+    """Stretches between stops that are written all in capitals (three words or more)."""
+    found = []
+    for line in re.finditer(r"[^a-z]{12,}", folded):
+        if line.group().count(" ") >= 2 and sum(map(str.isupper, line.group())) > 8:
+            found.append(line.span())
+    return found
+
+
+def _stretched(
+    folded: str, start: int, end: int, readings: tuple[Reading, ...], known: dict[str, list[Reading]]
+) -> int:
+    """The end of the name with its plural ("SS-20s", "Iranians"), or with a letter broken off ("Russia n")."""
+    broken = re.match(r" (n|an|ian)\b(?!')", folded[end : end + 5])
+    if broken and _key(folded[start:end] + broken.group(1)) in known:
+        return end + broken.end()
+    plural = re.match(r"s(?!\w)", folded[end : end + 2])
+    if plural and any(r.kind == "system" or (r.kind == "actor" and r.alias_kind in _INFLECTED) for r in readings):
+        return end + 1
+    return end
+
+
+def _runs_on(folded: str, end: int, readings: tuple[Reading, ...]) -> bool:
+    """Whether the word goes on after the name (so it is another word)."""
+    following = folded[end : end + 1]
+    return following.isalnum() or following == "_"
+
+
+def _given_name_fits(folded: str, start: int, known: dict[str, list[Reading]], readings: tuple[Reading, ...]) -> int:
+    """Length of the given name (and space) before a misspelt surname, where both make one of the readings' whole names; else 0."""
+    before = re.search(r"([A-Z][\w.]+) $", folded[max(0, start - 20) : start])
+    if not before:
+        return 0
+    for reading in readings:
+        whole = known.get(_key(f"{before.group(1)} {reading.form}"), ())
+        if any(r.id == reading.id for r in whole):
+            return len(before.group())
+    return 0
+
+
+def _longest(hits: list[Hits]) -> list[Hits]:
+    """The hits in order, without overlap: longer ones first, then earlier ones."""
+    merged: dict[tuple[int, int], Hits] = {}
+    for hit in hits:
+        key = (hit.start, hit.end)
+        merged[key] = hit if key not in merged else merged[key].joined(hit)
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(merged.values(), key=lambda h: (h.start - h.end, h.start)):
+        if hit.start not in taken and hit.end - 1 not in taken:
+            taken.update(range(hit.start, hit.end))
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)

@@ -1,0 +1,101 @@
+"""What the words around a name say about it: a place, part of another name, or one of several readings."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED_AFTER = re.compile(
+    r"\s(?:Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|Club|"
+    r"Declaration|Accords?|Air Show|Institute|University|Review|Tribune|Herald|Monument|Dulles|Oblast|Stock|Marathon|Olympics?|"
+    r"Convention|Center for|Capitals|Nationals|Redskins)\b"
+)
+"""A capital before these is part of another name ("Washington Treaty", "Vienna Document", "Moscow Times")."""
+
+_STATE_OF_THE_UNION = re.compile(r"(?:,?\s(?:state\b|D\.?C\.?))")
+_GIVEN_NAMES = re.compile(r"\b(?:George|Denzel|Booker T\.|Kerry|Michael|Jim|Vernon|Paris|Irving)\s$")
+_CONTINENT = re.compile(r"\b(?:South|Latin|North|Central|Native|African|Bank of|Captain)\s$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|around|across|over|leave|left|leaving|via)\s(?:(?:downtown|central|nearby|neighbouring|southern|northern)\s)?"
+    r"(?:[A-Z][\w.]+(?:,\s|\sand\s|\sor\s)){0,3}$"
+)
+_TRUST_BEFORE = re.compile(
+    r"\b(?:trust|confidence|faith|interest|concern|hope|alarm|fears?|anger|officials?|policymakers|leaders)\sin\s$",
+    re.I,
+)
+_JOURNEY = re.compile(
+    r"\b(?:visit|visits|visited|visiting|trip|trips|flew|fly|flies|flying|flight|travel\w*|arriv\w+|went|go|going|return\w*|came|come|tour|summit|"
+    r"meeting|talks|conference|headquarters|back)\s(?:to|in|into|at|for)\s(?:[A-Z][\w.]+(?:,\s|\sand\s)){0,2}$"
+)
+_DATELINE = re.compile(r"(?:^|\n)\W{0,3}[A-Z][A-Z .'/]*(?:,[^\n]{0,30})?$")
+_DATELINE_AFTER = re.compile(r"(?:/[A-Z]+)?\s*(?:,[^\n.]{0,40})?(?:\([\w /.-]{2,24}\))?\s*(?:--|[-–—:])\s")
+_BASED = re.compile(r"[-–‑ ]based\b")
+_CITY_OF_GEORGIA = re.compile(r"\b(?!Tbilisi|Batumi|Sukhumi|Gori|Poti)[A-Z][a-z]+,\s$")
+
+_WEAPON_WORDS = re.compile(
+    r"\b(?:missiles?|rockets?|weapons?|launchers?|interceptors?|batter(?:y|ies)|radars?|warheads?|systems?|range|INF|treaty|torpedo|arsenal|nuclear|"
+    r"ballistic|cruise|deploy\w*)\b",
+    re.I,
+)
+
+
+def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
+    """Whether a state's name or metonym at `[start, end)` belongs to another name ("Washington Post", "South America")."""
+    after, before = text[end : end + 24], text[max(0, start - 24) : start]
+    if _NAMED_AFTER.match(after):
+        return True
+    if name.startswith("America") and _CONTINENT.search(before):
+        return True
+    if name == "Georgia" and _CITY_OF_GEORGIA.search(before):
+        return True
+    if name in ("Washington", "Georgia", "Jordan", "Chad"):
+        return bool(_GIVEN_NAMES.search(before) or (name == "Washington" and _STATE_OF_THE_UNION.match(after)))
+    return False
+
+
+def told_as_place(text: str, start: int, end: int) -> bool:
+    """Whether a capital at `[start, end)` is a place ("talks in Moscow", "flew to Washington", a dateline) and no government."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    if _BASED.match(after) or _JOURNEY.search(before):
+        return True
+    if _PLACE_BEFORE.search(before):
+        return not _TRUST_BEFORE.search(before)
+    line = text[text.rfind("\n", 0, start) + 1 : end]
+    return line.isupper() and len(line) < 40 and bool(_DATELINE_AFTER.match(after))
+
+
+def near_weapon(text: str, start: int, end: int) -> bool:
+    """Whether words of weapons stand close to `[start, end)`."""
+    return bool(_WEAPON_WORDS.search(text, max(0, start - 120), min(len(text), end + 120)))
+
+
+_US_BEFORE = frozenset({"LET", "TELL", "GIVE", "JOIN", "MAKE", "HELP", "ASK", "LETS"})
+
+
+def pronoun_in_capitals(text: str, start: int, found: str) -> bool:
+    """Whether "US" in a line all in capitals is the pronoun ("LET US TALK")."""
+    words = text[max(0, start - 12) : start].split()
+    return found == "US" and bool(words) and words[-1] in _US_BEFORE
+
+
+NAME_OPENERS = frozenset(
+    """mr mrs ms dr gen general president prime minister secretary senator sen rep ambassador admiral adm marshal colonel chancellor premier
+    comrade king queen prince director chairman chairwoman chair leader chief boss envoy spokesman spokeswoman spokesperson adviser
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december but and when while as if after before because since that what why how who although though however meanwhile then so yet
+    then for on in at by with from to of the a an both neither nor or not only even mr. mrs. ms. dr. gen. sen. rep. lt. col. adm.
+    republican democrat vice deputy says said told comrade under his her their its our this these those did does do is was are will would can could
+    should has have had may""".split()
+)
+"""Words in capitals that may stand before a surname without being a given name."""
+
+SURNAMES_THAT_ARE_WORDS = frozenset(
+    """May March Straw Hunt Major King Power Young Short Fox Moon Price Day Hill Wood Burns Gates Lord Will Cook Brown Green Black White
+    Rice Bush Ford Grant Rose Field Stone Banks Church Knight Marshall Justice Best Long Love Little Park Lake Rivers Page Read Sharp
+    Wang Li Le Ri Pak Choe Han No Roh Song Hong Kim An Ma Lord Ball Bell Waters Chase Case Pavel Paul Martin Thomas Scott George Charles
+    Pan Man Son Song Sun Dec Jan Mark Frank Guy Hope Art Bill Rob Will Grace Dean Duke Earl Bishop Pope Cardinal Marin Said Saad Ali Hassan
+    Hussein Mohammad Khan Singh Sharif Jones Smith Johnson Miller Davis Wilson Taylor Moore Clark Lewis Walker Hall Allen Wright Baker
+    Adams Nelson Carter Mitchell Turner Parker Collins Stewart Morris Rogers Reed Cooper Bailey Kelly Howard Ward Watson Brooks Gray James
+    Bennett Ross Henderson Coleman Jenkins Perry Powell Patterson Hughes Washington Butler Simmons Foster Bryant Alexander Russell Griffin
+    Hayes Myers Hamilton Graham Sullivan Wallace West Cole Hicks Owens Ryan Fischer Fisher Hoffmann Hoffman Herzog Blair Crowe Vance""".split()
+)
+"""Surnames that are English words or too common: they count only beside a title, or where the whole name stands in the text."""
