@@ -55,7 +55,7 @@ class StatementEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """One event, however often it is told. `settled` where it matches an act of the shelf, `act` being that act's id."""
+    """One event, however often it is told. `settled` where acts of the shelf match it for every actor; `acts` are their ids."""
 
     id: str
     event: Event
@@ -64,4 +64,4 @@ class EventEntry:
     evidence: tuple[Passage, ...]
     members: tuple[ToldEvent, ...]
     settled: bool = False
-    act: str | None = None
+    acts: tuple[str, ...] = ()
