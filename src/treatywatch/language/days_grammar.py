@@ -1,0 +1,101 @@
+"""The grammar of relative expressions, and the whole list of rules in the order in which ties are decided."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.language import days_relative as relative
+from treatywatch.language import days_rules, days_spans
+from treatywatch.language.days_frame import Found, Frame
+from treatywatch.language.days_patterns import COUNT, LONG_UNIT, MONTH_FULL, PART, UNIT, WEEKDAY, S
+from treatywatch.language.days_rules import Match, Reader, Rule
+
+
+def _rule(pattern: str, read: Reader) -> Rule:
+    return Rule(re.compile(pattern, re.IGNORECASE), read)
+
+
+def _reference(value: str) -> Reader:
+    def read(match: Match, frame: Frame) -> tuple[Found, ...]:
+        low = high = frame.base
+        bounds = {"PRESENT_REF": (low, high), "PAST_REF": (None, high), "FUTURE_REF": (low, None)}[value]
+        return (Found.of(match.start(), match.end(), value, bounds),)
+
+    return read
+
+
+_THE = rf"(?:the{S})?"
+_RELATIVE: tuple[Rule, ...] = (
+    _rule(
+        rf"\b(?:the{S}(?P<shift>day{S}(?:after|before)){S})?(?P<word>today|yesterday|tomorrow|tonight|overnight"
+        rf"|this(?={S}{PART})|last(?={S}night|{S}evening))(?:{S}(?P<part>{PART}))?\b(?P<part2>(?!))?(?!['’]s{S}(?:world|technology))",
+        relative.read_deictic,
+    ),
+    _rule(
+        rf"\b(?P<which>last|this|next|the{S}(?:past|previous|coming|following|current|next|last|preceding)|coming|previous|current|following)"
+        rf"{S}(?P<unit>week(?:end)?|month|year|quarter|decade|century|day)\b(?!-)(?!s)",
+        relative.read_unit,
+    ),
+    _rule(rf"\b(?:over|during|at|this|on|of|for)?(?<= |\n)?the{S}weekend\b", relative.read_weekend),
+    _rule(
+        rf"\b(?P<count>{COUNT})[ -](?:more{S})?(?P<unit>{UNIT})s?{S}(?:or{S}(?:so|more){S})?ago\b", relative.read_ago
+    ),
+    _rule(
+        rf"\b(?P<span>(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT}|hour)s?){S}(?:or{S}so{S})?(?P<word>earlier|later|after|before|prior)\b",
+        relative.read_anchored,
+    ),
+    _rule(
+        rf"\b{_THE}(?P<which>last|past|next|coming|previous|first|final|recent|latest|opening|closing)"
+        rf"{S}(?P<count>{COUNT}){S}(?:more{S})?(?P<unit>{UNIT})s\b(?:{S}or{S}so\b)?",
+        relative.read_stretch,
+    ),
+    _rule(
+        rf"\b(?P<span>{_THE}(?P<which>recent|coming|past|next|last|previous){S}(?P<unit>hour|day|week|month|year|decade)s)\b",
+        relative.read_bare_plural,
+    ),
+    _rule(
+        rf"\b(?:a{S})?(?P<count>{COUNT})(?P<half>{S}1/2|{S}and{S}(?:a|one){S}half)?(?:{S}|-)(?:more{S}|full{S}|whole{S}|long{S}|consecutive{S}"
+        rf"|straight{S}|trading{S}|working{S}|business{S}|additional{S})?(?P<unit>{UNIT})s?(?:-long)?\b",
+        relative.read_duration,
+    ),
+    _rule(
+        rf"\b(?:for|of|in|over|many|within|after|took|takes?|take)(?:{S}the)?{S}(?P<span>(?P<unit>hour|day|week|month|year|decade|centurie)s)\b(?!{S}(?:later|earlier)?{S}?old)",
+        relative.read_bare_plural,
+    ),
+    _rule(
+        rf"\b(?:(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|hourly|annually|yearly)"
+        rf"|(?:every|each)(?:{S}(?P<count>other|{COUNT}))?{S}(?:(?P<unit>{UNIT})s?|(?P<weekday>{WEEKDAY})s?|(?P<month>{MONTH_FULL}))(?:{S}{PART})?"
+        rf")\b",
+        relative.read_set,
+    ),
+    _rule(rf"(?<=on )(?P<weekday>{WEEKDAY})s\b", relative.read_set),
+    _rule(rf"(?:(?<=once )|(?<=twice )|(?<=times ))(?P<span>a{S}(?P<unit>day|week|month|year))\b", relative.read_set),
+    _rule(
+        rf"\b(?:the{S}(?P<part>end|middle|beginning|start){S}of{S}(?:the|(?P<that>that)){S}|(?P<part2>year)(?:['’]s)?[ -](?=end)(?P<x>))(?P<unit>year|month|week|quarter|decade|end)\b",
+        relative.read_part_of_unit,
+    ),
+    _rule(rf"\b(?:that|the{S}same|that{S}same){S}(?P<unit>day|week|month|year)\b", relative.read_that),
+    _rule(
+        rf"\bthe{S}(?P<unit>day|week|month|year){S}(?P<word>before|earlier|after)\b(?!{S}(?:yesterday|tomorrow))",
+        relative.read_day_before,
+    ),
+    _rule(
+        rf"\b(?:the|its){S}(?:latest|(?:comparable{S}|corresponding{S})?(?P<ago>year-(?:ago|earlier)))?{S}?(?:fiscal{S})?(?:quarter|(?<=latest )period|(?<=earlier )period|(?<=ago )period)\b",
+        relative.read_the_quarter,
+    ),
+    _rule(
+        rf"\b(?:right{S}now|now|currently|these{S}days|nowadays|at{S}(?:present|the{S}moment)|current|for{S}the{S}time{S}being)\b",
+        _reference("PRESENT_REF"),
+    ),
+    _rule(
+        rf"\b(?:(?:more{S}|most{S})?recent(?:ly)?|previously|in{S}the{S}past|formerly|not{S}long{S}ago|long{S}ago|(?<!in )the{S}past(?!{S}\w))\b",
+        _reference("PAST_REF"),
+    ),
+    _rule(
+        rf"\b(?:very{S}soon|quite{S}soon|soon(?!{S}after)|in{S}the{S}(?:near{S})?future|the{S}(?:near{S}|foreseeable{S})?future|(?<=in )future|(?<=for )future|shortly(?!{S}(?:after|before)))\b",
+        _reference("FUTURE_REF"),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*days_rules.RULES, *days_spans.RULES, *_RELATIVE)
+"""Earlier rules win where two match the same characters."""

@@ -1,0 +1,297 @@
+"""Deictic and relative expressions: today, last week, two days ago, the next six months, a week after …, every year, now."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from treatywatch.language import days_value as values
+from treatywatch.language.days_frame import Found, Frame
+from treatywatch.language.days_patterns import PARTS
+from treatywatch.language.days_rules import Match, month_number
+from treatywatch.language.days_tense import FUTURE
+from treatywatch.language.days_value import OPEN, Bounds
+from treatywatch.language.days_words import DAYPARTS, UNITS, WEEKDAYS, number_of
+
+_DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "overnight": -1, "tomorrow": 1}
+
+
+def unit_letter(word: str) -> str:
+    """The ISO letter of a unit word, singular or plural ("centuries" → C)."""
+    word = word.lower()
+    return UNITS.get(word) or UNITS.get(word.rstrip("s")) or "D"
+
+
+def duration(count: int | None, unit: str) -> str:
+    """The TIMEX3 duration (`P2W`, `PT24H`, `PXM`); decades and centuries are told in years."""
+    letter = unit_letter(unit)
+    if letter in "EC":
+        return "PXY" if count is None else f"P{count * (10 if letter == 'E' else 100)}Y"
+    if unit.lower().startswith("fortnight"):
+        count = None if count is None else 2 * count
+    told = "X" if count is None else str(count)
+    return f"PT{told}{letter[1]}" if letter.startswith("T") else f"P{told}{letter}"
+
+
+def shift(day: date, count: int, letter: str) -> date | None:
+    """`count` units on or back; clock units stay on the day."""
+    if letter.startswith("T"):
+        return values.shift_days(
+            day, (count * {"TS": 0, "TM": 0, "TH": 1}[letter]) // 24 if count > 0 else -((-count) // 24)
+        )
+    if letter in "DW":
+        return values.shift_days(day, count * (7 if letter == "W" else 1))
+    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[letter]
+    return values.shift_months(day, count * months)
+
+
+def point(day: date | None, letter: str) -> str:
+    """The calendar unit that holds `day` (`2019-W27`, `2019-07`, `2019`); open where there is no day."""
+    if day is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(letter, "XXXX")
+    if letter == "W":
+        return values.of_week(day)
+    if letter == "M":
+        return values.of_month(day.year, day.month)
+    if letter == "Q":
+        return values.of_quarter(day.year, (day.month + 2) // 3)
+    if letter == "Y":
+        return f"{day.year:04d}"
+    if letter == "E":
+        return f"{day.year // 10:03d}X"
+    return f"{day.year // 100:02d}XX" if letter == "C" else day.isoformat()
+
+
+def read_deictic(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "today", "yesterday evening", "tonight", "this morning", "last night", "the day after tomorrow"."""
+    word = match["word"].lower()
+    if word in _DEICTIC:
+        step = _DEICTIC[word] + {"day after": 1, "day before": -1}.get(
+            re.sub(r"\s+", " ", (match["shift"] or "").lower()), 0
+        )
+    else:
+        step = -1 if word.startswith("last") else 0
+    day = values.shift_days(frame.base, step) if frame.base else None
+    part = match["part"] or match["part2"] or ("night" if word in ("tonight", "overnight") else "")
+    suffix = DAYPARTS[part.lower()] if part else ""
+    value = (day.isoformat() if day else "XXXX-XX-XX") + suffix
+    return (Found.of(match.start(), match.end(), value, kind="TIME" if suffix else "DATE"),)
+
+
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "this": 0,
+    "current": 0,
+    "preceding": -1,
+}
+
+
+def read_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "last week", "this month", "next year", "the previous decade", "the following day": a calendar unit."""
+    which, unit = match["which"].lower().split()[-1], match["unit"].lower()
+    if unit == "weekend":
+        return _weekend(match, frame, _STEPS[which])
+    letter = unit_letter(unit)
+    base = frame.base
+    if which in ("following", "previous", "preceding") or (which == "next" and letter == "D"):
+        base = frame.anchor(match.start()) or _antecedent_day(frame, match.start(), letter) or base
+    day = shift(base, _STEPS[which], letter) if base else None
+    if letter == "D" and which in ("this", "current", "past", "coming", "last"):
+        return ()
+    value = point(day, letter)
+    bounds = values.bounds_of(value)
+    if letter == "W" and base and base.isoweekday() == 7 and which == "last" and bounds[0]:
+        bounds = (bounds[0], base - timedelta(days=1))
+    return (Found.of(match.start(), match.end(), value, bounds),)
+
+
+def _antecedent_day(frame: Frame, position: int, letter: str) -> date | None:
+    found = frame.antecedent(position)
+    if found is None or found.bounds[0] is None:
+        return None
+    fits = letter == "Y" or (letter == "M" and len(found.value) >= 7) or (letter == "Q" and "Q" in found.value)
+    return found.bounds[0] if fits else None
+
+
+def _weekend(match: Match, frame: Frame, step: int | None) -> tuple[Found, ...]:
+    base = frame.base
+    if base is None:
+        return (Found.of(match.start(), match.end(), "XXXX-WXX-WE"),)
+    if step is None:
+        ahead = frame.tense(match.start(), match.end()) == FUTURE
+        step = 0 if ahead or base.isoweekday() >= 6 else -1
+    day = values.shift_days(base, 7 * step)
+    return (Found.of(match.start(), match.end(), f"{values.of_week(day)}-WE" if day else "XXXX-WXX-WE"),)
+
+
+def read_weekend(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "over the weekend"."""
+    return _weekend(match, frame, None)
+
+
+def read_ago(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "two days ago", "a week ago", "five years ago": the day, week, month or year so far back."""
+    count, letter = number_of(match["count"]), unit_letter(match["unit"])
+    if letter.startswith("T"):
+        if frame.base is None or letter != "TH":
+            return (Found.of(match.start(), match.end(), duration(count, match["unit"]), OPEN, "DURATION"),)
+        back = shift(frame.base, -((count or 1) // 24 + 1), "D")
+        return (Found.of(match.start(), match.end(), point(frame.base, "D"), (back, frame.base)),)
+    if count is None:
+        return (Found.of(match.start(), match.end(), "PAST_REF", (None, frame.base)),)
+    quarter = _quarter_before(frame, match, letter, count)
+    if quarter:
+        return (Found.of(match.start(), match.end(), quarter),)
+    day = shift(frame.base, -count, letter) if frame.base else None
+    value = point(day, "Y" if letter in "EC" else letter)
+    return (Found.of(match.start(), match.end(), value, _ago_bounds(day, count, letter, value)),)
+
+
+def _ago_bounds(day: date | None, count: int, letter: str, value: str) -> Bounds:
+    """The unit itself, widened by a tenth of what is told: nobody counts ten years to the day."""
+    earliest, latest = values.bounds_of(value)
+    if day is None or earliest is None or latest is None:
+        return OPEN
+    slack = count // 10
+    return shift(earliest, -slack, letter), shift(latest, slack, letter)
+
+
+def _quarter_before(frame: Frame, match: Match, letter: str, count: int) -> str | None:
+    """ "a year ago" beside a quarter's figures is the same quarter of the year before."""
+    if letter != "Y" or count != 1:
+        return None
+    found = frame.antecedent(match.start())
+    if found and re.fullmatch(r"\d{4}-Q\d", found.value):
+        return f"{int(found.value[:4]) - 1:04d}{found.value[4:]}"
+    return None
+
+
+def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "two days earlier", "60 days later", "a week after …": a duration; bounds only where the last day told anchors it."""
+    count, unit, word = number_of(match["count"]), match["unit"], match["word"].lower()
+    if word == "earlier" and (quarter := _quarter_before(frame, match, unit_letter(unit), count or 0)):
+        return (Found.of(match.start(), match.end(), quarter),)
+    end = match.end() if word in ("earlier", "later") else match.end("span")
+    found = frame.antecedent(match.start())
+    bounds = OPEN
+    if word in ("earlier", "later") and found and count and None not in found.bounds:
+        sign = 1 if word == "later" else -1
+        low, high = found.bounds
+        assert low is not None and high is not None
+        bounds = shift(low, sign * count, unit_letter(unit)), shift(high, sign * count, unit_letter(unit))
+    if word == "earlier" and unit_letter(unit) == "Y" and frame.base and count:
+        year = bounds[0].year if bounds[0] else frame.base.year - count
+        return (Found.of(match.start(), match.end(), f"{year:04d}"),)
+    return (Found.of(match.start(), end, duration(count, unit), bounds, "DURATION"),)
+
+
+def read_stretch(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "the past two years", "the next six months": a duration that ends or begins on the report's day."""
+    count, unit, which = number_of(match["count"]) if match["count"] else None, match["unit"], match["which"].lower()
+    base, letter = frame.base, unit_letter(match["unit"])
+    bounds = OPEN
+    if base and count and not letter.startswith("T"):
+        if which in ("last", "past", "previous", "recent", "latest"):
+            bounds = shift(base, -count, letter), base
+        elif which in ("next", "coming"):
+            bounds = base, shift(base, count, letter)
+    if bounds[0] and bounds[1] and bounds[0] > bounds[1]:
+        bounds = OPEN
+    return (Found.of(match.start(), match.end(), duration(count, unit), bounds, "DURATION"),)
+
+
+_AGE = re.compile(r"[- ]olds?\b|[ \t]+of[ \t]+age\b")
+
+
+def read_duration(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "two days", "a 60-day deadline", "several months"; ages are not read, nor "a second" and the like."""
+    after, before = frame.text[match.end() : match.end() + 10], frame.text[max(0, match.start() - 8) : match.start()]
+    if _AGE.match(after) or re.search(r"(?i)\baged?[ \t]+$", before) or before.endswith(("$", "-", ".", ",")):
+        return ()
+    count, unit = number_of(match["count"]), match["unit"].lower()
+    letter = unit_letter(unit)
+    if unit in ("second", "minute", "quarter", "night") and match["count"].lower() in ("a", "an", "another", "one"):
+        return ()
+    if re.fullmatch(r"(?i)an?|one", match["count"]) and letter == "D" and re.match(r"[ \t]+(?:when|that|of)\b", after):
+        return ()
+    if count is not None and match["half"]:
+        value = duration(count, unit)
+        months = {"Y": (12, "M"), "M": (30, "D"), "TH": (60, "TM")}.get(letter)
+        if months:
+            size, smaller = months
+            value = f"P{'T' if letter == 'TH' else ''}{count * size + size // 2}{smaller[-1]}"
+        return (Found.of(match.start(), match.end(), value, OPEN, "DURATION"),)
+    return (Found.of(match.start(), match.end(), duration(count, unit), OPEN, "DURATION"),)
+
+
+def read_bare_plural(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "for years", "in recent months": a duration of unknown length."""
+    return (Found.of(match.start("span"), match.end("span"), duration(None, match["unit"]), OPEN, "DURATION"),)
+
+
+_ADVERBS = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H",
+    "annually": "P1Y", "yearly": "P1Y",
+}  # fmt: skip
+
+
+def read_set(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "every year", "each Thursday", "monthly", "every two weeks", "twice a year"."""
+    groups = match.groupdict()
+    if groups.get("adverb"):
+        value = _ADVERBS[groups["adverb"].lower()]
+    elif groups.get("weekday"):
+        value = f"XXXX-WXX-{WEEKDAYS[groups['weekday'].lower()]}"
+    elif groups.get("month"):
+        value = f"XXXX-{month_number(groups['month']):02d}"
+    else:
+        count = number_of(groups["count"]) if groups.get("count") else 1
+        value = duration(2 if (groups.get("count") or "").lower() == "other" else count, groups["unit"])
+    return (Found.of(match.start(), match.end(), value, OPEN, "SET"),)
+
+
+def read_part_of_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "the end of the year", "year-end", "later in the month": of the unit under way, or of the one told last."""
+    letter = unit_letter(match["unit"])
+    base = _antecedent_day(frame, match.start(), letter) if match["that"] else frame.base
+    value = point(base, letter)
+    part = (match["part"] or "end").lower()
+    bounds = values.narrow(values.bounds_of(value), PARTS[part])
+    return (Found.of(match.start(), match.end(), value, bounds),)
+
+
+def read_that(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "that day", "the same month", "that year": the unit that holds the day told last."""
+    letter = unit_letter(match["unit"])
+    found = frame.antecedent(match.start())
+    if found is None or found.bounds[0] is None:
+        return (Found.of(match.start(), match.end(), point(None, letter)),) if letter in "DWMY" else ()
+    if letter == "D" and found.bounds[0] != found.bounds[1]:
+        return (Found.of(match.start(), match.end(), "XXXX-XX-XX", found.bounds),)
+    return (Found.of(match.start(), match.end(), point(found.bounds[0], letter)),)
+
+
+def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "the day before", "the week before", "the next day": counted from the day told last, else from the report's."""
+    letter = unit_letter(match["unit"])
+    anchor = frame.anchor(match.start()) or frame.base
+    day = shift(anchor, -1 if match["word"].lower() in ("before", "earlier") else 1, letter) if anchor else None
+    return (Found.of(match.start(), match.end(), point(day, letter)),)
+
+
+def read_the_quarter(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "the latest quarter", "the year-earlier period": of a company's or a budget's figures."""
+    found = frame.antecedent(match.start())
+    if found and re.fullmatch(r"\d{4}-Q\d", found.value):
+        year, rest = int(found.value[:4]), found.value[4:]
+    elif frame.base:
+        day = values.shift_months(frame.base, -3)
+        year, rest = (int(point(day, "Q")[:4]), point(day, "Q")[4:]) if day else (0, "")
+    else:
+        return (Found.of(match.start(), match.end(), "XXXX-QX"),)
+    return (Found.of(match.start(), match.end(), f"{year - bool(match['ago']):04d}{rest}"),) if year > 1 else ()

@@ -1,0 +1,270 @@
+"""Calendar days: dates with a month, numeric dates, weekdays, years, quarters, seasons, decades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.language import days_value as values
+from treatywatch.language.days_frame import Found, Frame
+from treatywatch.language.days_patterns import (
+    CLOCK,
+    DASH,
+    DAY,
+    MONTH,
+    MONTH_FULL,
+    PART,
+    WEEKDAY,
+    WEEKDAY_ANY,
+    YEAR,
+    S,
+)
+from treatywatch.language.days_words import DAYPARTS, MONTHS, WEEKDAYS
+
+Match = re.Match[str]
+Reader = Callable[[Match, Frame], tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what it means; a reader that answers with nothing gives way to the next rule."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def month_number(word: str) -> int:
+    """The number of a month's name or abbreviation."""
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def _full_day(frame: Frame, match: Match, group: str, month: int, year: str | None) -> date | None:
+    day = int(match[group])
+    if year:
+        return values.safe_date(int(year), month, day)
+    weekday = match.groupdict().get("weekday")
+    if weekday and frame.base:
+        wanted = WEEKDAYS[weekday.lower().rstrip(".")]
+        years = [values.safe_date(frame.base.year + step, month, day) for step in (-1, 0, 1)]
+        fitting = [found for found in years if found and found.isoweekday() == wanted]
+        if fitting:
+            return frame.pick(fitting, None)
+    return frame.year_of(month, day, frame.tense(match.start(), match.end()))
+
+
+def _value(day: date | None, month: int, number: int) -> str:
+    return day.isoformat() if day else f"XXXX-{month:02d}-{number:02d}"
+
+
+def read_month_day(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "July 5, 2019", "5 July", "Friday, July 5", "May 12-13", "4 and 5 December": one expression per day told."""
+    month = month_number(match["month"])
+    year = match.groupdict().get("year")
+    if year is None and values.safe_date(2000, month, int(match["day"])) is None:
+        return ()
+    first = _full_day(frame, match, "day", month, year)
+    if year and first is None:
+        return ()
+    if match.groupdict().get("day2") is None:
+        return (Found.of(match.start(), match.end(), _value(first, month, int(match["day"]))),)
+    return _range(match, month, first)
+
+
+def _range(match: Match, month: int, first: date | None) -> tuple[Found, ...]:
+    second = match["day2"]
+    last = values.safe_date(first.year, month, int(second)) if first else None
+    if values.safe_date(2000, month, int(second)) is None:
+        return ()
+    return (
+        Found.of(match.start(), match.end("day"), _value(first, month, int(match["day"]))),
+        Found.of(match.start("day2"), match.end(), _value(last, month, int(second))),
+    )
+
+
+def read_iso(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "2019-07-05"."""
+    day = values.safe_date(int(match[1]), int(match[2]), int(match[3]))
+    return (Found.of(match.start(), match.end(), day.isoformat()),) if day else ()
+
+
+def read_numeric(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "05.07.2019" (day first), "7/25/2019"; "5/7/2019" fits two days, so the day stays open and the bounds hold both."""
+    one, two = int(match[1]), int(match[3])
+    year = int(match[4]) + (0 if len(match[4]) == 4 else 2000 if int(match[4]) < 50 else 1900)
+    readings = {values.safe_date(year, two, one)}
+    if match[2] == "/":
+        readings.add(values.safe_date(year, one, two))
+    days = sorted(day for day in readings if day)
+    if not days:
+        return ()
+    value = days[0].isoformat() if len(days) == 1 else f"{year:04d}-XX-XX"
+    return (Found.of(match.start(), match.end(), value, (days[0], days[-1])),)
+
+
+def read_month_year(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "July 2019", "June last year", "March of this year"."""
+    month = month_number(match["month"])
+    if match["year"]:
+        return (Found.of(match.start(), match.end(), values.of_month(int(match["year"]), month)),)
+    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    if frame.base is None:
+        return (Found.of(match.start(), match.end(), f"XXXX-{month:02d}"),)
+    return (Found.of(match.start(), match.end(), values.of_month(frame.base.year + step, month)),)
+
+
+_MONTH_LEADS = frozenset(
+    """in since by until till of last next this early late mid from to through before after during for between every each ended and
+    or mid-""".split()
+)
+_PERSONAL = frozenset({"may", "march", "april", "june", "august", "jan", "july"})
+
+
+def _is_month(match: Match, frame: Frame) -> bool:
+    """Whether a bare month's name is the month: "May said" and "a March on Washington" are not."""
+    word = match["month"]
+    if word.lower() not in _PERSONAL:
+        return True
+    lead = re.search(r"([A-Za-z-]+)[ \t\n]+$", frame.text[max(0, match.start() - 20) : match.start()])
+    led = bool(lead and lead[1].lower() in _MONTH_LEADS) or bool(match["which"])
+    if word.lower() == "may" or word.isupper():
+        return led
+    follows = frame.text[match.end() : match.end() + 20]
+    if word.lower() == "march" and re.match(r"[ \t]+(?:on|against|for|to|towards?)[ \t]+[A-Z]", follows):
+        return bool(lead and lead[1].lower() in ("in", "since", "until", "by", "last", "next"))
+    return led or not re.match(r"[ \t]+[A-Z][a-z]+", follows)
+
+
+def read_month(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "in March", "last April", "next September": the year that the tense asks for."""
+    if not _is_month(match, frame):
+        return ()
+    month, which = month_number(match["month"]), (match["which"] or "").lower()
+    base = frame.base
+    if base is None:
+        return (Found.of(match.start(), match.end(), f"XXXX-{month:02d}"),)
+    if which.startswith(("last", "past", "this past")):
+        year = base.year - (month >= base.month)
+    elif which.startswith(("next", "coming", "this coming")):
+        year = base.year + (month <= base.month)
+    elif which == "this":
+        year = base.year
+    else:
+        year = _nearest_month(frame, match, base, month)
+    return (Found.of(match.start(), match.end(), values.of_month(year, month)),)
+
+
+def _nearest_month(frame: Frame, match: Match, base: date, month: int) -> int:
+    if month == base.month:
+        return base.year
+    tense = frame.tense(match.start(), match.end())
+    picked = frame.pick([values.safe_date(base.year + step, month, 15) for step in (-1, 0, 1)], tense)
+    return picked.year if picked else base.year
+
+
+def _clock(match: Match) -> str:
+    """The clock part of a TIME value (`T22:00`), from the groups of CLOCK."""
+    groups = match.groupdict()
+    if groups.get("noon"):
+        return "T24" if groups["noon"].lower() == "midnight" else "T12:00"
+    if groups.get("military"):
+        return f"T{groups['military'][:2]}:{groups['military'][2:]}"
+    if groups.get("hour24"):
+        return f"T{int(groups['hour24']):02d}:{groups['minute24']}"
+    if not groups.get("hour"):
+        return ""
+    hour = int(groups["hour"]) % 12 + (12 if groups["half"].lower().startswith("p") else 0)
+    return f"T{hour:02d}:{groups['minute'] or '00'}"
+
+
+def _weekday_of(match: Match, frame: Frame) -> tuple[date | None, values.Bounds | None]:
+    """The day of a weekday with its leading word, and wider bounds where "next Friday" may be one of two."""
+    number = WEEKDAYS[match["weekday"].lower().rstrip(".")]
+    which, base = (match["which"] or "").lower(), frame.base
+    if base is None:
+        return None, None
+    back = (base.isoweekday() - number) % 7 or 7
+    ahead = (number - base.isoweekday()) % 7 or 7
+    if which in ("last", "this past", "past"):
+        return values.shift_days(base, -back), None
+    if "coming" in which:
+        return values.shift_days(base, ahead), None
+    if which == "next":
+        day = values.shift_days(base, ahead if ahead > 3 else ahead + 7)
+        return day, (values.shift_days(base, ahead), values.shift_days(base, ahead + 7))
+    if which == "this":
+        return values.shift_days(base, number - base.isoweekday()), None
+    if "previous" in which or "following" in which:
+        anchor = frame.anchor(match.start()) or base
+        gap = (anchor.isoweekday() - number) % 7 or 7
+        return values.shift_days(anchor, -gap if "previous" in which else (7 - gap) or 7), None
+    return frame.weekday(number, frame.tense(match.start(), match.end())), None
+
+
+def read_weekday(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "Friday", "last Friday", "Friday night", "10 p.m. Wednesday"; a weekday of the last week stays a weekday of that week."""
+    day, bounds = _weekday_of(match, frame)
+    number = WEEKDAYS[match["weekday"].lower().rstrip(".")]
+    week = match.groupdict().get("ofweek")
+    if week and frame.base:
+        monday = values.shift_days(
+            frame.base, {"last": -7, "this": 0, "next": 7}[week.lower()] - frame.base.isoweekday() + 1
+        )
+        day, bounds = (values.shift_days(monday, number - 1) if monday else None), None
+    part = (match["part"] or "").lower()
+    suffix = _clock(match) or (DAYPARTS[part] if part else "")
+    value = (day.isoformat() if day else f"XXXX-WXX-{number}") + suffix
+    kind = "TIME" if suffix else "DATE"
+    return (Found.of(match.start(), match.end(), value, bounds, kind),)
+
+
+def read_clock_date(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "at 10 p.m.", "2100 GMT": a time of the report's day where no other is told."""
+    if match["noon"] and not re.search(
+        r"(?i)\b(?:at|by|until|since|before|after|around|about)\W+$", frame.text[: match.start()][-8:]
+    ):
+        return ()
+    anchor = frame.anchor(match.start()) or frame.base
+    value = (anchor.isoformat() if anchor else "XXXX-XX-XX") + _clock(match)
+    return (Found.of(match.start(), match.end(), value, kind="TIME"),)
+
+
+_WHICH = rf"(?P<which>(?i:last|next|this{S}past|this{S}coming|this|past|coming|the{S}previous|the{S}following))"
+RULES: tuple[Rule, ...] = (
+    Rule(re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])"), read_iso),
+    Rule(re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/-])"), read_numeric),
+    Rule(re.compile(r"(?<![\d./-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\d/-])"), read_numeric),
+    Rule(
+        re.compile(
+            rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}){S}(?:the{S})?"
+            rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?![:%]|,\d{{3}})"
+            rf"(?:(?:{DASH}|{S}(?:to|and|through|until){S})(?P<day2>{DAY})(?:st|nd|rd|th)?\b(?![,.]?\d|%|{S}(?:{MONTH})))?"
+            rf"(?:,?{S}?(?P<year>{YEAR})\b)?"
+        ),
+        read_month_day,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\d.,/-])(?:\b(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
+            rf"\b(?P<day>{DAY})(?:st|nd|rd|th)?(?:(?:{DASH}|{S}(?:to|and|or){S})(?P<day2>{DAY})(?:st|nd|rd|th)?)?{S}(?:of{S})?"
+            rf"(?P<month>{MONTH})(?![a-z])(?:,?{S}(?P<year>{YEAR})\b)?"
+        ),
+        read_month_day,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<month>{MONTH})(?![a-z])(?:{S}of)?,?{S}(?:(?P<year>{YEAR})\b(?!-)|(?P<which>(?i:this|last|next)){S}year\b)"
+        ),
+        read_month_year,
+    ),
+    Rule(re.compile(rf"\b(?:{_WHICH}{S})?(?P<month>{MONTH_FULL})\b(?!{S}?\d)"), read_month),
+    Rule(
+        re.compile(
+            rf"\b(?:{CLOCK}(?:,?{S}(?:on{S})?))?(?:{_WHICH}{S})?(?P<weekday>{WEEKDAY})\b(?:{S}(?P<part>{PART}))?"
+            rf"(?:{S}(?:of{S})?(?P<ofweek>(?i:last|this|next)){S}week\b)?(?:{S}{PART})?(?!s\b)"
+        ),
+        read_weekday,
+    ),
+    Rule(re.compile(rf"(?<![\d:.,$])\b{CLOCK}"), read_clock_date),
+)
