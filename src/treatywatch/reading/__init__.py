@@ -1,1 +1,5 @@
-"""reading."""
+"""Reading: files, saved pages and PDF in; reports, or refusals with their reason, out."""
+
+from treatywatch.reading.read import read
+
+__all__ = ["read"]
