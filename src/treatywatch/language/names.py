@@ -8,93 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from treatywatch.dates import PlainDay
 from treatywatch.language import names_context as context
 from treatywatch.language.names_folding import case_fits, fold, lower, spellings
-from treatywatch.language.names_people import Hits, settle_people
-from treatywatch.language.names_spelling import SHORTEST, Neighbours
+from treatywatch.language.names_people import settle_people
+from treatywatch.language.names_reading import Hits, NameLike, Reading, key, reading_of, spaced
+from treatywatch.language.names_spelling import Neighbours
 from treatywatch.model.annotation import Mention
 
-_ACTORS = ("state", "organisation", "actor")
 _NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King", "Congress"})
 _INFLECTED = ("adjective", "demonym", "press")
-_WORD = re.compile(r"[A-Z][A-Za-z]{%d,}" % (SHORTEST - 1))
-_NOT_WORDY = re.compile(r"[^a-z0-9.'&+/]")
-
-
-class NameLike(Protocol):
-    """One alias of the shelf."""
-
-    @property
-    def text(self) -> str:
-        """The alias as printed."""
-
-    @property
-    def kind(self) -> str:
-        """What it names: treaty, system, state, organisation, office, person, outlet."""
-
-    @property
-    def id(self) -> str:
-        """The shelf's id."""
-
-    @property
-    def since(self) -> PlainDay | date | None:
-        """The first day on which it means this."""
-
-    @property
-    def until(self) -> PlainDay | date | None:
-        """The day from which on it no longer does."""
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether it can mean something else."""
-
-    @property
-    def via(self) -> str | None:
-        """The state organ that it names."""
-
-    @property
-    def alias_kind(self) -> str:
-        """How it names: name, adjective, metonym, …"""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One meaning of one alias: `form` is its folded spelling; `[low, high)` its days; `organ` the organ named, if any."""
-
-    form: str
-    kind: str
-    id: str
-    low: date
-    high: date
-    ambiguous: bool
-    organ: str | None
-    alias_kind: str
-
-    def holds(self, on: date | None) -> bool:
-        """Whether the alias means this on the day (any day fits where none is known)."""
-        return on is None or self.low <= on < self.high
-
-
-def _bound(day: PlainDay | date | None, open_end: date, latest: bool = False) -> date:
-    """A day of an interval; a month or a year as `until` lets its last day still count."""
-    if day is None:
-        return open_end
-    if isinstance(day, PlainDay):
-        return day.latest if latest else day.earliest
-    return day
-
-
-def _reading(name: NameLike, form: str) -> Reading:
-    low, high = _bound(name.since, date.min), _bound(name.until, date.max, latest=True)
-    kind = "actor" if name.kind in _ACTORS else name.kind
-    return Reading(form, kind, name.id, low, high, name.ambiguous, name.via, name.alias_kind or "")
+_WORD = re.compile(r"[A-Z][A-Za-z]{6,}")
 
 
 class Gazetteer:
@@ -105,7 +32,7 @@ class Gazetteer:
         for name in names:
             for form in spellings(name.text, name.kind):
                 if form not in _NEEDS_THE:
-                    self._readings.setdefault(_key(form), []).append(_reading(name, form))
+                    self._readings.setdefault(key(form), []).append(reading_of(name, form))
         self._patterns = list(self._readings)
         self._lists = list(self._readings.values())
         automaton = [" " + pattern for pattern in self._patterns]
@@ -128,7 +55,7 @@ class Gazetteer:
         """Places where the case and the boundaries of at least one alias fit."""
         if self._automaton is None:
             return
-        haystack = " " + _NOT_WORDY.sub(" ", lowered) + " "
+        haystack = " " + spaced(lowered) + " "
         shouted = _shouted_lines(folded)
         for index, at, stop in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
             start, end = at, stop - 1  # the haystack opens with one space more than the text, the pattern too
@@ -160,7 +87,7 @@ class Gazetteer:
                 continue
             known = self._neighbours.of(word.group())
             if known is not None:
-                readings = tuple(r for r in self._readings[_key(known)] if r.form == known)
+                readings = tuple(r for r in self._readings[key(known)] if r.form == known)
                 given = _given_name_fits(folded, word.start(), self._readings, readings)
                 yield Hits(word.start() - given, word.end(), readings, near=True, whole=given > 0)
 
@@ -195,10 +122,6 @@ class Gazetteer:
         return sum(1 for word in self._hints.get(reading.id, ()) if word not in own and word in lowered)
 
 
-def _key(form: str) -> str:
-    return _NOT_WORDY.sub(" ", lower(form))
-
-
 def _hint_words(lists: list[list[Reading]]) -> dict[str, frozenset[str]]:
     """The long words of each id's names, for the ids that share a name with another."""
     shared = {r.id for readings in lists if len({(r.kind, r.id) for r in readings}) > 1 for r in readings}
@@ -227,7 +150,7 @@ def _stretched(
 ) -> int:
     """The end of the name with its plural ("SS-20s", "Iranians"), or with a letter broken off ("Russia n")."""
     broken = re.match(r" (n|an|ian)\b(?!')", folded[end : end + 5])
-    if broken and _key(folded[start:end] + broken.group(1)) in known:
+    if broken and key(folded[start:end] + broken.group(1)) in known:
         return end + broken.end()
     plural = re.match(r"s(?!\w)", folded[end : end + 2])
     if plural and any(r.kind == "system" or (r.kind == "actor" and r.alias_kind in _INFLECTED) for r in readings):
@@ -247,7 +170,7 @@ def _given_name_fits(folded: str, start: int, known: dict[str, list[Reading]], r
     if not before:
         return 0
     for reading in readings:
-        whole = known.get(_key(f"{before.group(1)} {reading.form}"), ())
+        whole = known.get(key(f"{before.group(1)} {reading.form}"), ())
         if any(r.id == reading.id for r in whole):
             return len(before.group())
     return 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from treatywatch.language.names_folding import words
+
 _NAMED_AFTER = re.compile(
     r"\s(?:Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|Club|"
     r"Declaration|Accords?|Air Show|Institute|University|Review|Tribune|Herald|Monument|Dulles|Oblast|Stock|Marathon|Olympics?|"
@@ -77,25 +79,26 @@ def pronoun_in_capitals(text: str, start: int, found: str) -> bool:
     return found == "US" and bool(words) and words[-1] in _US_BEFORE
 
 
-NAME_OPENERS = frozenset(
+NAME_OPENERS = words(
     """mr mrs ms dr gen general president prime minister secretary senator sen rep ambassador admiral adm marshal colonel chancellor premier
     comrade king queen prince director chairman chairwoman chair leader chief boss envoy spokesman spokeswoman spokesperson adviser
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december but and when while as if after before because since that what why how who although though however meanwhile then so yet
+    november december but and when while as if after before because since that what why how who although though however meanwhile then so
     then for on in at by with from to of the a an both neither nor or not only even mr. mrs. ms. dr. gen. sen. rep. lt. col. adm.
-    republican democrat vice deputy says said told comrade under his her their its our this these those did does do is was are will would can could
-    should has have had may""".split()
+    republican democrat vice deputy says said told comrade under his her their its our this these those did does do is was are will would
+    can could yet should has have had may"""
 )
 """Words in capitals that may stand before a surname without being a given name."""
 
-SURNAMES_THAT_ARE_WORDS = frozenset(
-    """May March Straw Hunt Major King Power Young Short Fox Moon Price Day Hill Wood Burns Gates Lord Will Cook Brown Green Black White
-    Rice Bush Ford Grant Rose Field Stone Banks Church Knight Marshall Justice Best Long Love Little Park Lake Rivers Page Read Sharp
-    Wang Li Le Ri Pak Choe Han No Roh Song Hong Kim An Ma Lord Ball Bell Waters Chase Case Pavel Paul Martin Thomas Scott George Charles
-    Pan Man Son Song Sun Dec Jan Mark Frank Guy Hope Art Bill Rob Will Grace Dean Duke Earl Bishop Pope Cardinal Marin Said Saad Ali Hassan
-    Hussein Mohammad Khan Singh Sharif Jones Smith Johnson Miller Davis Wilson Taylor Moore Clark Lewis Walker Hall Allen Wright Baker
-    Adams Nelson Carter Mitchell Turner Parker Collins Stewart Morris Rogers Reed Cooper Bailey Kelly Howard Ward Watson Brooks Gray James
-    Bennett Ross Henderson Coleman Jenkins Perry Powell Patterson Hughes Washington Butler Simmons Foster Bryant Alexander Russell Griffin
-    Hayes Myers Hamilton Graham Sullivan Wallace West Cole Hicks Owens Ryan Fischer Fisher Hoffmann Hoffman Herzog Blair Crowe Vance""".split()
+SURNAMES_THAT_ARE_WORDS = words(
+    """May March Straw Hunt Major King Power Young Short Fox Moon Price Day Hill Wood Burns Gates Lord Will Cook Brown Green
+    Black White Rice Bush Ford Grant Rose Field Stone Banks Church Knight Marshall Justice Best Long Love Little Park Lake
+    Rivers Page Read Sharp Wang Li Le Ri Pak Choe Han No Roh Song Hong Kim An Ma Ball Bell Waters Chase Case Pavel Paul
+    Martin Thomas Scott George Charles Pan Man Son Sun Dec Jan Mark Frank Guy Hope Art Bill Rob Grace Dean Duke Earl Bishop
+    Pope Cardinal Marin Said Saad Ali Hassan Hussein Mohammad Khan Singh Sharif Jones Smith Johnson Miller Davis Wilson
+    Taylor Moore Clark Lewis Walker Hall Allen Wright Baker Adams Nelson Carter Mitchell Turner Parker Collins Stewart
+    Morris Rogers Reed Cooper Bailey Kelly Howard Ward Watson Brooks Gray James Bennett Ross Henderson Coleman Jenkins Perry
+    Powell Patterson Hughes Washington Butler Simmons Foster Bryant Alexander Russell Griffin Hayes Myers Hamilton Graham
+    Sullivan Wallace West Cole Hicks Owens Ryan Fischer Fisher Hoffmann Hoffman Herzog Blair Crowe Vance"""
 )
 """Surnames that are English words or too common: they count only beside a title, or where the whole name stands in the text."""

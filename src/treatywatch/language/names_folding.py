@@ -42,7 +42,12 @@ def lower(folded: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
-GENERIC = frozenset(
+def words(listed: str) -> frozenset[str]:
+    """The words of a list written as prose."""
+    return frozenset(listed.split())
+
+
+GENERIC = words(
     """treaty convention agreement accord pact arrangement protocol memorandum nuclear weapon weapons missile missiles arms control
     test ban intermediate range shorter forces force strategic offensive reduction reductions limitation conventional armed open skies outer
     space chemical biological mine mines trade non proliferation prohibition cluster munitions comprehensive joint plan action
@@ -50,14 +55,14 @@ GENERIC = frozenset(
     government parliament house senate congress general secretary president prime deputy vice chief head leader spokesman
     spokeswoman spokesperson ambassador envoy representative permanent director chairman assistant under undersecretary
     national security adviser advisor affairs external interior state staff army military side delegation embassy alliance
-    new interim limited anti personnel system systems the of and on for to in from""".split()
+    new interim limited anti personnel system systems the of and on for to in from"""
 )
 """Words of names that print also writes in lower case ("the Intermediate-range nuclear forces treaty", "foreign ministry")."""
 
 _WORD_ACRONYMS = frozenset(
     {"START", "SALT", "SORT", "WHO", "ACT", "FAS", "ICAN", "LAS", "PIR", "ATT", "CAN", "AID", "ARMS"}
 )
-"""Acronyms that are words: told from these only by their capitals, so they count in capitals alone, and never in a headline all in capitals."""
+"""Acronyms that are words: told from these by their capitals, so they count in capitals alone, and never in a line all in capitals."""
 
 
 def _token_fits(alias: str, found: str, shouted: bool) -> bool:
@@ -86,7 +91,7 @@ def case_fits(alias: str, found: str, shouted: bool, lone_lower: bool = False) -
 
 
 def _title_of_acronym(alias: str, found: str, words: int) -> bool:
-    """ "New Start", "Salt II": an acronym in British style, inside a longer name."""
+    """An acronym in British style, inside a longer name ("New Start", "Salt II")."""
     return words > 1 and alias in _WORD_ACRONYMS and found == alias.capitalize()
 
 
@@ -110,7 +115,7 @@ def spellings(alias: str, kind: str) -> set[str]:
 
 
 def _joined(form: str) -> set[str]:
-    """ "SSC8" and "9M 729" for SSC-8 and 9M729."""
+    """Joined and split designations: "SSC8" and "9M 729" for SSC-8 and 9M729."""
     forms = set()
     if re.fullmatch(r"[A-Z]{1,4} \d+[A-Z]?", form):
         forms.add(form.replace(" ", ""))

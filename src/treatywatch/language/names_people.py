@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from treatywatch.language.names_context import NAME_OPENERS, SURNAMES_THAT_ARE_WORDS
+from treatywatch.language.names_reading import Hits, Reading
 
 _BEFORE = re.compile(r"([\w.'-]+)\s$")
 _TITLED = re.compile(
@@ -15,45 +15,6 @@ _TITLED = re.compile(
     r"president|minister|leader|secretary|chancellor|premier|chief|boss|envoy|spokesman|spokeswoman|spokesperson|adviser|ambassador|negotiator)"
     r"\.?,?\s$"
 )
-
-
-class ReadingLike(Protocol):
-    """What is asked of a reading here."""
-
-    @property
-    def form(self) -> str:
-        """The folded alias."""
-
-    @property
-    def kind(self) -> str:
-        """What it names."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
-    @property
-    def low(self) -> date:
-        """The first day."""
-
-    @property
-    def high(self) -> date:
-        """The day after the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """A place in the text with the readings that fit; `near` marks a misspelling, `whole` one confirmed by the given name."""
-
-    start: int
-    end: int
-    readings: tuple[ReadingLike, ...]
-    near: bool = False
-    whole: bool = False
-
-    def joined(self, other: Hits) -> Hits:
-        """Both hits of one place."""
-        return replace(self, readings=self.readings + other.readings, near=self.near and other.near)
 
 
 def settle_people(hits: list[Hits], folded: str, on: date | None) -> list[Hits]:
@@ -71,9 +32,7 @@ def settle_people(hits: list[Hits], folded: str, on: date | None) -> list[Hits]:
     return kept
 
 
-def _meant(
-    hit: Hits, people: list[ReadingLike], named: set[str], folded: str, on: date | None
-) -> tuple[ReadingLike, ...]:
+def _meant(hit: Hits, people: list[Reading], named: set[str], folded: str, on: date | None) -> tuple[Reading, ...]:
     """The persons that a lone surname may mean: those named in full in the text, else the only holder of office on the day."""
     before = _BEFORE.search(folded[max(0, hit.start - 24) : hit.start])
     if before and _given_name(before.group(1)):
@@ -89,7 +48,7 @@ def _meant(
     return pool if len({r.id for r in pool}) == 1 or titled else ()
 
 
-def _confident_near(hit: Hits, people: list[ReadingLike], on: date | None) -> tuple[ReadingLike, ...]:
+def _confident_near(hit: Hits, people: list[Reading], on: date | None) -> tuple[Reading, ...]:
     """A misspelt lone surname counts where it is long and its only bearer is in office on the day."""
     current = tuple(r for r in people if on is not None and r.low <= on < r.high)
     return current if hit.end - hit.start >= 9 and len({r.id for r in current}) == 1 else ()
