@@ -1,0 +1,153 @@
+"""Answers, in the format asked for: a table for people, JSON, JSON lines or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from treatywatch.cli.escape import cell, json_text, one_line, visible
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table for people. A cell is text, or a pair of text and style; `empty` is said where there is no row."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Any]]
+    title: str = ""
+    empty: str = "nothing found"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Tables and lines for people, one after the other; a line may be a pair of text and style."""
+
+    blocks: list[Any] = field(default_factory=list)
+
+    def add(self, *blocks: Any) -> Page:
+        """Add to the page, and answer it."""
+        self.blocks.extend(blocks)
+        return self
+
+
+def chosen_format(asked: str | None) -> str:
+    """The format asked for, or the one that fits where the answer goes."""
+    return asked or ("table" if sys.stdout.isatty() else "json")
+
+
+def give(
+    asked: str | None, answer: Any, page: Callable[[], Page | Table], rows: Callable[[], Iterable[Row]] | None = None
+) -> None:
+    """Write an answer to standard output. `rows` flattens it for CSV; a list needs none."""
+    form = chosen_format(asked)
+    if form == "table":
+        print_page(page())
+    elif form == "csv":
+        print_csv(rows() if rows else answer if isinstance(answer, list) else [answer])
+    elif form == "jsonl" and isinstance(answer, list):
+        for row in answer:
+            print_json(row)
+    else:
+        print_json(answer, indent=2 if form == "json" else None)
+
+
+def print_json(answer: Any, indent: int | None = None) -> None:
+    """Write one JSON value, safe to show on a terminal."""
+    sys.stdout.write(json_text(json.dumps(answer, ensure_ascii=False, indent=indent)) + "\n")
+
+
+def print_csv(rows: Iterable[Row]) -> None:
+    """Write rows as CSV (RFC 4180); inner objects become dotted columns, lists of words are joined, other lists are JSON."""
+    flat = [dict(_flattened(row)) for row in rows]
+    columns = list(dict.fromkeys(name for row in flat for name in row))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="")
+    writer.writeheader()
+    writer.writerows(flat)
+    sys.stdout.write(out.getvalue())
+
+
+def _flattened(row: Row, prefix: str = "") -> Iterable[tuple[str, Any]]:
+    for name, value in row.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping) and value:
+            yield from _flattened(value, f"{key}.")
+        else:
+            yield cell(key), _csv_value(value)
+
+
+def _csv_value(value: Any) -> Any:
+    if value is None or value == [] or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        words = all(isinstance(item, str) for item in value)
+        return cell("; ".join(value) if words else json_text(json.dumps(value, ensure_ascii=False)))
+    return cell(value) if isinstance(value, str) else value
+
+
+STYLES = {
+    "in-force": "green",
+    "party": "green",
+    "full": "green",
+    "withdrawing": "yellow",
+    "claimed-suspended": "yellow",
+    "suspended": "yellow",
+    "partly-suspended": "yellow",
+    "contested": "magenta",
+    "disputed": "magenta",
+    "expired": "red",
+    "terminated": "red",
+    "superseded": "red",
+    "former": "red",
+    "refused": "red",
+    "error": "red",
+    "warning": "yellow",
+    "running": "yellow",
+    "new": "green",
+    "known": "dim",
+    "past": "dim",
+    "stopped": "dim",
+    "met": "green",
+}
+"""Colours of the words of the vocabularies; a word is always shown too, so that nothing is told by colour alone."""
+
+
+def print_page(page: Page | Table) -> None:
+    """Write a page to standard output, coloured on a terminal unless NO_COLOR is set."""
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    terminal = sys.stdout.isatty()
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if terminal else 120)
+    for block in page.blocks if isinstance(page, Page) else [page]:
+        if not isinstance(block, Table):
+            text, style = block if isinstance(block, tuple) else (block, "")
+            console.print(Text(visible(text, keep="\n"), style=style), soft_wrap=not terminal)
+            continue
+        if block.title:
+            console.print(Text(one_line(block.title), style="bold"))
+        if not block.rows:
+            console.print(Text(f"  {block.empty}", style="dim"))
+            continue
+        grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        for column in block.columns:
+            grid.add_column(Text(column))
+        for row in block.rows:
+            grid.add_row(*(_cell(value, Text) for value in row))
+        console.print(grid)
+
+
+def _cell(value: Any, make: Any) -> Any:
+    text, style = value if isinstance(value, tuple) else (value, "")
+    shown = one_line("; ".join(map(str, text)) if isinstance(text, list) else "" if text is None else str(text))
+    return make(shown, style=style or STYLES.get(shown, ""))

@@ -1,0 +1,77 @@
+"""`calendar`: deadlines, past and coming; also for calendar programs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from treatywatch.cli.desk import Desk
+from treatywatch.cli.options import FORMATS, asks
+
+if TYPE_CHECKING:
+    from treatywatch.model.regime import Deadline
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  treatywatch calendar
+  treatywatch calendar --treaty inf --on 2019-07-05
+  treatywatch calendar --since 2026 --format ics > deadlines.ics
+"""
+)
+@asks("on", "known", "since", "until", "treaty", "actor", formats=FORMATS)
+def command(desk: Desk) -> None:
+    """List the deadlines that the treaties set: past, running, stopped or met on the day asked about."""
+    from treatywatch.cli.answer import Table, give
+    from treatywatch.cli.standing import basis
+    from treatywatch.shapes.clocks import deadline
+
+    stamp = desk.stamp()
+    rows = [deadline(each, stamp) for each in deadlines(desk)]
+    if desk.question.format == "ics":
+        from treatywatch.cli.ics import feed
+
+        sys.stdout.write(feed(rows, desk.now, _revisions(desk, {row["treaty"] for row in rows})))
+        return
+    give(
+        desk.question.format,
+        rows,
+        lambda: Table(
+            ("due", "state", "treaty", "actor", "what", "because of"),
+            [
+                (row["due"], row["state"], row["treaty"], row["actor"], row["what"], basis(row["grounds"]))
+                for row in rows
+            ],
+            f"On {desk.on.isoformat()}",
+            empty="no deadline",
+        ),
+    )
+
+
+def _revisions(desk: Desk, treaties: set[str]) -> dict[str, int]:
+    """How many acts of each treaty were public by the day asked about."""
+    from treatywatch.rulebook import load_treaty
+
+    by = desk.question.known or desk.on
+    acts = {each: load_treaty(desk.shelf, each).acts for each in treaties}
+    return {each: sum(act.public is not None and act.public <= by for act in told) for each, told in acts.items()}
+
+
+def deadlines(desk: Desk) -> list[Deadline]:
+    """The deadlines that the question asks for, by day."""
+    from treatywatch.regime import calendar
+    from treatywatch.rulebook import load_treaty
+
+    asked = desk.treaty
+    found: list[Deadline] = []
+    for treaty in (asked,) if asked else desk.shelf.treaty_ids():
+        law = load_treaty(desk.shelf, treaty)
+        found += calendar(law, law.acts, desk.on, desk.question.known)
+    actor, since, until = desk.actor, desk.question.since, desk.question.until
+    first, last = since.earliest if since else date.min, until.latest if until else date.max
+    kept = (row for row in found if first <= row.due <= last and (actor is None or row.actor in (None, actor)))
+    return sorted(kept, key=lambda row: (row.due, row.treaty, row.id))

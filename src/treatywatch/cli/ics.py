@@ -1,0 +1,49 @@
+"""Deadlines as iCalendar (RFC 5545): all-day events with stable UIDs, cancelled where a clock was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from treatywatch.cli.escape import visible
+from treatywatch.cli.standing import basis
+
+
+def feed(deadlines: Iterable[Mapping[str, Any]], now: datetime, revisions: Mapping[str, int]) -> str:
+    """The deadlines as one calendar. `now` stamps it; `revisions` counts the acts of each treaty that were public by the day asked."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Treatywatch//Deadlines//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Treaty deadlines")
+    for row in deadlines:
+        calendar.add_component(_event(row, now, revisions.get(row["treaty"], 0)))
+    return str(calendar.to_ical().decode("utf-8"))
+
+
+def _event(row: Mapping[str, Any], now: datetime, revision: int) -> Any:
+    from icalendar import Event
+
+    due = date.fromisoformat(row["due"])
+    event = Event()
+    event.add("uid", f"{row['id']}@treatywatch")
+    event.add("sequence", sequence(row["state"], revision))
+    event.add("dtstamp", now)
+    event.add("dtstart", due)
+    event.add("dtend", due + timedelta(days=1))
+    event.add("summary", visible(f"{row['treaty']}: {row['what']}"))
+    event.add("description", visible(f"{row['state']}; because of {basis(row['grounds'])}"))
+    event.add("status", "CANCELLED" if row["state"] == "stopped" else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [row["treaty"], row["state"]])
+    return event
+
+
+def sequence(state: str, revision: int) -> int:
+    """The number of the revision (RFC 5545, 3.8.7.4): it rises when an act becomes public or a deadline stops running, and never falls.
+
+    Nothing is stored: acts only become more with time, and a deadline that is met, stopped or past does not run again without one.
+    """
+    return 2 * revision + (state != "running")

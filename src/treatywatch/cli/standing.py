@@ -1,0 +1,76 @@
+"""The parts of a treaty's standing as tables and lines; `status` and `demo` show them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.cli.answer import Table
+
+
+def basis(grounds: list[dict[str, Any]]) -> str:
+    """The articles and acts behind a row, in short."""
+    found = [each.get("article") or each.get("act") or each.get("source") or "" for each in grounds]
+    unverified = "" if all(each.get("verified", True) for each in grounds) else " (unverified)"
+    return "; ".join(dict.fromkeys(text for text in found if text)) + unverified
+
+
+def participants_table(answer: dict[str, Any]) -> Table:
+    """Each participant's standing and operation."""
+    rows = [
+        (
+            row["actor"],
+            row["side"],
+            row["standing"],
+            row["operation"] + (f" toward {', '.join(row['toward'])}" if row["toward"] else ""),
+            row["since"],
+            (row["until"] or "") + (" (projected)" if row["projected"] else ""),
+            row["disputed_by"],
+            basis(row["grounds"]),
+        )
+        for row in answer["participants"]
+    ]
+    columns = ("actor", "side", "standing", "operation", "since", "until", "disputed by", "because of")
+    return Table(columns, rows, "Participants", empty="no participant")
+
+
+def clocks_table(answer: dict[str, Any]) -> Table:
+    """The clocks that run, and what would stop them."""
+    rows = [
+        (
+            row["due"] or " or ".join(row.get("candidates", [])),
+            row["what"],
+            row["actor"],
+            row["stops_if"],
+            basis(row["grounds"]),
+        )
+        for row in answer["clocks"]
+    ]
+    return Table(("due", "what", "actor", "stops if", "because of"), rows, "Clocks", empty="no clock is running")
+
+
+def readings_lines(answer: dict[str, Any]) -> list[Any]:
+    """How holders differ, a line each."""
+    return [
+        (f"reading of {row['holder']}: {row['phase']}: {row.get('says', '')}", "magenta") for row in answer["readings"]
+    ]
+
+
+def day_in_words(day: dict[str, Any] | None) -> str:
+    """An uncertain day, short."""
+    return "" if day is None else str(day["edtf"])
+
+
+def reported_table(answer: dict[str, Any]) -> Table:
+    """What reports tell that no act of the shelf settles."""
+    rows = [
+        (
+            day_in_words(row["day"]),
+            row["kind"],
+            row["modality"],
+            row["actors"],
+            row["lines"],
+            row["evidence"][0]["exact"],
+        )
+        for row in answer["reported"]
+    ]
+    return Table(("day", "event", "modality", "actors", "lines", "as told"), rows, "Reported, not settled")
