@@ -63,7 +63,7 @@ _RELATIVE: tuple[Rule, ...] = (
         relative.read_bare_plural,
     ),
     _rule(
-        rf"\b(?:(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|hourly|annually|yearly)"
+        rf"\b(?:(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|hourly|annually|yearly)(?-i:(?!{S}[A-Z]))"
         rf"|(?:every|each)(?:{S}(?P<count>other|{COUNT}))?{S}(?:(?P<unit>{UNIT})s?|(?P<weekday>{WEEKDAY})s?|(?P<month>{MONTH_FULL}))(?:{S}{PART})?"
         rf")\b",
         relative.read_set,
@@ -73,6 +73,10 @@ _RELATIVE: tuple[Rule, ...] = (
     _rule(
         rf"\b(?:the{S}(?P<part>end|middle|beginning|start){S}of{S}(?:the|(?P<that>that)){S}|(?P<part2>year)(?:['’]s)?[ -](?=end)(?P<x>))(?P<unit>year|month|week|quarter|decade|end)\b",
         relative.read_part_of_unit,
+    ),
+    _rule(
+        rf"\bthe{S}(?:full{S}|whole{S}|entire{S})?(?P<unit>year)\b(?!{S}(?:\d|of\b|before|after|earlier|in{S}which))",
+        relative.read_the_year,
     ),
     _rule(rf"\b(?:that|the{S}same|that{S}same){S}(?P<unit>day|week|month|year)\b", relative.read_that),
     _rule(
@@ -88,11 +92,11 @@ _RELATIVE: tuple[Rule, ...] = (
         _reference("PRESENT_REF"),
     ),
     _rule(
-        rf"\b(?:(?:more{S}|most{S})?recent(?:ly)?|previously|in{S}the{S}past|formerly|not{S}long{S}ago|long{S}ago|(?<!in )the{S}past(?!{S}\w))\b",
+        rf"\b(?:(?:more{S}|most{S})?recent(?:ly)?|in{S}the{S}past(?!{S}\w)|not{S}long{S}ago|long{S}ago|(?<!in )the{S}past(?!{S}\w))\b",
         _reference("PAST_REF"),
     ),
     _rule(
-        rf"\b(?:very{S}soon|quite{S}soon|soon(?!{S}after)|in{S}the{S}(?:near{S})?future|the{S}(?:near{S}|foreseeable{S})?future|(?<=in )future|(?<=for )future|shortly(?!{S}(?:after|before)))\b",
+        rf"\b(?:very{S}soon|quite{S}soon|(?<!as )soon(?!{S}after|{S}as)|in{S}the{S}(?:near{S})?future|the{S}(?:near{S}|foreseeable{S})?future(?!{S}of)|(?<=in )future|(?<=for )future|shortly(?!{S}(?:after|before)))\b",
         _reference("FUTURE_REF"),
     ),
 )

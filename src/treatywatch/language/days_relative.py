@@ -98,6 +98,9 @@ def read_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
         return _weekend(match, frame, _STEPS[which])
     letter = unit_letter(unit)
     base = frame.base
+    if letter == "E" and which in ("last", "past"):
+        start = shift(base, -1, "E") if base else None
+        return (Found.of(match.start(), match.end(), "P10Y", (start, base) if start else OPEN, "DURATION"),)
     if which in ("following", "previous", "preceding") or (which == "next" and letter == "D"):
         base = frame.anchor(match.start()) or _antecedent_day(frame, match.start(), letter) or base
     day = shift(base, _STEPS[which], letter) if base else None
@@ -274,6 +277,11 @@ def read_that(match: Match, frame: Frame) -> tuple[Found, ...]:
     if letter == "D" and found.bounds[0] != found.bounds[1]:
         return (Found.of(match.start(), match.end(), "XXXX-XX-XX", found.bounds),)
     return (Found.of(match.start(), match.end(), point(found.bounds[0], letter)),)
+
+
+def read_the_year(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "for the year", "the full year": a span of one, not a certain one."""
+    return (Found.of(match.start(), match.end(), duration(1, match["unit"]), OPEN, "DURATION"),)
 
 
 def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:

@@ -238,7 +238,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         re.compile(
             rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}){S}(?:the{S})?"
-            rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?![:%]|,\d{{3}})"
+            rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:\d|%|,\d{{3}})"
             rf"(?:(?:{DASH}|{S}(?:to|and|through|until){S})(?P<day2>{DAY})(?:st|nd|rd|th)?\b(?![,.]?\d|%|{S}(?:{MONTH})))?"
             rf"(?:,?{S}?(?P<year>{YEAR})\b)?"
         ),

@@ -9,7 +9,7 @@ from treatywatch.language import days_value as values
 from treatywatch.language.days_frame import Found, Frame
 from treatywatch.language.days_patterns import DASH, ORDINAL, SEASON, YEAR, S
 from treatywatch.language.days_rules import Match, Rule
-from treatywatch.language.days_tense import FUTURE, PAST
+from treatywatch.language.days_tense import PAST
 from treatywatch.language.days_words import NUMBER_WORDS, ORDINALS, SEASONS
 
 _NUMBERED = re.compile(
@@ -97,8 +97,7 @@ def _quarter_year(frame: Frame, match: Match, part: int, length: int) -> int | N
     if base is None:
         return None
     starts = [values.safe_date(base.year + step, (part - 1) * length + 1, 1) for step in (-1, 0, 1)]
-    tense = frame.tense(match.start(), match.end())
-    picked = frame.pick(starts, FUTURE if tense == FUTURE else PAST)
+    picked = frame.pick(starts, PAST)
     return picked.year if picked else base.year
 
 

@@ -59,6 +59,13 @@ _NOT_PAST = frozenset(
     "need speed indeed feed seed exceed proceed succeed breed united red bed shed alleged armed so-called".split()
 )
 _INFINITIVE = frozenset({"to"})
+_NO_VERB = frozenset(
+    """a an the on in at by of for from with to and or but as its their his her this that these those last next late early about
+    over all some us him them it""".split()
+)
+_HELD_AHEAD = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:meeting|summit|talks|vote|session|hearing|election|deadline|conference|round)"
+)
 
 
 def _is_past(word: str) -> bool:
@@ -79,7 +86,7 @@ def _group(words: list[str], index: int) -> str | None:
         return PAST if {"was", "were", "had"} & set(before[-2:]) and word != "due" else FUTURE
     if _is_past(word) or word in _HAVE_BEEN:
         return _past_group(word, before)
-    if before and before[-1] in _INFINITIVE:
+    if before and before[-1] in _INFINITIVE and word not in _NO_VERB and word.isalpha():
         return _infinitive(before)
     if before and before[-1] in _MODALS:
         return FUTURE
@@ -130,6 +137,8 @@ def tense_around(text: str, start: int, end: int, low: int, high: int) -> str | 
 
     The nearest verb before the day decides; where the day opens its sentence or clause, the first verb after it.
     """
+    if text[end : end + 1] in ("'", "’") and not _HELD_AHEAD.match(text[end : end + 40]):
+        return PAST
     before = _clause_before(_words(text[low:start]))
     after = _words(text[end:high])
     lead = before[-1] if before else ""
