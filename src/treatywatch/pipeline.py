@@ -1,1 +1,139 @@
-"""The way of the data, as a table of contents."""
+"""The way of the data, as a table of contents.
+
+We read reports, group them into stories, find statements, recognise events, keep a record, and evaluate the regime.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from treatywatch import __version__, events, reading, rulebook, statements, stories
+from treatywatch.dates import PlainDay, UncertainDay
+from treatywatch.errors import RefusedError
+from treatywatch.findings.corroborate import corroborate_events, corroborate_statements
+from treatywatch.findings.lines import line_of_report
+from treatywatch.findings.settle import settle
+from treatywatch.language.cast_directory import Directory
+from treatywatch.language.names import Gazetteer
+from treatywatch.language.parse import Model, find_model
+from treatywatch.language.prose import Prose, Source, read_many
+from treatywatch.model.annotation import Annotation
+from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
+from treatywatch.model.report import Refused, Report, Story
+from treatywatch.reading.tongue import check_language
+from treatywatch.record import Record
+from treatywatch.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading a text needs: the shelf's names, the language model (None: degraded), the cues and the actions."""
+
+    shelf: Shelf
+    gazetteer: Gazetteer
+    directory: Directory
+    model: Model | None
+    cues: statements.CueLexicon
+    actions: events.ActionLexicon
+
+    @property
+    def version(self) -> str:
+        """Readings of one version are alike; another version reads again."""
+        return f"{__version__}+{self.shelf.version}{'' if self.model else '+degraded'}"
+
+
+def open_reader(shelf: Shelf, model: Model | None | str = "find") -> Reader:
+    """Make a reader from the shelf; `model` None reads without one."""
+    found = find_model() if isinstance(model, str) else model
+    names, directory = Gazetteer.of(shelf), Directory.of(shelf)
+    return Reader(shelf, names, directory, found, statements.load_cues(shelf), events.load_actions(shelf))
+
+
+def annotate(text: str, published: UncertainDay | None, reader: Reader) -> Annotation:
+    """Read one text: names, days, statements, events. A text that cannot be read comes back refused, with the reason."""
+    return next(annotate_many([Source(text, published)], reader))
+
+
+def annotate_many(sources: Sequence[Source], reader: Reader) -> Iterator[Annotation]:
+    """Read several texts, parsing in one batch the sentences that carry a cue or an action."""
+    refusals = [_why_refused(one.text) for one in sources]
+    accepted = [one for one, reason in zip(sources, refusals, strict=True) if reason is None]
+    proses = iter(read_many(accepted, reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader)))
+    for reason in refusals:
+        yield Annotation(refused=reason) if reason else _understand(next(proses), reader)
+
+
+def _gate(prose: Prose, reader: Reader) -> set[int]:
+    return set(statements.gate(prose, reader.cues)) | set(events.gate(prose, reader.actions))
+
+
+def _why_refused(text: str) -> str | None:
+    try:
+        check_language(text)
+    except RefusedError as error:
+        return error.reason
+    return None
+
+
+def _understand(prose: Prose, reader: Reader) -> Annotation:
+    said = statements.find(prose, reader.cues)
+    happened = events.recognise(prose, said, reader.actions)
+    return Annotation(None, said, happened, prose.days, prose.mentions, prose.degraded)
+
+
+def read_into(
+    record: Record, paths: Iterable[str | Path], reader: Reader, published: PlainDay | None = None, *, today: date
+) -> Iterator[tuple[Report | Refused, str]]:
+    """Read files into the record; yields each report or refusal with `new`, `known` or `refused`.
+
+    A report and its reading are kept in one transaction, so a read that is killed leaves the record whole, and the next run
+    completes it.
+    """
+    for found in reading.read(paths, published, outlets=reader.shelf.outlets, today=today):
+        if isinstance(found, Refused):
+            record.add_refusal(found)
+            yield found, "refused"
+        elif record.has_reading(found, reader.version):
+            yield found, "known"
+        else:
+            annotation = _stamp(found, annotate(found.text, found.published, reader))
+            yield found, record.add(found, annotation, reader.version)
+
+
+def _stamp(report: Report, annotation: Annotation) -> Annotation:
+    """Make the ids of a reading those of this report, so that two reports of one text keep their own."""
+
+    def own(local: str) -> str:
+        kind = local.partition(":")[0]
+        return f"{kind}:{hashlib.sha256(f'{report.id} {local}'.encode()).hexdigest()[:16]}"
+
+    said = tuple(replace(one, id=own(one.id), within=one.within and own(one.within)) for one in annotation.statements)
+    happened = tuple(replace(one, id=own(one.id), said_by=one.said_by and own(one.said_by)) for one in annotation.events)
+    return replace(annotation, statements=said, events=happened)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the reports of a record tell together."""
+
+    reports: tuple[Report, ...]
+    stories: tuple[Story, ...]
+    statements: tuple[StatementEntry, ...]
+    events: tuple[EventEntry, ...]
+
+
+def find(record: Record, shelf: Shelf) -> Findings:
+    """Group the record's reports into stories, and corroborate what they tell; nothing of this is stored."""
+    reports = tuple(record.reports())
+    grouped = stories.group(reports, shelf.outlets)
+    line_of = line_of_report(grouped)
+    told = {one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet) for one in reports}
+    readings = [(told[report], reading) for report, reading in record.readings() if report in told]
+    said = [ToldStatement(one, statement) for one, reading in readings for statement in reading.statements]
+    happened = [ToldEvent(one, assertion) for one, reading in readings for assertion in reading.events]
+    acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}
+    return Findings(reports, grouped, corroborate_statements(said), settle(corroborate_events(happened), acts))
