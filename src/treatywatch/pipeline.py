@@ -46,7 +46,7 @@ class Reader:
         return f"{__version__}+{self.shelf.version}{'' if self.model else '+degraded'}"
 
 
-def open_reader(shelf: Shelf, model: Model | None | str = "find") -> Reader:
+def open_reader(shelf: Shelf, model: Model | str | None = "find") -> Reader:
     """Make a reader from the shelf; `model` None reads without one."""
     found = find_model() if isinstance(model, str) else model
     names, directory = Gazetteer.of(shelf), Directory.of(shelf)
@@ -62,7 +62,9 @@ def annotate_many(sources: Sequence[Source], reader: Reader) -> Iterator[Annotat
     """Read several texts, parsing in one batch the sentences that carry a cue or an action."""
     refusals = [_why_refused(one.text) for one in sources]
     accepted = [one for one, reason in zip(sources, refusals, strict=True) if reason is None]
-    proses = iter(read_many(accepted, reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader)))
+    proses = iter(
+        read_many(accepted, reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader))
+    )
     for reason in refusals:
         yield Annotation(refused=reason) if reason else _understand(next(proses), reader)
 
@@ -112,7 +114,9 @@ def _stamp(report: Report, annotation: Annotation) -> Annotation:
         return f"{kind}:{hashlib.sha256(f'{report.id} {local}'.encode()).hexdigest()[:16]}"
 
     said = tuple(replace(one, id=own(one.id), within=one.within and own(one.within)) for one in annotation.statements)
-    happened = tuple(replace(one, id=own(one.id), said_by=one.said_by and own(one.said_by)) for one in annotation.events)
+    happened = tuple(
+        replace(one, id=own(one.id), said_by=one.said_by and own(one.said_by)) for one in annotation.events
+    )
     return replace(annotation, statements=said, events=happened)
 
 
