@@ -13,6 +13,8 @@ from treatywatch.errors import RecordError
 
 if TYPE_CHECKING:
     from treatywatch.cli.options import Question
+    from treatywatch.model.entry import EventEntry
+    from treatywatch.pipeline import Findings
     from treatywatch.record import Record
     from treatywatch.shelf import Shelf
 
@@ -71,6 +73,21 @@ class Desk:
         found = self.record_if_any
         assert found is not None
         return found
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the reports of the record tell together, from what was public by the day that --known names."""
+        from treatywatch.pipeline import find
+
+        return find(self.record, self.shelf, self.question.known)
+
+    def reported(self, treaty: str) -> tuple[EventEntry, ...]:
+        """The acts of a treaty that reports tell and nothing settles; none where there is no record."""
+        if self.record_if_any is None:
+            return ()
+        from treatywatch.findings.settle import reported_acts
+
+        return reported_acts(self.findings.events, treaty, self.on, self.question.known)
 
     def stamp(self) -> dict[str, Any]:
         """What every answer carries: when it was computed, and from which shelf and record."""

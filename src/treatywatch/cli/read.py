@@ -1,0 +1,97 @@
+"""`read`: texts, folders, saved pages and PDF into the record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from treatywatch.cli.desk import Desk
+from treatywatch.cli.options import any_day, asks
+from treatywatch.dates import PlainDay
+
+SOME_REFUSED = 3
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  treatywatch read ./reports
+  treatywatch read story.txt page.html --published 2019-07-05
+  pdftotext report.pdf - | treatywatch read - --record desk.db
+"""
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--published",
+    callback=any_day,
+    metavar="DAY",
+    help="The day of reports that carry none (a month or a year will do).",
+)
+@asks()
+def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> int:
+    """Read texts, saved HTML pages, PDF and folders of them into the record (- is standard input).
+
+    Reading the same file again changes nothing. What cannot be read is refused with the reason, the rest is read, and the
+    exit code is 3.
+    """
+    from treatywatch.cli.answer import Table, give
+    from treatywatch.shapes.reports import reading
+
+    rows = list(_read(desk, paths, published))
+    answer = {**reading(rows), **desk.stamp()}
+    counts = answer["counts"]
+    told = ", ".join(f"{count} {status}" for status, count in counts.items())
+    table = Table(
+        ("status", "title", "outlet", "credit", "published", "path", "reason"),
+        [
+            (
+                row["status"],
+                row["title"],
+                row["outlet"],
+                row["credit"]["outlet"] if row["credit"] else "",
+                row["published"]["edtf"] if row["published"] else "",
+                row["path"],
+                row["reason"],
+            )
+            for row in rows
+        ],
+        f"{told}; record {desk.record_path}",
+    )
+    give(desk.question.format, answer, lambda: table, lambda: rows)
+    return SOME_REFUSED if counts["refused"] else 0
+
+
+def _read(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> Iterator[dict[str, Any]]:
+    from treatywatch.model.report import Refused
+    from treatywatch.pipeline import open_reader, read_into
+    from treatywatch.record import Record
+    from treatywatch.shapes.reports import read_report, refused_input
+
+    with progress() as tell, Record.open(desk.record_path, create=True) as record:
+        tell("loading the shelf and the language model")
+        reader = open_reader(desk.shelf)
+        if reader.model is None:
+            print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
+        tell("reading")
+        for found, status in read_into(record, paths, reader, published, today=desk.now.date()):
+            tell(f"{status}: {found.path}")
+            yield refused_input(found) if isinstance(found, Refused) else read_report(found, status == "known")
+
+
+@contextmanager
+def progress() -> Iterator[Any]:
+    """A line on standard error that says what is being done, where that is a terminal; else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _words: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from treatywatch.cli.escape import one_line
+
+    with Console(stderr=True).status("") as shown:
+        yield lambda words: shown.update(Text(one_line(words)))

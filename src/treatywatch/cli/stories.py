@@ -1,0 +1,54 @@
+"""`stories`: who copied whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from treatywatch.cli.desk import Desk
+from treatywatch.cli.options import asks
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  treatywatch stories
+  treatywatch stories --format json
+"""
+)
+@asks("known")
+def command(desk: Desk) -> None:
+    """List the stories: reports about one happening, their origin, and how many independent lines stand behind them."""
+    from treatywatch.cli.answer import give
+    from treatywatch.shapes.reports import story
+
+    stamp = desk.stamp()
+    titles = {report.id: report.title or report.path for report in desk.findings.reports}
+    rows = [{**story(each), **stamp} for each in desk.findings.stories]
+    give(desk.question.format, rows, lambda: stories_page(rows, titles), lambda: _flat(rows))
+
+
+def stories_page(rows: list[dict[str, Any]], titles: dict[str, str]) -> Any:
+    """Each story with its reports, for people."""
+    from treatywatch.cli.answer import Page, Table
+
+    page = Page([(f"{len(rows)} stories", "bold")])
+    for row in rows:
+        lines = f"{row['lines']} line" + ("s" if row["lines"] != 1 else "")
+        told = [
+            (titles.get(each["id"], each["id"]), each["relation"], titles.get(each["of"], each["of"]), each["because"])
+            for each in row["reports"]
+        ]
+        head = f"{row['id']}: {lines}, origin {row['origin'] or 'unknown'}"
+        page.add("", Table(("report", "relation", "of", "because"), told, head))
+    return page
+
+
+def _flat(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row per report, for CSV."""
+    return [
+        {"story": row["id"], "origin": row["origin"], "lines": row["lines"], **report}
+        for row in rows
+        for report in row["reports"]
+    ]
