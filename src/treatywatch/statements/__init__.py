@@ -1,1 +1,1 @@
-"""statements."""
+"""Statements: who is reported to have said what."""

@@ -1,0 +1,437 @@
+"""The speech acts of one parsed sentence: who, by which cue, with which complement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from treatywatch.model.passage import Span
+from treatywatch.statements.clauses import (
+    VERBAL,
+    agent,
+    children,
+    conjuncts,
+    infinitive,
+    is_passive,
+    modal,
+    name_tokens,
+    negation,
+    own_subject,
+    patient,
+    span_of,
+    subject,
+)
+from treatywatch.statements.drafts import Draft
+from treatywatch.statements.frames import Filled, fill, particle
+from treatywatch.statements.lexicon import CueEntry, Cues
+
+COMMENT = frozenset(
+    [
+        *(
+            "say",
+            "comment",
+            "give",
+            "provide",
+            "discuss",
+            "elaborate",
+            "confirm",
+            "specify",
+            "answer",
+            "reveal",
+            "disclose",
+        ),
+        *(
+            "name",
+            "identify",
+            "speculate",
+            "detail",
+            "address",
+            "respond",
+            "explain",
+            "be",
+            "reply",
+            "talk",
+            "speak",
+            "offer",
+        ),
+    ]
+)
+"""What one declines or refuses to do when one refuses comment."""
+
+_UNREAL = frozenset(
+    [
+        *("want", "expect", "plan", "hope", "need", "decline", "refuse", "fail", "ask", "intend", "wish", "hesitate"),
+        *("urge", "like", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
+    ]
+)
+"""Verbs whose infinitive tells a speech act that has not been performed."""
+
+_LIGHT = frozenset(
+    [
+        "make",
+        "issue",
+        "give",
+        "renew",
+        "repeat",
+        "voice",
+        "express",
+        "release",
+        "deliver",
+        "send",
+        "sound",
+        "level",
+        "reiterate",
+    ]
+)
+"""Verbs that add nothing to their noun ("issued a warning that …"): their subject speaks."""
+
+_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "one", "there", "this", "what", "nothing"])
+_CLAUSE_PARTS = frozenset(
+    [
+        "aux",
+        "auxpass",
+        "neg",
+        "advmod",
+        "npadvmod",
+        "prep",
+        "dative",
+        "prt",
+        "dobj",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "oprd",
+        "mark",
+    ]
+)
+_EDGE = ",;:.–—- \t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its parse; `offset` turns a token's place into a place in the text."""
+
+    index: int
+    offset: int
+    doc: Any
+    text: str
+
+    def span(self, tokens: Iterable[Any]) -> Span:
+        """The tokens' span in the text."""
+        return span_of(tokens, self.offset)
+
+    @property
+    def end(self) -> int:
+        """The end of the parsed part, as an offset in the text."""
+        return self.offset + len(self.doc.text)
+
+
+def find_drafts(parsed: Parsed, cues: Cues) -> list[Draft]:
+    """The drafts of one sentence, in the order of their cues."""
+    found: list[Draft] = []
+    silent: set[int] = set()
+    for token in parsed.doc:
+        if token.i in silent:
+            continue
+        draft = _draft(parsed, token, cues)
+        if draft is not None:
+            if draft.refuses_comment:
+                silent.update(child.i for child in children(token, "xcomp"))
+            found.append(draft)
+    return found
+
+
+def _draft(parsed: Parsed, token: Any, cues: Cues) -> Draft | None:
+    form = token.lower_
+    if form in cues.verbs and _is_verb(token):
+        return _verb(parsed, token, cues.verbs[form])
+    if form in cues.nouns and token.pos_ == "NOUN":
+        return _noun(parsed, token, cues.nouns[form])
+    if form in cues.phrases:
+        return _phrase(parsed, token, cues.phrases[form])
+    return None
+
+
+def _is_verb(token: Any) -> bool:
+    if token.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return False
+    if token.pos_ in VERBAL:
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and any(child.dep_ in ("nsubj", "ccomp") for child in token.children)
+
+
+# --- Verbs -------------------------------------------------------------------------------------------------------
+
+
+def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
+    fitting = [entry for entry in entries if particle(entry, verb)]
+    fitting.sort(key=lambda entry: -len(entry.cue.split()))
+    if not fitting or not _performed(verb):
+        return None
+    entry, filled = _best(fitting, verb)
+    passive = is_passive(verb)
+    speaker = agent(verb) if passive else subject(verb)
+    if speaker is None or not _can_speak(speaker):
+        return None
+    speakers = [parsed.span(name_tokens(noun)) for noun in conjuncts(speaker)]
+    cue = parsed.span(_cue_tokens(verb, entry))
+    draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=passive, negated=negation(verb))
+    taken = set(filled.content) if filled else set()
+    draft.clause = _clause(parsed, verb, speaker, taken)
+    if filled:
+        _take(parsed, draft, filled)
+    elif not passive:
+        _take_fronted(parsed, draft, verb)
+    if passive and draft.whom is None and patient(verb) is not None:
+        draft.whom = parsed.span(name_tokens(patient(verb)))
+    if not _comments(draft, verb, filled, parsed):
+        return None
+    return draft
+
+
+def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
+    for entry in entries:
+        filled = fill(entry, verb)
+        if filled is not None:
+            return entry, filled
+    return entries[0], None
+
+
+def _performed(verb: Any) -> bool:
+    """Whether the speech act took place: no future or possible one, and none that was only wanted."""
+    if modal(verb) in ("will", "'ll", "may", "might", "should", "must", "shall"):
+        return False
+    if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
+        head = verb.head
+        return head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and head.pos_ in VERBAL
+    return True
+
+
+def _can_speak(noun: Any) -> bool:
+    if noun.lower_ in _NOT_SPEAKING or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
+        return False
+    return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _cue_tokens(verb: Any, entry: CueEntry) -> list[Any]:
+    count = len(entry.cue.split())
+    return [verb.doc[i] for i in range(verb.i, verb.i + count)]
+
+
+def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
+    """The words of the attribution itself, without its content."""
+    tokens = [verb]
+    for child in verb.children:
+        if child.dep_ in _CLAUSE_PARTS and child not in taken:
+            tokens.extend(token for token in child.subtree if token not in taken)
+    if speaker.head is verb:
+        tokens.extend(name_tokens(speaker))
+    return parsed.span(_adjacent(tokens, verb))
+
+
+def _adjacent(tokens: list[Any], verb: Any) -> list[Any]:
+    """Those tokens that hang together with the verb (commas apart)."""
+    places = {token.i for token in tokens}
+    doc = verb.doc
+    low = high = verb.i
+    while low > 0 and (low - 1 in places or (doc[low - 1].is_punct and doc[low - 1].text == "," and low - 2 in places)):
+        low -= 1
+    while high + 1 < len(doc) and (high + 1 in places or (doc[high + 1].text == "," and high + 2 in places)):
+        high += 1
+    return [doc[low], doc[high]]
+
+
+def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
+    verb = draft.anchor
+    draft.frame = filled.frame
+    # Words before the verb that belong to its content are a fronted "what" or the patient of a passive.
+    tokens = [token for token in filled.content if token is not verb and (draft.passive or token.i > verb.i)]
+    draft.content = spans(parsed, tokens)
+    if filled.whom is not None:
+        draft.whom = parsed.span(name_tokens(filled.whom))
+        draft.whom_is_addressee = filled.addressed
+    relative = _relative(verb)
+    if relative is not None and filled.frame.kind == "clause":
+        draft.content.insert(0, parsed.span(name_tokens(relative)))
+
+
+def _relative(verb: Any) -> Any:
+    """`a system that the allies say breaches …`: the noun that the said clause is about."""
+    if verb.dep_ != "relcl" or own_subject(verb) is None or own_subject(verb).lower_ in ("who", "which", "that"):
+        return None
+    return verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
+    """Content that stands before the attribution ("…, officials said"), or around it ("The treaty, he said, is dead")."""
+    if draft.entry is None or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
+        return
+    left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
+    if left:
+        inside = draft.clause
+        tokens = [
+            token
+            for token in left[0].subtree
+            if not inside.start <= token.idx + parsed.offset < inside.end and token is not verb
+        ]
+        draft.content = spans(parsed, tokens)
+    else:
+        draft.content = _around(parsed, draft.clause)
+    if draft.content:
+        draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
+
+
+def _around(parsed: Parsed, clause: Span) -> list[Span]:
+    """The clauses before and after an attribution between commas."""
+    left = parsed.text[parsed.offset : clause.start]
+    if not left.rstrip(" \"”’'").endswith((",", "—", "–", "-")) or not _has_verb(parsed, parsed.offset, clause.start):
+        return []
+    found = [_trim(parsed.text, parsed.offset, clause.start)]
+    right = parsed.text[clause.end : parsed.end]
+    if right.startswith(",") and _has_verb(parsed, clause.end, parsed.end):
+        found.append(_trim(parsed.text, clause.end, parsed.end))
+    return [span for span in found if span is not None]
+
+
+def _has_verb(parsed: Parsed, start: int, end: int) -> bool:
+    return any(
+        token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in parsed.doc if start <= token.idx + parsed.offset < end
+    )
+
+
+def _comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> bool:
+    """Settle what declining and refusing mean; False where "decline" tells no speech act ("the rouble declined")."""
+    if verb.lemma_.lower() not in ("decline", "refuse"):
+        return True
+    inner = children(verb, "xcomp")
+    if not inner or filled is None:
+        return False
+    if inner[0].lemma_.lower() in COMMENT:
+        draft.refuses_comment = True
+        about = children(inner[0], "dobj", "ccomp") or [
+            noun
+            for prep in children(inner[0], "prep")
+            if prep.lower_ in ("on", "about")
+            for noun in children(prep, "pobj")
+        ]
+        if about:
+            draft.content = spans(parsed, list(_without_days(about[0])))
+    return True
+
+
+def _without_days(noun: Any) -> Iterator[Any]:
+    """The subtree without a trailing "on Friday", which dates the act."""
+    for token in noun.subtree:
+        over = [token, *token.ancestors]
+        if not any(
+            t.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in t.children) for t in over if noun.is_ancestor(t)
+        ):
+            yield token
+
+
+# --- Nouns and prepositions --------------------------------------------------------------------------------------
+
+
+def _noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
+    """`his pledge to …`, `issued a warning that …`."""
+    speaker = _owner(noun)
+    if speaker is None or not _can_speak(speaker):
+        return None
+    entry = entries[0]
+    cue = parsed.span([noun])
+    for frame in entry.frames:
+        inner = _noun_complement(frame.kind, frame.word, noun)
+        if inner is not None:
+            content = spans(parsed, [token for token in inner.subtree])
+            names = [parsed.span(name_tokens(one)) for one in conjuncts(speaker)]
+            return Draft(parsed.index, noun, cue, entry, names, cue, frame, content)
+    return None
+
+
+def _owner(noun: Any) -> Any:
+    owner = children(noun, "poss")
+    if owner:
+        return owner[0]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT and _performed(noun.head):
+        return subject(noun.head)
+    by = agent(noun)
+    return by
+
+
+def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
+    if kind == "infinitive":
+        return next((c for c in children(noun, "acl", "xcomp") if infinitive(c)), None)
+    if kind == "clause":
+        clauses = children(noun, "acl", "ccomp", "relcl")
+        return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+    for prep in children(noun, "prep"):
+        if prep.lower_ == word:
+            return next(iter(children(prep, "pobj", "pcomp")), None)
+    return None
+
+
+def _phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:
+    """`according to X`: X speaks, and the clause around it is the content."""
+    doc = token.doc
+    for entry in entries:
+        words = entry.cue.split()
+        piece = [doc[i] for i in range(token.i, min(token.i + len(words), len(doc)))]
+        if [t.lower_ for t in piece] != words:
+            continue
+        noun = next((t for t in doc[piece[-1].i + 1 :] if t.dep_ == "pobj" and t.head in piece), None)
+        if noun is None:
+            return None
+        cue = parsed.span(piece)
+        clause = parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]])
+        names = [parsed.span(name_tokens(one)) for one in conjuncts(noun)]
+        draft = Draft(parsed.index, token, cue, entry, names, clause, entry.frames[0])
+        draft.content = _rest(parsed, clause)
+        return draft
+    return None
+
+
+def _rest(parsed: Parsed, phrase: Span) -> list[Span]:
+    """The sentence without the phrase: what follows an opening one, what precedes a later one (and goes on after a comma)."""
+    before = parsed.text[parsed.offset : phrase.start]
+    opening = len(re.findall(r"\w+", before)) <= 2
+    found: list[Span | None] = []
+    if not opening:
+        found.append(_trim(parsed.text, parsed.offset, phrase.start))
+    goes_on = parsed.text[phrase.end : parsed.end].lstrip("\"”’'").startswith(",")
+    if opening or (goes_on and _has_verb(parsed, phrase.end, parsed.end)):
+        found.append(_trim(parsed.text, phrase.end, parsed.end))
+    return [span for span in found if span is not None]
+
+
+# --- Spans -------------------------------------------------------------------------------------------------------
+
+
+def spans(parsed: Parsed, tokens: list[Any]) -> list[Span]:
+    """The tokens as few spans, joined over punctuation, without "that" and punctuation at the ends."""
+    places = sorted({token.i for token in tokens})
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and all(parsed.doc[i].is_punct or parsed.doc[i].is_space for i in range(runs[-1][1] + 1, place)):
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    found = []
+    for low, high in runs:
+        first, last = parsed.doc[low], parsed.doc[high]
+        piece = _trim(parsed.text, first.idx + parsed.offset, last.idx + len(last) + parsed.offset)
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """Without white space, commas, full stops and a leading "that" at the ends; None where no letter is left."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    if text[start : start + 5].lower() == "that " and start + 5 < end:
+        start += 5
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None

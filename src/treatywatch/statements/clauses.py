@@ -1,0 +1,185 @@
+"""The grammar of a clause, over spaCy tokens: subjects, noun phrases, infinitives. Label scheme: ClearNLP, as in spaCy's English models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from treatywatch.model.passage import Span
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+VERBAL = frozenset(["VERB", "AUX"])
+
+_NOT_IN_NAME = frozenset(["relcl", "acl", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "preconj", "advmod"])
+"""Dependents that are no part of the words that name somebody."""
+
+DOCUMENTS = frozenset(
+    [
+        *(
+            "statement",
+            "letter",
+            "tweet",
+            "report",
+            "email",
+            "e-mail",
+            "memo",
+            "interview",
+            "speech",
+            "post",
+            "article",
+        ),
+        *("message", "note", "comment", "remark", "resolution", "communique", "communiqué", "declaration", "document"),
+        *(
+            "paper",
+            "release",
+            "ad",
+            "text",
+            "video",
+            "call",
+            "conference",
+            "briefing",
+            "address",
+            "editorial",
+            "column",
+        ),
+    ]
+)
+"""Nouns of the thing that says: their owner, or the subject of the sentence, is the speaker."""
+
+_RELATIVES = frozenset(["who", "which", "that", "whom"])
+
+
+def span_of(tokens: Iterable[Any], offset: int) -> Span:
+    """From the first character to the last of the tokens."""
+    listed = list(tokens)
+    return Span(min(t.idx for t in listed) + offset, max(t.idx + len(t) for t in listed) + offset)
+
+
+def children(token: Any, *labels: str) -> list[Any]:
+    """The dependents with one of these labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def infinitive(token: Any) -> bool:
+    """Whether the verb is a to-infinitive."""
+    return any(child.tag_ == "TO" for child in token.children if child.i < token.i)
+
+
+def own_subject(token: Any) -> Any:
+    """The subject that stands with the verb itself, or None."""
+    found = [child for child in token.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    return found[0] if found else None
+
+
+def is_passive(token: Any) -> bool:
+    """Whether the verb is passive: an auxiliary tells so, or a bare past participle after a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux")
+
+
+def agent(token: Any) -> Any:
+    """The noun of the phrase with "by", or None."""
+    for child in token.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            for noun in children(child, "pobj"):
+                return noun
+    return None
+
+
+def patient(token: Any) -> Any:
+    """Whom a passive verb happens to: its subject, or the noun that its participle describes."""
+    found = children(token, "nsubjpass")
+    if found:
+        return antecedent(found[0])
+    return token.head if token.dep_ in ("acl", "relcl") and token.head is not token else None
+
+
+def antecedent(noun: Any) -> Any:
+    """The noun that a relative pronoun stands for, else the noun itself."""
+    if noun.lower_ in _RELATIVES:
+        clause = noun.head
+        while clause.dep_ in ("conj", "xcomp", "aux", "auxpass") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl" and clause.head is not clause:
+            return clause.head
+    return noun
+
+
+def subject(token: Any) -> Any:
+    """Who does what the verb tells, climbing from participles, infinitives and conjuncts to the clause that has a subject."""
+    for _ in range(8):
+        found = own_subject(token)
+        if found is not None:
+            return antecedent(found)
+        above = _above(token)
+        if above is None:
+            return None
+        if above.pos_ not in VERBAL:
+            return above
+        token = above
+    return None
+
+
+def _above(token: Any) -> Any:
+    """Where to look for the subject of a verb that has none: the governing verb, or the noun that speaks."""
+    head = token.head
+    if head is token:
+        return None
+    if token.dep_ in ("pcomp", "pobj") and head.dep_ in ("prep", "agent"):
+        return _speaking(head.head)
+    if token.dep_ == "acl":
+        comma = token.i > 0 and token.nbor(-1).text == ","
+        return governor(head) if comma or head.lemma_.lower() in DOCUMENTS else head
+    if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl"):
+        return _speaking(head)
+    return None
+
+
+def _speaking(head: Any) -> Any:
+    return head if head.pos_ in VERBAL else governor(head)
+
+
+def governor(noun: Any) -> Any:
+    """The verb that governs a noun, or its owner where the noun is something that says."""
+    owner = children(noun, "poss")
+    if owner and noun.lemma_.lower() in DOCUMENTS:
+        return owner[0]
+    for _ in range(8):
+        if noun.head is noun:
+            return noun if noun.pos_ in VERBAL else None
+        noun = noun.head
+        if noun.pos_ in VERBAL:
+            return noun
+    return None
+
+
+def name_tokens(noun: Any) -> list[Any]:
+    """The tokens that name somebody: the noun with what describes it, without clauses and coordinated nouns."""
+    return sorted(_named(noun), key=lambda token: token.i)
+
+
+def _named(noun: Any) -> Iterator[Any]:
+    yield noun
+    for child in noun.children:
+        if child.dep_ not in _NOT_IN_NAME:
+            yield from _named(child)
+
+
+def conjuncts(noun: Any) -> list[Any]:
+    """The noun and those coordinated with it ("Russia and the United States")."""
+    found = [noun]
+    for child in children(noun, "conj"):
+        if child.pos_ in ("NOUN", "PROPN", "PRON"):
+            found.extend(conjuncts(child))
+    return found
+
+
+def negation(token: Any) -> bool:
+    """Whether the verb is negated ("did not say", "never said")."""
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n't") for child in token.children)
+
+
+def modal(token: Any) -> str | None:
+    """The modal auxiliary of the verb ("will", "may"), or None."""
+    return next((child.lower_ for child in token.children if child.tag_ == "MD"), None)

@@ -1,0 +1,218 @@
+"""Which frame of its entry a cue fills, and with what: the complement that carries the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.lexicon import CueEntry, Frame
+
+_EMPTY = frozenset(
+    ["it", "that", "this", "so", "them", "him", "her", "me", "us", "you", "themselves", "himself", "herself"]
+)
+_OBJECT = ("dobj", "dative", "obj")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame with the tokens of its content, and the noun of whom it speaks to or of."""
+
+    frame: Frame
+    content: tuple[Any, ...]
+    whom: Any = None
+    addressed: bool = False
+
+
+def fill(entry: CueEntry, verb: Any) -> Filled | None:
+    """The first of the entry's frames that the verb's dependents fill, the most specific ones first; None where none is filled."""
+    for kind, matcher in _MATCHERS:
+        for frame in entry.frames:
+            if frame.kind == kind:
+                found = matcher(frame, verb)
+                if found is not None:
+                    return found
+    return None
+
+
+def particle(entry: CueEntry, verb: Any) -> bool:
+    """Whether the particle of a cue of several words ("point out") stands with the verb."""
+    words = entry.cue.split()[1:]
+    return all(verb.i + k < len(verb.doc) and verb.doc[verb.i + k].lower_ == word for k, word in enumerate(words, 1))
+
+
+def _subtree(*heads: Any) -> tuple[Any, ...]:
+    return tuple(token for head in heads for token in head.subtree)
+
+
+def _object(verb: Any) -> Any:
+    found = [child for child in children(verb, *_OBJECT) if child.i > verb.i]
+    return found[0] if found else None
+
+
+def _finite(verb: Any) -> Any:
+    """The clause with "that", spoken or not, to the right of the verb."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("ccomp", "xcomp") and not infinitive(child) and child.tag_ != "VBG":
+            if own_subject(child) is not None or any(
+                c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children
+            ):
+                return child
+        if (
+            child.i > verb.i
+            and child.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        ):
+            return child
+    return None
+
+
+def _clause(frame: Frame, verb: Any) -> Filled | None:
+    found = _finite(verb)
+    return Filled(frame, _subtree(found)) if found is not None else None
+
+
+def _object_clause(frame: Frame, verb: Any) -> Filled | None:
+    found, whom = _finite(verb), _object(verb)
+    if found is None or whom is None or whom.i > found.i:
+        return None
+    return Filled(frame, _subtree(found), whom, True)
+
+
+def _to_verb(verb: Any, *labels: str) -> Any:
+    for child in children(verb, *labels):
+        if child.i > verb.i and infinitive(child):
+            return child
+    return None
+
+
+def _infinitive(frame: Frame, verb: Any) -> Filled | None:
+    found = _to_verb(verb, "xcomp", "ccomp", "advcl")
+    return Filled(frame, _subtree(found)) if found is not None and own_subject(found) is None else None
+
+
+def _object_infinitive(frame: Frame, verb: Any) -> Filled | None:
+    found = _to_verb(verb, "ccomp", "xcomp", "advcl")
+    if found is None:
+        return None
+    inner = own_subject(found)
+    if inner is not None:
+        return Filled(frame, _subtree(found), inner, True)
+    whom = _object(verb)
+    if whom is None or whom.i > found.i:
+        return _passive_infinitive(frame, verb, found)
+    return Filled(frame, _subtree(whom, found), whom, True)
+
+
+def _passive_infinitive(frame: Frame, verb: Any, found: Any) -> Filled | None:
+    urged = children(verb, "nsubjpass")
+    return Filled(frame, _subtree(urged[0], found), urged[0], True) if urged else None
+
+
+def _through(preposition: str) -> Callable[[Frame, Any], Filled | None]:
+    """`call on X to …`, `appeal to X to …`."""
+
+    def match(frame: Frame, verb: Any) -> Filled | None:
+        for prep in children(verb, "prep", "prt", "dative"):
+            if prep.lower_ != preposition or prep.i < verb.i:
+                continue
+            for whom in children(prep, "pobj"):
+                if any(infinitive(token) for token in verb.subtree if token.i > whom.i):
+                    last = _to_verb(verb, "xcomp", "advcl", "ccomp")
+                    return Filled(frame, _subtree(whom, last) if last is not None else _subtree(whom), whom, True)
+        return None
+
+    return match
+
+
+def _gerund(frame: Frame, verb: Any) -> Filled | None:
+    for child in children(verb, "xcomp", "dobj", "ccomp"):
+        if child.i > verb.i and child.tag_ == "VBG" and own_subject(child) is None:
+            return Filled(frame, _subtree(child))
+    return None
+
+
+def _phrases(verb: Any, word: str) -> Iterator[Any]:
+    """What stands behind the preposition `word` after the verb (or after its object, where the parser hung it there)."""
+    holders = [verb]
+    noun = _object(verb)
+    if noun is not None:
+        holders.append(noun)
+    for holder in holders:
+        for prep in holder.children:
+            if prep.dep_ in ("prep", "agent", "dative", "prt") and prep.lower_ == word and prep.i > verb.i:
+                yield from ((prep, inner) for inner in children(prep, "pobj", "pcomp"))
+
+
+def _prep(frame: Frame, verb: Any) -> Filled | None:
+    assert frame.word
+    for prep, inner in _phrases(verb, frame.word):
+        if prep.i - verb.i <= 3 and inner.lower_ not in _EMPTY:
+            return Filled(frame, _subtree(inner))
+    return None
+
+
+def _prep_object(frame: Frame, verb: Any) -> Filled | None:
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after is None:
+        return None
+    inner = children(after, "pobj", "pcomp") or (children(verb, "dobj") if after.dep_ == "prt" else [])
+    return Filled(frame, _subtree(inner[0])) if inner else None
+
+
+def _object_prep(frame: Frame, verb: Any) -> Filled | None:
+    word = frame.word or frame.kind.removeprefix("object-")
+    whom = _object(verb)
+    passive = children(verb, "nsubjpass")
+    if whom is None and passive:
+        whom = passive[0]
+    if whom is None:
+        return None
+    for prep, inner in _phrases(verb, word):
+        if prep.i > whom.i:
+            told = frame.kind == "object-prep" and word in ("of", "about", "on", "against", "to")
+            return Filled(frame, _subtree(inner) if told else _subtree(whom, prep), whom, told)
+    return None
+
+
+def _object_predicate(frame: Frame, verb: Any) -> Filled | None:
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("oprd", "ccomp", "xcomp")
+            and child.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        ):
+            inner = own_subject(child)
+            whom = inner if inner is not None else _object(verb)
+            if whom is not None and whom.i < child.i:
+                return Filled(frame, _subtree(whom, child), whom)
+    return None
+
+
+def _plain_object(frame: Frame, verb: Any) -> Filled | None:
+    found = _object(verb)
+    if found is None or (found.lower_ in _EMPTY and len(list(found.subtree)) == 1):
+        return None
+    tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
+    return Filled(frame, _subtree(found, *tail[:1]), found)
+
+
+_MATCHERS: tuple[tuple[str, Callable[[Frame, Any], Filled | None]], ...] = (
+    ("on-infinitive", _through("on")),
+    ("to-infinitive", _through("to")),
+    ("object-infinitive", _object_infinitive),
+    ("object-clause", _object_clause),
+    ("clause", _clause),
+    ("wh", _clause),
+    ("infinitive", _infinitive),
+    ("gerund", _gerund),
+    ("object-of", _object_prep),
+    ("object-for", _object_prep),
+    ("object-as", _object_prep),
+    ("object-prep", _object_prep),
+    ("object-predicate", _object_predicate),
+    ("prep-object", _prep_object),
+    ("prep", _prep),
+    ("object", _plain_object),
+)

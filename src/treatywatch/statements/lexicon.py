@@ -1,0 +1,132 @@
+"""The cue lexicon: which words report a speech act, with what stance and in which frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from treatywatch.model.vocabulary import Stance
+from treatywatch.shelf import Shelf
+
+FILE = "lexicon/en/cues.yml"
+
+_PLAIN = frozenset(
+    [
+        *("clause", "wh", "quote", "infinitive", "gerund", "object", "prep-object", "source"),
+        *("object-clause", "object-quote", "object-infinitive", "on-infinitive", "to-infinitive"),
+        *("object-of", "object-for", "object-as", "object-predicate"),
+    ]
+)
+_WITH_WORD = frozenset(["prep", "object-prep"])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a cue takes its content; `word` is the preposition of `prep:WORD`; `stance` replaces the cue's own."""
+
+    EXPECTS: ClassVar[str] = "a frame such as clause, object-infinitive, prep:of or prep:on=demand"
+
+    kind: str
+    word: str | None = None
+    stance: Stance | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Frame:
+        """Read `kind`, `kind:word`, `kind=stance` or `kind:word=stance`; ValueError for anything else."""
+        frame, _, stance = text.partition("=")
+        kind, _, word = frame.partition(":")
+        if (kind in _WITH_WORD) != bool(word) or kind not in _PLAIN | _WITH_WORD:
+            raise ValueError(f"found {text!r}, expected {cls.EXPECTS}")
+        return cls(kind, word or None, Stance(stance) if stance else None)
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One cue. `cue` is a lemma, or a lemma with its particle or preposition; `forms` are its irregular forms."""
+
+    cue: str
+    pos: Literal["verb", "noun", "preposition"]
+    stance: Stance
+    frames: tuple[Frame, ...]
+    forms: tuple[str, ...] = ()
+
+    def frame(self, kind: str, word: str | None = None) -> Frame | None:
+        """The entry's frame of this kind, if it takes it."""
+        return next((frame for frame in self.frames if frame.kind == kind and frame.word == word), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The file `lexicon/en/cues.yml`."""
+
+    cues: tuple[CueEntry, ...]
+
+
+class Cues:
+    """The lexicon made ready: entries by the first word's form."""
+
+    def __init__(self, lexicon: CueLexicon) -> None:
+        self.lexicon = lexicon
+        self.verbs: dict[str, list[CueEntry]] = {}
+        self.nouns: dict[str, list[CueEntry]] = {}
+        self.phrases: dict[str, list[CueEntry]] = {}
+        for entry in lexicon.cues:
+            table = {"verb": self.verbs, "noun": self.nouns, "preposition": self.phrases}[entry.pos]
+            for form in _forms(entry):
+                table.setdefault(form, []).append(entry)
+        # A phrase is known by its longest word: "according", "words", never "in".
+        longest = (max(entry.cue.split(), key=len) for entry in lexicon.cues if entry.pos == "preposition")
+        self._words = frozenset((*self.verbs, *self.nouns, *longest))
+
+    def any_in(self, text: str) -> bool:
+        """Whether a form of a cue stands in `text`: the gate before the parse."""
+        return not self._words.isdisjoint(_WORD.findall(text.lower()))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def load_cues(shelf: Shelf) -> Cues:
+    """The cues of the shelf; ShelfError where the file is broken."""
+    return Cues(shelf.decode(FILE, CueLexicon))
+
+
+def _forms(entry: CueEntry) -> Iterable[str]:
+    """The forms of the entry's first word."""
+    head = entry.cue.split()[0]
+    if entry.pos == "preposition":
+        return {head}
+    if entry.pos == "noun":
+        return {head, _s_form(head)}
+    past = set(entry.forms) or {_ed_form(head)}
+    return {head, _s_form(head), _ing_form(head), *past}
+
+
+_DOUBLED = frozenset(
+    ["admit", "commit", "rebut", "brag", "slam", "beg", "prod", "refer", "put", "begin", "quip", "hit", "dub", "sum"]
+)
+"""Verbs that double their last consonant before -ed and -ing."""
+
+
+def _s_form(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _ed_form(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ied"
+    return word + word[-1] + "ed" if word in _DOUBLED else word + "ed"
+
+
+def _ing_form(word: str) -> str:
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        return word[:-1] + "ing"
+    return word + word[-1] + "ing" if word in _DOUBLED else word + "ing"

@@ -1,0 +1,125 @@
+"""Direct quotations: which cue each belongs to, and who goes on speaking where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatywatch.language.prose import Prose
+from treatywatch.language.quotations import Quotation
+from treatywatch.model.passage import Span
+from treatywatch.statements.drafts import Draft
+
+_NEAR = 6
+"""Characters, letters apart, that may stand between a quotation and its attribution."""
+
+_FAR = 90
+"""Characters that may stand between a cue and the quotation that it introduces."""
+
+
+@dataclass(slots=True)
+class Attached:
+    """Drafts after the quotations were given to them."""
+
+    drafts: list[Draft]
+
+
+def attach(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """Give every quotation to its cue; add drafts for quotations that go on without one. The drafts come back in order."""
+    drafts = [draft for draft in drafts if not _inside_quotation(prose, draft)]
+    last: Draft | None = None
+    last_quote: Quotation | None = None
+    for quotation in prose.quotations:
+        owner = _settle(prose, quotation, drafts)
+        if owner is None and is_utterance(prose.text, quotation):
+            owner = _goes_on(prose, quotation, last, last_quote, drafts)
+        if owner is not None:
+            last, last_quote = owner, quotation
+    return sorted(drafts, key=lambda draft: (draft.clause.start, draft.clause.end))
+
+
+def is_utterance(text: str, quotation: Quotation) -> bool:
+    """Whether the quotation is something said, not a quoted term: it ends in punctuation, or has four words."""
+    inner = text[quotation.inner_start : quotation.inner_end].strip()
+    return bool(inner) and (inner[-1] in ",.?!…—–" or len(inner.split()) >= 4)
+
+
+def _inside_quotation(prose: Prose, draft: Draft) -> bool:
+    assert draft.cue is not None
+    return any(q.start <= draft.cue.start and draft.cue.end <= q.end for q in prose.quotations)
+
+
+def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
+    """The draft whose content the quotation is part of, or whose cue stands beside it."""
+    whole = Span(quotation.start, quotation.end)
+    for draft in drafts:
+        touching = [part for part in draft.content if part.overlaps(whole)]
+        if touching and not draft.clause.overlaps(whole):
+            _widen(draft, touching, whole)
+            return draft
+    if not is_utterance(prose.text, quotation):
+        return None
+    found = _beside(prose, quotation, drafts)
+    if found is not None:
+        found.content = sorted([*found.content, whole])
+        if found.frame is None and found.entry is not None:
+            found.frame = found.entry.frame("quote") or found.entry.frame("object-quote")
+    return found
+
+
+def _widen(draft: Draft, touching: list[Span], whole: Span) -> None:
+    """Let the content cover the quotation to its marks."""
+    low = min(whole.start, *(part.start for part in touching))
+    high = max(whole.end, *(part.end for part in touching))
+    kept = [part for part in draft.content if part not in touching]
+    draft.content = sorted([*kept, Span(low, high)])
+
+
+def _beside(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
+    """The nearest cue that takes a quotation and stands just after it, or introduces it."""
+    best: tuple[int, Draft] | None = None
+    for draft in drafts:
+        distance = _distance(prose, quotation, draft)
+        if distance is not None and draft.takes_quote and (best is None or distance < best[0]):
+            best = (distance, draft)
+    return best[1] if best else None
+
+
+def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
+    text = prose.text
+    if draft.clause.start >= quotation.end:
+        gap = text[quotation.end : draft.clause.start]
+        if len(gap.strip()) <= 1 and "\n" not in gap.strip(" "):
+            return len(gap)
+        return None
+    if draft.clause.end <= quotation.start:
+        gap = text[draft.clause.end : quotation.start]
+        colon = gap.rstrip().endswith(":")
+        if len(gap) > _FAR or ("\n" in gap and not colon) or any(stop in gap for stop in (". ", "? ", "! ")):
+            return None
+        # A cue that already has its content before it introduces nothing more, unless a comma or colon says so.
+        if any(part.start >= draft.clause.start for part in draft.content) and not gap.strip().endswith((":", ",")):
+            return None
+        return 2 + len(gap)
+    return None
+
+
+def _goes_on(
+    prose: Prose, quotation: Quotation, last: Draft | None, last_quote: Quotation | None, drafts: list[Draft]
+) -> Draft | None:
+    """A quotation without a cue that opens its sentence: the speaker of the quotation before it goes on."""
+    if last is None or last_quote is None:
+        return None
+    index = prose.sentence_at(quotation.start)
+    if index is None or prose.sentences[index].start != quotation.start:
+        return None
+    whole = Span(quotation.start, quotation.end)
+    if quotation.paragraph == last_quote.paragraph or quotation.continued:
+        last.content = sorted([*last.content, whole])
+        return last
+    start, end = prose.paragraphs[quotation.paragraph]
+    alone = quotation.start == start and end - quotation.end <= 2
+    if quotation.paragraph == last_quote.paragraph + 1 and alone:
+        follower = Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via))
+        drafts.append(follower)
+        return follower
+    return None
