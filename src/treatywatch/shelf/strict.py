@@ -275,7 +275,7 @@ def _union(arguments: tuple[Any, ...]) -> Decoder:
         if not isinstance(kind, str) or kind not in kinds:
             rule = "unknown-kind" if kind else "missing-key"
             return faults.add((*path, "kind"), describe(kind), expected, rule)
-        return decoder(kinds[kind])(tree, path, faults)
+        return decoder(cast(Any, kinds[kind]))(tree, path, faults)
 
     return take
 
