@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from treatywatch.cli.escape import cell, json_text, one_line, visible
+from treatywatch.shapes.escape import cell, json_text, one_line, visible
 
 Row = Mapping[str, Any]
 

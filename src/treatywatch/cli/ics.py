@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from treatywatch.cli.escape import visible
 from treatywatch.cli.standing import basis
+from treatywatch.shapes.escape import visible
 
 
 def feed(deadlines: Iterable[Mapping[str, Any]], now: datetime, revisions: Mapping[str, int]) -> str:

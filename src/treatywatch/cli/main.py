@@ -118,7 +118,7 @@ def _wants_json(arguments: Sequence[str]) -> bool:
 
 def _tell(error: TreatywatchError, arguments: Sequence[str], hint: str = "") -> None:
     """Say what is wrong: in words on standard error, and as JSON on standard output where that is the format."""
-    from treatywatch.cli.escape import visible
+    from treatywatch.shapes.escape import visible
 
     words = visible(str(error), keep="\n")
     click.echo(f"treatywatch: {words}{hint}", err=True)

@@ -91,7 +91,7 @@ def progress() -> Iterator[Any]:
     from rich.console import Console
     from rich.text import Text
 
-    from treatywatch.cli.escape import one_line
+    from treatywatch.shapes.escape import one_line
 
     with Console(stderr=True).status("") as shown:
         yield lambda words: shown.update(Text(one_line(words)))

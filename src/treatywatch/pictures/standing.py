@@ -1,0 +1,168 @@
+"""The picture of standings over time: a lane for each participant, thick for standing, thin for operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+from treatywatch.model.vocabulary import Operation
+from treatywatch.pictures.course import Stretch
+
+COLOURS: Mapping[str, str] = {
+    "party": "#2e6b5c",
+    "participant": "#2e6b5d",
+    "withdrawing": "#b5762a",
+    "provisional": "#6f8f3a",
+    "contracting": "#5f7fa3",
+    "signatory": "#7f94ad",
+    "contested": "#7d5a86",
+    "former": "#a9a39a",
+    "none": "#d9d5cc",
+    "full": "#5fa08f",
+    "claimed-suspended": "#c0503f",
+    "suspended": "#c0503e",
+    "partly-suspended": "#d08a6f",
+}
+"""A colour for each word. All differ, so that a style sheet can replace any of them (`[fill="#2e6b5c"]`), as the dark one does."""
+
+INK, PAPER, FAINT, GRID = "#2b2a27", "#fdfcf9", "#6f6a61", "#e6e2d8"
+WIDTH = 680
+LETTER = 6.6
+"""Pixels that a letter of a bar's word needs, at its size (measured on the longest word, claimed-suspended)."""
+_SECOND = " · operation"
+"""Marks a participant's second lane; the picture shows only what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a picture shows: the days at its edges, the day asked about, and the names of the lanes."""
+
+    since: date
+    until: date
+    on: date
+    names: Mapping[str, str]
+
+
+def draw(stretches: Sequence[Stretch], frame: Frame, title: str, description: str, identity: str) -> str:
+    """The picture as one `<svg>` element without any outer reference; `identity` keeps its ids apart from other pictures'."""
+    import vl_convert
+
+    chart = _chart(_rows(stretches, frame), frame)
+    svg = vl_convert.vegalite_to_svg(chart.to_dict())
+    return _accessible(svg, title, description, identity)
+
+
+def _rows(stretches: Sequence[Stretch], frame: Frame) -> list[dict[str, Any]]:
+    """One row for each bar: a lane, a word, and the days between which it holds."""
+    rows: list[dict[str, Any]] = []
+    for stretch in stretches:
+        since, until = max(stretch.since, frame.since), min(stretch.until or frame.until, frame.until)
+        if since >= until:
+            continue
+        for lane, word in _lanes(stretch, frame.names.get(stretch.actor, stretch.actor)):
+            row = {"lane": lane, "word": word, "since": since, "until": until, "projected": stretch.projected}
+            last = next((earlier for earlier in reversed(rows) if earlier["lane"] == lane), None)
+            if last and last["until"] == since and (last["word"], last["projected"]) == (word, stretch.projected):
+                last["until"] = until
+            else:
+                rows.append(row)
+    return [_labelled(row, frame) for row in rows]
+
+
+def _lanes(stretch: Stretch, name: str) -> list[tuple[str, str]]:
+    """A participant's lanes; who has no obligations has no second one."""
+    told = [(name, stretch.standing.value), (f"{name}{_SECOND}", stretch.operation.value)]
+    return told[:1] if stretch.operation is Operation.NONE else told
+
+
+def _labelled(row: dict[str, Any], frame: Frame) -> dict[str, Any]:
+    """The row with its word where there is room for it, and its days as text."""
+    since, until = row["since"], row["until"]
+    room = WIDTH * ((until - since) / (frame.until - frame.since))
+    label = row["word"] if room >= len(row["word"]) * LETTER + 8 else ""
+    middle = since + (until - since) / 2
+    return {**row, "label": label, "since": since.isoformat(), "until": until.isoformat(), "middle": middle.isoformat()}
+
+
+def _days_axis(alt: Any, frame: Frame) -> Any:
+    years = (frame.until - frame.since).days / 365
+    count = {"interval": "year", "step": max(1, round(years / 8))} if years > 5 else {"interval": "month", "step": 3}
+    return alt.Axis(
+        domain=False,
+        ticks=False,
+        grid=True,
+        gridColor=GRID,
+        format="%Y" if years > 5 else "%b %Y",
+        tickCount=count,
+        labelFlush=True,
+    )
+
+
+def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
+    import altair as alt
+
+    lanes = list(dict.fromkeys(row["lane"] for row in rows))
+    words = list(dict.fromkeys(row["word"] for row in rows))
+    data = alt.Data(values=rows)
+    axis = alt.Axis(
+        domain=False,
+        ticks=False,
+        labelLimit=240,
+        labelPadding=10,
+        labelExpr=f"split(datum.label, '{_SECOND}').length > 1 ? 'operation' : datum.label",
+        labelColor={"condition": {"test": f"split(datum.label, '{_SECOND}').length > 1", "value": FAINT}, "value": INK},
+    )
+    lane = alt.Y("lane:N", sort=lanes, title=None, axis=axis)
+    scale = alt.Scale(domain=[frame.since.isoformat(), frame.until.isoformat()])
+    span = alt.X("since:T", title=None, scale=scale, axis=_days_axis(alt, frame))
+    colour = alt.Color("word:N", legend=None, scale=alt.Scale(domain=words, range=[COLOURS[word] for word in words]))
+    bars = (
+        alt.Chart(data)
+        .mark_bar(height={"band": 0.72}, cornerRadius=1)
+        .encode(
+            x=span,
+            x2="until:T",
+            y=lane,
+            color=colour,
+            opacity=alt.condition("datum.projected", alt.value(0.55), alt.value(1)),
+        )
+    )
+    labels = (
+        alt.Chart(data)
+        .mark_text(fontSize=11, color=PAPER, font="sans-serif")
+        .encode(x=alt.X("middle:T", scale=scale), y=lane, text="label:N")
+    )
+    day = alt.Data(values=[{"on": frame.on.isoformat()}])
+    rule = alt.Chart(day).mark_rule(color=INK, strokeDash=[3, 3], strokeWidth=1.5).encode(x=alt.X("on:T", scale=scale))
+    return (
+        (bars + labels + rule)
+        .properties(
+            width=WIDTH,
+            height=alt.Step(26),
+            background="transparent",
+            padding={"left": 8, "right": 24, "top": 6, "bottom": 6},
+        )
+        .configure_view(stroke=None)
+        .configure_axis(labelFont="sans-serif", labelFontSize=12, labelColor=INK)
+    )
+
+
+def _accessible(svg: str, title: str, description: str, identity: str) -> str:
+    """The same picture with a title and a description that screen readers tell, scalable, its inner ids its own."""
+    inner = svg[svg.index(">", svg.index("<svg")) + 1 :]
+    inner = inner.replace('id="', f'id="{identity}-').replace("url(#", f"url(#{identity}-")
+    box = svg[svg.index('viewBox="') :].split('"')[1]
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{identity}-title {identity}-desc">'
+        f'<title id="{identity}-title">{escape(title)}</title><desc id="{identity}-desc">{escape(description)}</desc>'
+    )
+    return head + inner
+
+
+def around(on: date, stretches: Sequence[Stretch]) -> tuple[date, date]:
+    """The edges of a picture that shows the changes near a day: two years before it, to a year after or the last change."""
+    changes = [stretch.since for stretch in stretches if on < stretch.since <= on + timedelta(days=366)]
+    return on - timedelta(days=730), max([on + timedelta(days=90), *(day + timedelta(days=60) for day in changes)])
