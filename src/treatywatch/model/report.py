@@ -47,17 +47,24 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A report's place in a story: its relation to `of` (a report, or an outlet whose own text is absent), and the reasons."""
+    """A report's place in a story: its relation to `of` (a report, or an outlet whose own text is absent), and the reasons.
+
+    `credit` is the report's own, or, with `how` `inferred`, the one that it inherits from its kin.
+    """
 
     report: str
     relation: Relation
     of: str | None
     because: tuple[str, ...]
+    credit: Credit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Reports that rest on one origin. Corroboration counts lines, not reports."""
+    """Reports that rest on one origin. Corroboration counts lines, not reports.
+
+    `inferred` where at least one of them does not tell the origin itself, but inherits it from its kin.
+    """
 
     origin: str | None
     reports: tuple[str, ...]
@@ -66,9 +73,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports about one happening."""
+    """Reports about one happening. A report whose lineage is unknown is a member, but in none of the `lines`."""
 
     id: str
     origin: str | None
     lines: tuple[Line, ...]
     members: tuple[Membership, ...]
+
+    @property
+    def line_count(self) -> int | None:
+        """How many lines of reporting the story has; None as soon as one member's lineage is unknown."""
+        in_lines = sum(len(line.reports) for line in self.lines)
+        return len(self.lines) if in_lines == len(self.members) else None
