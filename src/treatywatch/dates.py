@@ -173,7 +173,7 @@ class Period:
     month of the act (Ottawa 17). `word`: `same-day`, or `end-of-following-year` (UNESCO II.6).
     """
 
-    EXPECTS: ClassVar[str] = "a period such as {months: 6}, or 'same-day'"
+    EXPECTS: ClassVar[str] = "a period such as {months: 6}, or {word: same-day}"
 
     days: int | None = None
     full_days: int | None = None
@@ -191,13 +191,6 @@ class Period:
             raise ValueError(repr(self.word))
         if any((getattr(self, name) or 0) < 0 for name in _UNITS):
             raise ValueError("a negative count")
-
-    @classmethod
-    def parse(cls, text: str) -> Period:
-        """Read `same-day` or `end-of-following-year`; raises ValueError for anything else."""
-        if text not in _WORDS:
-            raise ValueError(f"period: found {text!r}, expected {cls.EXPECTS}")
-        return cls(word=text)
 
     def ends(self, day: date) -> tuple[date, ...]:
         """The day on which the period that starts on `day` ends; two where month arithmetic has no single answer."""

@@ -10,6 +10,9 @@ from treatywatch.dates import Period, PlainDay, Rounding
 from treatywatch.model.vocabulary import EventKind
 
 
+_SAME_DAY = Period(word="same-day")
+
+
 class Level(StrEnum):
     """How a clause was read: in a treaty text, in a verbatim quotation, in an official account, elsewhere, or not at all."""
 
@@ -197,7 +200,7 @@ class EntryIntoForce(_Clause):
     kind: ClassVar[str] = "entry-into-force"
     by: Literal["exchange", "signature", "deposits"]
     deposits: int | None = None
-    period: Period = Period(word="same-day")
+    period: Period = _SAME_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,140 @@
+"""Deadlines from the clauses' clocks: past, running, stopped or met on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from treatywatch.model.clause import Clause, ClockRule, Edge, Start
+from treatywatch.model.law import Act, Treaty
+from treatywatch.model.passage import Ground
+from treatywatch.model.regime import Deadline, DeadlineState
+from treatywatch.model.vocabulary import EventKind
+from treatywatch.regime import grounds
+from treatywatch.regime.effects import day_of, effects, in_force_day, public_acts, term
+from treatywatch.regime.ends import end_deadlines
+
+_FURTHEST = 400
+"""More intervals than any treaty has had: 200 years of half-years. Keeps a faulty file from looping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One deadline before it is dressed as an answer."""
+
+    id: str
+    clause: Clause
+    rule: ClockRule
+    starts: date
+    due: date
+    recurs: bool
+    state: DeadlineState
+    met_by: tuple[Act, ...] = ()
+
+
+def calendar(
+    treaty: Treaty,
+    acts: Iterable[Act],
+    on: date,
+    known: date | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[Deadline, ...]:
+    """The treaty's deadlines due in `[since, until]` (open: all), with their state on `on`, by due day."""
+    counted = public_acts(treaty, acts, known)
+    found = [_deadline(treaty, row) for row in deadlines(treaty, counted, on)]
+    found += end_deadlines(treaty, counted, on)
+    low, high = since or date.min, until or date.max
+    return tuple(sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id)))
+
+
+def deadlines(treaty: Treaty, acts: tuple[Act, ...], on: date) -> Iterator[Row]:
+    """Every dated consequence of every clause. Those that would fall after the treaty's end are told as stopped."""
+    ended = _end(treaty, acts)
+    for clause in treaty.clauses:
+        for rule in clause.clocks:
+            starts = _start(rule.starts, treaty, acts)
+            if starts is not None and starts <= on:
+                for due in _dues(rule, starts, ended or on + timedelta(days=366)):
+                    yield _row(treaty, acts, clause, rule, starts, due, on, ended)
+
+
+def _start(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
+    if starts is Start.ENTRY_INTO_FORCE:
+        return in_force_day(acts)
+    if starts is Start.SIGNATURE:
+        return min((day for act in acts if act.kind is EventKind.SIGN and (day := day_of(act))), default=None)
+    if starts is Start.EXPIRY:
+        limited = term(treaty, acts)
+        return limited.due if limited else None
+    return None
+
+
+def _dues(rule: ClockRule, starts: date, horizon: date) -> Iterator[date]:
+    """The due day; of what recurs all up to `horizon`."""
+    first = rule.period.ends(starts)[0]
+    if rule.every is None:
+        yield first
+        return
+    begins = first
+    for _ in range(_FURTHEST):
+        following = rule.every.ends(begins)[0]
+        due = rule.closes.ends(following - timedelta(days=1))[0] if rule.closes else begins
+        if due > horizon:
+            return
+        yield due
+        begins = following
+
+
+def _end(treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
+    """The day on which the treaty ends, by an act or by a clock."""
+    kinds = (EventKind.TERMINATE, EventKind.EXPIRE, EventKind.SUPERSEDE)
+    return min((effect.day for effect in effects(treaty, acts, None) if effect.kind in kinds), default=None)
+
+
+def _row(
+    treaty: Treaty,
+    acts: tuple[Act, ...],
+    clause: Clause,
+    rule: ClockRule,
+    starts: date,
+    due: date,
+    on: date,
+    ended: date | None,
+) -> Row:
+    met = tuple(act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and day <= min(due, on))
+    state = _state(rule, due, on, ended, bool(rule.met_by) and len(met) == len(rule.met_by))
+    parts = (clause.article, rule.id, *([due.isoformat()] if rule.every else []))
+    identity = grounds.answer_id("deadline", treaty.id, *parts)
+    return Row(identity, clause, rule, starts, due, rule.every is not None, state, met)
+
+
+def _state(rule: ClockRule, due: date, on: date, ended: date | None, met: bool) -> DeadlineState:
+    """Met where every act that the rule names is done in time; stopped where the treaty ended first."""
+    if met:
+        return DeadlineState.MET
+    if ended is not None and ended < due and ended <= on:
+        return DeadlineState.STOPPED
+    return DeadlineState.RUNNING if on < due else DeadlineState.PAST
+
+
+def _deadline(treaty: Treaty, row: Row) -> Deadline:
+    told: list[Ground] = [grounds.of_clause(treaty, row.clause), *(grounds.of_act(treaty, act) for act in row.met_by)]
+    last = row.due - timedelta(days=1) if row.rule.edge is Edge.UNTIL else None
+    if row.rule.last_day is not None:
+        last = row.rule.last_day.latest
+    return Deadline(
+        id=row.id,
+        due=row.due,
+        what=row.rule.says,
+        treaty=treaty.id,
+        actor=row.clause.binds[0] if len(row.clause.binds) == 1 else None,
+        state=row.state,
+        grounds=tuple(told),
+        edge=row.rule.edge.value,
+        last_day=last,
+        note=row.rule.note,
+        clause=grounds.clause_id(treaty, row.clause),
+    )
+

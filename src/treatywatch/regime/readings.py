@@ -1,0 +1,57 @@
+"""Where views differ: who is bound, and whether a suspension holds. Each view keeps its holder and its ground; none is ruled on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from treatywatch.model.law import Act, Treaty, View
+from treatywatch.model.regime import Reading
+from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
+from treatywatch.regime import grounds
+from treatywatch.regime.effects import day_of
+
+_VIEWED = (EventKind.SUSPEND, EventKind.TERMINATE, EventKind.WITHDRAW, EventKind.NOTIFY_WITHDRAWAL, EventKind.EXPIRE)
+
+
+def readings_on(
+    treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None, phase: Phase
+) -> tuple[Reading, ...]:
+    """The views held on the day, of acts that have taken effect and of who is bound."""
+    return (*_of_acts(treaty, acts, on, known, phase), *_of_members(treaty, on, known, phase))
+
+
+def _of_acts(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None, phase: Phase) -> Iterator[Reading]:
+    for act in acts:
+        day = day_of(act)
+        if act.kind not in _VIEWED or day is None or day > on:
+            continue
+        for view in act.views:
+            if _held(view, on, known):
+                identity = grounds.answer_id("reading", treaty.id, act.id, view.holder, on=on, known=known)
+                yield Reading(identity, view.holder, phase, view.says, (grounds.of_view(treaty, act, view),))
+
+
+def _of_members(treaty: Treaty, on: date, known: date | None, phase: Phase) -> Iterator[Reading]:
+    for one in treaty.bound_readings:
+        if one.since.latest <= min(on, known or on):
+            identity = grounds.answer_id("reading", treaty.id, one.id, on=on, known=known)
+            yield Reading(identity, one.holder, phase, one.says, (grounds.of_sources(treaty, one),))
+
+
+def _held(view: View, on: date, known: date | None) -> bool:
+    """Whether a view was held on the day and public by `known`."""
+    return view.since.latest <= min(on, known or on)
+
+
+def disputants(acts: Iterable[Act], actor: str, on: date, known: date | None) -> tuple[str, ...]:
+    """Who does not grant these acts of `actor` the effect that they claim."""
+    views = (view for act in acts for view in act.views if _held(view, on, known))
+    return tuple(dict.fromkeys(view.holder for view in views if not view.accepts and view.holder != actor))
+
+
+def contested_by(treaty: Treaty, actor: str, standing: str) -> tuple[str, ...]:
+    """Whose reading of who is bound leaves out a state whose place is contested."""
+    if standing != StandingKind.CONTESTED:
+        return ()
+    return tuple(one.holder for one in treaty.bound_readings if actor not in one.members)

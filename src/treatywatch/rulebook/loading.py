@@ -1,0 +1,44 @@
+"""Treaty files to treaties: `treaties/ID/treaty.yml` with `acts.yml`, the chronology, and the law of treaties beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from treatywatch.errors import UnknownName
+from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
+from treatywatch.rulebook.checks import check
+from treatywatch.shelf import Shelf
+
+GENERAL_LAW = "treaties/general-law.yml"
+"""The law that stands in where a treaty is silent."""
+
+
+def load_treaty(shelf: Shelf, id: str) -> Treaty:
+    """The treaty `id` with its acts and the general law. Raises UnknownName, or ShelfError with every fault of its files."""
+    if id not in shelf.treaty_ids():
+        raise UnknownName(f"treaty: found {id!r}, expected one of {', '.join(shelf.treaty_ids())}")
+    treaty = shelf.decode(f"treaties/{id}/treaty.yml", Treaty)
+    acts = _acts(shelf, id)
+    general = shelf.decode(GENERAL_LAW, GeneralLaw) if GENERAL_LAW in shelf.files("treaties") else None
+    whole = replace(treaty, acts=acts, general=general)
+    check(whole, id)
+    return whole
+
+
+def load_all(shelf: Shelf) -> tuple[Treaty, ...]:
+    """All treaties of the shelf, by id."""
+    return tuple(load_treaty(shelf, id) for id in shelf.treaty_ids())
+
+
+def load_chronology(shelf: Shelf, id: str) -> tuple[ChronologyItem, ...]:
+    """The treaty's history in the order of its days; empty where the shelf has none."""
+    path = f"treaties/{id}/chronology.yml"
+    if path not in shelf.files(f"treaties/{id}"):
+        return ()
+    items = shelf.decode(path, tuple[ChronologyItem, ...])
+    return tuple(sorted(items, key=lambda item: (item.day.earliest, item.id)))
+
+
+def _acts(shelf: Shelf, id: str) -> tuple[Act, ...]:
+    path = f"treaties/{id}/acts.yml"
+    return shelf.decode(path, tuple[Act, ...]) if path in shelf.files(f"treaties/{id}") else ()
