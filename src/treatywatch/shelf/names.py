@@ -126,13 +126,14 @@ def _aliases(kind: str, id: str, aliases: Iterable[Alias]) -> Iterator[Name]:
 
 def of_system(system: System) -> Iterator[Name]:
     """The names of a system in every nomenclature, and as met in running text."""
-    designations = [name for _, name in system.names if name != system.name]
-    yield Name(system.name, "system", system.id)
-    yield from (Name(text, "system", system.id, alias_kind="designation") for text in dict.fromkeys(designations))
-    rest = [text for text in system.aliases if text != system.name and text not in designations]
-    yield from (Name(text, "system", system.id, alias_kind="press") for text in rest)
+    told: dict[str, str] = {system.name: "name"}
+    for text in (name for _, name in system.names):
+        told.setdefault(text, "designation")
+    for text in (*system.aliases, *system.ambiguous_aliases):
+        told.setdefault(text, "press")
+    loose = frozenset(system.ambiguous_aliases)
     yield from (
-        Name(text, "system", system.id, ambiguous=True, alias_kind="press") for text in system.ambiguous_aliases
+        Name(text, "system", system.id, ambiguous=text in loose, alias_kind=kind) for text, kind in told.items()
     )
 
 
