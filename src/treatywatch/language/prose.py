@@ -6,17 +6,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from treatywatch.dates import UncertainDay
+from treatywatch.language.cast import Cast
+from treatywatch.language.cast_directory import Directory
+from treatywatch.language.days import find_days
+from treatywatch.language.names import Gazetteer
 from treatywatch.language.parse import Model
 from treatywatch.language.quotations import Quotation, Quotations, pair
 from treatywatch.language.sentences import Sentence, split
 from treatywatch.model.annotation import DayMention, Mention
-
-if TYPE_CHECKING:
-    from treatywatch.language.cast import Cast
-    from treatywatch.language.names import Gazetteer
+from treatywatch.model.passage import Span
 
 
 class Source(NamedTuple):
@@ -29,10 +30,17 @@ class Source(NamedTuple):
 class Prose:
     """A text with its reading. Everything but the parse is found when it is first asked for, and kept."""
 
-    def __init__(self, text: str, published: UncertainDay | None, gazetteer: Gazetteer, model: Model | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        published: UncertainDay | None,
+        gazetteer: Gazetteer,
+        directory: Directory,
+        model: Model | None,
+    ) -> None:
         self.text, self.published = text, published
         self.sentences: tuple[Sentence, ...] = split(text)
-        self._gazetteer, self._model = gazetteer, model
+        self._gazetteer, self._directory, self._model = gazetteer, directory, model
         self._parsed: dict[int, Any] = {}
 
     @property
@@ -73,16 +81,22 @@ class Prose:
     @cached_property
     def days(self) -> tuple[DayMention, ...]:
         """The days, resolved against the day of publication."""
-        from treatywatch.language.days import find_days
-
         return find_days(self.text, self.published, self.sentences)
+
+    @property
+    def persons(self) -> tuple[Span, ...]:
+        """The persons that the model sees in the sentences parsed so far."""
+        return tuple(
+            Span(self.sentences[i].start + name.start_char, self.sentences[i].start + name.end_char)
+            for i, doc in sorted(self._parsed.items())
+            for name in doc.ents
+            if name.label_ == "PERSON"
+        )
 
     @cached_property
     def cast(self) -> Cast:
-        """Who and what the text speaks of, for its pronouns and descriptions."""
-        from treatywatch.language.cast import Cast
-
-        return Cast(self.text, self.sentences, self.mentions, on=self.on)
+        """Who and what the text speaks of, for its pronouns and descriptions. Ask for it after `prepare`: it learns the persons from the parse."""
+        return Cast(self.text, self.sentences, self.mentions, self._directory, self.on, self.persons, self.quotations)
 
     def sentence_at(self, offset: int) -> int | None:
         """The index of the sentence that holds `offset`."""
@@ -118,18 +132,21 @@ def parse_together(wanted: Sequence[tuple[Prose, Iterable[int]]]) -> None:
         prose._parsed[i] = doc
 
 
-def read_prose(text: str, published: UncertainDay | None, gazetteer: Gazetteer, model: Model | None) -> Prose:
+def read_prose(
+    text: str, published: UncertainDay | None, gazetteer: Gazetteer, directory: Directory, model: Model | None
+) -> Prose:
     """Read one text; sentences are parsed as they are asked for."""
-    return Prose(text, published, gazetteer, model)
+    return Prose(text, published, gazetteer, directory, model)
 
 
 def read_many(
     sources: Iterable[Source],
     gazetteer: Gazetteer,
+    directory: Directory,
     model: Model | None,
     gate: Callable[[Prose], Collection[int]],
 ) -> list[Prose]:
     """Read several texts and parse, in one batch, the sentences that `gate` names for each."""
-    proses = [read_prose(text, published, gazetteer, model) for text, published in sources]
+    proses = [read_prose(text, published, gazetteer, directory, model) for text, published in sources]
     parse_together([(prose, gate(prose)) for prose in proses])
     return proses

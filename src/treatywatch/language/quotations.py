@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from treatywatch.model.passage import Span
 
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _EITHER = "“„«‟", "”»", '"＂'
+_TYPED = re.compile(r"''|``|,,")
+"""Double marks typed as two single ones; read as one straight mark."""
+
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])(?!(?:tis|twas|em|til|cause)\b)")
 _SINGLE_END = re.compile(r"[’'](?![^\W_])")
 _LONGEST = 6000
@@ -55,6 +58,7 @@ class _Scan:
 
 def pair(text: str, paragraphs: Sequence[tuple[int, int]]) -> Quotations:
     """Pair the quotation marks of each paragraph (offsets as `sentences.paragraphs` gives them)."""
+    text = _TYPED.sub('""', text) if _TYPED.search(text) else text
     found: list[Quotation] = []
     refused: list[Span] = []
     running = False
@@ -84,7 +88,13 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _quotation(text: str, low: int, high: int, number: int, continued: bool, open_end: bool) -> Quotation:
-    return Quotation(low, high, low + 1, high if open_end else high - 1, number, continued, open_end)
+    width = _width(text, low)
+    return Quotation(low, high, low + width, high if open_end else high - width, number, continued, open_end)
+
+
+def _width(text: str, at: int) -> int:
+    """Two characters for a typed double mark."""
+    return 2 if text[at] in _EITHER and text[at + 1 : at + 2] == text[at] else 1
 
 
 def _scan(text: str, start: int, end: int) -> _Scan:
@@ -95,7 +105,7 @@ def _scan(text: str, start: int, end: int) -> _Scan:
         if kind == "open":
             _open(scan, at)
         elif kind == "close":
-            _close(scan, at, start)
+            _close(scan, text, at, start)
     return scan
 
 
@@ -125,6 +135,10 @@ def _straight(text: str, at: int, start: int, end: int, opened: int | None) -> s
     """A straight mark: judged by the white space around it, else by what is open."""
     left = text[at - 1] if at > start else " "
     right = text[at + 1] if at + 1 < end else " "
+    if left == text[at]:
+        return None  # the second half of a typed double mark
+    if right == text[at]:
+        right = text[at + 2] if at + 2 < end else " "
     if left.isdigit() and opened is None:
         return None  # inches
     spaced_left, spaced_right = left.isspace() or left in "([—–-", right.isspace() or right in ".,;:!?)]—–"
@@ -141,10 +155,10 @@ def _open(scan: _Scan, at: int) -> None:
     scan.opened = at
 
 
-def _close(scan: _Scan, at: int, start: int) -> None:
+def _close(scan: _Scan, text: str, at: int, start: int) -> None:
     if scan.opened is not None and at - scan.opened <= _LONGEST:
         if at > scan.opened + 1:
-            scan.pairs.append((scan.opened, at + 1))
+            scan.pairs.append((scan.opened, at + _width(text, at)))
     else:
         since = scan.pairs[-1][1] if scan.pairs else start
         scan.refused.append(Span(since, at + 1))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WRAP_COLUMNS = (40, 100)
 """A line break is a soft wrap only in lines of this width (hard-wrapped mail and wire copy has 60 to 80 columns)."""
@@ -22,7 +23,7 @@ _OPENERS = "\"“‘'«„([{"
 
 _TITLES = frozenset(
     """mr mrs ms dr prof gen lt col sgt capt cmdr adm brig maj sen rep gov pres rev hon amb sec st mt ft
-    vs no nos art arts fig op vol pp messrs sr. lt.gen lt.col adm.gen del atty supt""".split()
+    vs no nos art arts fig op vol pp messrs sr. lt.gen lt.col adm.gen del atty supt""".split()  # noqa: SIM905 - a list of words reads better as words
 )
 """Abbreviations after which a sentence never ends."""
 
@@ -30,14 +31,14 @@ _PAUSES = frozenset(
     """u.s u.k u.n e.u u.s.s.r d.c jr sr inc corp co ltd llc plc jan feb mar apr jun jul aug sept sep oct nov dec
     a.m p.m etc e.g i.e approx est dept govt mon tue tues wed thu thur thurs fri sat sun ph.d
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
-    tex va vt wash wis wyo""".split()
+    tex va vt wash wis wyo""".split()  # noqa: SIM905
 )
 """Abbreviations after which a sentence ends only where a word that opens sentences follows."""
 
 _STARTERS = frozenset(
     """the a an he she it they we i you this that these those his her its their our my in on at by for from with but and
     or so if as when while after before since until although though however meanwhile there here what who how why
-    both no not some many most all another one two such under according asked last next earlier later also then""".split()
+    both no not some many most all another one two such under according asked last next earlier later also then""".split()  # noqa: SIM905
 )
 
 _STOP = re.compile(r"(?:[!?]+|\.{2,}|…|\.)(?:[" + re.escape(_CLOSERS) + r"]*)")
@@ -48,9 +49,11 @@ _ATTRIBUTION = re.compile(
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|cried|tweeted|shouted|declared)\b"
 )
 _LABEL = re.compile(
-    r"(?=[^a-z]{0,8}[A-Z][A-Z'’-]{2})[A-Z][A-Z .,'’/-]{2,40}"
-    r"(?:,\s[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:\([A-Za-z /.]{2,30}\)\s*)?(?:--|[—–:-])\s+(?=\S)"
+    r"[\"“]?(?=[^a-z]{0,8}[A-Z][A-Z'’-]{2})[A-Z][A-Z .,'’/-]{2,40}"
+    r"(?:,?\s(?:[A-Z][a-z]+\.?,?\s?){1,3})?(?:\s?\d{1,2},?(?:\s\d{4})?)?\s*(?:\([A-Za-z /.]{2,30}\)\s*)?(?:--|[—–:-])\s+(?=\S)"
 )
+"""A dateline ("BRUSSELS, July 5 (AFP) -") or a speaker's label in a transcript ("MODERATOR:")."""
+
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)|\f|\u2029")
 
@@ -102,7 +105,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = _line_spans(text, start, end)
     widest = max((high - low for low, high in lines), default=0)
     opened = start
-    for (low, high), (next_low, next_high) in zip(lines, lines[1:], strict=False):
+    for (low, high), (next_low, next_high) in pairwise(lines):
         if not _soft(text[low:high].rstrip(), text[next_low:next_high], widest):
             yield opened, high
             opened = next_low

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from treatywatch.language.quotations import Quotation
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import (
     VERBAL,
@@ -25,7 +26,7 @@ from treatywatch.statements.clauses import (
 )
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.frames import Filled, fill, particle
-from treatywatch.statements.lexicon import CueEntry, Cues
+from treatywatch.statements.lexicon import CueEntry, CueLexicon
 
 COMMENT = frozenset(
     [
@@ -106,6 +107,9 @@ _CLAUSE_PARTS = frozenset(
         "mark",
     ]
 )
+_LOOSE = frozenset(["npadvmod", "prep", "advmod", "mark"])
+"""Parts that belong to the attribution only behind the verb; before it they may belong to an interrupted content."""
+
 _EDGE = ",;:.–—- \t\n"
 
 
@@ -117,6 +121,12 @@ class Parsed:
     offset: int
     doc: Any
     text: str
+    quotations: tuple[Quotation, ...] = ()
+
+    def quoted(self, token: Any) -> Quotation | None:
+        """The quotation that the token stands in, if any."""
+        at = token.idx + self.offset
+        return next((q for q in self.quotations if q.start <= at < q.end and not q.single), None)
 
     def span(self, tokens: Iterable[Any]) -> Span:
         """The tokens' span in the text."""
@@ -128,7 +138,7 @@ class Parsed:
         return self.offset + len(self.doc.text)
 
 
-def find_drafts(parsed: Parsed, cues: Cues) -> list[Draft]:
+def find_drafts(parsed: Parsed, cues: CueLexicon) -> list[Draft]:
     """The drafts of one sentence, in the order of their cues."""
     found: list[Draft] = []
     silent: set[int] = set()
@@ -143,7 +153,7 @@ def find_drafts(parsed: Parsed, cues: Cues) -> list[Draft]:
     return found
 
 
-def _draft(parsed: Parsed, token: Any, cues: Cues) -> Draft | None:
+def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
     form = token.lower_
     if form in cues.verbs and _is_verb(token):
         return _verb(parsed, token, cues.verbs[form])
@@ -172,7 +182,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
         return None
     entry, filled = _best(fitting, verb)
     passive = is_passive(verb)
-    speaker = agent(verb) if passive else subject(verb)
+    speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb))
     if speaker is None or not _can_speak(speaker):
         return None
     speakers = [parsed.span(name_tokens(noun)) for noun in conjuncts(speaker)]
@@ -180,15 +190,36 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=passive, negated=negation(verb))
     taken = set(filled.content) if filled else set()
     draft.clause = _clause(parsed, verb, speaker, taken)
+    draft.pronoun = _relative_pronoun(parsed, verb, speaker)
     if filled:
         _take(parsed, draft, filled)
-    elif not passive:
+    elif not passive and (verb.tag_ != "VBG" or own_subject(verb) is not None):
         _take_fronted(parsed, draft, verb)
     if passive and draft.whom is None and patient(verb) is not None:
         draft.whom = parsed.span(name_tokens(patient(verb)))
     if not _comments(draft, verb, filled, parsed):
         return None
     return draft
+
+
+def _relative_pronoun(parsed: Parsed, verb: Any, speaker: Any) -> Span | None:
+    """The "who" that stands for the speaker just behind the name."""
+    told = own_subject(verb)
+    if told is None or told is speaker or told.lower_ not in ("who", "which", "that"):
+        return None
+    return parsed.span([told])
+
+
+def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:
+    """The subject; where the parser took it from the quoted words, the noun that stands beside the verb instead."""
+    if speaker is None or parsed.quoted(speaker) is None or parsed.quoted(verb) is not None:
+        return speaker
+    beside = [
+        child
+        for child in verb.children
+        if child.dep_ in ("nsubj", "dobj", "attr", "npadvmod", "appos", "dep") and parsed.quoted(child) is None
+    ]
+    return beside[0] if beside else None
 
 
 def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
@@ -224,10 +255,11 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     """The words of the attribution itself, without its content."""
     tokens = [verb]
     for child in verb.children:
-        if child.dep_ in _CLAUSE_PARTS and child not in taken:
+        if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):
             tokens.extend(token for token in child.subtree if token not in taken)
     if speaker.head is verb:
         tokens.extend(name_tokens(speaker))
+    tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
     return parsed.span(_adjacent(tokens, verb))
 
 
@@ -252,9 +284,22 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     if filled.whom is not None:
         draft.whom = parsed.span(name_tokens(filled.whom))
         draft.whom_is_addressee = filled.addressed
+    _goes_on(parsed, draft, verb, filled)
     relative = _relative(verb)
     if relative is not None and filled.frame.kind == "clause":
         draft.content.insert(0, parsed.span(name_tokens(relative)))
+
+
+def _goes_on(parsed: Parsed, draft: Draft, verb: Any, filled: Filled) -> None:
+    """`says she hopes to win, but she knows …`: a clause coordinated with the cue that goes on with the content's own pronoun."""
+    if filled.frame.kind not in ("clause", "object-clause") or not draft.content:
+        return
+    told = {t.lower_ for t in filled.content if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "PRON"}
+    for clause in children(verb, "conj"):
+        inner = own_subject(clause)
+        if inner is not None and inner.lower_ in told and not any(c.dep_ == "ccomp" for c in clause.children):
+            tokens = [*filled.content, *clause.subtree]
+            draft.content = [parsed.span([t for t in tokens if t.i > verb.i and not t.is_punct])]
 
 
 def _relative(verb: Any) -> Any:
@@ -276,21 +321,36 @@ def _take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
             for token in left[0].subtree
             if not inside.start <= token.idx + parsed.offset < inside.end and token is not verb
         ]
-        draft.content = spans(parsed, tokens)
-    else:
+        draft.content = spans(parsed, tokens + _interrupted(parsed, draft, verb))
+    elif draft.entry.frame("clause"):
         draft.content = _around(parsed, draft.clause)
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
 
 
+def _interrupted(parsed: Parsed, draft: Draft, verb: Any) -> list[Any]:
+    """`X fell, the agency said, and Y rose`: the clause coordinated with the attribution belongs to the content."""
+    if not parsed.text[draft.clause.end : parsed.end].startswith(","):
+        return []
+    return [
+        token
+        for clause in children(verb, "conj")
+        if own_subject(clause) is not None and not any(c.dep_ == "ccomp" for c in clause.children)
+        for token in clause.subtree
+    ]
+
+
 def _around(parsed: Parsed, clause: Span) -> list[Span]:
     """The clauses before and after an attribution between commas."""
-    left = parsed.text[parsed.offset : clause.start]
-    if not left.rstrip(" \"”’'").endswith((",", "—", "–", "-")) or not _has_verb(parsed, parsed.offset, clause.start):
+    left = parsed.text[parsed.offset : clause.start].rstrip(" \"”’'")
+    right = parsed.text[clause.end : parsed.end]
+    if not left.endswith((",", "—", "–", "-")):
+        return []
+    goes_on = right.startswith(",") and _has_verb(parsed, clause.end, parsed.end)
+    if not goes_on and not _has_verb(parsed, parsed.offset, clause.start):
         return []
     found = [_trim(parsed.text, parsed.offset, clause.start)]
-    right = parsed.text[clause.end : parsed.end]
-    if right.startswith(",") and _has_verb(parsed, clause.end, parsed.end):
+    if goes_on:
         found.append(_trim(parsed.text, clause.end, parsed.end))
     return [span for span in found if span is not None]
 

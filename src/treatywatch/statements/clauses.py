@@ -46,6 +46,11 @@ DOCUMENTS = frozenset(
 )
 """Nouns of the thing that says: their owner, or the subject of the sentence, is the speaker."""
 
+_CONTROLLING = frozenset(
+    ["force", "prompt", "lead", "cause", "allow", "enable", "compel", "get", "drive", "push", "oblige", "help"]
+)
+"""Verbs whose object does what the infinitive tells ("forced him to admit")."""
+
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 
 
@@ -131,6 +136,10 @@ def _above(token: Any) -> Any:
     if token.dep_ == "acl":
         comma = token.i > 0 and token.nbor(-1).text == ","
         return governor(head) if comma or head.lemma_.lower() in DOCUMENTS else head
+    if token.dep_ == "xcomp" and infinitive(token):
+        forced = [child for child in head.children if child.dep_ == "dobj" and head.i < child.i < token.i]
+        if forced and head.lemma_ in _CONTROLLING:
+            return forced[0]
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl"):
         return _speaking(head)
     return None

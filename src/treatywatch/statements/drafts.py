@@ -15,7 +15,8 @@ class Draft:
     """One speech act by its offsets in the text.
 
     `clause` covers the attribution itself (speaker, cue, addressee), `whom` the person told, accused or urged, `anchor` is the
-    cue's token (None where a quotation goes on without a cue). `raised` marks a participle that speaks for the main clause's subject.
+    cue's token (None where a quotation goes on without a cue). `pronoun` is a relative pronoun that tells
+    the speaker; `raised` marks a participle that speaks for the main clause's subject.
     """
 
     sentence: int
@@ -26,6 +27,7 @@ class Draft:
     clause: Span
     frame: Frame | None = None
     content: list[Span] = field(default_factory=list)
+    pronoun: Span | None = None
     whom: Span | None = None
     whom_is_addressee: bool = False
     negated: bool = False

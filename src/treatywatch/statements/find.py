@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from treatywatch.language.prose import Prose
 from treatywatch.language.sentences import Sentence
@@ -14,25 +15,25 @@ from treatywatch.statements.attribution import Parsed, find_drafts
 from treatywatch.statements.chains import settle
 from treatywatch.statements.conditions import find_condition
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.lexicon import Cues
+from treatywatch.statements.lexicon import CueLexicon
 from treatywatch.statements.quotes import attach
 from treatywatch.statements.stances import judge
 
 _ARTICLE = re.compile(r"\bArticles?\s+((?:[IVX]+|\d+)(?:\.\d+)?(?:\s*(?:,|and|or|to)\s*(?:[IVX]+|\d+)(?:\.\d+)?)*)\b")
 
 
-def gate(prose: Prose, cues: Cues) -> Collection[int]:
+def gate(prose: Prose, cues: CueLexicon) -> Collection[int]:
     """The sentences worth parsing for statements: those with a cue that is not wholly inside a quotation."""
     return [i for i, sentence in enumerate(prose.sentences) if _may_speak(prose, sentence, cues)]
 
 
-def _may_speak(prose: Prose, sentence: Sentence, cues: Cues) -> bool:
+def _may_speak(prose: Prose, sentence: Sentence, cues: CueLexicon) -> bool:
     if any(q.start <= sentence.start and sentence.end <= q.end for q in prose.quotations):
         return False
     return cues.any_in(sentence.of(prose.text))
 
 
-def find(prose: Prose, cues: Cues) -> tuple[Statement, ...]:
+def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     """The statements of a text, in order. Never raises, whatever the text."""
     wanted = gate(prose, cues)
     prose.prepare(wanted)
@@ -40,7 +41,7 @@ def find(prose: Prose, cues: Cues) -> tuple[Statement, ...]:
     for index in wanted:
         doc = prose.parse(index)
         if doc is not None:
-            parsed = Parsed(index, prose.sentences[index].start, doc, prose.text)
+            parsed = Parsed(index, prose.sentences[index].start, doc, prose.text, prose.quotations)
             drafts.extend(settle(parsed, find_drafts(parsed, cues)))
     drafts = [draft for draft in attach(prose, drafts) if draft.content]
     return tuple(_statement(prose, draft, number, drafts) for number, draft in enumerate(drafts))
@@ -49,10 +50,12 @@ def find(prose: Prose, cues: Cues) -> tuple[Statement, ...]:
 def _statement(prose: Prose, draft: Draft, number: int, drafts: list[Draft]) -> Statement:
     text = prose.text
     speakers = [prose.cast.speaker(span.start, span.end) for span in draft.speakers]
+    if speakers and draft.pronoun and 0 <= draft.pronoun.start - (speakers[0].end or 0) <= 2:
+        speakers[0] = replace(speakers[0], end=draft.pronoun.end)
     cue = Cue(draft.cue.start, draft.cue.end, draft.cue.of(text)) if draft.cue else None
     parent = drafts.index(draft.parent) if draft.parent in drafts else None
     return Statement(
-        id=f"s{number + 1}",
+        id=f"statement:{number + 1}",
         speaker=speakers[0] if speakers else None,
         cue=cue,
         content=tuple(draft.content),
@@ -63,7 +66,7 @@ def _statement(prose: Prose, draft: Draft, number: int, drafts: list[Draft]) -> 
         condition=find_condition(text, draft.content),
         co_speakers=tuple(speakers[1:]),
         via=tuple(prose.cast.speaker(span.start, span.end) for span in draft.via),
-        within=f"s{parent + 1}" if parent is not None else None,
+        within=f"statement:{parent + 1}" if parent is not None else None,
         addressee=draft.whom.of(text) if draft.whom and draft.whom_is_addressee else None,
         targets=_targets(prose, draft, speakers),
         articles=_articles(text, draft.content),

@@ -54,18 +54,34 @@ def _object(verb: Any) -> Any:
 def _finite(verb: Any) -> Any:
     """The clause with "that", spoken or not, to the right of the verb."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("ccomp", "xcomp") and not infinitive(child) and child.tag_ != "VBG":
-            if own_subject(child) is not None or any(
-                c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children
-            ):
-                return child
-        if (
-            child.i > verb.i
-            and child.dep_ == "advcl"
-            and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-        ):
+        if child.i > verb.i and (_is_finite(child) or _opens_with_that(child)) and not _set_off(verb, child):
             return child
     return None
+
+
+def _is_finite(child: Any) -> bool:
+    if child.dep_ not in ("ccomp", "xcomp") or infinitive(child):
+        return False
+    helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children)
+    return helped or (own_subject(child) is not None and child.tag_ != "VBG")
+
+
+def _opens_with_that(child: Any) -> bool:
+    """A clause with "that" which the parser hung on as an adverbial one."""
+    return child.dep_ in ("advcl", "ccomp") and next(iter(child.subtree)).lower_ == "that"
+
+
+_OPENS_ADVERBIAL = frozenset(
+    ["after", "before", "when", "while", "as", "because", "although", "though", "since", "once"]
+)
+
+
+def _set_off(verb: Any, child: Any) -> bool:
+    """Whether the clause is no complement but an aside: opened by "after", "while" and the like, or set off by a comma."""
+    first = next(iter(child.subtree))
+    if first.lower_ not in _OPENS_ADVERBIAL:
+        return False
+    return first.lower_ != "when" or child.dep_ == "advcl" or verb.doc[first.i - 1].text == ","
 
 
 def _clause(frame: Frame, verb: Any) -> Filled | None:
@@ -195,7 +211,19 @@ def _plain_object(frame: Frame, verb: Any) -> Filled | None:
     if found is None or (found.lower_ in _EMPTY and len(list(found.subtree)) == 1):
         return None
     tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
-    return Filled(frame, _subtree(found, *tail[:1]), found)
+    return Filled(frame, _without_asides(found) + _subtree(*tail[:1]), found)
+
+
+def _without_asides(noun: Any) -> tuple[Any, ...]:
+    """The noun's words without a relative clause behind a comma, which the reporter adds."""
+    asides = [c for c in noun.subtree if c.dep_ == "relcl" and next(iter(c.subtree)).i > 0 and _after_comma(c)]
+    left_out = {token for aside in asides for token in aside.subtree}
+    return tuple(token for token in noun.subtree if token not in left_out)
+
+
+def _after_comma(clause: Any) -> bool:
+    first = next(iter(clause.subtree))
+    return first.i > 0 and bool(first.nbor(-1).text == ",")
 
 
 _MATCHERS: tuple[tuple[str, Callable[[Frame, Any], Filled | None]], ...] = (

@@ -58,16 +58,16 @@ class CueEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class CueLexicon:
+class CueFile:
     """The file `lexicon/en/cues.yml`."""
 
     cues: tuple[CueEntry, ...]
 
 
-class Cues:
+class CueLexicon:
     """The lexicon made ready: entries by the first word's form."""
 
-    def __init__(self, lexicon: CueLexicon) -> None:
+    def __init__(self, lexicon: CueFile) -> None:
         self.lexicon = lexicon
         self.verbs: dict[str, list[CueEntry]] = {}
         self.nouns: dict[str, list[CueEntry]] = {}
@@ -88,9 +88,9 @@ class Cues:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def load_cues(shelf: Shelf) -> Cues:
+def load_cues(shelf: Shelf) -> CueLexicon:
     """The cues of the shelf; ShelfError where the file is broken."""
-    return Cues(shelf.decode(FILE, CueLexicon))
+    return CueLexicon(shelf.decode(FILE, CueFile))
 
 
 def _forms(entry: CueEntry) -> Iterable[str]:

@@ -60,7 +60,9 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
         return None
     found = _beside(prose, quotation, drafts)
     if found is not None:
-        found.content = sorted([*found.content, whole])
+        # "said of Y" only tells the topic once the words themselves are there.
+        topic = found.frame is not None and found.frame.kind in ("prep", "object-prep")
+        found.content = [whole] if topic else sorted([*found.content, whole])
         if found.frame is None and found.entry is not None:
             found.frame = found.entry.frame("quote") or found.entry.frame("object-quote")
     return found
