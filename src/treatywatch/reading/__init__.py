@@ -1,5 +1,5 @@
 """Reading: files, saved pages and PDF in; reports, or refusals with their reason, out."""
 
-from treatywatch.reading.read import read
+from treatywatch.reading.desk import read
 
 __all__ = ["read"]

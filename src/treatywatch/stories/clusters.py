@@ -74,4 +74,4 @@ def _root_order(
 
 def _covers(links: Links, other: int, place: int) -> float:
     found = link(links, other, place)
-    return max(found.exact_a, found.exact_b * 0.5) if found else 0.0
+    return found.a.most if found else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,75 +35,94 @@ NEAR_WHOLE = 0.90
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
-    """What report A has of B and B of A: shares of prose, 0 to 1. `exact`: word for word; `reworded`: sentence by sentence.
+class Share:
+    """What one report has of another, as shares of its own prose, 0 to 1: word for word, and sentence by sentence.
 
-    `shared` counts common shingles, `aligned` the sentences of the shorter that the longer has, of `sentences`.
+    `aligned` of its `sentences` stand in the other, if reworded.
     """
 
-    exact_a: float
-    exact_b: float
+    exact: float
     reworded: float
-    shared: int
     aligned: int
     sentences: int
+
+    @property
+    def most(self) -> float:
+        """The larger of both shares."""
+        return max(self.exact, self.reworded)
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What two reports have of each other: `a` is the first's share, `b` the second's.
+
+    `shared` counts common shingles; `whole` is the share that both files have in common, furniture and all.
+    """
+
+    a: Share
+    b: Share
+    shared: int
     whole: float
 
     @property
     def exact(self) -> float:
         """The share of the shorter prose that stands word for word in the other."""
-        return max(self.exact_a, self.exact_b)
+        return max(self.a.exact, self.b.exact)
 
     @property
     def kin(self) -> bool:
         """Whether the two share copy."""
         by_words = self.exact >= KIN and self.shared >= LEAST_SHARED
-        by_sentences = self.reworded >= REWORDED_KIN and self.aligned >= LEAST_REWORDED
-        return by_words or by_sentences or self.whole >= NEAR_WHOLE
+        by_sentences = any(
+            share.reworded >= REWORDED_KIN and share.aligned >= LEAST_REWORDED for share in (self.a, self.b)
+        )
+        return by_words or by_sentences or self.same_page
+
+    @property
+    def same_page(self) -> bool:
+        """Whether the two files are one page saved twice."""
+        return self.whole >= NEAR_WHOLE
 
     @property
     def doubtful(self) -> bool:
         """Whether the two may share copy, but too little is common to say so."""
         return not self.kin and self.exact >= DOUBT and self.shared >= LEAST_SHARED
 
-    @property
-    def strength(self) -> float:
-        """How close the two are: the larger of both shares."""
-        return max(self.exact, self.reworded, self.whole if self.whole >= NEAR_WHOLE else 0.0)
-
     def turned(self) -> Kinship:
-        """The same, seen from B."""
-        return Kinship(self.exact_b, self.exact_a, self.reworded, self.shared, self.aligned, self.sentences, self.whole)
+        """The same, seen from the second."""
+        return Kinship(self.b, self.a, self.shared, self.whole)
 
 
 def compare(a: Prose, b: Prose) -> Kinship:
-    """Verify a pair on its words, and on its sentences where words alone leave it open."""
+    """Verify a pair on its words and on its sentences."""
     common = len(a.shingles & b.shingles)
-    exact_a, exact_b = _share(common, len(a.shingles)), _share(common, len(b.shingles))
-    whole = _whole(a, b)
-    shorter, longer = (a, b) if a.length <= b.length else (b, a)
-    aligned, words = _align(shorter, longer)
-    return Kinship(exact_a, exact_b, _share(words, shorter.length), common, aligned, len(shorter.sentences), whole)
+    met_a, met_b = _align(a, b)
+    return Kinship(_share(a, common, met_a), _share(b, common, met_b), common, _whole(a, b))
 
 
-def _share(part: int, whole: int) -> float:
+def _share(prose: Prose, common: int, met: Sequence[bool]) -> Share:
+    words = sum(len(sentence) for sentence, found in zip(prose.sentences, met, strict=True) if found)
+    return Share(_part(common, len(prose.shingles)), _part(words, prose.length), sum(met), len(prose.sentences))
+
+
+def _part(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
 def _whole(a: Prose, b: Prose) -> float:
     """The share that both files have of each other, furniture and all: the smaller of both shares."""
-    larger = max(len(a.whole_shingles), len(b.whole_shingles))
-    if not larger or min(len(a.whole_shingles), len(b.whole_shingles)) < NEAR_WHOLE * larger:
+    smaller, larger = sorted((len(a.whole_shingles), len(b.whole_shingles)))
+    if not larger or smaller < NEAR_WHOLE * larger:
         return 0.0
     return len(a.whole_shingles & b.whole_shingles) / larger
 
 
-def _align(shorter: Prose, longer: Prose) -> tuple[int, int]:
-    """How many sentences of the shorter prose the longer one has, and how many words they make."""
-    if not shorter.sentences or not longer.sentences:
-        return 0, 0
+def _align(a: Prose, b: Prose) -> tuple[list[bool], list[bool]]:
+    """Which sentences of each prose the other has, if reworded."""
+    if not a.sentences or not b.sentences:
+        return [False] * len(a.sentences), [False] * len(b.sentences)
     scores = process.cdist(
-        shorter.sentences, longer.sentences, scorer=Indel.normalized_similarity, score_cutoff=SENTENCE, dtype=np.float32
+        a.sentences, b.sentences, scorer=Indel.normalized_similarity, score_cutoff=SENTENCE, dtype=np.float32
     )
-    met = scores.max(axis=1) >= SENTENCE
-    return int(met.sum()), sum(len(sentence) for sentence, found in zip(shorter.sentences, met, strict=True) if found)
+    met = scores >= SENTENCE
+    return list(map(bool, np.asarray(met.any(axis=1)).tolist())), list(map(bool, np.asarray(met.any(axis=0)).tolist()))

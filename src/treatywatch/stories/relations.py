@@ -58,21 +58,30 @@ class Lineage:
         """The membership of one report."""
         if place == self._original:
             return self._placed(place, Relation.ORIGINAL, None, self._why_original(place))
-        told = told_origin(self._reports[place], self._outlets)
         nearest = self._nearest(place)
         if nearest is None:
             return self._alone(place)
         kinship = link(self._links, place, nearest)
         assert kinship is not None
-        because = (self._shares(kinship, nearest), *self._origin_told(place, nearest))
+        other = self._reports[nearest].id
+        because = (_shares(kinship, other), *self._origin_told(place, nearest))
         if place != self._cluster.root and _is_same(kinship):
-            return self._placed(place, Relation.SAME, self._reports[nearest].id, because)
-        if told and told != self.origin and kinship.strength < MOSTLY:
-            return Placed(self._member(place, Relation.PARTIAL, self._reports[nearest].id, because), None)
+            return self._placed(place, Relation.SAME, other, because)
+        if self._rests_in_part(place, kinship):
+            return Placed(
+                Membership(self._reports[place].id, Relation.PARTIAL, other, because, self._reports[place].credit), None
+            )
         if self.origin:
             of = self._reports[self._original].id if self._original is not None else self.origin
-            return self._placed(place, _kind_of_copy(kinship, credited=told == self.origin), of, because)
-        return self._placed(place, self._kind_of_version(place, kinship), self._reports[nearest].id, because)
+            return self._placed(place, self._kind_of_copy(place, kinship), of, because)
+        return self._placed(place, self._kind_of_version(place, kinship), other, because)
+
+    def _rests_in_part(self, place: int, kinship: Kinship) -> bool:
+        """Whether most of the report is of another hand, unnamed or another outlet's: then its line is not known."""
+        told = told_origin(self._reports[place], self._outlets)
+        if place == self._cluster.root or (told is not None and told == self.origin):
+            return False
+        return kinship.a.most < MOSTLY and not kinship.same_page
 
     def _alone(self, place: int) -> Placed:
         """A report without kin: a copy of the wire that it credits, else its own original."""
@@ -82,51 +91,49 @@ class Lineage:
         return self._placed(place, Relation.ORIGINAL, None, ("no other report here shares its text",))
 
     def _nearest(self, place: int) -> int | None:
-        """The kin to compare with: the original, else the root, else the closest; never the report itself."""
+        """The kin to compare with: the original where most of the report is its, else the one that has most of the report."""
+        shares: dict[int, float] = {}
+        for other in self._cluster.places:
+            found = link(self._links, place, other) if other != place else None
+            if found and found.kin:
+                shares[other] = max(found.a.most, found.whole if found.same_page else 0.0)
         for preferred in (self._original, self._cluster.root):
-            if (
-                preferred is not None
-                and preferred != place
-                and (found := link(self._links, place, preferred))
-                and found.kin
-            ):
+            if preferred is not None and shares.get(preferred, 0.0) >= MOSTLY:
                 return preferred
-        others = [(other, link(self._links, place, other)) for other in self._cluster.places if other != place]
-        kin = [(found.strength, -other) for other, found in others if found and found.kin]
-        return -max(kin)[1] if kin else None
+        return max(shares, key=lambda other: (shares[other], -other), default=None)
+
+    def _kind_of_copy(self, place: int, kinship: Kinship) -> Relation:
+        told = told_origin(self._reports[place], self._outlets)
+        if told is not None and told == self.origin:
+            return Relation.WIRE_COPY
+        if place == self._cluster.root:
+            kinship = kinship if kinship.a.most >= kinship.b.most else kinship.turned()
+        return Relation.REWRITE if _is_reworded(kinship) else Relation.WIRE_COPY
 
     def _kind_of_version(self, place: int, kinship: Kinship) -> Relation:
         if _is_same(kinship):
             return Relation.SAME
-        same_outlet = self._reports[place].outlet == self._root.outlet
-        if kinship.reworded >= MOSTLY and kinship.reworded - kinship.exact >= REWORDING:
-            return Relation.REWRITE
-        return Relation.VERSION if same_outlet or kinship.exact >= MOSTLY else Relation.PARTIAL
-
-    def _shares(self, kinship: Kinship, nearest: int) -> str:
-        other = self._reports[nearest].id
-        if kinship.whole >= SAME:
-            return f"{kinship.whole:.0%} of its page, word for word, is {other}"
-        words = f"{kinship.exact_a:.0%} of its prose stands word for word in {other}"
-        return f"{words}; {kinship.aligned} of {kinship.sentences} sentences of the shorter stand in the other, some reworded"
+        return (
+            Relation.REWRITE
+            if _is_reworded(kinship) and self._reports[place].outlet != self._root.outlet
+            else Relation.VERSION
+        )
 
     def _origin_told(self, place: int, nearest: int) -> tuple[str, ...]:
         report = self._reports[place]
         told = told_origin(report, self._outlets)
         if told:
-            against = f", but shares its text with reports that tell {self.origin}" if told != self.origin else ""
+            against = f", but shares text with reports that tell {self.origin}" if told != self.origin else ""
             return (how_told(report, self._outlets) + against,)
         if self.origin:
-            teller = next(
-                other
-                for other in (nearest, *self._cluster.places)
-                if told_origin(self._reports[other], self._outlets) == self.origin
-            )
-            return (
-                f"credits nobody; inferred from {self._reports[teller].id}, which {how_told(self._reports[teller], self._outlets)}",
-            )
-        first = self._original is not None
-        return () if first else ("credits nobody, and which of them came first is not told",)
+            teller = self._reports[self._teller(nearest)]
+            return (f"credits nobody itself; {teller.id} {how_told(teller, self._outlets)}",)
+        return () if self._original is not None else ("credits nobody, and which of them came first is not told",)
+
+    def _teller(self, nearest: int) -> int:
+        """A report that tells the cluster's origin, the nearest one if it does."""
+        candidates = (nearest, *self._cluster.places)
+        return next(other for other in candidates if told_origin(self._reports[other], self._outlets) == self.origin)
 
     def _why_original(self, place: int) -> tuple[str, ...]:
         if len(self._cluster.places) == 1:
@@ -155,12 +162,15 @@ def _before(one: Report, other: Report) -> bool:
 
 
 def _is_same(kinship: Kinship) -> bool:
-    return (kinship.exact_a >= SAME and kinship.exact_b >= SAME) or kinship.whole >= SAME
+    return (kinship.a.exact >= SAME and kinship.b.exact >= SAME) or kinship.whole >= SAME
 
 
-def _kind_of_copy(kinship: Kinship, credited: bool) -> Relation:
-    if credited or kinship.exact_a >= MOSTLY or kinship.whole >= MOSTLY:
-        return Relation.WIRE_COPY
-    if kinship.reworded >= MOSTLY:
-        return Relation.REWRITE if kinship.reworded - kinship.exact >= REWORDING else Relation.WIRE_COPY
-    return Relation.PARTIAL
+def _is_reworded(kinship: Kinship) -> bool:
+    return kinship.a.reworded >= MOSTLY and kinship.a.reworded - kinship.a.exact >= REWORDING
+
+
+def _shares(kinship: Kinship, other: str) -> str:
+    if kinship.whole >= SAME:
+        return f"{kinship.whole:.0%} of its page, word for word, is {other}"
+    own = kinship.a
+    return f"{own.exact:.0%} of its prose stands word for word in {other}, and {own.aligned} of its {own.sentences} sentences if reworded"

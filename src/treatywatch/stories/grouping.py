@@ -75,7 +75,7 @@ def _beside(own: Sequence[Placed], root: str, doubtful: Kinship | None, shared_l
     """A further cluster of a story: independent of the first, unless some copy or an origin is common to both."""
     first, *rest = own
     because = ("tells of the same happening on the same days, with the same names",)
-    if doubtful is not None:
+    if doubtful is not None and not shared_line:
         why = f"{doubtful.exact:.0%} of the shorter prose stands in {root}: too little for a copy, too much for chance"
         member = Membership(first.membership.report, Relation.UNKNOWN, root, (*because, why), first.membership.credit)
         return [Placed(member, None), *(Placed(one.membership, None) for one in rest)]
