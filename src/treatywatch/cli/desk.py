@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from treatywatch.errors import RecordError
+from treatywatch.errors import RecordError, UnknownName
 
 if TYPE_CHECKING:
     from treatywatch.cli.options import Question
@@ -103,9 +103,17 @@ class Desk:
         """The id of a treaty from an id, an alias or a name."""
         return self.shelf.resolve("treaty", name, self.question.on)
 
-    def actor_id(self, name: str) -> str:
-        """The id of an actor from an id, an alias or a name, as it is meant on the day asked about."""
-        return self.shelf.resolve("actor", name, self.on)
+    def actor_id(self, name: str, on: date | None = None) -> str:
+        """The id of a state, an organisation, a person or an office, as it is meant on the day asked about."""
+        day = on or self.on
+        try:
+            return self.shelf.resolve("actor", name, day)
+        except UnknownName:
+            try:
+                return self.shelf.resolve("office", name, day)
+            except UnknownName:
+                pass
+            raise
 
     @property
     def treaty(self) -> str | None:

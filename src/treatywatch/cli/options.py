@@ -55,7 +55,7 @@ def any_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 
 
 _OPTIONS: dict[str, dict[str, Any]] = {
-    "format": {"type": click.Choice(FORMATS), "help": "How to answer: a table on a terminal, json otherwise."},
+    "format": {"help": "How to answer: a table on a terminal, json otherwise."},
     "record": {
         "type": click.Path(path_type=Path),
         "metavar": "FILE",
@@ -74,13 +74,12 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "actor": {"type": str, "metavar": "ACTOR", "help": "Only this actor: an id, an alias or a name."},
 }
 _ENVIRONMENT = {"record": "TREATYWATCH_RECORD", "shelf": "TREATYWATCH_SHELF"}
-_ALWAYS = ("format", "record", "shelf")
 
 
-def _option(name: str, group: bool) -> Callable[[Wrapped], Wrapped]:
+def _option(name: str, formats: tuple[str, ...] = FORMATS, group: bool = False) -> Callable[[Wrapped], Wrapped]:
     settings = dict(_OPTIONS[name])
-    if name == "format" and not group:
-        settings["type"] = click.Choice(FORMATS[:-1])
+    if name == "format":
+        settings["type"] = click.Choice(formats)
     if group and name in _ENVIRONMENT:  # only here: what stands before the command's name comes before the environment
         settings["envvar"] = _ENVIRONMENT[name]
     return click.option(f"--{name}", name, default=None, **settings)
@@ -95,7 +94,7 @@ def all_options(function: Wrapped) -> Wrapped:
 
 def asks(*names: str, formats: tuple[str, ...] = FORMATS[:-1]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the shared options that make sense for it, and hand it a desk with the question asked."""
-    accepted = (*_ALWAYS, *names)
+    accepted = (*(("format",) if formats else ()), "record", "shelf", *names)
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
@@ -109,7 +108,7 @@ def asks(*names: str, formats: tuple[str, ...] = FORMATS[:-1]) -> Callable[[Call
             return function(Desk(question), *args, **given)
 
         for name in reversed(accepted):
-            asked = _option(name, group=formats != FORMATS[:-1] and name == "format")(asked)
+            asked = _option(name, formats)(asked)
         return asked
 
     return decorate

@@ -42,7 +42,7 @@ def command(desk: Desk, treaty: str, act: str, day: PlainDay) -> None:
     from treatywatch.shapes.clocks import reckoning
 
     law = load_treaty(desk.shelf, desk.treaty_id(treaty))
-    actor = desk.shelf.resolve("actor", desk.question.actor, day.earliest) if desk.question.actor else None
+    actor = desk.actor_id(desk.question.actor, day.earliest) if desk.question.actor else None
     answer = reckoning(reckon(law, EventKind(act), day, actor), desk.stamp())
     give(desk.question.format, answer, lambda: _page(answer))
 

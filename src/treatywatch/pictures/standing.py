@@ -11,24 +11,25 @@ from typing import Any
 from treatywatch.model.vocabulary import Operation
 from treatywatch.pictures.course import Stretch
 
-COLOURS: Mapping[str, str] = {
-    "party": "#2e6b5c",
-    "participant": "#2e6b5d",
-    "withdrawing": "#b5762a",
-    "provisional": "#6f8f3a",
-    "contracting": "#5f7fa3",
-    "signatory": "#7f94ad",
-    "contested": "#7d5a86",
-    "former": "#a9a39a",
-    "none": "#d9d5cc",
-    "full": "#5fa08f",
-    "claimed-suspended": "#c0503f",
-    "suspended": "#c0503e",
-    "partly-suspended": "#d08a6f",
+COLOURS: Mapping[str, tuple[str, str]] = {
+    "party": ("#3a7d6c", "#ffffff"),
+    "participant": ("#3a7d6d", "#ffffff"),
+    "withdrawing": ("#e3ac55", "#2b2a27"),
+    "provisional": ("#a9c46c", "#2b2a27"),
+    "contracting": ("#4f719a", "#ffffff"),
+    "signatory": ("#a9bbd0", "#2b2a27"),
+    "contested": ("#7d5a86", "#ffffff"),
+    "former": ("#cfc9be", "#2b2a27"),
+    "none": ("#e4e0d7", "#2b2a27"),
+    "full": ("#a6d2c5", "#2b2a27"),
+    "claimed-suspended": ("#b5463a", "#ffffff"),
+    "suspended": ("#b5463b", "#ffffff"),
+    "partly-suspended": ("#e2a08c", "#2b2a27"),
 }
-"""A colour for each word. All differ, so that a style sheet can replace any of them (`[fill="#2e6b5c"]`), as the dark one does."""
+"""The bar's colour and its word's for each word; each pair has a contrast of 4.5 or more (WCAG AA), on a light and on a dark page."""
 
-INK, PAPER, FAINT, GRID = "#2b2a27", "#fdfcf9", "#6f6a61", "#e6e2d8"
+INK, FAINT, GRID = "#2b2a28", "#6f6a61", "#e6e2d8"
+"""Colours of the axes and of the day's rule, used nowhere else: a style sheet replaces them by attribute (`[fill="#2b2a28"]`)."""
 WIDTH = 680
 LETTER = 6.6
 """Pixels that a letter of a bar's word needs, at its size (measured on the longest word, claimed-suspended)."""
@@ -84,7 +85,14 @@ def _labelled(row: dict[str, Any], frame: Frame) -> dict[str, Any]:
     room = WIDTH * ((until - since) / (frame.until - frame.since))
     label = row["word"] if room >= len(row["word"]) * LETTER + 8 else ""
     middle = since + (until - since) / 2
-    return {**row, "label": label, "since": since.isoformat(), "until": until.isoformat(), "middle": middle.isoformat()}
+    return {
+        **row,
+        "label": label,
+        "ink": COLOURS[row["word"]][1],
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "middle": middle.isoformat(),
+    }
 
 
 def _days_axis(alt: Any, frame: Frame) -> Any:
@@ -118,7 +126,7 @@ def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
     lane = alt.Y("lane:N", sort=lanes, title=None, axis=axis)
     scale = alt.Scale(domain=[frame.since.isoformat(), frame.until.isoformat()])
     span = alt.X("since:T", title=None, scale=scale, axis=_days_axis(alt, frame))
-    colour = alt.Color("word:N", legend=None, scale=alt.Scale(domain=words, range=[COLOURS[word] for word in words]))
+    colour = alt.Color("word:N", legend=None, scale=alt.Scale(domain=words, range=[COLOURS[word][0] for word in words]))
     bars = (
         alt.Chart(data)
         .mark_bar(height={"band": 0.72}, cornerRadius=1)
@@ -127,18 +135,22 @@ def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
             x2="until:T",
             y=lane,
             color=colour,
-            opacity=alt.condition("datum.projected", alt.value(0.55), alt.value(1)),
+            stroke=alt.condition("datum.projected", alt.value(FAINT), alt.value("transparent")),
+            strokeDash=alt.value([3, 2]),
         )
     )
     labels = (
         alt.Chart(data)
-        .mark_text(fontSize=11, color=PAPER, font="sans-serif")
-        .encode(x=alt.X("middle:T", scale=scale), y=lane, text="label:N")
+        .mark_text(fontSize=11, font="sans-serif")
+        .encode(
+            x=alt.X("middle:T", scale=scale), y=lane, text="label:N", color=alt.Color("ink:N", legend=None, scale=None)
+        )
     )
     day = alt.Data(values=[{"on": frame.on.isoformat()}])
     rule = alt.Chart(day).mark_rule(color=INK, strokeDash=[3, 3], strokeWidth=1.5).encode(x=alt.X("on:T", scale=scale))
     return (
-        (bars + labels + rule)
+        alt.layer(bars, rule, labels)
+        .resolve_scale(color="independent")
         .properties(
             width=WIDTH,
             height=alt.Step(26),

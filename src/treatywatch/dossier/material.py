@@ -1,0 +1,110 @@
+"""What a dossier is made of: the law, its state on the day, and what the record tells of the treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.law import ChronologyItem, Treaty
+from treatywatch.model.regime import Deadline, RegimeState
+from treatywatch.model.report import Report, Story
+from treatywatch.model.system import System
+from treatywatch.pictures.course import Stretch, course
+from treatywatch.pipeline import Findings
+from treatywatch.regime import calendar, evaluate
+from treatywatch.rulebook import load_chronology, load_treaty
+from treatywatch.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question a dossier answers, and when it was answered."""
+
+    treaty: str
+    on: date
+    known: date | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that the page shows, as nouns."""
+
+    asked: Asked
+    law: Treaty
+    state: RegimeState
+    stretches: tuple[Stretch, ...]
+    deadlines: tuple[Deadline, ...]
+    chronology: tuple[ChronologyItem, ...]
+    systems: tuple[System, ...]
+    shelf_version: str
+    names: Mapping[str, str]
+    record: str | None = None
+    statements: tuple[StatementEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+    stories: tuple[Story, ...] = ()
+    reports: Mapping[str, Report] = field(default_factory=dict)
+
+    def name(self, identity: str) -> str:
+        """The name of an actor, an outlet or a system."""
+        return self.names.get(identity, identity)
+
+
+def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | None) -> Material:
+    """Gather the material of one treaty's dossier; without a record, the shelf's alone."""
+    law = load_treaty(shelf, asked.treaty)
+    state = evaluate(law, law.acts, asked.on, asked.known)
+    about = _about(found, asked.treaty) if found else None
+    statements = about.statements if about else ()
+    systems = tuple(
+        shelf.systems[each] for each in sorted(shelf.systems) if _in_dispute(shelf.systems[each], statements)
+    )
+    return Material(
+        asked=asked,
+        law=law,
+        state=state,
+        stretches=course(law, lambda day: evaluate(law, law.acts, day, asked.known), asked.on),
+        deadlines=tuple(calendar(law, law.acts, asked.on, asked.known)),
+        chronology=tuple(item for item in load_chronology(shelf, asked.treaty) if item.day.earliest <= asked.on),
+        systems=systems,
+        shelf_version=shelf.version,
+        names=_names(shelf),
+        record=record,
+        statements=statements,
+        events=about.events if about else (),
+        stories=about.stories if about else (),
+        reports={report.id: report for report in about.reports} if about else {},
+    )
+
+
+def _about(found: Findings, treaty: str) -> Findings:
+    """What the record tells of one treaty: its events, the statements that name it, and those of reports about it that name no other."""
+    events = tuple(entry for entry in found.events if entry.event.treaty == treaty)
+    naming = [entry for entry in found.statements if treaty in entry.statement.treaties]
+    reports = {report for entry in (*events, *naming) for report in entry.reports}
+    statements = tuple(
+        entry
+        for entry in found.statements
+        if treaty in entry.statement.treaties or (not entry.statement.treaties and reports & set(entry.reports))
+    )
+    stories = tuple(story for story in found.stories if reports & {member.report for member in story.members})
+    kept = reports | {member.report for story in stories for member in story.members}
+    return Findings(tuple(report for report in found.reports if report.id in kept), stories, statements, events)
+
+
+def _in_dispute(system: System, statements: tuple[StatementEntry, ...]) -> bool:
+    """Whether the claims about a system differ in holder, and somebody speaks of it here."""
+    holders = {claim.by for claim in system.claims}
+    return len(holders) > 1 and any(system.id in entry.statement.systems for entry in statements)
+
+
+def _names(shelf: Shelf) -> dict[str, str]:
+    names = {each: shelf.states[each].name for each in shelf.states}
+    names |= {each: shelf.organisations[each].name for each in shelf.organisations}
+    names |= {each: shelf.outlets[each].name for each in shelf.outlets}
+    for office in shelf.offices.values():
+        names[office.id] = office.title
+        names |= {term.person: term.name for term in office.holders}
+    return names

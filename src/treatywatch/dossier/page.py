@@ -1,0 +1,282 @@
+"""From material to the page. The templates hold no logic beyond choosing and repeating; what they call is here."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from treatywatch import __version__
+from treatywatch.dossier import sections, words
+from treatywatch.dossier.material import Material
+from treatywatch.model.law import Act, View
+from treatywatch.model.passage import Ground, Passage
+from treatywatch.model.system import Claim, System
+from treatywatch.pictures.standing import Frame, around, draw
+from treatywatch.shapes.days import moment
+
+SCRIPT = (
+    'addEventListener("beforeprint",()=>{document.querySelectorAll("details").forEach(d=>{d.dataset.was=d.open?1:"";d.open=true})});'
+    'addEventListener("afterprint",()=>{document.querySelectorAll("details").forEach(d=>{d.open=!!d.dataset.was})});'
+    'addEventListener("hashchange",o);o();'
+    "function o(){const t=location.hash&&document.getElementById(decodeURIComponent(location.hash.slice(1)));"
+    'for(let e=t;e;e=e.parentElement)if(e.tagName=="DETAILS")e.open=true;if(t)t.scrollIntoView()}'
+)
+"""Opens what is folded, for print and for a link into it. Without it everything can still be read."""
+
+_LANES = 8
+"""Participants in a picture at most; the table beneath always has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart with its words."""
+
+    title: str
+    caption: str
+    svg: Markup
+
+
+def render(material: Material) -> str:
+    """The dossier as one HTML page that refers to nothing outside itself, except by links that a reader may follow."""
+    environment = Environment(
+        loader=PackageLoader("treatywatch.dossier", "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("dossier.html.j2").render(material=material, page=Page(material))
+
+
+class Page:
+    """What the templates call to name, word and quote things."""
+
+    version = __version__
+    script = Markup(SCRIPT)
+    script_hash = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+    day = staticmethod(words.day)
+    told = staticmethod(words.told)
+    plural = staticmethod(words.plural)
+    linked = staticmethod(words.linked)
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.lede = sections.lede(material)
+        self.timeline = sections.timeline(material)
+        self.voices = sections.voices(material)
+        self.moment = moment(material.asked.now)
+
+    @cached_property
+    def style(self) -> Markup:
+        """The style sheet."""
+        return Markup((files("treatywatch.dossier") / "templates" / "style.css").read_text(encoding="utf-8"))
+
+    @cached_property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """The sections that the page has."""
+        material = self.material
+        listed = (
+            ("clocks", "Clocks", True),
+            ("standing", "Standing", True),
+            ("disputed", "Readings", bool(material.state.readings or self.disputed)),
+            ("timeline", "Timeline", True),
+            ("said", "What was said", True),
+            ("reports", "Reports", True),
+            ("systems", "Systems", bool(material.systems)),
+            ("law", "The law", True),
+        )
+        return tuple((id, title) for id, title, there in listed if there)
+
+    # --- Words ----------------------------------------------------------------------------------------------------
+
+    def away(self, day: object) -> str:
+        """How far a due day is from the day asked about."""
+        from datetime import date
+
+        assert isinstance(day, date)
+        return words.until_day((day - self.material.asked.on).days)
+
+    def names(self, actors: Iterable[str]) -> str:
+        """Actors by name, as a list in a sentence."""
+        return words.listed(self.material.name(actor) for actor in actors)
+
+    def in_short(self, grounds: Iterable[Ground]) -> str:
+        """The articles, acts and sources of some grounds in one line."""
+        short = dict.fromkeys(self._short(ground) for ground in grounds)
+        found = [text for text in short if text]
+        return words.told("; ".join(found[:4]) + (" and more" if len(found) > 4 else ""))
+
+    def _short(self, ground: Ground) -> str:
+        if ground.article:
+            return self._article(ground.article)
+        if ground.act:
+            return self._act_name(ground.act)
+        return "a report" if ground.evidence else "its source"
+
+    def _article(self, article: str) -> str:
+        """An article as it is cited; the treaty's own by number alone."""
+        return article if " " in article else f"Article {article}"
+
+    def _act_name(self, act: str) -> str:
+        found = self._acts.get(act.rpartition(":")[2])
+        return f"{found.kind.value.replace('-', ' ')} of {words.day(found.own_day)}" if found else act
+
+    @cached_property
+    def _acts(self) -> Mapping[str, Act]:
+        return {act.id: act for act in self.material.law.acts}
+
+    def cited(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The sources that a clause or an act names."""
+        return tuple(str(self.material.law.reference(name) or name) for name in names)
+
+    def claimed(self, claim: Claim) -> str:
+        """A claimed value: bounds with their unit, or the words."""
+        low, high = claim.low, claim.high
+        if low is None and high is None:
+            bounds = ""
+        elif low == high:
+            bounds = f"{low:,g}"
+        elif low is None:
+            bounds = f"up to {high:,g}"
+        elif high is None:
+            bounds = f"{low:,g} or more"
+        else:
+            bounds = f"{low:,g} to {high:,g}"
+        return words.told(
+            " ".join(part for part in (bounds, (claim.unit or "") if bounds else "", claim.value) if part)
+        )
+
+    def other_names(self, system: System) -> str:
+        """A system's names in other nomenclatures."""
+        return words.told(", ".join(dict.fromkeys(name for _, name in system.names if name != system.name)))
+
+    # --- Links ----------------------------------------------------------------------------------------------------
+
+    def anchor(self, identity: str) -> str:
+        """The id of an element, from the id of a thing."""
+        return re.sub(r"[^A-Za-z0-9-]+", "-", identity)
+
+    def clause_anchor(self, article: str) -> str:
+        """The id of a clause's element."""
+        return self.anchor(f"clause-{article}")
+
+    def article_link(self, article: str) -> Markup:
+        """An article, linked to its clause where the page has it."""
+        there = any(clause.article == article for clause in self.material.law.clauses)
+        name = words.told(self._article(article))
+        return (
+            Markup('<a href="#{0}">{1}</a>').format(self.clause_anchor(article), name)
+            if there
+            else Markup("{0}").format(name)
+        )
+
+    def act_link(self, act: str) -> Markup:
+        """An act, linked to its line of the timeline where the page has it."""
+        key = act.rpartition(":")[2]
+        name = words.told(self._act_name(act))
+        anchors = {moment.id for moment in self.timeline}
+        identity = f"act:{self.material.law.id}:{key}"
+        return (
+            Markup('<a href="#{0}">{1}</a>').format(self.anchor(identity), name)
+            if identity in anchors
+            else Markup("{0}").format(name)
+        )
+
+    # --- Reports --------------------------------------------------------------------------------------------------
+
+    def quotation(self, passage: Passage) -> words.Quotation:
+        """A sentence in its context."""
+        return words.quotation(passage, self.material.reports)
+
+    def report_name(self, identity: str) -> str:
+        """A report's title, else its path."""
+        report = self.material.reports.get(identity)
+        return words.told((report.title or report.path) if report else identity)
+
+    def report_facts(self, identity: str) -> str:
+        """Outlet, credit and day of a report, as the end of a line."""
+        report = self.material.reports.get(identity)
+        if report is None:
+            return ""
+        credit = report.credit
+        facts = (
+            f"published by {self.material.name(report.outlet)}" if report.outlet else "",
+            f"credits {self.material.name(credit.outlet)} ({credit.how})" if credit else "",
+            words.day(report.published) if report.published else "undated",
+        )
+        return "; " + "; ".join(fact for fact in facts if fact)
+
+    # --- Disputes and pictures ------------------------------------------------------------------------------------
+
+    @cached_property
+    def disputed(self) -> tuple[Act, ...]:
+        """The acts about whose effect views differ on the day asked."""
+        on = self.material.asked.on
+        return tuple(
+            act for act in self.material.law.acts if self.views(act) and act.own_day and act.own_day.earliest <= on
+        )
+
+    def views(self, act: Act) -> tuple[View, ...]:
+        """The views of an act that were held by the day asked, and public by the day known."""
+        by = min(day for day in (self.material.asked.on, self.material.asked.known) if day)
+        return tuple(view for view in act.views if view.since.earliest <= by)
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Near the day asked, and the whole course."""
+        material, stretches = self.material, self.material.stretches
+        if not stretches:
+            return ()
+        actors = list(dict.fromkeys(stretch.actor for stretch in stretches))
+        shown = [stretch for stretch in stretches if stretch.actor in self._moving(actors)]
+        first = min(stretch.since for stretch in stretches)
+        since, until = around(material.asked.on, stretches)
+        left_out = f" {len(actors) - _LANES} more participants are in the table." if len(actors) > _LANES else ""
+        texts = "The upper bar is standing, the lower one operation; the dashed line is the day asked about; dashed bars are projected."
+        frames = [("Standing around the day", max(since, first), until), ("Standing from the beginning", first, until)]
+        return tuple(
+            Picture(
+                title,
+                f"{title}. {texts}{left_out}",
+                Markup(
+                    draw(
+                        shown,
+                        Frame(start, end, material.asked.on, material.names),
+                        title,
+                        self._in_words(),
+                        f"picture-{number}",
+                    )
+                ),
+            )
+            for number, (title, start, end) in enumerate(frames)
+        )
+
+    def _moving(self, actors: list[str]) -> set[str]:
+        """The participants shown in a picture: those whose standing changed most often, up to the lanes there are."""
+        changes = {actor: sum(stretch.actor == actor for stretch in self.material.stretches) for actor in actors}
+        return set(sorted(actors, key=lambda actor: -changes[actor])[:_LANES])
+
+    def _in_words(self) -> str:
+        rows = (
+            f"{self.material.name(row.actor)} from {words.day(row.since)}: {row.standing.value}, operation {row.operation.value}"
+            for row in self.material.stretches
+        )
+        return "; ".join(rows) + ". The table below tells the same."
+
+    @property
+    def command(self) -> str:
+        """The command that makes this page again."""
+        asked = self.material.asked
+        parts = ["treatywatch", "dossier", asked.treaty, "--on", asked.on.isoformat()]
+        parts += ["--known", asked.known.isoformat()] if asked.known else []
+        parts += ["--record", self.material.record] if self.material.record else []
+        return words.told(shlex.join([*parts, "-o", f"{asked.treaty}.html"]))

@@ -1,0 +1,183 @@
+"""The page's sections as rows: the timeline, the speakers, the lineage of reports, and the lede."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from treatywatch.dossier.material import Material
+from treatywatch.dossier.words import day, listed
+from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.law import Act, ChronologyItem, View
+from treatywatch.model.passage import Passage
+from treatywatch.model.regime import Standing
+from treatywatch.model.vocabulary import Operation, Position, SourceKind, StandingKind
+
+SETTLING = frozenset({SourceKind.OFFICIAL, SourceKind.REGISTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the timeline. `how`: settled (an act with an official source), press, history, or reported (by the record's reports)."""
+
+    sort: date
+    day: str
+    how: str
+    says: str
+    sources: tuple[str, ...] = ()
+    verified: bool = True
+    lines: int | None = None
+    days: tuple[tuple[str, str], ...] = ()
+    views: tuple[View, ...] = ()
+    evidence: tuple[Passage, ...] = ()
+    id: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def timeline(material: Material) -> tuple[Moment, ...]:
+    """Acts, history and reported events, by day. An event that an act settles is that act's evidence, and no line of its own."""
+    settled = [entry for entry in material.events if entry.act]
+    known = material.asked.known
+    acts = [act for act in material.law.acts if _shown(act, material.asked.on, known)]
+    moments = [_of_act(material, act, [entry for entry in settled if entry.act == act.id]) for act in acts]
+    covered = {(act.own_day.earliest, frozenset(act.actors)) for act in acts if act.own_day}
+    moments += [
+        _of_history(material, item)
+        for item in material.chronology
+        if (item.day.earliest, frozenset(item.actors)) not in covered
+    ]
+    moments += [_of_event(material, entry) for entry in material.events if not entry.act]
+    return tuple(sorted(moments, key=lambda moment: (moment.sort, moment.how, moment.id)))
+
+
+def _shown(act: Act, on: date, known: date | None) -> bool:
+    if act.own_day is None or act.own_day.earliest > on:
+        return False
+    return known is None or (act.public is not None and act.public <= known)
+
+
+def _of_act(material: Material, act: Act, told_by: Sequence[EventEntry]) -> Moment:
+    own = act.own_day
+    assert own is not None
+    days = [
+        (word, value) for word in ("announced", "notified", "received", "effective") if (value := getattr(act, word))
+    ]
+    return Moment(
+        sort=own.earliest,
+        day=day(own),
+        how="settled" if act.source_kind in SETTLING else "press",
+        says=act.says,
+        sources=_sources(material, act.source),
+        verified=act.verified,
+        days=tuple((word, day(value)) for word, value in days) if len(days) > 1 else (),
+        views=act.views,
+        evidence=tuple(passage for entry in told_by for passage in entry.evidence),
+        id=f"act:{material.law.id}:{act.id}",
+        tags=(act.kind.value,),
+    )
+
+
+def _sources(material: Material, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(str(material.law.reference(name) or name) for name in names)
+
+
+def _of_history(material: Material, item: ChronologyItem) -> Moment:
+    return Moment(
+        sort=item.day.earliest,
+        day=("about " if item.approximate else "") + day(item.day),
+        how="history",
+        says=item.says,
+        sources=_sources(material, item.source),
+        verified=item.verified,
+        id=f"history:{material.law.id}:{item.id}",
+    )
+
+
+def _of_event(material: Material, entry: EventEntry) -> Moment:
+    event = entry.event
+    first = (event.day.best or event.day.earliest or event.day.latest) if event.day else None
+    position = entry.members[0].assertion.position
+    who = listed(material.name(actor) for actor in event.actors) or "nobody named"
+    toward = f" toward {listed(material.name(each) for each in event.targets)}" if event.targets else ""
+    denied = "" if position is Position.AFFIRMS else f" ({position.value})"
+    return Moment(
+        sort=first or material.asked.on,
+        day=day(event.day),
+        how="reported",
+        says=f"{event.kind.value.replace('-', ' ')}: {who}{toward}{denied}",
+        lines=entry.lines,
+        evidence=entry.evidence,
+        id=entry.id,
+        tags=(event.modality.value,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with what is reported of it, latest first."""
+
+    name: str
+    of: str | None
+    statements: tuple[StatementEntry, ...] = field(default=())
+
+
+def voices(material: Material) -> tuple[Voice, ...]:
+    """The statements by speaker; who speaks most comes first, whoever is unnamed last."""
+    keyed = sorted(material.statements, key=lambda entry: (_speaker_name(material, entry), _said(entry)))
+    found = []
+    for name, group in groupby(keyed, key=lambda entry: _speaker_name(material, entry)):
+        entries = tuple(sorted(group, key=_said))
+        speaker = entries[0].statement.speaker
+        whom = speaker.on_behalf_of if speaker and speaker.on_behalf_of != speaker.actor else None
+        found.append(Voice(name or "Speaker not told", material.name(whom) if whom else None, entries))
+    return tuple(
+        sorted(found, key=lambda voice: (voice.name == "Speaker not told", -len(voice.statements), voice.name))
+    )
+
+
+def _speaker_name(material: Material, entry: StatementEntry) -> str:
+    speaker = entry.statement.speaker
+    if speaker is None:
+        return ""
+    return material.name(speaker.actor) if speaker.actor else speaker.name
+
+
+def _said(entry: StatementEntry) -> tuple[date, str]:
+    said = entry.statement.said_on
+    return (said.best or said.earliest or said.latest or date.max) if said else date.max, entry.id
+
+
+def lede(material: Material) -> tuple[str, ...]:
+    """Where the treaty stands, in sentences made from the computed state."""
+    state = material.state
+    phase = state.phase.value.replace("-", " ")
+    since = f" since {day(state.phase_since)}" if state.phase_since else ""
+    sentences = [
+        f"{phase.capitalize()}{since}."
+        if not state.never_in_force
+        else f"{phase.capitalize()}; it never entered into force."
+    ]
+    sentences += [_sentence(material, row) for row in state.participants if _notable(row)]
+    return tuple(sentences)
+
+
+def _notable(row: Standing) -> bool:
+    return row.standing in (StandingKind.WITHDRAWING, StandingKind.CONTESTED) or row.operation not in (
+        Operation.FULL,
+        Operation.NONE,
+    )
+
+
+def _sentence(material: Material, row: Standing) -> str:
+    parts = []
+    if row.standing in (StandingKind.WITHDRAWING, StandingKind.CONTESTED):
+        words = "is withdrawing" if row.standing is StandingKind.WITHDRAWING else "has a contested standing"
+        parts.append(words + (f", effective {day(row.until)}" if row.until else ""))
+    if row.operation is Operation.CLAIMED_SUSPENDED:
+        parts.append("says that it has suspended its obligations")
+    elif row.operation not in (Operation.FULL, Operation.NONE):
+        parts.append(f"has its obligations {row.operation.value.replace('-', ' ')}")
+    disputed = f" ({listed(material.name(each) for each in row.disputed_by)} disputes it)" if row.disputed_by else ""
+    return f"{material.name(row.actor)} {listed(parts)}{disputed}."
