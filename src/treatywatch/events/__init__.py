@@ -1,1 +1,6 @@
-"""events."""
+"""Events: what a report says to have happened, to come, or not to have happened."""
+
+from treatywatch.events.lexicon import ActionLexicon, load_actions
+from treatywatch.events.recognition import gate, recognise
+
+__all__ = ["ActionLexicon", "gate", "load_actions", "recognise"]

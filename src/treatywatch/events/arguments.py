@@ -1,0 +1,226 @@
+"""Who, against whom, which treaty, which weapon, where: the arguments of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.trees import (
+    Token,
+    agent,
+    ancestors,
+    children,
+    direct_object,
+    doer,
+    first,
+    is_verb,
+    joined,
+    lemma,
+    preposition,
+    subject,
+)
+from treatywatch.model.vocabulary import EventKind
+
+SELF_ACTING = frozenset({EventKind.EXPIRE, EventKind.ENTER_INTO_FORCE, EventKind.TERMINATE, EventKind.OPEN_FOR_SIGNATURE})
+"""Kinds whose grammatical subject is the treaty: no actor is read off it."""
+
+MEETING = frozenset({EventKind.TALKS})
+TARGETED = {EventKind.SANCTION: ("on", "against"), EventKind.INSPECT: (), EventKind.DEPLOY: ("against",)}
+_PAIRS = frozenset({"side", "country", "power", "party", "nation", "state", "superpower", "rival", "neighbour", "neighbor", "government"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_IN = frozenset({"in", "at", "near"})
+
+
+class Arguments:
+    """Reads the arguments of the triggers of one sentence."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def actors(self, trigger: Trigger) -> tuple[str, ...]:
+        """The states and organisations that act, in the order of the text."""
+        if trigger.kind in SELF_ACTING:
+            return ()
+        token = trigger.token
+        found = self._of_noun(token, trigger.kind) if trigger.nominal else self._of_verb(token, trigger)
+        return tuple(dict.fromkeys(found))
+
+    def _of_verb(self, verb: Token, trigger: Trigger) -> list[str]:
+        found = self._mean(doer(verb))
+        if trigger.kind in MEETING:
+            found += self._mean(preposition(verb, "with")) + self._mean(direct_object(verb))
+        if not found and trigger.kind is EventKind.SIGN:
+            found = self._mean(preposition(verb, "between"))
+        if trigger.kind is EventKind.SIGN:
+            found += [actor for actor in self._mean(preposition(verb, "with")) + self._mean(preposition(verb, "between")) if actor not in found]
+        if not found and "object" in trigger.roles:
+            found = self._owner(trigger.roles["object"])
+        return found
+
+    def _owner(self, noun: Token) -> list[str]:
+        """ "its participation", "Russia's missiles": whose it is, where nobody is told to act."""
+        owner = first(children(noun, "poss"))
+        return self._mean(owner) if owner is not None else []
+
+    def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
+        found: list[str] = []
+        for child in children(noun, "poss", "compound", "amod", "nmod"):
+            found += self._mean(child)
+        found += self._mean(preposition(noun, "by"))
+        if kind in MEETING:
+            found += self._mean(preposition(noun, "between")) + self._mean(preposition(noun, "with")) + self._mean(preposition(noun, "among"))
+        if not preposition(noun, "between") and (not found or kind in MEETING):
+            found = self._governing(noun) + found
+        return found
+
+    def _governing(self, noun: Token) -> list[str]:
+        """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""
+        verb = next((above for above in ancestors(noun) if is_verb(above)), None)
+        if verb is None:
+            return []
+        who = doer(verb)
+        if who is None or who.i == noun.i or noun.i in {token.i for token in who.subtree}:
+            return []
+        return self._mean(who)
+
+    def _mean(self, token: Token | None) -> list[str]:
+        """The actors that a phrase means, its coordinated parts included; "both sides" falls back on the two told last."""
+        if token is None:
+            return []
+        if token.pos_ in ("NOUN", "PRON") and lemma(token) in ("it", "that", "this", "there") and token.dep_ in ("expl",):
+            return []
+        found: list[str] = []
+        for part in joined(token):
+            found += self.matcher.actors(part)
+        if not found and _both(token):
+            found = self._last_two(token)
+        return found
+
+    def _last_two(self, token: Token) -> list[str]:
+        before = token.idx + self.matcher.offset
+        seen: list[str] = []
+        for mention in reversed(self.matcher.prose.mentions):
+            if mention.kind != "actor" or mention.end > before:
+                continue
+            for actor in self.matcher.prose.cast.actors(mention.start, mention.end):
+                if actor not in seen:
+                    seen.append(actor)
+            if len(seen) >= 2:
+                break
+        return sorted(seen[:2]) if len(seen) >= 2 else []
+
+    def targets(self, trigger: Trigger) -> tuple[str, ...]:
+        """Whom it is done to: who is sanctioned, whose site is inspected."""
+        if trigger.kind not in TARGETED:
+            return ()
+        found: list[str] = []
+        for word in TARGETED[trigger.kind]:
+            found += self._mean(preposition(trigger.token, word))
+        if not found and trigger.kind is not EventKind.DEPLOY and not trigger.nominal:
+            found += self._mean(direct_object(trigger.token))
+        actors = self.actors(trigger)
+        return tuple(actor for actor in dict.fromkeys(found) if actor not in actors)
+
+    def treaty(self, trigger: Trigger) -> str | None:
+        """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
+        for token in self._treaty_holders(trigger):
+            found = self.matcher.treaties(token)
+            if found:
+                return found[0]
+        below = self._in_subtree(trigger.token)
+        if below:
+            return below[0]
+        if trigger.kind in _ABOUT_TREATIES:
+            return self._alone_in_sentence()
+        return None
+
+    def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:
+        yield from trigger.roles.values()
+        if not trigger.nominal:
+            own = direct_object(trigger.token)
+            if own is not None:
+                yield own
+            if trigger.kind in SELF_ACTING:
+                who = subject(trigger.token)
+                if who is not None:
+                    yield who
+
+    def _in_subtree(self, token: Token) -> tuple[str, ...]:
+        tokens = [part for part in token.subtree if not part.is_space]
+        if not tokens:
+            return ()
+        start = tokens[0].idx if token.pos_ not in ("VERB", "AUX") else token.idx
+        end = tokens[-1].idx + len(tokens[-1].text)
+        return tuple(self.matcher.prose.cast.treaties(start + self.matcher.offset, end + self.matcher.offset))
+
+    def _alone_in_sentence(self) -> str | None:
+        sentence = self.matcher.prose.sentences[self.matcher.sentence]
+        found = dict.fromkeys(self.matcher.prose.cast.treaties(sentence.start, sentence.end))
+        return next(iter(found)) if len(found) == 1 else None
+
+    def systems(self, trigger: Trigger) -> tuple[str, ...]:
+        """The weapon systems in what it is done to."""
+        if trigger.kind not in _ABOUT_WEAPONS:
+            return ()
+        tokens = [*trigger.roles.values()] or [trigger.token]
+        found: list[str] = []
+        for token in tokens:
+            found += self.matcher.prose.cast.systems(*self.matcher.span(token))
+        return tuple(dict.fromkeys(found))
+
+    def place(self, trigger: Trigger) -> str | None:
+        """Where it happened: the place after "in" or "at" that hangs on the trigger or on the verb that carries it."""
+        tokens = [trigger.token]
+        if trigger.nominal:
+            tokens += [above for above in ancestors(trigger.token) if is_verb(above)][:1]
+        for token in tokens:
+            found = self._place_under(token)
+            if found:
+                return found
+        return None
+
+    def _place_under(self, token: Token) -> str | None:
+        preps = [prep for prep in children(token, "prep") if prep.lower_ in _IN]
+        preps += [prep for noun in children(token, "dobj", "pobj") for prep in children(noun, "prep") if prep.lower_ in _IN]
+        for prep in preps:
+            for noun in children(prep, "pobj"):
+                inner = [deep for deep in children(noun, "prep") if deep.lower_ in _IN]
+                for candidate in [*(deep for one in inner for deep in children(one, "pobj")), noun]:
+                    if self._is_place(candidate):
+                        return str(self.matcher.doc[candidate.left_edge.i : candidate.i + 1].text).removeprefix("the ")
+        return None
+
+    def _is_place(self, token: Token) -> bool:
+        if token.ent_type_:
+            return token.ent_type_ in _PLACES
+        return bool(token.pos_ == "PROPN") and not self.matcher.fits(token, "treaty", token)
+
+
+_ABOUT_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.TEST, EventKind.DESTROY, EventKind.INSPECT, EventKind.TALKS})
+_ABOUT_TREATIES = frozenset(
+    {
+        EventKind.TALKS,
+        EventKind.SIGN_LAW,
+        EventKind.VOTE,
+        EventKind.APPROVE,
+        EventKind.SUSPEND,
+        EventKind.RESUME,
+        EventKind.NOTIFY_WITHDRAWAL,
+        EventKind.ANNOUNCE_WITHDRAWAL,
+        EventKind.ANNOUNCE_SUSPENSION,
+        EventKind.RATIFY,
+        EventKind.ENTER_INTO_FORCE,
+        EventKind.INSPECT,
+        EventKind.REVOKE_RATIFICATION,
+    }
+)
+
+
+def _both(token: Token) -> bool:
+    """ "both sides", "the two countries", "both"."""
+    if token.lower_ == "both":
+        return True
+    return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two") for child in token.children)
+
+
+__all__ = ["SELF_ACTING", "Arguments", "agent"]

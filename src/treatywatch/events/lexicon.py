@@ -1,0 +1,170 @@
+"""The lexicon of actions, decoded and indexed by lemma (`lexicon/<language>/actions.yml` says what each field means)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from treatywatch.model.vocabulary import EventKind
+
+T = TypeVar("T")
+PATH = "lexicon/en/actions.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One kind of event, the words that tell it and the frames they need (see the head of the file)."""
+
+    kind: EventKind
+    frames: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Announcing:
+    """Words that announce, and what the announcing of a kind is called."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    announced: Mapping[str, EventKind]
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """What an argument may be: `names` of the shelf, lemmas of nouns or verbs; `weak` nouns need more; `kinds` must modify them."""
+
+    names: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """Lemmas that govern an action, by what they make of it."""
+
+    planned: tuple[str, ...]
+    threatened: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    denied: tuple[str, ...]
+    happened: tuple[str, ...]
+    ongoing: tuple[str, ...]
+    real_when_past: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Verbs that carry a noun as their object (`neutral`, `planned`) or as their subject."""
+
+    neutral: tuple[str, ...]
+    planned: tuple[str, ...]
+    subject: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Prepositions before a noun of action, by what they make of it."""
+
+    happened: tuple[str, ...]
+    planned: tuple[str, ...]
+    ongoing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjectives:
+    """Adjectives of a noun of action, by what they make of it."""
+
+    planned: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    threatened: tuple[str, ...]
+    denied: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsFile:
+    """The file as it is written."""
+
+    actions: tuple[Action, ...]
+    announcing: Announcing
+    swallowing: tuple[EventKind, ...]
+    classes: Mapping[str, WordClass]
+    arms: tuple[str, ...]
+    governors: Governors
+    light: Light
+    lead: Lead
+    adjectives: Adjectives
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame, taken apart: role → the classes that may fill it, `particle` the verb's own, if it has one."""
+
+    kind: EventKind
+    particle: str | None
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for: the frame that asks for most wins."""
+        return 2 * len(self.roles) + (self.particle is not None) - ("any" in {name for _, names in self.roles for name in names})
+
+
+class Decoder(Protocol):
+    """What loads a file of the shelf into a class."""
+
+    def decode(self, relative: str, cls: type[T]) -> T:
+        """The file's content as `cls`; raises ShelfError."""
+
+
+class ActionLexicon:
+    """The lexicon with its indexes."""
+
+    def __init__(self, file: ActionsFile) -> None:
+        self.file = file
+        self.verbs = _index((action, action.verbs) for action in file.actions)
+        self.nouns = _index((action, action.nouns) for action in file.actions)
+        self.swallowing = frozenset(file.swallowing)
+
+    @cached_property
+    def governors(self) -> Mapping[str, str]:
+        """Lemma → `planned`, `threatened`, …"""
+        file = self.file.governors
+        table: dict[str, str] = {}
+        for name in ("planned", "threatened", "hypothetical", "denied", "happened", "ongoing", "real_when_past"):
+            for lemma in getattr(file, name):
+                table.setdefault(lemma, name)
+        return table
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The first words of all triggers: a sentence without any of them (or a form of one) tells no event."""
+        return frozenset(self.verbs) | frozenset(self.nouns)
+
+
+def _index(entries: object) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = defaultdict(list)
+    for action, words in entries:  # type: ignore[attr-defined]
+        for word in words:
+            lemma, _, particle = word.partition(" ")
+            found[lemma].extend(_frame(action.kind, particle or None, text) for text in action.frames)
+    return {lemma: tuple(sorted(frames, key=lambda frame: -frame.weight)) for lemma, frames in found.items()}
+
+
+def _frame(kind: EventKind, particle: str | None, text: str) -> Frame:
+    if text == "bare":
+        return Frame(kind, particle, ())
+    roles = []
+    for part in text.split("+"):
+        role, _, classes = part.partition(":")
+        roles.append((role, tuple(classes.split("/"))))
+    return Frame(kind, particle, tuple(roles))
+
+
+def load_actions(shelf: Decoder) -> ActionLexicon:
+    """The lexicon of the shelf; raises ShelfError where its file is broken."""
+    return ActionLexicon(shelf.decode(PATH, ActionsFile))

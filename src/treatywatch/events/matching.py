@@ -1,0 +1,160 @@
+"""Which frames of the lexicon a word fills: whether what it takes is a treaty, a weapon, a law, …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
+from treatywatch.events.trees import (
+    Token,
+    children,
+    direct_object,
+    is_verb,
+    joined,
+    lemma,
+    modifiers,
+    particle,
+    phrase,
+    preposition,
+    subject,
+)
+from treatywatch.language.prose import Prose
+from treatywatch.model.vocabulary import EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, with what fills its frame."""
+
+    token: Token
+    kind: EventKind
+    roles: dict[str, Token] = field(default_factory=dict)
+    nominal: bool = False
+
+
+class Matcher:
+    """Matches the lexicon against one parsed sentence; `offset` is where the sentence starts in the text."""
+
+    def __init__(self, prose: Prose, actions: ActionLexicon, sentence: int) -> None:
+        self.prose, self.actions, self.sentence = prose, actions, sentence
+        self.doc = prose.parse(sentence)
+        self.offset = prose.sentences[sentence].start
+
+    def triggers(self) -> Iterator[Trigger]:
+        """The words that tell an event, in the order of the text."""
+        for token in self.doc if self.doc is not None else ():
+            for trigger in self._of(token):
+                yield trigger
+                break
+
+    def _of(self, token: Token) -> Iterator[Trigger]:
+        word = lemma(token)
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            yield from self._fill(token, self.actions.verbs.get(_hyphens(token, word), ()), False)
+        elif token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
+            yield from self._fill(token, self.actions.nouns.get(word, ()), True)
+
+    def _fill(self, token: Token, frames: Iterable[Frame], nominal: bool) -> Iterator[Trigger]:
+        for frame in frames:
+            roles = self._roles(token, frame, nominal)
+            if roles is not None:
+                yield Trigger(token, frame.kind, roles, nominal)
+
+    def _roles(self, token: Token, frame: Frame, nominal: bool) -> dict[str, Token] | None:
+        if frame.particle and not nominal and not set(frame.particle.split()) <= particle(token):
+            return None
+        if not frame.roles and nominal and not _plural_talks(token):
+            return None
+        roles: dict[str, Token] = {}
+        for role, classes in frame.roles:
+            found = next(
+                (other for other in self._fillers(token, role, nominal) if any(self.fits(other, name, token) for name in classes)), None
+            )
+            if found is None:
+                return None
+            roles[role] = found
+        return roles
+
+    def _fillers(self, token: Token, role: str, nominal: bool) -> list[Token]:
+        """The tokens that fill a role; several where they are coordinated."""
+        found: Token | None
+        if role == "object":
+            found = direct_object(token)
+        elif role == "subject":
+            found = subject(token) if not nominal else None
+        elif role == "subject-plural":
+            found = subject(token)
+            return [found] if found is not None and _plural(found) else []
+        elif role == "owner":
+            return children(token, "poss", "compound", "nmod", "amod")
+        elif role == "kind":
+            return [token, *modifiers(token)]
+        elif role == "clause":
+            return [child for child in token.children if child.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
+        elif role == "adverb":
+            return children(token, "advmod")
+        else:
+            found = preposition(token, role)
+        return [] if found is None else joined(found)
+
+    def fits(self, token: Token, name: str, trigger: Token) -> bool:
+        """Whether the token is of the class `name`."""
+        if name in ("any", "provisionally"):
+            return name == "any" or token.lower_ == name
+        kind = self.actions.file.classes.get(name)
+        if kind is None:
+            return lemma(token) == name
+        return self._named(token, kind.names) or self._worded(token, kind)
+
+    def _worded(self, token: Token, kind: WordClass) -> bool:
+        word = _hyphens(token, lemma(token))
+        if is_verb(token) and word in kind.verbs:
+            return True
+        if word in kind.nouns or (token.lower_ in kind.nouns and not is_verb(token)):
+            return not kind.kinds or any(lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token))
+        if word in kind.weak:
+            return bool(self.treaties(token)) or any(lemma(other) in self.actions.file.arms for other in modifiers(token))
+        return False
+
+    def _named(self, token: Token, names: tuple[str, ...]) -> bool:
+        """Whether a name of the shelf ends at the token, or the phrase means one ("the accord")."""
+        if not names:
+            return False
+        start, end = token.idx + self.offset, token.idx + self.offset + len(token.text)
+        for mention in self.prose.mentions:
+            if mention.kind in names and mention.start < end and start < mention.end:
+                return True
+        if "treaty" in names and token.pos_ == "PRON":
+            return bool(self.treaties(token))
+        return "actor" in names and bool(self.actors(token))
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """Offsets in the text of the phrase under `token`."""
+        low, high = phrase(token)
+        return low + self.offset, high + self.offset
+
+    def treaties(self, token: Token) -> tuple[str, ...]:
+        """The treaties that the phrase means."""
+        return tuple(self.prose.cast.treaties(*self.span(token)))
+
+    def actors(self, token: Token) -> tuple[str, ...]:
+        """The states and organisations that the phrase means."""
+        return tuple(self.prose.cast.actors(*self.span(token)))
+
+
+def _hyphens(token: Token, word: str) -> str:
+    """The lemma, with the prefix that the tokeniser cut off ("test-fired" → test-fire)."""
+    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).idx + len(token.nbor(-2).text) == token.nbor(-1).idx:
+        return f"{token.nbor(-2).lower_}-{word}"
+    return word
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or len(joined(token)) > 1 or token.lower_ in ("they", "we", "both")
+
+
+def _plural_talks(token: Token) -> bool:
+    """ "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
+    return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "nmod", "amod")
+

@@ -1,0 +1,211 @@
+"""From the parsed sentences of one report to assertions of events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from treatywatch.events.arguments import SELF_ACTING, Arguments
+from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.merging import aligned
+from treatywatch.events.modality import MoodReader, condition_clause, questioned, told_verb
+from treatywatch.events.parts import parts_of
+from treatywatch.events.timing import Clock
+from treatywatch.events.trees import Token, ancestors, chain_verb, is_verb, lemma
+from treatywatch.language.prose import Prose
+from treatywatch.model.event import Assertion, Event
+from treatywatch.model.statement import Condition, Statement
+from treatywatch.model.vocabulary import EventKind, Modality, Position
+
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_OPEN_KINDS = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}) | SELF_ACTING
+"""Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
+_PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
+_MOODS_OF_PLAN = frozenset({Modality.PLANNED, Modality.ONGOING, Modality.HAPPENED, Modality.HYPOTHETICAL})
+
+
+def gate(prose: Prose, actions: ActionLexicon) -> tuple[int, ...]:
+    """The sentences that hold a word of action, and so want a parse."""
+    stems = _stems(actions)
+    return tuple(
+        index
+        for index, sentence in enumerate(prose.sentences)
+        if any(word.group().lower()[:4] in stems for word in _WORD.finditer(prose.text, sentence.start, sentence.end))
+    )
+
+
+_IRREGULAR = ("left", "gave", "gone", "went", "came", "took", "tore", "torn", "held", "met", "sent", "put", "let", "fell", "walk", "said")
+
+
+def _stems(actions: ActionLexicon) -> frozenset[str]:
+    return frozenset(lemma[:4] for lemma in actions.stems) | frozenset(word[:4] for word in _IRREGULAR)
+
+
+def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexicon) -> tuple[Assertion, ...]:
+    """The events that a report asserts, denies or questions, in the order of the text.
+
+    Without a parse (no model) there are none: an event is never guessed from words alone. Never raises on any text.
+    """
+    if prose.degraded:
+        return ()
+    indices = gate(prose, actions)
+    prose.prepare(indices)
+    found: list[Assertion] = []
+    for index in indices:
+        found.extend(_Sentence(prose, actions, index, statements).assertions())
+    return aligned(found)
+
+
+class _Sentence:
+    """One sentence at work."""
+
+    def __init__(self, prose: Prose, actions: ActionLexicon, index: int, statements: Sequence[Statement]) -> None:
+        self.prose, self.actions, self.statements = prose, actions, statements
+        self.matcher = Matcher(prose, actions, index)
+        self.arguments, self.moods = Arguments(self.matcher), MoodReader(actions)
+        self.heading = bool(getattr(prose.sentences[index], "heading", False))
+
+    def assertions(self) -> Iterable[Assertion]:
+        if self.matcher.doc is None:
+            return
+        self.clock = Clock(self.matcher)
+        seen: set[tuple[object, ...]] = set()
+        swallowed: set[int] = set()
+        for trigger in self._ordered(list(self.matcher.triggers())):
+            if trigger.token.i in swallowed:
+                continue
+            assertion = self._assertion(trigger)
+            if assertion is None:
+                continue
+            kind = assertion.event.kind
+            if kind in self.actions.swallowing:
+                swallowed |= {token.i for token in trigger.token.subtree if token.i != trigger.token.i and _inside(token, trigger.token)}
+                swallowed |= _announced_by(trigger.token)
+            key = (kind, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
+            if key not in seen:
+                seen.add(key)
+                yield assertion
+
+    def _ordered(self, triggers: list[Trigger]) -> list[Trigger]:
+        """Swallowing acts first, so that what they swallow is known; else in the order of the text."""
+        return sorted(triggers, key=lambda trigger: (self._kind(trigger) not in self.actions.swallowing, trigger.token.i))
+
+    def _kind(self, trigger: Trigger) -> EventKind:
+        """The kind, with the announcing of an act told apart from the act."""
+        told = self.actions.file.announcing.announced.get(trigger.kind.value)
+        return told if told is not None and self._announcer(trigger) is not None else trigger.kind
+
+    def _announcer(self, trigger: Trigger) -> Token | None:
+        """The word of announcing right above the act ("announced its withdrawal", "announced it would leave")."""
+        announcing = self.actions.file.announcing
+        token = chain_verb(trigger.token)
+        for above in list(ancestors(token))[:5]:
+            if is_verb(above) and lemma(above) in announcing.verbs:
+                return above
+            if not is_verb(above) and lemma(above) in announcing.nouns:
+                return above
+            if is_verb(above) and lemma(above) not in ("plan", "intend", "decide", "go", "be", "begin"):
+                return None
+            if above.dep_ in ("relcl", "advcl"):
+                return None
+        return None
+
+    def _assertion(self, trigger: Trigger) -> Assertion | None:
+        kind = self._kind(trigger)
+        announcer = self._announcer(trigger) if kind is not trigger.kind else None
+        head, nominal = (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
+        mood = self.moods.of_noun(head) if nominal else self.moods.of_verb(head)
+        if mood.skip:
+            return None
+        treaty = self.arguments.treaty(trigger)
+        actors = self.arguments.actors(trigger)
+        if announcer is not None:
+            actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
+        if not actors and not (kind in _OPEN_KINDS and treaty):
+            return None
+        day = self.clock.day_of(head, nominal)
+        modality = self._modality(mood.modality, day, head)
+        event = Event(
+            kind=kind,
+            actors=actors,
+            modality=modality,
+            targets=self.arguments.targets(trigger),
+            treaty=treaty,
+            systems=self.arguments.systems(trigger),
+            day=day,
+            place=self.arguments.place(trigger),
+            condition=self._condition(head),
+            parts=parts_of(trigger, self.matcher),
+        )
+        return self._told(event, trigger, head)
+
+    def _modality(self, modality: Modality, day: object, head: Token) -> Modality:
+        """A present tense with a day to come is a plan ("expires in 2021"); a bare infinitive in a heading too."""
+        earliest = getattr(day, "earliest", None)
+        base = self.prose.on
+        if modality is Modality.HAPPENED and head.tag_ in ("VBZ", "VBP") and base and earliest and earliest > base:
+            return Modality.PLANNED
+        return modality
+
+    def _condition(self, head: Token) -> Condition | None:
+        clause = condition_clause(head) if is_verb(head) else None
+        if clause is None:
+            return None
+        tokens = [token for token in clause.subtree if not token.is_space]
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        if not tokens:
+            return None
+        start, end = tokens[0].idx + self.matcher.offset, tokens[-1].idx + len(tokens[-1].text) + self.matcher.offset
+        text = self.prose.text[start:end]
+        relation = next((token.lower_ for token in tokens if token.lower_ in ("unless", "if", "until", "provided", "once")), "if")
+        return Condition(start, end, text, relation)
+
+    def _told(self, event: Event, trigger: Trigger, head: Token) -> Assertion:
+        start = trigger.token.idx + self.matcher.offset
+        sentence = self.prose.sentences[self.matcher.sentence]
+        position = Position.AFFIRMS
+        if event.modality is Modality.DENIED:
+            position = Position.DENIES
+        elif questioned(head):
+            position = Position.QUESTIONS
+        told = self._statement(start)
+        return Assertion(
+            f"assertion:{event.kind.value}:{start}", event, sentence.start, sentence.end, position, told.id if told else None
+        )
+
+    def _statement(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds the word of action."""
+        holding = [
+            (span.end - span.start, statement)
+            for statement in self.statements
+            for span in statement.content
+            if span.start <= offset < span.end
+        ]
+        return min(holding, key=lambda item: item[0])[1] if holding else None
+
+
+def _inside(token: Token, top: Token) -> bool:
+    """Whether the token belongs to what `top` takes, not to a clause or a subject beside it."""
+    for step in (token, *ancestors(token)):
+        if step.i == top.i:
+            return True
+        if step.head.i == top.i:
+            return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
+    return False
+
+
+def _announced_by(token: Token) -> set[int]:
+    """The announced verb's own relatives: what it is coordinated with is announced too."""
+    return {other.i for other in token.conjuncts if is_verb(other) and other.i > token.i and other.dep_ == "conj" and not _has_subject(other)} & {
+        -1
+    }
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+__all__ = ["recognise", "replace", "told_verb", "gate"]

@@ -1,0 +1,167 @@
+"""The day of an event: the expression that hangs on its verb, or the relation to another event ("a week after …")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from treatywatch.dates import UncertainDay
+from treatywatch.events.matching import Matcher
+from treatywatch.events.trees import Token, ancestors, children, is_verb
+from treatywatch.language.days import to_uncertain
+from treatywatch.model.annotation import DayMention
+
+_USABLE = re.compile(r"^(?:\d{4}|\d{3}X|XXXX-(?!XX-XX$))")
+_RELATION = re.compile(r"^[ \t\n]*(after|before|since)\b", re.IGNORECASE)
+_STEPS = {"D": 1, "W": 7}
+
+
+class Clock:
+    """The days of one sentence, each with the word that it hangs on."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        sentence = matcher.prose.sentences[matcher.sentence]
+        inside = [day for day in matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
+        self.days = [(day, owner) for day in inside if (owner := self._owner(day)) is not None]
+
+    def _owner(self, day: DayMention) -> Token | None:
+        """The verb or noun that the expression hangs on."""
+        span = self.matcher.doc.char_span(
+            day.start - self.matcher.offset, day.end - self.matcher.offset, alignment_mode="expand"
+        )
+        if span is None:
+            return None
+        root = span.root
+        if root.dep_ == "ROOT" and is_verb(root):
+            return root
+        for above in ancestors(root):
+            if above.i in range(span.start, span.end) or above.pos_ in ("ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUNCT"):
+                continue
+            return above
+        return root.head
+
+    def day_of(self, trigger: Token, nominal: bool) -> UncertainDay | None:
+        """The day told for the act of `trigger`."""
+        told = self._attached(trigger, nominal) or self._nearest(trigger)
+        if told is not None:
+            return to_uncertain(told)
+        return self._by_relation(trigger)
+
+    def _attached(self, trigger: Token, nominal: bool) -> DayMention | None:
+        holders = self._holders(trigger, nominal)
+        for holder in holders:
+            candidates = [day for day, owner in self.days if _usable(day) and owner.i == holder.i]
+            if candidates:
+                return min(candidates, key=lambda day: _distance(day, trigger, self.matcher.offset))
+        return None
+
+    def _holders(self, trigger: Token, nominal: bool) -> list[Token]:
+        """The words whose day is the act's day: itself, its arguments, what controls it; for a noun, the verb of its clause."""
+        holders = [trigger, *(child for child in trigger.children if child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "prt"))]
+        holders += [deep for prep in children(trigger, "prep", "agent") for deep in children(prep, "pobj")]
+        holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
+        for above in ancestors(trigger):
+            if is_verb(above):
+                if nominal or (trigger.dep_ in ("xcomp", "conj") and _shares(trigger, above)):
+                    holders.append(above)
+                break
+            if above.pos_ in ("NOUN", "PROPN", "ADJ"):
+                holders.append(above)
+        return holders
+
+    def _names_treaty(self, token: Token) -> bool:
+        """ "the 1987 treaty": that year belongs to the name."""
+        return any(
+            owner.i == token.i and day.end <= token.idx + self.matcher.offset for day, owner in self.days
+        ) and bool(self.matcher.fits(token, "treaty", token))
+
+    def _nearest(self, trigger: Token) -> DayMention | None:
+        """Where the parse hangs the day elsewhere: a usable day right beside the verb's phrase, with no other verb between."""
+        best: tuple[int, DayMention] | None = None
+        for day, owner in self.days:
+            if not _usable(day) or (is_verb(owner) and owner.i != trigger.i and not _between(owner, trigger, day, self.matcher.offset)):
+                continue
+            tokens = self._between_tokens(trigger, day)
+            if any(is_verb(token) and token.dep_ not in ("aux", "auxpass") for token in tokens) or len(tokens) > 10:
+                continue
+            if any(token.text in (";", "—", ",") for token in tokens) or self._of_name(day, owner):
+                continue
+            if best is None or len(tokens) < best[0]:
+                best = (len(tokens), day)
+        return best[1] if best else None
+
+    def _of_name(self, day: DayMention, owner: Token) -> bool:
+        return owner.pos_ in ("NOUN", "PROPN") and day.end <= owner.idx + self.matcher.offset
+
+    def _between_tokens(self, trigger: Token, day: DayMention) -> list[Token]:
+        low = min(trigger.idx + len(trigger.text), day.end - self.matcher.offset)
+        high = max(trigger.idx, day.start - self.matcher.offset)
+        return [token for token in self.matcher.doc if low <= token.idx < high]
+
+    def _by_relation(self, trigger: Token) -> UncertainDay | None:
+        """ "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
+        base = self.matcher.prose.on
+        if base is None:
+            return None
+        for day, _ in self.days_all():
+            if day.type != "DURATION" or not re.fullmatch(r"P\d+[DWMY]", day.value):
+                continue
+            word = _RELATION.match(self.matcher.prose.text[day.end : day.end + 12])
+            if word is None or not self._governs(day, trigger):
+                continue
+            return _shifted(base, int(day.value[1:-1]), day.value[-1], -1 if word[1].lower() != "before" else 1)
+        return None
+
+    def days_all(self) -> list[tuple[DayMention, None]]:
+        """Every expression of the sentence, also those that hang on nothing."""
+        sentence = self.matcher.prose.sentences[self.matcher.sentence]
+        return [(day, None) for day in self.matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
+
+    def _governs(self, day: DayMention, trigger: Token) -> bool:
+        """Whether the act is the first verb, or the noun, after "a week after"."""
+        local = day.end - self.matcher.offset
+        after = [token for token in self.matcher.doc if token.idx >= local and (is_verb(token) and token.dep_ not in ("aux", "auxpass"))]
+        if after and after[0].i == trigger.i:
+            return True
+        gap = [token for token in self.matcher.doc if local <= token.idx < trigger.idx]
+        return trigger.pos_ == "NOUN" and trigger.idx > local and len(gap) <= 8 and not any(is_verb(token) for token in gap)
+
+
+def _usable(day: DayMention) -> bool:
+    return day.type in ("DATE", "TIME") and bool(_USABLE.match(day.value))
+
+
+def _distance(day: DayMention, trigger: Token, offset: int) -> int:
+    return min(abs(day.start - trigger.idx - offset), abs(day.end - trigger.idx - offset))
+
+
+def _shares(trigger: Token, above: Token) -> bool:
+    """Whether a coordinated or controlled verb has no subject of its own, and so shares the day of the one above."""
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in trigger.children) and above.i < trigger.i + 60
+
+
+def _between(owner: Token, trigger: Token, day: DayMention, offset: int) -> bool:
+    """Whether the word that the parser hangs the day on stands farther from it than the trigger does."""
+    return abs(trigger.idx + offset - day.start) < abs(owner.idx + offset - day.start)
+
+
+def _shifted(base: date, count: int, unit: str, sign: int) -> UncertainDay | None:
+    """The unit so far from the report's day: "a week after" is told of a week, not of a day."""
+    try:
+        if unit in _STEPS:
+            day = base + timedelta(days=sign * count * _STEPS[unit])
+            if unit == "D":
+                return UncertainDay.on(day, "relative")
+            monday = day - timedelta(days=day.weekday())
+            sunday = monday + timedelta(days=6)
+            return UncertainDay(f"{monday.isoformat()}/{sunday.isoformat()}", monday, sunday, None, "relative")
+        months = base.year * 12 + base.month - 1 + sign * count * (12 if unit == "Y" else 1)
+        year, month = divmod(months, 12)
+        if unit == "Y":
+            return UncertainDay(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), None, "relative")
+        first = date(year, month + 1, 1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return UncertainDay(f"{year:04d}-{month + 1:02d}", first, last, None, "relative")
+    except (ValueError, OverflowError):
+        return None

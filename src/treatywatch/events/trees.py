@@ -1,0 +1,222 @@
+"""Reading a dependency parse: who is subject, object, agent; what governs what. Tokens are spaCy's (labels of its English models)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+Token: TypeAlias = Any
+"""A spaCy token; the models have no stubs."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "appos", "parataxis", "punct", "cc"})
+_STEPS = 12
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents of `token` with one of these labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def first(tokens: list[Token]) -> Token | None:
+    """The first of the tokens, if any."""
+    return tokens[0] if tokens else None
+
+
+def lemma(token: Token) -> str:
+    """The lemma, lower case; all-caps words and hyphens as they are."""
+    return str(token.lemma_).lower()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb or an auxiliary."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The governors of `token`, nearest first."""
+    for _ in range(_STEPS * 4):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def chain_verb(verb: Token) -> Token:
+    """The first verb of a coordination ("signed and ratified" → signed), which holds the shared subject and auxiliaries."""
+    for _ in range(_STEPS):
+        if verb.dep_ != "conj" or not is_verb(verb.head):
+            return verb
+        verb = verb.head
+    return verb
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, else the one that it shares or takes over (control, participles, relatives)."""
+    seen = 0
+    while seen < _STEPS:
+        seen += 1
+        own = first([child for child in verb.children if child.dep_ in SUBJECTS])
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ == "conj" and is_verb(verb.head):
+            verb = verb.head
+        elif verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp"):
+            controller = first(children(verb.head, "dobj", "dative")) if verb.dep_ == "xcomp" else None
+            if controller is not None and is_verb(verb.head):
+                return controller
+            verb = _clause(verb.head)
+        elif verb.dep_ in ("relcl", "acl"):
+            return _head_as_subject(verb)
+        elif verb.dep_ in ("prep", "pobj"):
+            verb = _clause(verb.head)
+        else:
+            return None
+        if not is_verb(verb):
+            return verb if verb.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ in SUBJECTS else None
+    return None
+
+
+def _clause(token: Token) -> Token:
+    """The nearest verb at or above `token`."""
+    if is_verb(token):
+        return token
+    return next((above for above in ancestors(token) if is_verb(above)), token)
+
+
+def _head_as_subject(verb: Token) -> Token | None:
+    """The noun that a participle or a relative clause without own subject modifies; nothing for "plans to leave" (its owner)."""
+    head = verb.head
+    if verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children):
+        owner = first(children(head, "poss"))
+        if owner is not None:
+            return owner
+        governor = _clause(head)
+        return subject(governor) if is_verb(governor) and governor.i != verb.i else None
+    return head
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is in the passive ("was signed"; also "signed in 1987" after a noun)."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        return is_verb(verb.head) and passive(verb.head)
+    return False
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it in the passive: the noun after "by"."""
+    by = first([child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")])
+    return first(children(by, "pobj")) if by is not None else None
+
+
+def doer(verb: Token) -> Token | None:
+    """The subject in the active, the agent in the passive."""
+    return agent(verb) if passive(verb) else subject(verb)
+
+
+def direct_object(verb: Token) -> Token | None:
+    """What it is done to: the object, the subject in the passive, or the noun that a relative clause modifies."""
+    if passive(verb):
+        own = first(children(verb, "nsubjpass"))
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        return direct_object(verb.head) if verb.dep_ == "conj" and passive(verb.head) else None
+    own = first(children(verb, "dobj", "oprd", "attr"))
+    if own is not None:
+        return verb.head if own.lower_ in ("which", "that") and verb.dep_ == "relcl" else own
+    if verb.dep_ == "relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
+        relative = any(child.dep_ in SUBJECTS and child.lower_ in ("which", "that", "who") for child in verb.children)
+        return None if relative else verb.head
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object that two joined verbs share ("signed and ratified the treaty"): that of the last one."""
+    for other in children(verb, "conj"):
+        if is_verb(other) and other.i - verb.i <= 3:
+            return first(children(other, "dobj"))
+    return None
+
+
+def preposition(token: Token, word: str) -> Token | None:
+    """The noun after the preposition `word` ("out of" too) below `token`, or below its object, or joined by another preposition."""
+    words = word.split()
+    for prep in (child for child in token.subtree if child.dep_ in ("prep", "dative", "agent", "prt", "mark", "advmod", "pcomp")):
+        if prep.lower_ != words[0] or not _near(prep, token):
+            continue
+        if len(words) == 2:
+            prep = next((child for child in prep.children if child.lower_ == words[1]), None)
+        if prep is None:
+            continue
+        found = first(children(prep, "pobj", "pcomp"))
+        if found is not None:
+            return found
+    return None
+
+
+def _near(prep: Token, token: Token) -> bool:
+    """Whether the preposition hangs on the token, on its particle or another preposition, or on a noun just below it."""
+    head = prep.head
+    for _ in range(3):
+        if head.i == token.i:
+            return True
+        if is_verb(head) or head.dep_ in ("relcl", "acl"):
+            return False
+        head = head.head
+    return False
+
+
+def particle(verb: Token) -> set[str]:
+    """The particles and adverbs that stand by the verb ("out", "away")."""
+    near = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep", "npadvmod") and -1 <= child.i - verb.i <= 4}
+    return near | {child.lower_ for token in children(verb, "prep", "advmod") for child in children(token, "prep", "advmod")}
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Offsets in the sentence of the noun phrase under `token`, without its clauses, appositions and what is joined to it."""
+    kept = [token, *_kept(token, 0)]
+    kept = [part for part in kept if not part.is_space]
+    low = min(part.idx for part in kept)
+    high = max(part.idx + len(part.text) for part in kept)
+    return low, high
+
+
+def _kept(token: Token, depth: int) -> Iterator[Token]:
+    if depth > _STEPS:
+        return
+    for child in token.children:
+        if child.dep_ in _CLAUSAL:
+            continue
+        yield child
+        yield from _kept(child, depth + 1)
+
+
+def joined(token: Token) -> list[Token]:
+    """The token and what is coordinated with it ("Russia and the United States")."""
+    found, at = [token], token
+    for _ in range(_STEPS):
+        more = children(at, "conj")
+        if not more:
+            break
+        found.extend(other for other in more if not is_verb(other))
+        at = more[0]
+    return found
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives, compounds and possessors of a noun, also those of its compounds."""
+    direct = children(noun, "amod", "compound", "nmod", "poss", "nummod")
+    return direct + [deep for child in direct for deep in children(child, "amod", "compound", "nmod")]
