@@ -49,7 +49,7 @@ class Reader:
 def open_reader(shelf: Shelf, model: Model | str | None = "find") -> Reader:
     """Make a reader from the shelf; `model` None reads without one."""
     found = find_model() if isinstance(model, str) else model
-    names, directory = Gazetteer.of(shelf), Directory.of(shelf)
+    names, directory = Gazetteer(shelf.names()), Directory.of(shelf)
     return Reader(shelf, names, directory, found, statements.load_cues(shelf), events.load_actions(shelf))
 
 
@@ -99,11 +99,13 @@ def read_into(
         if isinstance(found, Refused):
             record.add_refusal(found)
             yield found, "refused"
-        elif record.has_reading(found, reader.version):
-            yield found, "known"
-        else:
-            annotation = _stamp(found, annotate(found.text, found.published, reader))
-            yield found, record.add(found, annotation, reader.version)
+            continue
+        with record.transaction():
+            known = record.add_report(found)
+            if found.id in record.needs_reading(reader.version):
+                day = record.published(found.id)
+                record.add_reading(found.id, _stamp(found, annotate(found.text, day, reader)), reader.version)
+        yield found, known
 
 
 def _stamp(report: Report, annotation: Annotation) -> Annotation:
@@ -136,8 +138,7 @@ def find(record: Record, shelf: Shelf) -> Findings:
     grouped = stories.group(reports, shelf.outlets)
     line_of = line_of_report(grouped)
     told = {one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet) for one in reports}
-    readings = [(told[report], reading) for report, reading in record.readings() if report in told]
-    said = [ToldStatement(one, statement) for one, reading in readings for statement in reading.statements]
-    happened = [ToldEvent(one, assertion) for one, reading in readings for assertion in reading.events]
+    said = [ToldStatement(told[report], statement) for report, statement in record.statements()]
+    happened = [ToldEvent(told[report], assertion) for report, assertion in record.assertions()]
     acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}
     return Findings(reports, grouped, corroborate_statements(said), settle(corroborate_events(happened), acts))
