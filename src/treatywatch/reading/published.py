@@ -55,9 +55,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_a-z][\w .'/()-]{1,40}?(?:,\s+[\w .]{2,20})?)[,.]\s+(?P<when>[^()—–]{3,24}?)\s*"
-    r"(?:\([^)]{2,40}\)|/[^/]{2,24}/|,\s*[\w .]{2,24})?\s*\.?\s*(?:—|–|--?|:)\s"
+    r"^(?P<head>[^\W\d_a-z][^\n—–]{3,80}?)\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,24}/\.?)?\s*(?:—|–|--?|:)\s"
 )
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|of|and|de|al)$")
 
 
 def find_printed_day(text: str) -> UncertainDay | None:
@@ -75,30 +75,40 @@ def find_printed_day(text: str) -> UncertainDay | None:
 
 
 def _day_of_line(line: str) -> UncertainDay | None:
-    if match := _DATELINE.match(line):
-        return _day_in(match.group("when"), whole=True)
+    if (match := _DATELINE.match(line)) and (found := _day_in(match.group("head"), dateline=True)):
+        return found
     if len(line) > LONGEST_DATE_LINE or (line.endswith((".", "?", "!", ",")) and not line.endswith(("m.", "M."))):
         return None
-    return _day_in(line, whole=False)
+    return _day_in(line, dateline=False)
 
 
-def _day_in(text: str, whole: bool) -> UncertainDay | None:
-    """The day in a dateline's middle (`whole`: nothing else may stand there), or in a line that tells little else."""
+def _day_in(text: str, dateline: bool) -> UncertainDay | None:
+    """The day in a dateline's head (beside it only names of places), or in a line that tells little else."""
     for form in _FORMS:
         match = form.search(text)
-        if not match:
-            continue
-        rest = _NOISE.sub(" ", text[: match.start()] + " " + text[match.end() :])
-        others = re.findall(r"\w+", rest)
-        told = _SAID_OF_ITSELF.search(text) is not None
-        if len(others) > (0 if whole else MOST_OTHER_WORDS):
-            continue
-        if not told and (
-            _IN_A_SENTENCE.search(text[: match.start()]) or (match.groupdict().get("year") is None and others)
-        ):
-            continue
-        return _uncertain(match)
+        if match and (_in_dateline(text, match) if dateline else _in_own_line(text, match)):
+            return _uncertain(match)
     return None
+
+
+def _others(text: str, match: re.Match[str]) -> list[str]:
+    """The words beside the day, its weekday and its hour."""
+    return re.findall(r"[\w.'’-]+", _NOISE.sub(" ", text[: match.start()] + " " + text[match.end() :]))
+
+
+def _in_dateline(text: str, match: re.Match[str]) -> bool:
+    others = _others(text, match)
+    return 0 < len(others) <= MOST_OTHER_WORDS and all(_PLACE.match(word) for word in others if word.strip(".-"))
+
+
+def _in_own_line(text: str, match: re.Match[str]) -> bool:
+    others = _others(text, match)
+    if len(others) > MOST_OTHER_WORDS:
+        return False
+    if _SAID_OF_ITSELF.search(text):
+        return True
+    without_year = match.groupdict().get("year") is None
+    return not _IN_A_SENTENCE.search(text[: match.start()]) and not (without_year and others)
 
 
 def _uncertain(match: re.Match[str]) -> UncertainDay | None:

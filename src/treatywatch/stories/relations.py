@@ -44,11 +44,19 @@ class Lineage:
         return self._reports[self._cluster.root]
 
     def _find_original(self) -> int | None:
-        """The place of the origin's own report, where it is among us; without an origin, the root if it is surely the first."""
-        if self.origin:
-            own = (place for place in self._cluster.places if self._reports[place].outlet == self.origin)
-            return next(own, None)
-        return self._cluster.root if self._is_first(self._root) else None
+        """The place of the origin's own text, where it is among us; without an origin, the root if it is surely the first.
+
+        A text of no known outlet that opens with a wire's dateline is taken for the wire's own.
+        """
+        if not self.origin:
+            return self._cluster.root if self._is_first(self._root) else None
+        own = [place for place in self._cluster.places if self._reports[place].outlet == self.origin]
+        sent = [place for place in self._cluster.places if self._is_as_sent(self._reports[place])]
+        return next(iter((*own, *sent)), None)
+
+    def _is_as_sent(self, report: Report) -> bool:
+        credit = report.credit
+        return report.outlet is None and credit is not None and (credit.outlet, credit.how) == (self.origin, "dateline")
 
     def _is_first(self, report: Report) -> bool:
         others = [self._reports[place] for place in self._cluster.places if self._reports[place] is not report]
@@ -137,7 +145,8 @@ class Lineage:
 
     def _why_original(self, place: int) -> tuple[str, ...]:
         if len(self._cluster.places) == 1:
-            return ("no other report here shares its text",)
+            told = (how_told(self._reports[place], self._outlets),) if self.origin else ()
+            return (*told, "no other report here shares its text")
         if self.origin:
             return (f"{how_told(self._reports[place], self._outlets)}, and the others share its text",)
         return ("the first of those that share its text, by day of publication",)
