@@ -8,43 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from functools import cached_property
 
+from treatywatch.language.cast_actors import Actors
 from treatywatch.language.cast_directory import Directory
+from treatywatch.language.cast_people import People
+from treatywatch.language.cast_referents import Referents
+from treatywatch.language.cast_scene import Scene, SpanLike, trimmed
+from treatywatch.language.cast_speakers import Speakers
+from treatywatch.language.cast_titles import find_titles
+from treatywatch.language.cast_treaties import TreatyTalk
 from treatywatch.model.annotation import Mention
 from treatywatch.model.statement import Speaker
-
-
-class SentenceLike(Protocol):
-    """What the cast needs of a sentence: offsets, the paragraph's number, and whether it is a heading."""
-
-    @property
-    def start(self) -> int:
-        """The first character."""
-
-    @property
-    def end(self) -> int:
-        """The character after the last."""
-
-    @property
-    def paragraph(self) -> int:
-        """The number of the paragraph."""
-
-    @property
-    def heading(self) -> bool:
-        """Whether it is a heading."""
-
-
-class SpanLike(Protocol):
-    """Offsets `[start, end)`."""
-
-    @property
-    def start(self) -> int:
-        """The first character."""
-
-    @property
-    def end(self) -> int:
-        """The character after the last."""
 
 
 class Cast:
@@ -58,44 +33,55 @@ class Cast:
     def __init__(
         self,
         text: str,
-        sentences: Sequence[SentenceLike],
+        sentences: Sequence[SpanLike],
         mentions: Sequence[Mention],
         directory: Directory,
         on: date | None = None,
         persons: Iterable[SpanLike] = (),
         quotations: Iterable[SpanLike] = (),
     ) -> None:
-        self.text, self.sentences, self.mentions = text, tuple(sentences), tuple(mentions)
-        self.directory, self.on = directory, on
-        self.persons, self.quotations = tuple(persons), tuple(quotations)
+        self._persons = tuple(persons)
+        self.scene = Scene(text, sentences, mentions, directory, on, quotations)
+
+    @cached_property
+    def _speakers(self) -> Speakers:
+        titles = find_titles(self.scene)
+        people = People(self.scene, titles, self._persons)
+        return Speakers(self.scene, titles, people, Referents(self.scene, people, titles))
+
+    @cached_property
+    def _actors(self) -> Actors:
+        return Actors(self.scene, self._speakers, self.scene.directory.lexicon.facts)
+
+    @cached_property
+    def _talk(self) -> TreatyTalk:
+        return TreatyTalk(self.scene, self.scene.directory.lexicon.facts)
 
     def speaker(self, start: int, end: int, sentence: int | None = None, said_by: Speaker | None = None) -> Speaker:
         """Who the words of a source mean: a name with title, a pronoun, a description, an unnamed voice.
 
         `said_by` is the speaker of the quotation that the words stand in, where the caller knows it ("we", "I").
+        `start` and `end` of the answer are those of the words given.
         """
-        for mention in self.mentions:
-            if start <= mention.start and mention.end <= end:
-                return Speaker(self.text[start:end], mention.id, None, None, start, end)
-        return Speaker(self.text[start:end], None, None, None, start, end)
+        low, high = trimmed(self.scene.text, start, end)
+        found = self._speakers.resolve(low, high, said_by)
+        return Speaker(found.name, found.actor, found.office, found.on_behalf_of, start, end)
 
     def actors(self, start: int, end: int, said_by: Speaker | None = None) -> tuple[str, ...]:
         """The states and international organisations that the words mean on the day, in the order of the text."""
-        return self._named("actor", start, end)
+        low, high = trimmed(self.scene.text, start, end)
+        return self._actors.meant(low, high, said_by)
 
     def organs(self, start: int, end: int) -> tuple[str, ...]:
         """The state organs that the words name ("the Pentagon"), in the order of the text."""
-        return ()
+        state_of = self.scene.directory.state_of
+        named = [m.id for m in self.scene.within(start, end, "actor") if state_of(m.id) != m.id]
+        return tuple(dict.fromkeys(named))
 
     def treaties(self, start: int, end: int) -> tuple[str, ...]:
         """The treaties that the words name or refer back to ("the accord", "the 1987 treaty"); none when unsure."""
-        return self._named("treaty", start, end)
+        return self._talk.treaties(*trimmed(self.scene.text, start, end))
 
     def systems(self, start: int, end: int) -> tuple[str, ...]:
         """The weapon systems that the words name or refer back to ("the missile"); none when unsure."""
-        return self._named("system", start, end)
-
-    def _named(self, kind: str, start: int, end: int) -> tuple[str, ...]:
-        """The ids of the mentions of one kind inside the span."""
-        inside = [m.id for m in self.mentions if m.kind == kind and start <= m.start and m.end <= end]
-        return tuple(dict.fromkeys(inside))
+        return self._talk.systems(*trimmed(self.scene.text, start, end))

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from treatywatch.language import names_context as context
 from treatywatch.language.names_folding import case_fits, fold, lower, spellings
 from treatywatch.language.names_people import settle_people
-from treatywatch.language.names_reading import Hits, NameLike, Reading, key, reading_of, spaced
+from treatywatch.language.names_reading import Hits, NameLike, Names, Reading, key, reading_of, spaced
 from treatywatch.language.names_spelling import Neighbours
 from treatywatch.model.annotation import Mention
 
@@ -40,6 +40,11 @@ class Gazetteer:
         self._hints = _hint_words(self._lists)
         single = (r for readings in self._lists for r in readings if " " not in r.form and r.form.isalpha())
         self._neighbours = Neighbours(r.form for r in single if r.kind in ("person", "actor") and r.form.istitle())
+
+    @classmethod
+    def of(cls, shelf: Names) -> Gazetteer:
+        """The gazetteer of a shelf."""
+        return cls(shelf.names())
 
     def find(self, text: str, on: date | None = None) -> tuple[Mention, ...]:
         """The names in `text`, in order, read on the day `on` (None: any day). Never raises."""

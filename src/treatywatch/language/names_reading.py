@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -48,6 +49,13 @@ class NameLike(Protocol):
     @property
     def alias_kind(self) -> str:
         """How it names: name, adjective, metonym, …"""
+
+
+class Names(Protocol):
+    """The part of the shelf that the gate reads."""
+
+    def names(self) -> Iterable[NameLike]:
+        """Every alias of the shelf."""
 
 
 @dataclass(frozen=True, slots=True)

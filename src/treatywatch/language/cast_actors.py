@@ -1,0 +1,134 @@
+"""Which states and organisations the words mean: by name, by office, by pronoun, or as "both sides"."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.language.cast_lexicon import TreatyFact
+from treatywatch.language.cast_referents import PRONOUNS
+from treatywatch.language.cast_scene import Scene
+from treatywatch.language.cast_speakers import Speakers
+from treatywatch.model.statement import Speaker
+
+_PAIR = re.compile(
+    r"\b(?:both|the two|each|either|neither)\s(?:\w+\s){0,3}(?:sides?|countries|country|nations|nation|states|governments|capitals|powers|superpowers|"
+    r"parties|party|leaders|presidents|rivals|foes|delegations|adversaries|militaries)\b|\beach other\b|\bone another\b|\bthe (?:parties|sides|superpowers|"
+    r"former foes|cold war foes|nuclear superpowers|world's two)\b|^(?:both|the two|each)$"
+)
+_ALLIANCE = re.compile(r"\b(?:alliance|allied|allies)\b")
+_TALKS = re.compile(r"\b(?:talks|talked|met|meet|meeting|meets|negotiat\w+|consultations|summit|dialogue)\b")
+_TOWARDS = re.compile(
+    r"\b(?:ambassador|envoy|mission|embassy|representative|delegation|ambassadors|missions)\s(?:to|in|at)\s(?:the\s)?$"
+)
+
+
+class Actors:
+    """Resolves spans to states and organisations."""
+
+    def __init__(self, scene: Scene, speakers: Speakers, facts: dict[str, TreatyFact]) -> None:
+        self.scene, self.speakers, self.facts = scene, speakers, facts
+
+    def meant(self, start: int, end: int, said_by: Speaker | None) -> tuple[str, ...]:
+        """The states and organisations that the words mean, in order."""
+        words = self.scene.plain[start:end].strip()
+        if words in PRONOUNS:
+            return self._of_pronoun(words, start, end, said_by)
+        told = self._told(start, end)
+        if told:
+            return tuple(told)
+        if _PAIR.search(words):
+            return self._pair(start)
+        if _ALLIANCE.search(words) and not self._other_alliance(start):
+            return ("nato",) if words != "allies" or self._speaks_of("nato") else ()
+        behalf = self.speakers.resolve(start, end, said_by).on_behalf_of if words else None
+        return (behalf,) if behalf else ()
+
+    def _told(self, start: int, end: int) -> list[str]:
+        """Actors named in the span, without those to whom an envoy is accredited."""
+        found: list[tuple[int, str]] = []
+        for mention in self.scene.within(start, end, "actor", "office"):
+            actor = self.scene.state_of(mention)
+            if actor and not _TOWARDS.search(self.scene.plain[max(start, mention.start - 30) : mention.start]):
+                found.append((mention.start, actor))
+        for low, _, figure in self.speakers.people.at(start, end):
+            served = self.speakers.people.serves(figure)
+            if served:
+                found.append((low, served))
+        return list(dict.fromkeys(actor for _, actor in sorted(found)))
+
+    def _of_pronoun(self, word: str, start: int, end: int, said_by: Speaker | None) -> tuple[str, ...]:
+        if word in ("they", "them", "their", "theirs", "themselves"):
+            joined = self._joined_before(start)
+            if joined:
+                return joined
+        if word in ("both", "each"):
+            return self._pair(start)
+        behalf = self.speakers.resolve(start, end, said_by).on_behalf_of
+        return (behalf,) if behalf else ()
+
+    def _joined_before(self, start: int) -> tuple[str, ...]:
+        """Two actors joined by "and" at the head of this sentence or the one before ("Russia and the US said they …")."""
+        here = self.scene.sentence_of(start)
+        for index in (here, here - 1):
+            low, high = self.scene.sentence_span(index) if index >= 0 else (0, 0)
+            nouns = [m for m in self.scene.within(low, min(high, start), "actor") if not self.scene.quoted(m.start)]
+            for first, second in zip(nouns, nouns[1:], strict=False):
+                if re.fullmatch(r"\sand\s(?:the\s)?", self.scene.plain[first.end : second.start]) and first is nouns[0]:
+                    pair = dict.fromkeys(a for a in (self.scene.state_of(first), self.scene.state_of(second)) if a)
+                    return tuple(pair)
+            if nouns:
+                return ()
+        return ()
+
+    def _pair(self, start: int) -> tuple[str, ...]:
+        """The two actors that "both sides" means: of this sentence, of the talks told of, of the treaty, of the sentences before."""
+        here = self.scene.sentence_of(start)
+        for choice in (self._pair_in(here, start), self._pair_of_talks(here, start), self._pair_of_treaty(here)):
+            if choice:
+                return choice
+        for index in range(here - 1, max(-1, here - 4), -1):
+            choice = self._pair_in(index, len(self.scene.text))
+            if choice:
+                return choice
+        return ()
+
+    def _actors_in(self, index: int, before: int) -> list[str]:
+        low, high = self.scene.sentence_span(index)
+        return self._told(low, min(high, before))
+
+    def _pair_in(self, index: int, before: int) -> tuple[str, ...]:
+        """The first two actors of a sentence before the words; of the whole sentence where fewer stand before them."""
+        earlier = self._actors_in(index, before)
+        if len(earlier) < 2:
+            earlier = self._actors_in(index, len(self.scene.text))
+        return tuple(earlier[:2]) if len(earlier) == 2 else ()
+
+    def _pair_of_talks(self, here: int, start: int) -> tuple[str, ...]:
+        """Where the sentence tells of talks: the two actors of the nearest sentence that tells of them with both."""
+        if not _TALKS.search(self.scene.plain, *self.scene.sentence_span(here)):
+            return ()
+        others = sorted(range(len(self.scene.sentences)), key=lambda i: (abs(i - here), i))
+        for index in others[:12]:
+            span = self.scene.sentence_span(index)
+            actors = self._actors_in(index, len(self.scene.text))
+            if len(actors) == 2 and _TALKS.search(self.scene.plain, *span):
+                return tuple(actors)
+        return ()
+
+    def _pair_of_treaty(self, here: int) -> tuple[str, ...]:
+        low, high = self.scene.sentence_span(here)
+        for mention in self.scene.within(low, high, "treaty"):
+            fact = self.facts.get(mention.id)
+            if fact and fact.parties:
+                return tuple(self.scene.of_the_day(p) for p in fact.parties)
+        return ()
+
+    def _other_alliance(self, start: int) -> bool:
+        """Whether another alliance than NATO was the last one named."""
+        for mention in reversed(self.scene.within(0, start, "actor")):
+            if self.scene.directory.kind_of(mention.id) == "alliance":
+                return mention.id != "nato"
+        return False
+
+    def _speaks_of(self, actor: str) -> bool:
+        return any(m.id == actor for m in self.scene.mentions)

@@ -1,0 +1,80 @@
+"""The words by which reports call people, bodies and treaties: the decoded `lexicon/en/cast.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """One role ("foreign minister") and the forms met in print."""
+
+    role: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """A head noun of bodies ("alliance") and the kinds of organisation that it can take up; `state` for states."""
+
+    noun: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyFact:
+    """What identifies a treaty that is not named: years of signature, its two sides, what it is about.
+
+    `before`: the party's predecessor that signed ("su" for "ru"); `nature`: treaty, or deal where nobody calls it a treaty.
+    """
+
+    id: str
+    years: tuple[int, ...]
+    words: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    before: str | None = None
+    nature: str = "treaty"
+
+
+@dataclass(frozen=True)
+class CastLexicon:
+    """All lists of `cast.yml`, with the patterns compiled from them."""
+
+    roles: tuple[RoleWords, ...]
+    plural_roles: tuple[str, ...]
+    bodies: tuple[BodyWords, ...]
+    women: str
+    treaties: tuple[TreatyFact, ...]
+
+    @cached_property
+    def role_of(self) -> dict[str, str]:
+        """The canonical role of each form, in lower case with plain spaces."""
+        return {form.replace("-", " "): words.role for words in self.roles for form in words.forms}
+
+    @cached_property
+    def role_pattern(self) -> re.Pattern[str]:
+        """Finds the longest role form, singular or plural, in lower-case text with hyphens told as spaces."""
+        forms = sorted({*self.role_of, *(p.replace("-", " ") for p in self.plural_roles)}, key=len, reverse=True)
+        return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b")
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """The plural forms."""
+        return frozenset(p.replace("-", " ") for p in self.plural_roles)
+
+    @cached_property
+    def body_kinds(self) -> dict[str, tuple[str, ...]]:
+        """The kinds of organisation that each head noun takes up."""
+        return {words.noun: words.kinds for words in self.bodies}
+
+    @cached_property
+    def given_names_of_women(self) -> frozenset[str]:
+        """Given names that are nearly always women's."""
+        return frozenset(self.women.split())
+
+    @cached_property
+    def facts(self) -> dict[str, TreatyFact]:
+        """The treaty facts by id."""
+        return {fact.id: fact for fact in self.treaties}

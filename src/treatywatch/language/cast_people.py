@@ -1,0 +1,249 @@
+"""The people of a report: whom the shelf knows, whom only the text names, where each is mentioned and by which titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from treatywatch.language.cast_directory import Held
+from treatywatch.language.cast_scene import Scene, SpanLike
+from treatywatch.language.cast_titles import Title
+from treatywatch.language.names_folding import words
+from treatywatch.model.annotation import Mention
+
+_NAME = re.compile(
+    r"\b(?:[A-ZÀ-Ž][\w’'-]*[a-zà-ž]|[A-Z]\.(?:[A-Z]\.)*)(?:\s(?:[A-Z]\.|(?:von|van|der|de|da|al|bin|el|ul|du|di|la|le)\b|[A-ZÀ-Ž][\w’'-]*[a-zà-ž])){1,3}"
+)
+_NOT_NAMES = words(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Ministry Minister Council Center Centre University Institute Treaty Department Agency
+    Association Committee Commission Office Party Union House Congress Senate Parliament Assembly Forces Force Army Navy
+    Convention Street Square Day War World Cold East West North South United New The This That These Those President
+    Secretary General Ambassador Spokesman Spokeswoman Foreign Defense Defence Deputy Prime Press Chief State Security
+    National International Nuclear Arms Control Group Foundation School College Club Summit Conference Times Post News
+    Journal Review Open Strategic Joint Staff Air Base Missile Command Act Agreement Accord Initiative Project Program
+    Programme In On At But And When While After Before As If For With From Although However Meanwhile Under Both Its His
+    Her Their Our Your Mr Mrs Ms Dr Sir Dame Lord Red Black White Middle Western Eastern"""
+)
+_SPEECH = re.compile(
+    r"[,\s]{1,2}(?:(?:has|had|have|also|later|then|again|repeatedly|earlier|himself|herself|who|on\s\w+day|meanwhile)\s){0,3}"
+    r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|noted|insisted|insists|announced|declared|stated|called|urged|accused|denied|"
+    r"dismissed|rejected|claimed|claims|replied|responded|wrote|tweeted|promised|vowed|stressed|confirmed|criticised|criticized|explained|predicted|"
+    r"suggested|asked|acknowledged|conceded|pledged|refused|welcomed|demanded|threatened|signed|met|flew|announces|vows|warns|accuses|calls|urges|"
+    r"reiterated|repeated|maintained|remarked|observed|cautioned|concluded|continued|complained|commented|hinted|recalled|reported)\b"
+)
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person. `slug` is the shelf's id (None for people whom only the text knows); `titles` stand beside the name."""
+
+    name: str
+    slug: str | None
+    places: list[tuple[int, int]]
+    titles: list[Title] = field(default_factory=list)
+    gender: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1] if self.name.split() else self.name
+
+
+def speaks(scene: Scene, end: int) -> bool:
+    """Whether a verb of speaking follows the words that end there."""
+    return bool(_SPEECH.match(scene.plain, end))
+
+
+class People:
+    """The figures of a report, and the terms in office that they are told of in."""
+
+    def __init__(self, scene: Scene, titles: Sequence[Title], spans: Iterable[SpanLike] = ()) -> None:
+        self.scene, self.titles = scene, titles
+        self.figures: list[Figure] = []
+        strangers = list(self._strangers(spans))
+        self._known(strangers)
+        for start, end in strangers:
+            self._stranger(start, end)
+        for figure in self.figures:
+            figure.places.sort()
+            figure.titles = list(self._beside(figure))
+            figure.gender = self._gender(figure)
+        self.places = sorted((s, e, f) for f, figure in enumerate(self.figures) for s, e in figure.places)
+        self.window = self._window()
+
+    def _known(self, strangers: list[tuple[int, int]]) -> None:
+        """Figures of the shelf; a lone surname goes to a stranger of that name where only he is named in full."""
+        scene, by_id = self.scene, dict[str, Figure]()
+        surnames = {scene.text[s:e].split()[-1] for s, e in strangers}
+        whole = {m.id for m in scene.mentions if m.kind == "person" and " " in m.text}
+        for mention in scene.mentions:
+            if mention.kind != "person":
+                continue
+            if " " not in mention.text and mention.id not in whole and mention.text in surnames:
+                continue
+            person = self._choose(mention)
+            figure = by_id.get(person)
+            if figure is None:
+                figure = Figure(scene.directory.name_of(person) or mention.text, person, [])
+                by_id[person] = figure
+                self.figures.append(figure)
+            figure.places.append((mention.start, mention.end))
+
+    def _choose(self, mention: Mention) -> str:
+        """Among several bearers of a surname, the one named in full in the text, else the gate's best."""
+        if len(mention.candidates) < 2:
+            return mention.id
+        named = {m.id for m in self.scene.mentions if m.kind == "person" and " " in m.text}
+        return next((c for c in mention.candidates if c in named), mention.id)
+
+    def _strangers(self, spans: Iterable[SpanLike]) -> Iterator[tuple[int, int]]:
+        """Full names that the shelf does not know: found by a model, or told beside a title or a verb of speaking."""
+        scene = self.scene
+        starts = {t.reach for t in self.titles} | {t.end for t in self.titles}
+        given = {(s.start, s.end) for s in spans}
+        for match in _NAME.finditer(scene.text):
+            start, end = match.span()
+            words = match.group().split()
+            while words and words[0].rstrip(".") in _NOT_NAMES:
+                start += len(words[0]) + 1
+                words = words[1:]
+            if (
+                len(words) < 2
+                or any(w in _NOT_NAMES for w in words)
+                or any(True for _ in self._overlapping(start, end))
+            ):
+                continue
+            if words[-1].endswith(("'s", "’s")):
+                end -= 2
+            if self._introduced(start, end, starts) or (start, end) in given:
+                yield start, end
+
+    def _overlapping(self, start: int, end: int) -> Iterator[Mention]:
+        for mention in self.scene.mentions:
+            if mention.start < end and start < mention.end:
+                yield mention
+
+    def _introduced(self, start: int, end: int, title_ends: set[int]) -> bool:
+        scene = self.scene
+        if {start - 1, start - 2} & title_ends or speaks(scene, end):
+            return True
+        if re.search(
+            r"\b(?:said|says|told|to|by|added|warned|according to)\s$", scene.plain[max(0, start - 14) : start]
+        ):
+            return bool(re.match(r"[,.;]|\s(?:of|at|from)\s", scene.plain[end : end + 6]))
+        return bool(
+            re.match(
+                r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president|russia|a us)\b",
+                scene.plain[end : end + 14],
+            )
+        )
+
+    def _stranger(self, start: int, end: int) -> None:
+        """A figure whom only the text knows, with the later places of the surname."""
+        scene = self.scene
+        name = scene.text[start:end]
+        for figure in self.figures:
+            if figure.slug is None and figure.name == name:
+                return
+        figure = Figure(name, None, [(start, end)])
+        surname = figure.surname
+        if len(surname) > 2:
+            for match in re.finditer(rf"\b{re.escape(surname)}\b", scene.text):
+                mention = scene.at(match.start())
+                lone = mention is None or (mention.kind == "person" and mention.text == surname)
+                if not start <= match.start() < end and lone and not self._of_another(match.start()):
+                    figure.places.append(match.span())
+        self.figures.append(figure)
+
+    def _of_another(self, at: int) -> bool:
+        """Whether another given name stands before this surname."""
+        before = re.search(r"([A-Z][a-z]+)\s$", self.scene.text[max(0, at - 20) : at])
+        return bool(before and before.group(1) not in _NOT_NAMES)
+
+    def _beside(self, figure: Figure) -> Iterator[Title]:
+        """The titles that stand directly before the name, or after it behind a comma."""
+        plain = self.scene.plain
+        for start, end in figure.places:
+            for title in self.titles:
+                before = title.reach <= start and re.fullmatch(
+                    r",?\s(?:mr |mrs |ms |dr |gen\.? |general |sergeant )?", plain[title.reach : start]
+                )
+                before = before or (title.end <= start and plain[title.end : start] == " ")
+                after = end <= title.start and re.fullmatch(
+                    r",\s(?:who (?:is|was|heads|leads)\s)?(?:now\s)?", plain[end : title.start]
+                )
+                if (before or after) and not title.plural:
+                    yield title
+
+    def _gender(self, figure: Figure) -> str | None:
+        if any("woman" in self.scene.plain[t.start : t.end] for t in figure.titles):
+            return "f"
+        given = figure.name.split()[0] if figure.name.split() else ""
+        for start, _ in figure.places:
+            honorific = re.search(r"\b(mr|mrs|ms|sir|dame)\.?\s$", self.scene.plain[max(0, start - 6) : start])
+            if honorific:
+                return "m" if honorific.group(1) in ("mr", "sir") else "f"
+        if given in self.scene.directory.lexicon.given_names_of_women:
+            return "f"
+        return "m" if figure.slug else None
+
+    # --- terms in office -----------------------------------------------------------------------------------------
+
+    def _window(self) -> date | None:
+        """The report's day; where it is not known, a day on which most of the named people hold the offices told of them."""
+        if self.scene.on is not None:
+            return self.scene.on
+        terms = [
+            h for f in self.figures if f.slug for h in self.scene.directory.held_on(f.slug, None) if self._told(f, h)
+        ]
+        days = sorted({h.tenure.since.earliest for h in terms if h.tenure.since})
+        best = max(days, key=lambda d: (sum(h.covers(d) for h in terms), d), default=None)
+        return best
+
+    def _told(self, figure: Figure, held: Held) -> bool:
+        return any(self.fits(title, held) for title in figure.titles)
+
+    def fits(self, title: Title, held: Held) -> bool:
+        """Whether a title told in the text is that of an office: the shelf's title, or the actor and the role."""
+        if title.office is not None:
+            return title.office == held.office.id
+        if title.former:
+            return False
+        directory = self.scene.directory
+        same = title.actor is None or title.actor == directory.state_of(held.office.actor)
+        return same and directory.names_role(held.office, title.role)
+
+    def at(self, start: int, end: int) -> list[tuple[int, int, Figure]]:
+        """The places of figures inside a span, in order."""
+        return [(s, e, self.figures[f]) for s, e, f in self.places if start <= s and e <= end]
+
+    def standing(self, figure: Figure) -> tuple[str | None, str | None]:
+        """The office and the actor for which a figure speaks: as told beside the name, else as held on the day."""
+        directory, former = self.scene.directory, any(t.former for t in figure.titles)
+        if figure.slug:
+            current = directory.held_on(figure.slug, self.window) if self.window else []
+            told = [h for h in directory.held_on(figure.slug, None) if self._told(figure, h)]
+            both = [h for h in current if h in told]
+            chosen = (both or current or ([] if former else told))[-1:]
+            if chosen:
+                return chosen[0].office.id, directory.state_of(chosen[0].office.actor)
+            if self.window is None:
+                actors = {directory.state_of(h.office.actor) for h in directory.held_on(figure.slug, None)}
+                return None, actors.pop() if len(actors) == 1 and not former else None
+        for title in figure.titles:
+            if title.actor and not title.former:
+                return title.office, title.actor
+        return None, None
+
+    def serves(self, figure: Figure) -> str | None:
+        """The state or organisation that a figure acts for where it is told of him: also after his term ("Reagan" signed for the US)."""
+        actor = self.standing(figure)[1]
+        if actor or not figure.slug:
+            return actor
+        actors = [
+            self.scene.directory.state_of(h.office.actor) for h in self.scene.directory.held_on(figure.slug, None)
+        ]
+        return max(actors, key=actors.count, default=None)

@@ -1,0 +1,191 @@
+"""What a pronoun or a description can refer back to, and which of it is nearest.
+
+Ranking follows what centring (Grosz, Joshi and Weinstein 1995) and later rule systems agree on: subjects before others, near
+sentences before far ones, speakers before those spoken of, nobody from inside a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.language.cast_people import Figure, People, speaks
+from treatywatch.language.cast_scene import MODIFIERS, Scene
+from treatywatch.language.cast_titles import Title
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "ourselves", "myself", "mine"})
+WHO = frozenset({"who", "which", "that", "whose", "whom"})
+PRONOUNS = HE | SHE | IT | THEY | FIRST | WHO
+
+_OBLIQUE = re.compile(
+    r"\b(?:by|with|of|to|from|against|between|at|in|on|for|over|about|under|toward|towards|near|like|than|including|urged|told|accused|"
+    r"accusing|urging|telling|blamed|blaming|criticised|criticized|met|calling on|called on|warned|warning|join|joined|convince|against)"
+    r"\s(?:the\s|both\s)?(?:\w+\s){0,2}$"
+)
+_REACH = 8
+"""Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Words that something later can refer back to. `sort`: person, body (it, they) or plural (they)."""
+
+    start: int
+    end: int
+    sort: str
+    sentence: int
+    subject: bool
+    speaking: bool
+    quoted: bool
+    possessive: bool
+    figure: Figure | None = None
+    title: Title | None = None
+    actor: str | None = None
+
+    @property
+    def gender(self) -> str | None:
+        """m, f or unknown."""
+        return self.figure.gender if self.figure else None
+
+
+class Referents:
+    """All referents of a report, in order."""
+
+    def __init__(self, scene: Scene, people: People, titles: tuple[Title, ...]) -> None:
+        self.scene = scene
+        self._people, self._titles = people, titles
+        self.all = sorted(self._gather(), key=lambda r: r.start)
+
+    def _gather(self) -> Iterator[Referent]:
+        named = {(t.start, t.reach) for f in self._people.figures for t in f.titles}
+        for start, end, figure in self._people.at(0, len(self.scene.text)):
+            yield self._make(start, end, "person", figure=figure)
+        for title in self._titles:
+            if (title.start, title.reach) not in named:
+                yield self._make(
+                    title.start, title.reach, "plural" if title.plural else "person", title=title, actor=title.actor
+                )
+        inside = [(t.start, t.reach) for t in self._titles]
+        for mention in self.scene.mentions:
+            noun = mention.kind == "actor" and mention.alias_kind not in MODIFIERS
+            if noun and not any(s <= mention.start < e for s, e in inside):
+                yield self._make(mention.start, mention.end, "body", actor=mention.id)
+
+    def _make(
+        self,
+        start: int,
+        end: int,
+        sort: str,
+        figure: Figure | None = None,
+        title: Title | None = None,
+        actor: str | None = None,
+    ) -> Referent:
+        scene = self.scene
+        index = scene.sentence_of(start)
+        low = scene.sentence_span(index)[0]
+        oblique = bool(_OBLIQUE.search(scene.plain[max(low, start - 30) : start]))
+        possessive = scene.plain[end : end + 2] in ("'s", "' ") or scene.plain[end : end + 1] == "'"
+        quoted = scene.quoted(start) is not None
+        return Referent(
+            start,
+            end,
+            sort,
+            index,
+            not oblique and not possessive,
+            speaks(scene, end),
+            quoted,
+            possessive,
+            figure,
+            title,
+            actor,
+        )
+
+    def before(self, offset: int, *sorts: str) -> list[Referent]:
+        """Referents of these sorts that end before `offset`, not more than a few sentences back."""
+        index = self.scene.sentence_of(offset)
+        return [r for r in self.all if r.end <= offset and r.sort in sorts and index - r.sentence <= _REACH]
+
+    def score(self, referent: Referent, offset: int) -> float:
+        """How likely the words at `offset` refer back to this referent (higher is likelier)."""
+        scene = self.scene
+        distance = scene.sentence_of(offset) - referent.sentence
+        value = -4.0 * distance
+        value += 4.0 if referent.subject else 0.0
+        value += 4.0 if referent.speaking else 0.0
+        value -= 3.0 if referent.possessive else 0.0
+        if referent.quoted and scene.quoted(offset) != scene.quoted(referent.start):
+            value -= 8.0
+        if self._first_in_sentence(referent):
+            value += 2.0
+        return value
+
+    def _first_in_sentence(self, referent: Referent) -> bool:
+        low = self.scene.sentence_span(referent.sentence)[0]
+        return not any(
+            low <= r.start < referent.start and r.sort == referent.sort and not r.quoted
+            for r in self.all
+            if r.sentence == referent.sentence
+        )
+
+    def best(self, candidates: list[Referent], offset: int) -> Referent | None:
+        """The likeliest candidate; of equals the one met last."""
+        return max(candidates, key=lambda r: (self.score(r, offset), r.start), default=None)
+
+    # --- pronouns ------------------------------------------------------------------------------------------------
+
+    def of_pronoun(self, word: str, start: int) -> Referent | None:
+        """The antecedent of a pronoun of the third person; None where nothing compatible stands before it."""
+        if word in HE or word in SHE:
+            return self._person("m" if word in HE else "f", start)
+        if word in WHO:
+            near = [r for r in self.before(start, "person", "body", "plural") if start - r.end <= 3]
+            return near[-1] if near else None
+        sorts = ("body",) if word in IT else ("plural", "body")
+        found = [r for r in self.before(start, *sorts) if not self._governs(r, start)]
+        chosen = self.best(found, start)
+        if chosen is None and word in THEY:
+            return self.best(self.before(start, "person"), start)
+        return chosen
+
+    def _person(self, gender: str, start: int) -> Referent | None:
+        fits = [r for r in self.before(start, "person") if r.gender in (gender, None)]
+        sure = [r for r in fits if r.gender == gender]
+        if gender == "f" and sure:
+            return self.best(sure, start)
+        return self.best(fits, start)
+
+    def _governs(self, referent: Referent, start: int) -> bool:
+        """Whether the referent stands inside the same quotation's attribution, where "it" would have to be itself (never excluded now)."""
+        return referent.start >= start
+
+
+def speaker_of_quotation(referents: Referents, start: int) -> Referent | None:
+    """Who speaks the quotation at `start`: the speaking referent nearest to it in its sentence, or before."""
+    scene = referents.scene
+    span = scene.quoted(start)
+    if span is None:
+        return None
+    low, high = (
+        scene.sentence_span(scene.sentence_of(span[0]))[0],
+        scene.sentence_span(scene.sentence_of(span[1] - 1))[1],
+    )
+    voices = [r for r in referents.all if not r.quoted and (r.speaking or _says_before(scene, r.start))]
+    here = [r for r in voices if low <= r.start < high]
+    if here:
+        return min(here, key=lambda r: min(abs(r.start - span[1]), abs(span[0] - r.end)))
+    earlier = [r for r in voices if r.start < span[0]]
+    return earlier[-1] if earlier else None
+
+
+def _says_before(scene: Scene, start: int) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:said|says|according to|asked|added|warned|told)\s(?:the\s)?$",
+            scene.plain[max(0, start - 20) : start],
+        )
+    )

@@ -1,0 +1,119 @@
+"""The scene: one report's text with its sentences, names and quotations, and the look-ups that the cast's rules share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from treatywatch.language.cast_directory import SOVIET_END, Directory
+from treatywatch.language.names_folding import fold, lower
+from treatywatch.model.annotation import Mention
+
+
+class SpanLike(Protocol):
+    """Offsets `[start, end)`."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """The character after the last."""
+
+
+MODIFIERS = ("adjective", "demonym")
+"""Kinds of alias that only modify; all others stand as nouns."""
+
+
+class Scene:
+    """A text and what the gate found in it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[SpanLike],
+        mentions: Sequence[Mention],
+        directory: Directory,
+        on: date | None,
+        quotations: Iterable[SpanLike] = (),
+    ) -> None:
+        self.text, self.directory, self.on = text, directory, on
+        self.plain = lower(fold(text))
+        self.sentences = tuple(sentences)
+        self.mentions = tuple(sorted(mentions, key=lambda m: m.start))
+        self.quotations = sorted((q.start, q.end) for q in quotations)
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._mention_starts = [m.start for m in self.mentions]
+
+    def sentence_of(self, offset: int) -> int:
+        """The index of the sentence at `offset` (the one before it, between sentences); 0 for a text without any."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_span(self, index: int) -> tuple[int, int]:
+        """Offsets of a sentence; the whole text where there is no such sentence."""
+        if 0 <= index < len(self.sentences):
+            return self.sentences[index].start, self.sentences[index].end
+        return 0, len(self.text)
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
+        """The mentions inside `[start, end)`, of these kinds where any are given."""
+        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return [m for m in self.mentions[low:high] if m.end <= end and (not kinds or m.kind in kinds)]
+
+    def at(self, offset: int) -> Mention | None:
+        """The mention that covers `offset`."""
+        index = bisect_right(self._mention_starts, offset) - 1
+        found = self.mentions[index] if index >= 0 else None
+        return found if found is not None and found.start <= offset < found.end else None
+
+    def ending_at(self, offset: int) -> Mention | None:
+        """The mention whose last character stands before `offset`."""
+        found = self.at(offset - 1)
+        return found if found is not None and found.end == offset else None
+
+    def quoted(self, offset: int) -> tuple[int, int] | None:
+        """The quotation that holds `offset`."""
+        for start, end in self.quotations:
+            if start <= offset < end:
+                return start, end
+        return None
+
+    def state_of(self, mention: Mention) -> str | None:
+        """The state or international organisation that a mention stands for: an organ's state, an office's
+        or a person's actor.
+        """
+        if mention.kind == "actor":
+            return self.directory.state_of(mention.id)
+        if mention.kind == "office" and mention.id in self.directory.offices:
+            return self.of_the_day(self.directory.state_of(self.directory.offices[mention.id].actor))
+        if mention.kind == "person":
+            terms = self.directory.held_on(mention.id, self.on) or self.directory.held_on(mention.id, None)
+            return self.directory.state_of(terms[-1].office.actor) if terms else None
+        return None
+
+    def of_the_day(self, actor: str) -> str:
+        """`su` for `ru` before the Soviet Union ended."""
+        return "su" if actor == "ru" and self.on is not None and self.on < SOVIET_END else actor
+
+    def gap(self, start: int, end: int) -> str:
+        """The plain lower-case text between two offsets."""
+        return self.plain[start:end]
+
+
+_HEAD = re.compile(r"[\s\"“”'‘’,:;(\[–—-]+")
+_TAIL = re.compile(r"[\s\"“”‘,:;)\]–—-]+$")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space, quotation marks and commas at its ends, inside the text."""
+    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
+    if end <= start:
+        return start, start
+    head = _HEAD.match(text, start, end)
+    start = head.end() if head else start
+    tail = _TAIL.search(text[start:end])
+    return start, start + tail.start() if tail else end

@@ -1,0 +1,256 @@
+"""Whom the words of a source mean: a name with its title, an office, a body, an unnamed voice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from treatywatch.language.cast_people import Figure, People
+from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, speaker_of_quotation
+from treatywatch.language.cast_scene import MODIFIERS, Scene
+from treatywatch.language.cast_titles import Title
+from treatywatch.model.annotation import Mention
+from treatywatch.model.statement import Speaker
+
+_CUT = re.compile(
+    r",\s|\s[–—]\s|\s(?:for|at|from|with|who|whose|which|to|on|in|of|close|familiar|representing|speaking|and|after|during|when|as|told|said|briefed|"
+    r"knowledgeable|involved|over|including|quoted|cited|named|based)\s"
+)
+_POSSESSIVE = re.compile(r"'s?\s")
+_DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
+_DEPTH = 4
+"""Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `core` ends before its first comma or preposition, `main` begins after its last possessive."""
+
+    start: int
+    end: int
+    core: int
+    main: int
+
+
+class Speakers:
+    """Resolves sources in one report."""
+
+    def __init__(self, scene: Scene, titles: tuple[Title, ...], people: People, referents: Referents) -> None:
+        self.scene, self.titles, self.people, self.referents = scene, titles, people, referents
+        self._bodies = scene.directory.lexicon.body_kinds
+
+    def resolve(self, start: int, end: int, said_by: Speaker | None = None, depth: int = 0) -> Speaker:
+        """The speaker that the words `[start, end)` mean."""
+        words = self.scene.plain[start:end].strip()
+        if words in PRONOUNS and depth < _DEPTH:
+            return self._pronoun(words, start, end, said_by, depth)
+        phrase = self._phrase(start, end)
+        return (
+            self._person(phrase)
+            or self._by_title(phrase, depth)
+            or self._body(phrase, depth)
+            or self._actor(phrase)
+            or self._unnamed(phrase)
+        )
+
+    # --- shape of the phrase -------------------------------------------------------------------------------------
+
+    def _phrase(self, start: int, end: int) -> Phrase:
+        scene, solid = self.scene, self._solid(start, end)
+        core = end
+        for match in _CUT.finditer(scene.plain, start, end):
+            if not any(s <= match.start() < e for s, e in solid):
+                core = match.start()
+                break
+        main = start
+        for match in _POSSESSIVE.finditer(scene.plain, start, core):
+            if not any(s < match.start() and match.end() < e for s, e in solid):
+                main = match.end()
+        return Phrase(start, end, core, main)
+
+    def _solid(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans that a cut may not break: names, and titles with their own prepositions."""
+        spans = [(m.start, m.end) for m in self.scene.within(start, end)]
+        spans += [(s, e) for s, e, _ in self.people.at(start, end)]
+        return spans + [(t.head, t.end) for t in self.titles if start <= t.head and t.end <= end]
+
+    def _main_titles(self, phrase: Phrase) -> list[Title]:
+        return [t for t in self.titles if phrase.main <= t.head and t.end <= phrase.core]
+
+    # --- the kinds of source -------------------------------------------------------------------------------------
+
+    def _person(self, phrase: Phrase) -> Speaker | None:
+        """A person named in the phrase, or in apposition to a title in it."""
+        named = self.people.at(phrase.main, phrase.core)
+        if not named and phrase.core < phrase.end and self.scene.plain[phrase.core] == ",":
+            title = self._main_titles(phrase)
+            named = [p for p in self.people.at(phrase.core, phrase.end) if title and p[0] - phrase.core <= 3]
+        if not named and self._main_titles(phrase):
+            reach = self._main_titles(phrase)[-1].reach
+            named = [p for p in self.people.at(reach, phrase.end) if p[0] - reach <= 2]
+        return self._of_figure(named[-1][2], phrase.start, phrase.end) if named else None
+
+    def _of_figure(self, figure: Figure, start: int, end: int) -> Speaker:
+        office, actor = self.people.standing(figure)
+        return Speaker(figure.name, figure.slug, office, actor, start, end)
+
+    def _by_title(self, phrase: Phrase, depth: int) -> Speaker | None:
+        """A title without a name: the holder on the day, whom it refers back to, or an unnamed voice."""
+        titles = self._main_titles(phrase)
+        if not titles:
+            return None
+        title = titles[-1]
+        actor = title.actor or self._told_beside(phrase)
+        if title.plural or not title.definite or (title.vague and actor):
+            return self._anonymous(phrase, actor)
+        if actor is None:
+            back = self._same_role(title, phrase.start)
+            if back is not None:
+                return self._follow(back, phrase.start, phrase.end, depth)
+        holder = self._holder(title, actor, phrase)
+        return holder or self._anonymous(phrase, actor)
+
+    def _told_beside(self, phrase: Phrase) -> str | None:
+        """The only actor told in the possessive before the title or in the tail behind it."""
+        owners = self.actors_told(phrase.start, phrase.main) or self.actors_told(phrase.core, phrase.end)
+        return owners[0] if len(owners) == 1 else None
+
+    def actors_told(self, start: int, end: int) -> list[str]:
+        """The states and organisations that names, offices and persons in the span stand for."""
+        found = [self.scene.state_of(m) for m in self.scene.within(start, end, "actor", "office")]
+        found += [self.people.serves(f) for _, _, f in self.people.at(start, end)]
+        return list(dict.fromkeys(a for a in found if a))
+
+    def _holder(self, title: Title, actor: str | None, phrase: Phrase) -> Speaker | None:
+        """Who held the office on the day."""
+        directory, day = self.scene.directory, self.people.window
+        office = directory.offices.get(title.office) if title.office else None
+        if office is None and actor is not None and title.organ is None:
+            office = directory.office(actor, title.role, day)
+        if office is None or title.former:
+            return None
+        held = directory.holder(office, day) if day is not None else None
+        behalf = directory.state_of(office.actor)
+        if held is None:
+            return Speaker(
+                self._words(phrase), None, office.id if office.single_holder else None, behalf, phrase.start, phrase.end
+            )
+        return Speaker(held.tenure.name, held.tenure.person, office.id, behalf, phrase.start, phrase.end)
+
+    def _same_role(self, title: Title, start: int) -> Referent | None:
+        """Whom "the minister" or "the spokesman" takes up: the last person of that role, else the last who spoke."""
+        people = [r for r in self.referents.before(start, "person") if r.title is None or r.title.start != title.start]
+        gender = "f" if "woman" in self.scene.plain[title.head : title.end] else None
+        if gender:
+            people = [r for r in people if r.gender in (gender, None)]
+        fitting = [r for r in people if self._has_role(r, title.role)]
+        if fitting:
+            return self.referents.best(fitting, start)
+        return (
+            self.referents.best([r for r in people if r.speaking], start)
+            if title.vague and title.article in ("the", "this")
+            else None
+        )
+
+    def _has_role(self, referent: Referent, role: str) -> bool:
+        if referent.title is not None:
+            return role == referent.title.role or referent.title.role.endswith(" " + role)
+        figure = referent.figure
+        if figure is None:
+            return False
+        if any(role == t.role or t.role.endswith(" " + role) for t in figure.titles):
+            return True
+        office = self.people.standing(figure)[0]
+        directory = self.scene.directory
+        return office is not None and directory.names_role(directory.offices[office], role)
+
+    def _body(self, phrase: Phrase, depth: int) -> Speaker | None:
+        """A body told by its head noun: "the ministry", "the alliance", "Iran's parliament"."""
+        noun = self._body_noun(phrase)
+        if noun is None:
+            return None
+        inside = self.scene.within(phrase.start, phrase.core, "actor")
+        if inside and inside[-1].end >= phrase.core - 1:
+            return None  # the name itself ends in the noun
+        if inside:
+            actor = self.scene.state_of(inside[0])
+            return Speaker(self._words(phrase), None, None, actor, phrase.start, phrase.end)
+        if not _DETERMINER.match(self.scene.plain, phrase.start):
+            return None
+        back = self.body_before(noun, phrase.start)
+        return self._follow(back, phrase.start, phrase.end, depth) if back is not None else None
+
+    def _body_noun(self, phrase: Phrase) -> str | None:
+        words = self.scene.plain[phrase.main : phrase.core].split()
+        for length in (2, 1):
+            noun = " ".join(words[-length:])
+            if noun in self._bodies:
+                return noun
+        return None
+
+    def body_before(self, noun: str, start: int) -> Referent | None:
+        """The last body whose name holds the noun, else the last of a fitting kind."""
+        bodies = [r for r in self.referents.before(start, "body") if r.actor]
+        same = [r for r in bodies if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
+        kinds = self._bodies.get(noun, ())
+        kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds]
+        if noun == "ministry":
+            same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
+        return (same or kin or [None])[-1]
+
+    def _full_name(self, referent: Referent) -> str | None:
+        organisations = self.scene.directory.organisations
+        return organisations[referent.actor].name.lower() if referent.actor in organisations else None
+
+    def _actor(self, phrase: Phrase) -> Speaker | None:
+        """A state, organisation or organ named as the head of the phrase."""
+        inside = [m for m in self.scene.within(phrase.main, phrase.core, "actor", "place", "outlet")]
+        if not inside or inside[-1].end < phrase.core:
+            return None
+        head = inside[-1]
+        if head.kind == "actor" and head.alias_kind in MODIFIERS and not head.text.endswith("s"):
+            return None
+        return self._of_mention(head, phrase.start, phrase.end)
+
+    def _of_mention(self, mention: Mention, start: int, end: int) -> Speaker:
+        name = re.sub(r"^[Tt]he ", "", mention.text)
+        behalf = self.scene.directory.state_of(mention.id) if mention.kind != "outlet" else None
+        return Speaker(name, mention.id if mention.kind != "outlet" else None, None, behalf, start, end)
+
+    def _unnamed(self, phrase: Phrase) -> Speaker:
+        """A voice that the report does not name: kept as told."""
+        told = self.actors_told(phrase.start, phrase.core) or self.actors_told(phrase.core, phrase.end)
+        return self._anonymous(phrase, told[0] if len(told) == 1 else None)
+
+    def _anonymous(self, phrase: Phrase, actor: str | None) -> Speaker:
+        return Speaker(self._words(phrase), None, None, actor, phrase.start, phrase.end)
+
+    def _words(self, phrase: Phrase) -> str:
+        return " ".join(self.scene.text[phrase.start : phrase.end].split())
+
+    # --- pronouns and what they take up --------------------------------------------------------------------------
+
+    def _pronoun(self, word: str, start: int, end: int, said_by: Speaker | None, depth: int) -> Speaker:
+        told = self.scene.text[start:end]
+        if word in FIRST:
+            if said_by is not None:
+                return Speaker(said_by.name, said_by.actor, said_by.office, said_by.on_behalf_of, start, end)
+            back = speaker_of_quotation(self.referents, start)
+        else:
+            back = self.referents.of_pronoun(word, start)
+        if back is None:
+            return Speaker(told, None, None, None, start, end)
+        return self._follow(back, start, end, depth)
+
+    def _follow(self, back: Referent, start: int, end: int, depth: int) -> Speaker:
+        """The speaker that an antecedent means, with the offsets of the words that take it up."""
+        if back.figure is not None:
+            return self._of_figure(back.figure, start, end)
+        if back.sort == "body":
+            mention = self.scene.at(back.start)
+            if mention is not None:
+                return self._of_mention(mention, start, end)
+        if depth >= _DEPTH:
+            return Speaker(self.scene.text[start:end], None, None, None, start, end)
+        found = self.resolve(back.start, back.end, None, depth + 1)
+        return Speaker(found.name, found.actor, found.office, found.on_behalf_of, start, end)

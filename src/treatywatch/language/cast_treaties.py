@@ -1,0 +1,176 @@
+"""Which treaty or weapon is meant by "the accord", "the 1987 treaty", "both agreements", "a landmark arms treaty", "the missile"."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.language.cast_lexicon import TreatyFact
+from treatywatch.language.cast_scene import Scene
+from treatywatch.model.annotation import Mention
+
+_NOUN = re.compile(r"\b(treat(?:y|ies)|accords?|agreements?|deals?|pacts?|conventions?)\b")
+_OTHER = re.compile(
+    r"\b(?:new|future|broader|wider|possible|potential|successor|replacement|follow on|trilateral|multilateral|peace|trade|gas|oil|grain|cease ?fire|"
+    r"hostage|climate|free trade|border|better|bigger|draft|separate|prospective|another|any|no|other|comprehensive|next|vienna document|"
+    r"security|defence cooperation|sales?|arms sales?|business|budget|loan|framework|interim|final|real|verifiable|brexit|minsk|paris|coalition)\s"
+    r"(?:\w+\s){0,2}$"
+)
+_REFERS = re.compile(r"\b(?:the|this|that|these|those|both|its|their|a|an|two)\s(?:[\w,.'-]+\s){0,7}$")
+_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+_BOTH = re.compile(
+    r"\b(?:both|these two|the two|those two|the twin)\s(?:[\w.'-]+\s){0,4}(?:treaties|accords|agreements|deals|pacts|conventions)\b"
+)
+_INDEFINITE = re.compile(r"\b(?:a|an)\s(?:[\w,.'-]+\s){0,7}$")
+_KEY = re.compile(
+    r"\b(?:landmark|historic|key|cold war|nuclear|arms|crucial|seminal|major|decades old|last|pivotal|cornerstone|milestone|bilateral)\b"
+)
+_MISSILE = re.compile(r"\b(missiles?|weapons?|missile systems?|rockets?|systems?|projectiles?|launchers?|warheads?)\b")
+_PARTICULAR = re.compile(r"\b(?:the|this|that|these|those|its|a|an|such|new)\s(?:[\w.'-]+\s){0,6}$")
+_DEFENCE = re.compile(r"(?:defen[cs]e|shield|programme|program|technology|control regime|capabilit|test range|arsenal)")
+
+
+class TreatyTalk:
+    """Resolves mentions of treaties and weapons, named or not, in one report."""
+
+    def __init__(self, scene: Scene, facts: dict[str, TreatyFact]) -> None:
+        self.scene, self.facts = scene, facts
+        self.named = [m for m in scene.mentions if m.kind == "treaty"]
+        self.weapons = [m for m in scene.mentions if m.kind == "system"]
+
+    def treaties(self, start: int, end: int) -> tuple[str, ...]:
+        """The treaties that the words name; where they name none, those that they refer to."""
+        named = [m.id for m in self.scene.within(start, end, "treaty")]
+        if named:
+            return tuple(dict.fromkeys(named))
+        words = self.scene.plain[start:end].strip()
+        if words in ("it", "its", "which", "them", "both"):
+            return self._nearest(start, 2 if words in ("them", "both") else 1)
+        noun = self._noun(start, end)
+        if noun is None:
+            return ()
+        before = self._context_before(start, noun.start())
+        if _OTHER.search(before) or not (_REFERS.search(before) or before.strip() == "" or start == noun.start()):
+            return ()
+        if _BOTH.search(self.scene.plain, max(0, noun.start() - 60), noun.end()):
+            return self._nearest(start, 2)
+        return self._described(start, noun, before)
+
+    def _noun(self, start: int, end: int) -> re.Match[str] | None:
+        found = None
+        for match in _NOUN.finditer(self.scene.plain, start, end):
+            found = found or match
+        return found
+
+    def _context_before(self, start: int, noun: int) -> str:
+        """The words before the noun, from the phrase's article on."""
+        low = max(self.scene.sentence_span(self.scene.sentence_of(noun))[0], min(start, noun - 60))
+        return self.scene.plain[low:noun]
+
+    def _described(self, start: int, noun: re.Match[str], before: str) -> tuple[str, ...]:
+        """One treaty for a singular description: by its year, else by nearness, wording and what is said of it."""
+        scene = self.scene
+        sentence = scene.sentence_of(noun.start())
+        phrase = before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]
+        after = scene.plain[noun.end() : scene.sentence_span(sentence)[1]]
+        year = _YEAR.search(phrase) or re.match(
+            r",?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s((?:19|20)\d\d)",
+            after,
+        )
+        if year:
+            return self._of_year(int(year.group(1)), noun.start())
+        indefinite = bool(_INDEFINITE.search(before)) and not re.search(
+            r"\b(?:the|this|that)\s(?:[\w'-]+\s){0,5}$", before
+        )
+        if indefinite and not _KEY.search(phrase):
+            return ()
+        candidates = self._candidates(noun.start(), sentence, indefinite)
+        return self._choose(candidates, noun, phrase + " " + _own_clause(after), sentence)
+
+    def _of_year(self, year: int, at: int) -> tuple[str, ...]:
+        fits = [i for i, fact in self.facts.items() if year in fact.years]
+        told = [i for i in dict.fromkeys(m.id for m in self.named) if i in fits]
+        if told:
+            return (told[-1] if len(told) == 1 else self._closest(told, at),)
+        return tuple(fits) if len(fits) == 1 else ()
+
+    def _closest(self, ids: list[str], at: int) -> str:
+        return min((m for m in self.named if m.id in ids), key=lambda m: abs(m.start - at)).id
+
+    def _candidates(self, at: int, sentence: int, forward: bool) -> list[Mention]:
+        """Treaties named before; where none is, or the phrase introduces one, those named soon after."""
+        earlier = [m for m in self.named if m.start < at]
+        later = [m for m in self.named if m.start >= at and self.scene.sentence_of(m.start) - sentence <= 4]
+        if not earlier:
+            first = min((self.scene.sentence_of(m.start) for m in later), default=0)
+            return [m for m in later if self.scene.sentence_of(m.start) == first]
+        return earlier + [m for m in later if forward or self.scene.sentence_of(m.start) == sentence]
+
+    def _choose(self, candidates: list[Mention], noun: re.Match[str], said: str, sentence: int) -> tuple[str, ...]:
+        cold_war = "cold war" in said
+        scores: dict[str, float] = {}
+        for mention in candidates:
+            fact = self.facts.get(mention.id)
+            if fact and cold_war and min(fact.years) > 1991:
+                continue
+            distance = abs(sentence - self.scene.sentence_of(mention.start))
+            value = 6.0 - 1.5 * min(distance, 8) + self._echo(mention, noun.group(1)) + self._lead(mention)
+            value += 2.5 * sum(word in said for word in fact.words) if fact else 0.0
+            scores[mention.id] = max(value, scores.get(mention.id, -99.0))
+        if not scores:
+            return ()
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        return (ranked[0][0],)
+
+    def _echo(self, mention: Mention, noun: str) -> float:
+        """A treaty called by the same noun right beside its name ("arms control agreement New START") is likelier meant by it again."""
+        plain = self.scene.plain
+        stem = noun[:5]
+        return (
+            3.0
+            if stem in plain[max(0, mention.start - 12) : mention.start]
+            or stem in plain[mention.end : mention.end + 12]
+            else 0.0
+        )
+
+    def _lead(self, mention: Mention) -> float:
+        """A treaty that opens its sentence is its topic; one beside others in a list is less so."""
+        low = self.scene.sentence_span(self.scene.sentence_of(mention.start))[0]
+        return 1.0 if mention.start - low <= 6 else 0.0
+
+    def _nearest(self, at: int, count: int) -> tuple[str, ...]:
+        earlier = list(dict.fromkeys(m.id for m in reversed(self.named) if m.start < at))
+        if count == 1:
+            return tuple(earlier[:1])
+        later = [m.id for m in self.named if m.start >= at]
+        pool = list(dict.fromkeys(earlier + later))[:2]
+        return tuple(reversed(pool)) if len(pool) == 2 else ()
+
+    # --- weapons -------------------------------------------------------------------------------------------------
+
+    def systems(self, start: int, end: int) -> tuple[str, ...]:
+        """The systems that the words name; where they name none, the only one in play that they can refer to."""
+        named = [m.id for m in self.scene.within(start, end, "system")]
+        if named:
+            return tuple(dict.fromkeys(named))
+        noun = None
+        for noun in _MISSILE.finditer(self.scene.plain, start, end):
+            pass
+        if noun is None or _DEFENCE.match(self.scene.plain, noun.end() + 1):
+            return ()
+        low = max(start - 40, self.scene.sentence_span(self.scene.sentence_of(start))[0])
+        if not _PARTICULAR.search(self.scene.plain[low : noun.start()]):
+            return ()
+        return self._only_weapon(noun)
+
+    def _only_weapon(self, noun: re.Match[str]) -> tuple[str, ...]:
+        everywhere = set(m.id for m in self.weapons)
+        if len(everywhere) == 1:
+            return tuple(everywhere)
+        here = self.scene.sentence_of(noun.start())
+        recent = {m.id for m in self.weapons if m.start < noun.start() and here - self.scene.sentence_of(m.start) <= 2}
+        return tuple(recent) if len(recent) == 1 else ()
+
+
+def _own_clause(after: str) -> str:
+    """What the sentence says of the phrase: up to its first stop."""
+    return re.split(r"[.;:]\s", after, maxsplit=1)[0][:160]
