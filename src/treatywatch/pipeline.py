@@ -132,13 +132,13 @@ class Findings:
     events: tuple[EventEntry, ...]
 
 
-def find(record: Record, shelf: Shelf) -> Findings:
-    """Group the record's reports into stories, and corroborate what they tell; nothing of this is stored."""
-    reports = tuple(record.reports())
+def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
+    """Group the reports public by `known` into stories, and corroborate what they tell; nothing of this is stored."""
+    reports = record.reports(known)
     grouped = stories.group(reports, shelf.outlets)
     line_of = line_of_report(grouped)
     told = {one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet) for one in reports}
-    said = [ToldStatement(told[report], statement) for report, statement in record.statements()]
-    happened = [ToldEvent(told[report], assertion) for report, assertion in record.assertions()]
+    said = [ToldStatement(told[report], one) for report, one in record.statements() if report in told]
+    happened = [ToldEvent(told[report], one) for report, one in record.assertions() if report in told]
     acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}
     return Findings(reports, grouped, corroborate_statements(said), settle(corroborate_events(happened), acts))
