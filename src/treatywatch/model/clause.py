@@ -9,7 +9,6 @@ from typing import ClassVar, Literal, TypeAlias
 from treatywatch.dates import Period, PlainDay, Rounding
 from treatywatch.model.vocabulary import EventKind
 
-
 _SAME_DAY = Period(word="same-day")
 
 

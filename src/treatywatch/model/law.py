@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from treatywatch.dates import PlainDay
+from treatywatch.dates import PlainDay, Rounding
 from treatywatch.model.actor import Alias
 from treatywatch.model.clause import Clause
 from treatywatch.model.vocabulary import EventKind, SourceKind
@@ -173,6 +173,17 @@ class ChronologyItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundingReading:
+    """A way to read "n months later" where that month has no such day, and what stands behind it (binding on no treaty here)."""
+
+    rounding: Rounding
+    says: str
+    authority: str
+    source: tuple[str, ...]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GeneralLaw:
     """The law of treaties as it stands in where a treaty is silent."""
 
@@ -180,6 +191,7 @@ class GeneralLaw:
     name: str
     references: tuple[Reference, ...]
     clauses: tuple[Clause, ...]
+    roundings: tuple[RoundingReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

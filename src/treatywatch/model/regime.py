@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from treatywatch.dates import PlainDay
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 
@@ -166,7 +167,7 @@ class Reckoning:
 
     treaty: str
     act: EventKind
-    day: date
+    day: PlainDay
     actor: str | None
     effective: date | None
     candidates: tuple[Candidate, ...]

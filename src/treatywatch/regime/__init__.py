@@ -2,6 +2,8 @@
 
 from treatywatch.regime.deadlines import calendar
 from treatywatch.regime.evaluation import evaluate, standing_of
+from treatywatch.regime.explanation import explain, treaty_of
+from treatywatch.regime.reckoning import reckon
 from treatywatch.regime.transitions import TRANSITIONS
 
-__all__ = ["TRANSITIONS", "calendar", "evaluate", "standing_of"]
+__all__ = ["TRANSITIONS", "calendar", "evaluate", "explain", "reckon", "standing_of", "treaty_of"]

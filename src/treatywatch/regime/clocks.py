@@ -98,7 +98,7 @@ def _of_duties(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | No
     for row in deadlines(treaty, acts, on):
         if row.state is DeadlineState.RUNNING and not row.recurs:
             yield Clock(
-                id=row.id.replace("deadline:", "clock:", 1) + (f":{known.isoformat()}" if known else ""),
+                id=grounds.answer_id("clock", treaty.id, row.clause.article, row.rule.id, on=on, known=known),
                 what=row.rule.says,
                 actor=None,
                 due=row.due,

@@ -43,20 +43,21 @@ def calendar(
 ) -> tuple[Deadline, ...]:
     """The treaty's deadlines due in `[since, until]` (open: all), with their state on `on`, by due day."""
     counted = public_acts(treaty, acts, known)
-    found = [_deadline(treaty, row) for row in deadlines(treaty, counted, on)]
+    found = [_deadline(treaty, row) for row in deadlines(treaty, counted, on, until)]
     found += end_deadlines(treaty, counted, on)
     low, high = since or date.min, until or date.max
     return tuple(sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id)))
 
 
-def deadlines(treaty: Treaty, acts: tuple[Act, ...], on: date) -> Iterator[Row]:
-    """Every dated consequence of every clause. Those that would fall after the treaty's end are told as stopped."""
+def deadlines(treaty: Treaty, acts: tuple[Act, ...], on: date, until: date | None = None) -> Iterator[Row]:
+    """Every dated consequence of every clause; of what recurs all up to a year from now, or to `until`, or to the treaty's end."""
     ended = _end(treaty, acts)
+    furthest = min(max(on + timedelta(days=366), until or on), ended or date.max)
     for clause in treaty.clauses:
         for rule in clause.clocks:
             starts = _start(rule.starts, treaty, acts)
             if starts is not None and starts <= on:
-                for due in _dues(rule, starts, ended or on + timedelta(days=366)):
+                for due in _dues(rule, starts, furthest):
                     yield _row(treaty, acts, clause, rule, starts, due, on, ended)
 
 
@@ -103,7 +104,9 @@ def _row(
     on: date,
     ended: date | None,
 ) -> Row:
-    met = tuple(act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and day <= min(due, on))
+    met = tuple(
+        act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and day <= min(due, on)
+    )
     state = _state(rule, due, on, ended, bool(rule.met_by) and len(met) == len(rule.met_by))
     parts = (clause.article, rule.id, *([due.isoformat()] if rule.every else []))
     identity = grounds.answer_id("deadline", treaty.id, *parts)
@@ -137,4 +140,3 @@ def _deadline(treaty: Treaty, row: Row) -> Deadline:
         note=row.rule.note,
         clause=grounds.clause_id(treaty, row.clause),
     )
-

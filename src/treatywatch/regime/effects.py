@@ -76,15 +76,19 @@ def effects(treaty: Treaty, acts: tuple[Act, ...], horizon: date | None) -> tupl
     return tuple(sorted(marked, key=lambda effect: (effect.day, _RANK.get(effect.kind, 5), effect.act is None)))
 
 
-_RANK = {EventKind.SIGN: 0, EventKind.RATIFY: 1, EventKind.ENTER_INTO_FORCE: 2, EventKind.WITHDRAW: 6, EventKind.TERMINATE: 7}
+_RANK = {
+    EventKind.SIGN: 0,
+    EventKind.RATIFY: 1,
+    EventKind.ENTER_INTO_FORCE: 2,
+    EventKind.WITHDRAW: 6,
+    EventKind.TERMINATE: 7,
+}
 """On one day: signing before consent before entry into force; an exit before the end that it brings."""
 
 
 def _projected(effect: Effect, horizon: date | None) -> Effect:
     late = horizon is not None and effect.day > horizon
-    return Effect(
-        effect.day, effect.kind, effect.actors, effect.act, effect.clause, effect.circumstances, late
-    )
+    return Effect(effect.day, effect.kind, effect.actors, effect.act, effect.clause, effect.circumstances, late)
 
 
 # --- Acts ------------------------------------------------------------------------------------------------------------
@@ -110,7 +114,9 @@ def _successions(treaty: Treaty, act: Act, day: date) -> Iterator[Effect]:
     """A succession moves the predecessor out and its heirs in; those that only some readings name are contested."""
     members = {member.actor: member for side in treaty.sides for member in side.members}
     for actor in act.actors:
-        sure = all(actor in reading.members for reading in treaty.bound_readings if _names_side(treaty, reading.side, actor))
+        sure = all(
+            actor in reading.members for reading in treaty.bound_readings if _names_side(treaty, reading.side, actor)
+        )
         yield Effect(day, act.kind, (actor,), act, None, frozenset({When.HEIR if sure else When.HEIR_IN_SOME}))
     gone = dict.fromkeys(members[actor].of for actor in act.actors if actor in members)
     left = tuple(actor for actor in gone if actor is not None)
@@ -205,7 +211,8 @@ def members_on(side: Side, day: date) -> tuple[Member, ...]:
     return tuple(
         member
         for member in side.members
-        if (member.since is None or member.since.earliest <= day) and (member.until is None or day < member.until.earliest)
+        if (member.since is None or member.since.earliest <= day)
+        and (member.until is None or day < member.until.earliest)
     )
 
 

@@ -54,7 +54,10 @@ def _of_term(treaty: Treaty, acts: tuple[Act, ...], on: date) -> Iterator[Deadli
     for index, (due, replaced_by) in enumerate(dues):
         state = DeadlineState.STOPPED if replaced_by or (ended and ended < due) else None
         state = state or (DeadlineState.RUNNING if on < due else DeadlineState.PAST)
-        told = [grounds.of_clause(treaty, limited.clause), *([grounds.of_act(treaty, replaced_by)] if replaced_by else [])]
+        told = [
+            grounds.of_clause(treaty, limited.clause),
+            *([grounds.of_act(treaty, replaced_by)] if replaced_by else []),
+        ]
         identity = grounds.answer_id("deadline", treaty.id, limited.clause.article, "term", due.isoformat())
         note = "replaced by an extension" if replaced_by else None
         yield Deadline(

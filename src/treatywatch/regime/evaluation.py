@@ -16,7 +16,7 @@ from treatywatch.regime.effects import Effect, Notice, effects, notices, public_
 from treatywatch.regime.readings import contested_by, disputants, readings_on
 from treatywatch.regime.transitions import INHERITED, SAME, Aspect, transition
 
-_ENDED = (Phase.EXPIRED, Phase.TERMINATED, Phase.SUPERSEDED)
+_LIVE = (StandingKind.PARTY, StandingKind.WITHDRAWING, StandingKind.CONTESTED, StandingKind.PARTICIPANT)
 _NEVER = (EventKind.UNSIGN, EventKind.TERMINATE, EventKind.SUPERSEDE)
 
 
@@ -29,6 +29,7 @@ class _Row:
     operation: str = Operation.NONE
     since: date | None = None
     operation_since: date | None = None
+    came_from: str = StandingKind.NONE
     toward: tuple[str, ...] = ()
     disavowed: bool = False
     projected: bool = False
@@ -43,6 +44,7 @@ class _Fold:
     treaty: Treaty
     phase: str = Phase.NEGOTIATING
     phase_since: date | None = None
+    came_from: str = Phase.NEGOTIATING
     projected: bool = False
     never: bool = False
     rows: dict[str, _Row] = field(default_factory=dict)
@@ -95,7 +97,9 @@ def standing_of(state: RegimeState, treaty: Treaty, actor: str) -> Standing:
     if found is not None:
         return found
     outside = next((one for one in treaty.outsiders if one.actor == actor), None)
-    why = Ground(note=f"not a participant: the treaty is between {_sides(treaty)}" if treaty.sides else "not a participant")
+    why = Ground(
+        note=f"not a participant: the treaty is between {_sides(treaty)}" if treaty.sides else "not a participant"
+    )
     if outside is not None:
         source = grounds.cited(treaty, outside.source)
         kind = grounds.kind_of(treaty, outside.source)
@@ -128,11 +132,18 @@ def _apply(fold: _Fold, effect: Effect) -> None:
     if row is not None:
         fold.steps.append(_step(fold, effect, Aspect.PHASE, None, fold.phase, row.after, row.rule))
         if row.after != SAME:
-            fold.phase, fold.phase_since, fold.projected = row.after, effect.day, effect.projected
+            fold.came_from, fold.phase = fold.phase, row.after
+            fold.phase_since, fold.projected = effect.day, effect.projected
+    elif effect.day == fold.phase_since:
+        row = transition(Aspect.PHASE, effect.kind, fold.came_from, effect.circumstances)
+        if row is not None and row.after == fold.phase:
+            fold.steps.append(_step(fold, effect, Aspect.PHASE, None, fold.phase, SAME, row.rule))
     fold.never = fold.never or effect.kind in _NEVER
     before = _predecessor(fold, effect)
     for actor in effect.actors:
-        _move(fold, effect, fold.row(actor), before)
+        _change_standing(fold, effect, fold.row(actor), before)
+        _change_operation(fold, effect, fold.row(actor), before)
+        _note_suspension(fold.row(actor), effect)
 
 
 def _predecessor(fold: _Fold, effect: Effect) -> _Row | None:
@@ -144,22 +155,33 @@ def _predecessor(fold: _Fold, effect: Effect) -> _Row | None:
     return fold.rows.get(of) if of else None
 
 
-def _move(fold: _Fold, effect: Effect, row: _Row, before: _Row | None) -> None:
-    """Change one actor's standing and operation as the table says."""
+def _change_standing(fold: _Fold, effect: Effect, row: _Row, before: _Row | None) -> None:
+    """Change one actor's standing as the table says; an effect that confirms a change of the same day is kept as its ground."""
     found = transition(Aspect.STANDING, effect.kind, row.standing, effect.circumstances)
-    if found is not None:
-        after = before.standing if found.after == INHERITED and before else found.after
-        row.steps.append(_step(fold, effect, Aspect.STANDING, row.actor, row.standing, after, found.rule))
-        if after not in (SAME, INHERITED):
-            row.standing, row.since, row.projected = after, effect.day, effect.projected
-        row.disavowed = row.disavowed or effect.kind is EventKind.UNSIGN
+    if found is None:
+        confirmed = effect.day == row.since and transition(
+            Aspect.STANDING, effect.kind, row.came_from, effect.circumstances
+        )
+        if confirmed and confirmed.after == row.standing:
+            row.steps.append(_step(fold, effect, Aspect.STANDING, row.actor, row.standing, SAME, confirmed.rule))
+        return
+    after = before.standing if found.after == INHERITED and before else found.after
+    row.steps.append(_step(fold, effect, Aspect.STANDING, row.actor, row.standing, after, found.rule))
+    if after not in (SAME, INHERITED):
+        row.came_from, row.standing = row.standing, after
+        row.since, row.projected = effect.day, effect.projected
+    row.disavowed = row.disavowed or effect.kind is EventKind.UNSIGN
+
+
+def _change_operation(fold: _Fold, effect: Effect, row: _Row, before: _Row | None) -> None:
+    """Change whether one actor's obligations operate, as the table says."""
     found = transition(Aspect.OPERATION, effect.kind, row.operation, effect.circumstances)
-    if found is not None:
-        after = before.operation if found.after == INHERITED and before else found.after
-        row.steps.append(_step(fold, effect, Aspect.OPERATION, row.actor, row.operation, after, found.rule))
-        if after not in (SAME, INHERITED):
-            row.operation, row.operation_since = after, effect.day
-    _note_suspension(row, effect)
+    if found is None:
+        return
+    after = before.operation if found.after == INHERITED and before else found.after
+    row.steps.append(_step(fold, effect, Aspect.OPERATION, row.actor, row.operation, after, found.rule))
+    if after not in (SAME, INHERITED):
+        row.operation, row.operation_since = after, effect.day
 
 
 def _note_suspension(row: _Row, effect: Effect) -> None:
@@ -174,9 +196,7 @@ def _note_suspension(row: _Row, effect: Effect) -> None:
         row.toward = ()
 
 
-def _step(
-    fold: _Fold, effect: Effect, aspect: Aspect, actor: str | None, before: str, after: str, rule: str
-) -> Step:
+def _step(fold: _Fold, effect: Effect, aspect: Aspect, actor: str | None, before: str, after: str, rule: str) -> Step:
     """One step of the trace, with act and clause as grounds."""
     treaty = fold.treaty
     told = [grounds.of_clause(treaty, effect.clause, effect.act)] if effect.clause else []
@@ -193,8 +213,8 @@ def _step(
         after=str(before if after == SAME else after),
         says=rule,
         grounds=tuple(told),
-        act=effect.act and grounds.act_id(treaty, effect.act),
-        clause=effect.clause and grounds.clause_id(treaty, effect.clause),
+        act=grounds.act_id(treaty, effect.act) if effect.act else None,
+        clause=grounds.clause_id(treaty, effect.clause) if effect.clause else None,
         projected=effect.projected,
     )
 
@@ -234,7 +254,6 @@ def _standing(
     treaty = fold.treaty
     side = treaty.side_of(row.actor)
     own = [notice for notice in running if row.actor in notice.act.actors]
-    ended = row.standing in (StandingKind.FORMER, StandingKind.NONE)
     disputed = (*disputants(row.suspensions, row.actor, on, known), *contested_by(treaty, row.actor, row.standing))
     return Standing(
         id=grounds.answer_id("standing", treaty.id, row.actor, on=on, known=known),
@@ -244,7 +263,7 @@ def _standing(
         operation=Operation(row.operation),
         toward=row.toward,
         since=row.since,
-        until=None if ended else _until(treaty, running, acts, on),
+        until=_until(treaty, running, acts, on) if row.standing in _LIVE else None,
         disputed_by=tuple(dict.fromkeys(disputed)),
         projected=row.projected or (bool(own) and horizon is not None and on > horizon),
         grounds=_row_grounds(treaty, row, on, known),
@@ -287,9 +306,7 @@ def _bears_on_operation(step: Step) -> bool:
 
 def _phase_grounds(fold: _Fold) -> tuple[Ground, ...]:
     """The grounds of the present phase: every step of the day on which it began."""
-    return grounds.distinct(
-        ground for step in fold.steps if step.day == fold.phase_since for ground in step.grounds
-    )
+    return grounds.distinct(ground for step in fold.steps if step.day == fold.phase_since for ground in step.grounds)
 
 
 def _related(treaty: Treaty) -> tuple[RelatedTreaty, ...]:

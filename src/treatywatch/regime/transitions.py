@@ -71,7 +71,12 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     *_rows(_PHASE, _K.SIGN, [_P.NEGOTIATING], _P.SIGNED, "signed, not yet in force (VCLT 10, 18)"),
     *_rows(_PHASE, _K.OPEN_FOR_SIGNATURE, [_P.NEGOTIATING], _P.SIGNED, "open for signature, not yet in force"),
     *_rows(
-        _PHASE, _K.APPLY_PROVISIONALLY, [_P.SIGNED], _P.PROVISIONALLY_APPLIED, "applied provisionally (VCLT 25)", When.WHOLE
+        _PHASE,
+        _K.APPLY_PROVISIONALLY,
+        [_P.SIGNED],
+        _P.PROVISIONALLY_APPLIED,
+        "applied provisionally (VCLT 25)",
+        When.WHOLE,
     ),
     *_rows(
         _PHASE, _K.APPLY_PROVISIONALLY, [_P.SIGNED], SAME, "some provisions applied provisionally (VCLT 25)", When.PART
@@ -83,10 +88,20 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         _P.IN_FORCE,
         "entered into force as its clause says (VCLT 24)",
     ),
-    *(row for act, after in _ENDS for row in _rows(_PHASE, act, [_P.IN_FORCE], after, "the treaty has ended (VCLT 54, 59, 70)")),
+    *(
+        row
+        for act, after in _ENDS
+        for row in _rows(_PHASE, act, [_P.IN_FORCE], after, "the treaty has ended (VCLT 54, 59, 70)")
+    ),
     # --- A participant's standing
     *_rows(_STANDING, _K.SIGN, [_S.NONE], _S.SIGNATORY, "signed: not to defeat the treaty's purpose (VCLT 18)"),
-    *_rows(_STANDING, _K.RATIFY, [_S.NONE, _S.SIGNATORY], _S.CONTRACTING, "consented to be bound, not bound yet (VCLT 2, 14)"),
+    *_rows(
+        _STANDING,
+        _K.RATIFY,
+        [_S.NONE, _S.SIGNATORY],
+        _S.CONTRACTING,
+        "consented to be bound, not bound yet (VCLT 2, 14)",
+    ),
     *_rows(_STANDING, _K.ACCEDE, [_S.NONE, _S.SIGNATORY], _S.CONTRACTING, "acceded, not bound yet (VCLT 2, 15)"),
     *_rows(
         _STANDING,
@@ -113,36 +128,55 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     ),
     *_rows(_STANDING, _K.SUCCEED, [_S.NONE], INHERITED, "takes its predecessor's place", When.HEIR),
     *_rows(
-        _STANDING, _K.SUCCEED, [_S.NONE], _S.CONTESTED, "takes its predecessor's place in some readings only", When.HEIR_IN_SOME
+        _STANDING,
+        _K.SUCCEED,
+        [_S.NONE],
+        _S.CONTESTED,
+        "takes its predecessor's place in some readings only",
+        When.HEIR_IN_SOME,
     ),
     *_rows(_STANDING, _K.SUCCEED, _LIVE, _S.FORMER, "the state has ended; others took its place", When.PREDECESSOR),
-    *_rows(_STANDING, _K.NOTIFY_WITHDRAWAL, [_S.PARTY], _S.WITHDRAWING, "gave notice: still a party until it takes effect"),
-    *_rows(_STANDING, _K.REVOKE_NOTICE, [_S.WITHDRAWING], _S.PARTY, "revoked its notice before it took effect (VCLT 68)"),
+    *_rows(
+        _STANDING, _K.NOTIFY_WITHDRAWAL, [_S.PARTY], _S.WITHDRAWING, "gave notice: still a party until it takes effect"
+    ),
+    *_rows(
+        _STANDING, _K.REVOKE_NOTICE, [_S.WITHDRAWING], _S.PARTY, "revoked its notice before it took effect (VCLT 68)"
+    ),
     *_rows(_STANDING, _K.HALT_NOTICE, [_S.WITHDRAWING], _S.PARTY, "halted its notice before it took effect (VCLT 68)"),
-    *_rows(_STANDING, _K.WITHDRAW, [_S.PARTY, _S.WITHDRAWING], _S.FORMER, "has left: its notice took effect (VCLT 54, 70)"),
+    *_rows(
+        _STANDING, _K.WITHDRAW, [_S.PARTY, _S.WITHDRAWING], _S.FORMER, "has left: its notice took effect (VCLT 54, 70)"
+    ),
     *(
         row
         for act, _ in _ENDS
         for row in _rows(_STANDING, act, _LIVE, _S.FORMER, "the treaty has ended, for all its parties (VCLT 70)")
     ),
     *_rows(_STANDING, _K.UNSIGN, [_S.SIGNATORY], SAME, "a signatory that said it will not ratify (VCLT 18(a))"),
-    *_rows(_STANDING, _K.REVOKE_RATIFICATION, [_S.CONTRACTING], _S.SIGNATORY, "took back its consent; its signature stands"),
+    *_rows(
+        _STANDING, _K.REVOKE_RATIFICATION, [_S.CONTRACTING], _S.SIGNATORY, "took back its consent; its signature stands"
+    ),
     *(
         row
         for act in (_K.SUSPEND, _K.RESUME, _K.COUNTER_MEASURE)
-        for row in _rows(_STANDING, act, [_S.PARTY, _S.WITHDRAWING], SAME, "a suspended party is still a party (VCLT 57, 72)")
+        for row in _rows(
+            _STANDING, act, [_S.PARTY, _S.WITHDRAWING], SAME, "a suspended party is still a party (VCLT 57, 72)"
+        )
     ),
     *(
         row
         for act in (_K.ANNOUNCE_WITHDRAWAL, _K.ANNOUNCE_SUSPENSION, _K.VOTE, _K.SIGN_LAW, _K.APPROVE)
-        for row in _rows(_STANDING, act, [_S.PARTY, _S.WITHDRAWING], SAME, "an announcement, a vote or a law is no notice")
+        for row in _rows(
+            _STANDING, act, [_S.PARTY, _S.WITHDRAWING], SAME, "an announcement, a vote or a law is no notice"
+        )
     ),
     # --- Whether its obligations operate
     *_rows(_OPERATION, _K.ENTER_INTO_FORCE, [_O.NONE], _O.FULL, "bound in full since entry into force (VCLT 26)"),
     *_rows(_OPERATION, _K.SUCCEED, [_O.NONE], INHERITED, "takes its predecessor's place", When.HEIR),
     *_rows(_OPERATION, _K.SUCCEED, [_O.NONE], INHERITED, "takes its predecessor's place, if at all", When.HEIR_IN_SOME),
     *_rows(_OPERATION, _K.SUCCEED, _HELD, _O.NONE, "the state has ended", When.PREDECESSOR),
-    *_rows(_OPERATION, _K.SUSPEND, [_O.FULL], _O.SUSPENDED, "suspended as the treaty foresees (VCLT 57)", When.FORESEEN),
+    *_rows(
+        _OPERATION, _K.SUSPEND, [_O.FULL], _O.SUSPENDED, "suspended as the treaty foresees (VCLT 57)", When.FORESEEN
+    ),
     *_rows(
         _OPERATION,
         _K.SUSPEND,

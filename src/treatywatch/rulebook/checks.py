@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from treatywatch.errors import Fault, ShelfError
 from treatywatch.model.clause import Clause
@@ -16,7 +17,10 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 def check(treaty: Treaty, folder: str) -> None:
     """Raise ShelfError with every contradiction between the files of `treaties/FOLDER`."""
-    faults = (*_of_treaty(treaty, f"treaties/{folder}/treaty.yml", folder), *_of_acts(treaty, f"treaties/{folder}/acts.yml"))
+    faults = (
+        *_of_treaty(treaty, f"treaties/{folder}/treaty.yml", folder),
+        *_of_acts(treaty, f"treaties/{folder}/acts.yml"),
+    )
     if faults:
         raise ShelfError(faults)
 
@@ -38,14 +42,18 @@ def _of_treaty(treaty: Treaty, file: str, folder: str) -> Iterator[Fault]:
         known = {member.actor for member in side.members} if side else set()
         for actor in reading.members:
             if actor not in known:
-                yield Fault(file, 0, f"bound_readings {reading.id}", repr(actor), "a member of its side", "unknown-member")
+                yield Fault(
+                    file, 0, f"bound_readings {reading.id}", repr(actor), "a member of its side", "unknown-member"
+                )
 
 
 def _reading(file: str, clause: Clause) -> Iterator[Fault]:
     """Verified means read in a text or a verbatim quotation, nothing less."""
     if clause.verified != (clause.level in ("text", "quotation")):
         found = f"verified: {str(clause.verified).lower()} with level {clause.level}"
-        yield Fault(file, 0, f"clauses {clause.article}", found, "verified only where text or quotation was read", "verified")
+        yield Fault(
+            file, 0, f"clauses {clause.article}", found, "verified only where text or quotation was read", "verified"
+        )
 
 
 def _met_by(treaty: Treaty, file: str, clause: Clause) -> Iterator[Fault]:
@@ -53,7 +61,9 @@ def _met_by(treaty: Treaty, file: str, clause: Clause) -> Iterator[Fault]:
     for rule in clause.clocks:
         for name in rule.met_by:
             if name not in acts:
-                yield Fault(file, 0, f"clauses {clause.article} {rule.id}", repr(name), "an act of acts.yml", "unknown-act")
+                yield Fault(
+                    file, 0, f"clauses {clause.article} {rule.id}", repr(name), "an act of acts.yml", "unknown-act"
+                )
 
 
 def _of_acts(treaty: Treaty, file: str) -> Iterator[Fault]:
@@ -85,8 +95,10 @@ def _days(file: str, act: Act) -> Iterator[Fault]:
         if day is not None
     ]
     if not days:
-        yield Fault(file, 0, act.id, "no day", "at least one of announced, notified, received, effective", "missing-day")
-    for (first, before), (second, after) in zip(days, days[1:], strict=False):
+        yield Fault(
+            file, 0, act.id, "no day", "at least one of announced, notified, received, effective", "missing-day"
+        )
+    for (first, before), (second, after) in pairwise(days):
         if before.earliest > after.latest:
             yield Fault(file, 0, f"{act.id} {second}", str(after), f"no day before {first} {before}", "order-of-days")
 
@@ -97,7 +109,9 @@ def _sources(treaty: Treaty, file: str, field: str, names: Iterable[str]) -> Ite
         yield Fault(file, 0, field, "no source", "a source", "missing-source")
     for name in names:
         if _NAME.match(name) and treaty.reference(name) is None:
-            yield Fault(file, 0, f"{field} source", repr(name), "an id of references, or an address", "unknown-reference")
+            yield Fault(
+                file, 0, f"{field} source", repr(name), "an id of references, or an address", "unknown-reference"
+            )
 
 
 def _twice(names: Iterable[str]) -> list[str]:
