@@ -8,54 +8,88 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from treatywatch.errors import AmbiguousName, Fault, ShelfError
+from treatywatch.errors import Fault, ShelfError
 from treatywatch.model.actor import Office, Organisation, Outlet, State, Tenure
 from treatywatch.model.system import System
-from treatywatch.shelf import files, names, strict
+from treatywatch.shelf import files, strict
+from treatywatch.shelf.bundle import Bundle
 from treatywatch.shelf.names import AmbiguousText, Name, NamedTreaty
-from treatywatch.shelf.resolve import Codes, Resolver
-from treatywatch.shelf.yamltext import Tree, parse
+from treatywatch.shelf.naming import Naming
+from treatywatch.shelf.trees import Tree
 
 T = TypeVar("T")
 
 
 class Shelf:
-    """The data of one run: the shipped files, with a user's overlay laid over them file by file."""
+    """The data of one run: the shipped files, compiled, with a user's overlay laid over them file by file."""
 
-    def __init__(self, home: Path, overlay: Path | None) -> None:
-        self.home, self.overlay = home, overlay
-        self._roots = {path: home for path in files.stamps(home)}
-        if overlay is not None:
-            self._roots |= {path: overlay for path in files.stamps(overlay)}
+    def __init__(self, home: Path, bundle: Bundle, overlay: Path | None = None) -> None:
+        self.home, self.bundle, self.overlay = home, bundle, overlay
+        self._laid_over = frozenset(files.stamps(overlay)) if overlay is not None else frozenset()
+        self._paths = frozenset(bundle.head["stamps"]) | self._laid_over
+        self._naming = Naming(self)
 
     @cached_property
     def version(self) -> str:
         """The hash of the contents; two shelves with the same files have the same version."""
-        return files.version_of({path: files.digest(root, path) for path, root in self._roots.items()})
+        if self.overlay is None:
+            return self.bundle.version
+        laid_over = {path: files.digest(self.overlay, path) for path in self._laid_over}
+        return files.version_of(self.bundle.digests | laid_over)
+
+    # --- Files -----------------------------------------------------------------------------------------------------
 
     def files(self, folder: str) -> tuple[str, ...]:
         """The data files under `folder` (`treaties/inf`, `outlets`), as sorted relative paths."""
         start = folder.rstrip("/") + "/"
-        return tuple(sorted(path for path in self._roots if path.startswith(start)))
+        return tuple(sorted(path for path in self._paths if path.startswith(start)))
+
+    def is_laid_over(self, relative: str) -> bool:
+        """Whether a file comes from the user's overlay."""
+        return relative in self._laid_over
 
     def decode(self, relative: str, cls: type[T]) -> T:
-        """Decode one file into `cls` (a dataclass or `tuple[X, ...]`). Raises ShelfError with every fault of the file."""
-        return strict.load(self._text(relative), cls, self._shown(relative))
+        """Decode one file into `cls` (a dataclass or `tuple[X, ...]`). Raises ShelfError with every fault of the file, by line."""
+        if not self._is_compiled(relative):
+            return self.load(relative, cls)
+        try:
+            return strict.decode(self.bundle.tree(relative), cls, relative)
+        except ShelfError:
+            return self.load(relative, cls)
+
+    def load(self, relative: str, cls: type[T]) -> T:
+        """Decode one file from its YAML, not from the compiled shelf, so that faults have their lines."""
+        return strict.load(self.text(relative), cls, self.shown(relative))
 
     def tree(self, relative: str) -> Tree:
         """One file as a plain tree, its scalars as text. Raises ShelfError for a file that is not well formed."""
-        return parse(self._text(relative), self._shown(relative)).tree
+        if self._is_compiled(relative):
+            return self.bundle.tree(relative)
+        from treatywatch.shelf.yamltext import parse  # as in strict.load
 
-    def _text(self, relative: str) -> str:
-        root = self._roots.get(relative)
-        if root is None:
+        return parse(self.text(relative), self.shown(relative)).tree
+
+    def text(self, relative: str) -> str:
+        """One file as it stands. Raises ShelfError where there is no such file, or none that can be read."""
+        if relative not in self._paths:
             raise ShelfError((Fault(relative, 0, "file", "no such file", "a file of the shelf", "no-file"),))
-        return files.read(root, relative, self._shown(relative))
+        return files.read(self._root(relative), relative, self.shown(relative))
 
-    def _shown(self, relative: str) -> str:
+    def shown(self, relative: str) -> str:
         """The name under which faults tell of a file: a user's own files by their full path."""
-        root = self._roots.get(relative, self.home)
-        return relative if root == self.home else str(root / relative)
+        return str(self._root(relative) / relative) if relative in self._laid_over else relative
+
+    def _is_compiled(self, relative: str) -> bool:
+        return relative in self.bundle.paths and relative not in self._laid_over
+
+    def _root(self, relative: str) -> Path:
+        return self.overlay if self.overlay is not None and relative in self._laid_over else self.home
+
+    def lexicon(self, name: str, cls: type[T]) -> T:
+        """The English lexicon file `name` (`cues`, `actions`) decoded into `cls`."""
+        return self.decode(f"lexicon/en/{name}.yml", cls)
+
+    # --- What stands on the shelf ----------------------------------------------------------------------------------
 
     def treaty_ids(self) -> tuple[str, ...]:
         """The ids of the treaties that have a treaty file."""
@@ -87,43 +121,21 @@ class Shelf:
         """The weapon and defence systems, by id."""
         return Section(self, "systems", System)
 
-    # --- Names ---------------------------------------------------------------------------------------------------
+    # --- Names -----------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def named_treaties(self) -> Mapping[str, NamedTreaty]:
         """The names of all treaties: those with a folder here, and those known by name only."""
-        listed = self.decode("treaties/names.yml", tuple[NamedTreaty, ...])
-        paths = {id: f"treaties/{id}/treaty.yml" for id in self.treaty_ids()}
-        full = {id: names.treaty_names(self.tree(path), self._shown(path)) for id, path in paths.items()}
-        return {treaty.id: treaty for treaty in listed} | full
+        return self._naming.treaties
 
-    @cached_property
+    @property
     def ambiguous_texts(self) -> tuple[AmbiguousText, ...]:
         """Texts with several readings, and the rule that decides."""
-        return self.decode("lexicon/en/ambiguous.yml", tuple[AmbiguousText, ...])
+        return self._naming.ambiguous_texts
 
     def names(self) -> tuple[Name, ...]:
         """Every name of treaties, systems, states, organisations, offices, persons and outlets."""
-        return self._names
-
-    @cached_property
-    def _names(self) -> tuple[Name, ...]:
-        return names.complete(self._all_names(), self.ambiguous_texts)
-
-    def _all_names(self) -> Iterator[Name]:
-        for treaty in self.named_treaties.values():
-            yield from names.of_treaty(treaty)
-        for system in self.systems.values():
-            yield from names.of_system(system)
-        for state in self.states.values():
-            yield from names.of_actor(state)
-        for organisation in self.organisations.values():
-            yield from names.of_actor(organisation)
-        for office in self.offices.values():
-            yield from names.of_office(office)
-        yield from names.of_persons(self.offices.values())
-        for outlet in self.outlets.values():
-            yield from names.of_outlet(outlet)
+        return self._naming.names
 
     def resolve(self, kind: str, text: str, on: date | None = None) -> str:
         """The id that `text` means as a `kind` (treaty, system, actor, state, organisation, office, person, outlet), by the day if given.
@@ -131,71 +143,15 @@ class Shelf:
         An office's title asked for as a person or an actor means who held it on that day. Raises AmbiguousName with the choices,
         UnknownName with near names.
         """
-        if kind not in ("actor", "person") or on is None:
-            return self._resolver.resolve(kind, text, on)
-        try:
-            return self._holder_by_title(text, on) or self._resolver.resolve(kind, text, on)
-        except AmbiguousName as error:
-            in_office = [id for id in error.choices if any(_covers(tenure, on) for _, tenure in self.tenures(id))]
-            if len(in_office) == 1:
-                return in_office[0]
-            raise
-
-    def _holder_by_title(self, text: str, on: date) -> str | None:
-        looked_up = names.key(text)
-        offices = {
-            n.id for n in self.names() if n.kind == "office" and names.key(n.text) == looked_up and n.means_on(on)
-        }
-        holders = {tenure.person for office in offices for tenure in self.holders(office, on)}
-        return holders.pop() if len(holders) == 1 else None
-
-    @cached_property
-    def _resolver(self) -> Resolver:
-        persons = frozenset(name.id for name in self.names() if name.kind == "person")
-        ids = {
-            "treaty": frozenset(self.named_treaties),
-            "system": frozenset(self.systems),
-            "actor": frozenset(self.states) | frozenset(self.organisations) | persons,
-            "state": frozenset(self.states),
-            "organisation": frozenset(self.organisations),
-            "office": frozenset(self.offices),
-            "person": persons,
-            "outlet": frozenset(self.outlets),
-        }
-        codes = {state.alpha3.lower(): state.id for state in self.states.values() if state.id != "fry"}
-        domains = {domain: outlet.id for outlet in self.outlets.values() for domain in outlet.domains}
-        return Resolver(self.names(), ids, self.ambiguous_texts, Codes(codes, domains))
-
-    # --- Offices and persons ---------------------------------------------------------------------------------------
+        return self._naming.resolve(kind, text, on)
 
     def holders(self, office: str, on: date) -> tuple[Tenure, ...]:
-        """Who held `office` on the day; a term that is known by month or year only counts on every day that it may have covered."""
-        return tuple(tenure for tenure in self.offices[office].holders if _covers(tenure, on))
+        """Who held `office` on the day; a term known by month or year only counts on every day that it may have covered."""
+        return self._naming.holders(office, on)
 
     def tenures(self, person: str) -> tuple[tuple[str, Tenure], ...]:
         """The terms of a person, as (office id, term), earliest first."""
-        return self._tenures.get(person, ())
-
-    @cached_property
-    def _tenures(self) -> Mapping[str, tuple[tuple[str, Tenure], ...]]:
-        found: dict[str, list[tuple[str, Tenure]]] = {}
-        for office in self.offices.values():
-            for tenure in office.holders:
-                found.setdefault(tenure.person, []).append((office.id, tenure))
-        return {person: tuple(sorted(rows, key=_by_start)) for person, rows in found.items()}
-
-
-def _by_start(row: tuple[str, Tenure]) -> date:
-    return row[1].since.earliest if row[1].since else date.min
-
-
-def _covers(tenure: Tenure, on: date) -> bool:
-    """Whether the term `[since, until)` may cover the day; a term that ends in a month is over from the next month on."""
-    if tenure.since is not None and on < tenure.since.earliest:
-        return False
-    if tenure.until is None:
-        return True
-    return on < tenure.until.earliest if tenure.until.exact else on <= tenure.until.latest
+        return self._naming.tenures(person)
 
 
 class Section(Mapping[str, T], Generic[T]):
@@ -219,8 +175,3 @@ class Section(Mapping[str, T], Generic[T]):
 
     def __contains__(self, id: object) -> bool:
         return id in self._paths
-
-
-def open_shelf(overlay: Path | None = None) -> Shelf:
-    """The shelf of this installation or checkout, with the files of `overlay` laid over it. Raises UsageError for a wrong overlay."""
-    return Shelf(files.home(), files.overlay_root(overlay) if overlay is not None else None)

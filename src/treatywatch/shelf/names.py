@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.actor import Alias, Office, Organisation, Outlet, State, Tenure
 from treatywatch.model.system import System
 from treatywatch.shelf import strict
-from treatywatch.shelf.yamltext import Tree
+from treatywatch.shelf.trees import Tree
 
 
 class Name(NamedTuple):
@@ -188,6 +188,24 @@ def complete(names: Iterable[Name], ambiguous: Iterable[AmbiguousText]) -> tuple
     found += [name for name in dict.fromkeys(plain) if (name.text, name.kind, name.id) not in texts]
     shared = {entry.text for entry in ambiguous} | _shared(found)
     return tuple(name._replace(ambiguous=True) if name.text in shared else name for name in found)
+
+
+def to_rows(names: Iterable[Name]) -> list[list[object]]:
+    """The names as plain rows for the compiled index."""
+    return [[_plain(value) for value in name] for name in names]
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def from_rows(rows: Iterable[list[Any]]) -> tuple[Name, ...]:
+    """The names of a compiled index."""
+    day = date.fromisoformat
+    return tuple(
+        Name(text, kind, id, since and day(since), until and day(until), ambiguous, via, alias_kind)
+        for text, kind, id, since, until, ambiguous, via, alias_kind in rows
+    )
 
 
 def _without_doubles(names: tuple[Name, ...]) -> list[Name]:

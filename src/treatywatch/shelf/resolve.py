@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
-
-from rapidfuzz import fuzz, process
 
 from treatywatch.errors import AmbiguousName, UnknownName, UsageError
 from treatywatch.shelf.names import AmbiguousText, Name, key
@@ -38,12 +36,12 @@ class Codes(NamedTuple):
 
 
 class Resolver:
-    """Answers names with ids. `ids` are the known ids by the kind that is asked for."""
+    """Answers names with ids. `ids` tells the known ids of the kind that is asked for."""
 
     def __init__(
         self,
         names: Iterable[Name],
-        ids: Mapping[str, frozenset[str]],
+        ids: Callable[[str], frozenset[str]],
         ambiguous: Iterable[AmbiguousText],
         codes: Codes,
     ) -> None:
@@ -57,9 +55,8 @@ class Resolver:
         """The id that `text` means as a `kind`. Raises AmbiguousName with the choices, UnknownName with near names."""
         if kind not in KINDS:
             raise UsageError(f"kind: found {kind!r}, expected one of {', '.join(KINDS)}")
-        known = self._ids[kind]
         typed = text.strip().casefold()
-        if typed in known:
+        if typed in self._ids(kind):
             return typed
         coded = self._code(kind, typed)
         if coded is not None:
@@ -78,7 +75,7 @@ class Resolver:
 
     def _choices(self, kind: str, text: str, on: date | None) -> tuple[str, ...]:
         """The ids that `text` may mean, one where the day, the rule or the name's own rank settles it."""
-        known, looked_up = self._ids[kind], key(text)
+        known, looked_up = self._ids(kind), key(text)
         names = [_as_asked(name, kind) for name in self._by_key.get(looked_up, []) if name.kind in KINDS[kind]]
         names = [name for name in names if name.id in known]
         in_use = [name for name in names if (name.means_on(on) if on else name.until is None)] or names
@@ -100,7 +97,9 @@ class Resolver:
 
     def _near(self, kind: str, text: str) -> tuple[str, ...]:
         """Up to three ids whose names look like `text`, best first, those still in use before former ones."""
-        known = self._ids[kind]
+        from rapidfuzz import fuzz, process  # only wanted where nothing else answers, and slow to load
+
+        known = self._ids(kind)
         rows = {
             k: [name for name in names if name.kind in KINDS[kind] and name.id in known]
             for k, names in self._by_key.items()

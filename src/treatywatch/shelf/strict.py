@@ -23,7 +23,7 @@ from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_
 
 from treatywatch.dates import parse_exact
 from treatywatch.errors import Fault, ShelfError
-from treatywatch.shelf.yamltext import Lines, Path, Tree, parse
+from treatywatch.shelf.trees import Lines, Path, Tree
 
 T = TypeVar("T")
 
@@ -54,6 +54,8 @@ Decoder: TypeAlias = Callable[[Tree, Path, Faults], Any]
 
 def load(text: str, cls: type[T], file: str) -> T:
     """Decode YAML `text` into `cls` (a dataclass, or `tuple[X, ...]`). Raises ShelfError with every fault found."""
+    from treatywatch.shelf.yamltext import parse  # a compiled shelf needs no YAML, which is slow to load
+
     document = parse(text, file)
     return decode(document.tree, cls, file, document.lines)
 
