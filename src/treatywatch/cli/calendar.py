@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -66,12 +65,11 @@ def deadlines(desk: Desk) -> list[Deadline]:
     from treatywatch.regime import calendar
     from treatywatch.rulebook import load_treaty
 
-    asked = desk.treaty
+    asked, actor, since, until = desk.treaty, desk.actor, desk.question.since, desk.question.until
+    first, last = since.earliest if since else None, until.latest if until else None
     found: list[Deadline] = []
     for treaty in (asked,) if asked else desk.shelf.treaty_ids():
         law = load_treaty(desk.shelf, treaty)
-        found += calendar(law, law.acts, desk.on, desk.question.known)
-    actor, since, until = desk.actor, desk.question.since, desk.question.until
-    first, last = since.earliest if since else date.min, until.latest if until else date.max
-    kept = (row for row in found if first <= row.due <= last and (actor is None or row.actor in (None, actor)))
+        found += calendar(law, law.acts, desk.on, desk.question.known, first, last)
+    kept = (row for row in found if actor is None or row.actor in (None, actor))
     return sorted(kept, key=lambda row: (row.due, row.treaty, row.id))

@@ -34,9 +34,14 @@ class Desk:
         return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
 
     @property
+    def today(self) -> date:
+        """Today, in UTC."""
+        return self.now.date()
+
+    @property
     def on(self) -> date:
-        """The day asked about; today (UTC) where none is."""
-        return self.question.on or self.now.date()
+        """The day asked about; today where none is."""
+        return self.question.on or self.today
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from treatywatch.cli.options import Question, all_options
+from treatywatch.cli.options import all_options, question_of
 from treatywatch.errors import TreatywatchError, UsageError
 
 COMMANDS = (
@@ -104,7 +104,7 @@ def program(**given: Any) -> None:
     Who said and did what, when, under which article; and where each treaty stands on a day, why, who disputes it, and what comes next.
     Options given here hold for the command too.
     """
-    click.get_current_context().obj = Question(**given)
+    click.get_current_context().obj = question_of(given)
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

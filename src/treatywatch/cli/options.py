@@ -73,6 +73,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "treaty": {"type": str, "metavar": "TREATY", "help": "Only this treaty: an id, an alias or a name."},
     "actor": {"type": str, "metavar": "ACTOR", "help": "Only this actor: an id, an alias or a name."},
 }
+_SAID = "said_"
+"""Keeps the options' parameters apart from a command's own arguments of the same name."""
 _ENVIRONMENT = {"record": "TREATYWATCH_RECORD", "shelf": "TREATYWATCH_SHELF"}
 
 
@@ -82,7 +84,7 @@ def _option(name: str, formats: tuple[str, ...] = FORMATS, group: bool = False) 
         settings["type"] = click.Choice(formats)
     if group and name in _ENVIRONMENT:  # only here: what stands before the command's name comes before the environment
         settings["envvar"] = _ENVIRONMENT[name]
-    return click.option(f"--{name}", name, default=None, **settings)
+    return click.option(f"--{name}", f"{_SAID}{name}", default=None, **settings)
 
 
 def all_options(function: Wrapped) -> Wrapped:
@@ -90,6 +92,11 @@ def all_options(function: Wrapped) -> Wrapped:
     for name in reversed(_OPTIONS):
         function = _option(name, group=True)(function)
     return function
+
+
+def question_of(given: dict[str, Any]) -> Question:
+    """The question that the program's own options ask."""
+    return Question(**{name.removeprefix(_SAID): value for name, value in given.items()})
 
 
 def asks(*names: str, formats: tuple[str, ...] = FORMATS[:-1]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -102,7 +109,7 @@ def asks(*names: str, formats: tuple[str, ...] = FORMATS[:-1]) -> Callable[[Call
             from treatywatch.cli.desk import Desk
 
             context = click.get_current_context()
-            said = {name: given.pop(name) for name in accepted}
+            said = {name: given.pop(f"{_SAID}{name}") for name in accepted}
             question = (context.obj or Question()).refined(**said)
             _refuse_what_makes_no_sense(question, accepted, formats, context)
             return function(Desk(question), *args, **given)

@@ -77,7 +77,7 @@ def _read(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> Ite
         if reader.model is None:
             print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
         tell("reading")
-        for found, status in read_into(record, paths, reader, published, today=desk.now.date()):
+        for found, status in read_into(record, paths, reader, published, today=desk.today):
             tell(f"{status}: {found.path}")
             yield refused_input(found) if isinstance(found, Refused) else read_report(found, status == "known")
 

@@ -50,7 +50,7 @@ def standing_of(desk: Desk, treaty: str) -> dict[str, Any]:
     from treatywatch.shapes.standing import status
 
     law = load_treaty(desk.shelf, treaty)
-    state = evaluate(law, law.acts, desk.on, desk.question.known)
+    state = evaluate(law, law.acts, desk.on, desk.question.known, desk.today)
     return status(state, desk.reported(treaty), desk.stamp(), desk.actor)
 
 

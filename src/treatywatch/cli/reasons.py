@@ -1,0 +1,105 @@
+"""Why the record says what it says: from statements, events, reports and stories back to quoted sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from treatywatch.dates import UncertainDay
+from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.passage import Ground, Passage
+from treatywatch.model.regime import Reason
+from treatywatch.model.report import Membership, Report, Story
+from treatywatch.pipeline import Findings
+
+KINDS = ("statement", "event", "report", "story")
+"""The kinds of ids that the record explains, by what stands before the colon."""
+
+ExplainAct = Callable[[str, str], Reason]
+"""Explains an act of a treaty (treaty, act)."""
+
+
+class Witness:
+    """Explains what the reports of a record tell together."""
+
+    def __init__(self, found: Findings, explain_act: ExplainAct) -> None:
+        self._found, self._explain_act = found, explain_act
+        self._reports: Mapping[str, Report] = {report.id: report for report in found.reports}
+        self._places: Mapping[str, tuple[Story, Membership]] = {
+            member.report: (story, member) for story in found.stories for member in story.members
+        }
+
+    def explain(self, identity: str) -> Reason | None:
+        """The reason behind an id of the record; None where the record has no such id."""
+        for entry in self._found.statements:
+            if identity in {entry.id, *(told.statement.id for told in entry.members)}:
+                return self._statement(entry)
+        for happening in self._found.events:
+            if identity in {happening.id, *(told.assertion.id for told in happening.members)}:
+                return self._event(happening)
+        if identity in self._reports:
+            return self._report(identity)
+        story = next((each for each in self._found.stories if each.id == identity), None)
+        return self._story(story) if story else None
+
+    def _statement(self, entry: StatementEntry) -> Reason:
+        statement = entry.statement
+        who = statement.speaker.name if statement.speaker else "somebody who is not named"
+        cue = f" (cue: {statement.cue.text})" if statement.cue else ""
+        day = f", on {statement.said_on.edtf}" if statement.said_on else ""
+        denied = "not: " if statement.negated else ""
+        says = f"{who}: {denied}{statement.stance.value}{cue}{day}: {entry.content}; {in_lines(entry.lines)}"
+        return Reason(entry.id, says, _quoted(entry.evidence), tuple(map(self._report, entry.reports)))
+
+    def _event(self, entry: EventEntry) -> Reason:
+        event = entry.event
+        about = ", ".join(filter(None, ("; ".join(event.actors), event.treaty, event.day.edtf if event.day else None)))
+        settled = f"settled by {entry.act}" if entry.settled else "reported, not settled"
+        says = f"{event.kind.value} ({event.modality.value}): {about or 'nobody named'}; {settled}; {in_lines(entry.lines)}"
+        because = [self._statement(each) for each in self._cited(entry)]
+        if entry.act and event.treaty:
+            because.append(self._explain_act(event.treaty, entry.act))
+        return Reason(entry.id, says, _quoted(entry.evidence), (*because, *map(self._report, entry.reports)))
+
+    def _cited(self, entry: EventEntry) -> list[StatementEntry]:
+        """The statements in which the event is told."""
+        cited = {told.assertion.said_by for told in entry.members}
+        return [each for each in self._found.statements if cited & {told.statement.id for told in each.members}]
+
+    def _report(self, identity: str) -> Reason:
+        report = self._reports[identity]
+        facts = [report.title or report.path]
+        if report.outlet:
+            facts.append(f"outlet {report.outlet}")
+        facts.append(f"published {_day(report.published)}")
+        placed = self._places.get(identity)
+        because = (self._membership(*placed),) if placed else ()
+        return Reason(identity, "; ".join(facts), self._credit(report), because)
+
+    def _credit(self, report: Report) -> tuple[Ground, ...]:
+        if report.credit is None:
+            return ()
+        note = f"credits {report.credit.outlet} ({report.credit.how})"
+        span = report.credit.span
+        return (Ground(evidence=Passage.cut(report.id, report.text, span), note=note) if span else Ground(note=note),)
+
+    def _membership(self, story: Story, member: Membership) -> Reason:
+        of = f" of {member.of}" if member.of else ""
+        says = f"{member.relation.value}{of} in a story with {in_lines(len(story.lines))}, origin {story.origin or 'unknown'}"
+        return Reason(story.id, says, tuple(Ground(note=note) for note in member.because))
+
+    def _story(self, story: Story) -> Reason:
+        says = f"{len(story.members)} reports, {in_lines(len(story.lines))}, origin {story.origin or 'unknown'}"
+        return Reason(story.id, says, (), tuple(self._report(member.report) for member in story.members))
+
+
+def _quoted(evidence: tuple[Passage, ...]) -> tuple[Ground, ...]:
+    return tuple(Ground(evidence=passage) for passage in evidence)
+
+
+def _day(day: UncertainDay | None) -> str:
+    return f"{day.edtf} ({day.how})" if day else "on an unknown day"
+
+
+def in_lines(count: int | None) -> str:
+    """A number of independent lines in words."""
+    return "lineage unknown" if count is None else f"{count} independent line" + ("" if count == 1 else "s")

@@ -1,0 +1,96 @@
+"""`why`: from any answer back to articles, acts and quoted sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from treatywatch.cli.desk import Desk
+from treatywatch.cli.options import asks
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  treatywatch why standing:inf:us:2019-07-05
+  treatywatch why clause:inf:XV.2
+  treatywatch statements --format json | jq -r '.[0].id' | xargs treatywatch why
+"""
+)
+@click.argument("identity", metavar="ID")
+@asks("on", "known")
+def command(desk: Desk, identity: str) -> None:
+    """Explain an answer: a tree that leads from ID to articles, acts and quoted sentences.
+
+    ID is what any answer carries as its id: a standing, clock, deadline, act or clause of a treaty, or a statement, event,
+    report or story of the record.
+    """
+    from treatywatch.cli.answer import give
+    from treatywatch.shapes.explanation import explanation
+
+    answer = {**explanation(_explain(desk, identity)), **desk.stamp()}
+    give(desk.question.format, answer, lambda: _page(answer), lambda: list(_rows(answer)))
+
+
+def _explain(desk: Desk, identity: str) -> Any:
+    from treatywatch.cli.reasons import KINDS, Witness
+    from treatywatch.errors import UnknownName
+
+    if identity.partition(":")[0] in KINDS:
+        found = Witness(desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}")).explain(identity)
+        if found is None:
+            raise UnknownName(
+                f"{identity}: found no such id in {desk.record_path}, expected one that an answer carries"
+            )
+        return found
+    return _of_law(desk, identity)
+
+
+def _of_law(desk: Desk, identity: str) -> Any:
+    from treatywatch.errors import UnknownName
+    from treatywatch.regime import explain
+    from treatywatch.rulebook import load_treaty
+
+    parts = identity.split(":")
+    if len(parts) < 2 or parts[1] not in desk.shelf.treaty_ids():
+        raise UnknownName(
+            f"{identity}: found no id of this form, expected one that an answer carries, as standing:inf:us:2019-07-05"
+        )
+    return explain(load_treaty(desk.shelf, parts[1]), identity, today=desk.today)
+
+
+def _rows(node: dict[str, Any], depth: int = 0) -> Any:
+    """The tree as rows, for CSV."""
+    yield {"depth": depth, "id": node["id"], "says": node["says"], "grounds": node["grounds"]}
+    for child in node["because"]:
+        yield from _rows(child, depth + 1)
+
+
+def _page(answer: dict[str, Any]) -> Any:
+    from treatywatch.cli.answer import Page
+
+    page = Page()
+    _draw(answer, page, "")
+    return page
+
+
+def _draw(node: dict[str, Any], page: Any, indent: str) -> None:
+    page.add((f"{indent}{node['says']}", "" if indent else "bold"), (f"{indent}  {node['id']}", "dim"))
+    for ground in node["grounds"]:
+        page.add(*((f"{indent}  {line}", "cyan") for line in ground_in_words(ground)))
+    for child in node["because"]:
+        _draw(child, page, indent + "    ")
+
+
+def ground_in_words(ground: dict[str, Any]) -> list[str]:
+    """A ground as lines: what it is, its source, and the sentence."""
+    head = " ".join(filter(None, (ground.get("article"), ground.get("act"), ground.get("note"))))
+    unverified = " (unverified)" if ground.get("verified") is False else ""
+    lines = [f"- {head}{unverified}"] if head else []
+    if ground.get("source"):
+        lines.append(f"  {ground['source']}" + ("" if head else unverified))
+    if ground.get("evidence"):
+        told = ground["evidence"]
+        lines.append(f"  “{' '.join(told['exact'].split())}” ({told['report']}, {told['start']}–{told['end']})")
+    return lines
