@@ -41,7 +41,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
     from treatywatch.cli.answer import Table, give
     from treatywatch.shapes.reports import reading
 
-    rows = list(_read(desk, paths, published))
+    rows = list(read_rows(desk, paths, published))
     answer = {**reading(rows), **desk.stamp()}
     counts = answer["counts"]
     told = ", ".join(f"{count} {status}" for status, count in counts.items())
@@ -65,7 +65,8 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
     return SOME_REFUSED if counts["refused"] else 0
 
 
-def _read(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> Iterator[dict[str, Any]]:
+def read_rows(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> Iterator[dict[str, Any]]:
+    """Read into the record; a row of the answer for each input, as it is done."""
     from treatywatch.model.report import Refused
     from treatywatch.pipeline import open_reader, read_into
     from treatywatch.record import Record

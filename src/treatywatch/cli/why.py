@@ -48,16 +48,13 @@ def _explain(desk: Desk, identity: str) -> Any:
 
 
 def _of_law(desk: Desk, identity: str) -> Any:
-    from treatywatch.errors import UnknownName
+    """The law's own explanation; an id of general law (`clause:vclt:65`) is explained with any treaty, since it stands behind all."""
     from treatywatch.regime import explain
     from treatywatch.rulebook import load_treaty
 
-    parts = identity.split(":")
-    if len(parts) < 2 or parts[1] not in desk.shelf.treaty_ids():
-        raise UnknownName(
-            f"{identity}: found no id of this form, expected one that an answer carries, as standing:inf:us:2019-07-05"
-        )
-    return explain(load_treaty(desk.shelf, parts[1]), identity, today=desk.today)
+    known = desk.shelf.treaty_ids()
+    named = [part for part in identity.split(":")[1:2] if part in known]
+    return explain(load_treaty(desk.shelf, (named or list(known))[0]), None, identity)
 
 
 def _rows(node: dict[str, Any], depth: int = 0) -> Any:
