@@ -175,3 +175,7 @@ class Section(Mapping[str, T], Generic[T]):
 
     def __contains__(self, id: object) -> bool:
         return id in self._paths
+
+    def laid_over(self) -> tuple[str, ...]:
+        """The ids that come from the user's overlay."""
+        return tuple(id for id, path in self._paths.items() if self._shelf.is_laid_over(path))

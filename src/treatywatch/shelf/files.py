@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,10 +85,14 @@ def read(root: Path, relative: str, shown: str | None = None) -> str:
 
 def digest(root: Path, relative: str) -> str:
     """The SHA-256 of one data file, with line ends as on Unix, so that a checkout on any system has the same."""
+    import hashlib  # slow to load, and only wanted where something is compiled or laid over
+
     return hashlib.sha256((root / relative).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def version_of(digests: dict[str, str]) -> str:
     """The version of a shelf: twelve digits of the hash over its files' names and hashes."""
+    import hashlib  # as above
+
     lines = "".join(f"{path} {value}\n" for path, value in sorted(digests.items()))
     return hashlib.sha256(lines.encode()).hexdigest()[:12]

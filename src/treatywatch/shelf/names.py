@@ -152,17 +152,13 @@ def of_office(office: Office) -> Iterator[Name]:
     yield from _aliases("office", office.id, office.dated_titles)
 
 
-def of_persons(offices: Iterable[Office]) -> Iterator[Name]:
-    """The names of all office-holders: full names on any day, surnames from the first day in office on.
+def of_persons(persons: Iterable[tuple[str, Iterable[tuple[str, Tenure]]]]) -> Iterator[Name]:
+    """The names of persons, each told with the terms as (office, term): full names on any day, surnames from the first day in office.
 
     A surname stays in use after the last term (a former minister still speaks), so it has no end.
     """
-    terms: dict[str, list[Tenure]] = defaultdict(list)
-    for office in offices:
-        for tenure in office.holders:
-            terms[tenure.person].append(tenure)
-    for person, tenures in terms.items():
-        yield from _of_person(person, tenures)
+    for person, terms in persons:
+        yield from _of_person(person, [tenure for _, tenure in terms])
 
 
 def _of_person(person: str, tenures: list[Tenure]) -> Iterator[Name]:

@@ -1,9 +1,9 @@
-"""The names of a shelf: from the compiled index where nothing is laid over it, else gathered from its files."""
+"""The names of a shelf: from the compiled index, with what a user's overlay changes gathered anew from its files."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 _TREATY_NAMES = "treaties/names.yml"
 _AMBIGUOUS = "lexicon/en/ambiguous.yml"
+_SECTIONS = {
+    "state": "states",
+    "organisation": "organisations",
+    "office": "offices",
+    "system": "systems",
+    "outlet": "outlets",
+}
+"""The kinds that a section of the shelf holds by id."""
 
 
 class Naming:
@@ -31,43 +39,58 @@ class Naming:
 
     def index(self) -> dict[str, Any]:
         """What is compiled beside the trees. Raises ShelfError where a file is broken."""
-        offices: dict[str, list[str]] = defaultdict(list)
-        for office in self._shelf.offices.values():
-            for tenure in office.holders:
-                if office.id not in offices[tenure.person]:
-                    offices[tenure.person].append(office.id)
         return {
             "names": names.to_rows(self.names),
-            "persons": offices,
+            "persons": self._offices_of,
             "treaties": list(self.treaties),
             "codes": [self._codes.states, self._codes.domains],
         }
 
     def _compiled(self, name: str) -> Any:
-        """A compiled index, where the shelf is as it was compiled."""
-        return self._shelf.bundle.index(name) if self._shelf.overlay is None else None
+        return self._shelf.bundle.index(name)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name on the shelf."""
         rows = self._compiled("names")
-        return names.from_rows(rows) if rows is not None else names.complete(self._gathered(), self.ambiguous_texts)
+        if rows is None:
+            return names.complete(self._gathered(), self.ambiguous_texts)
+        if self._shelf.overlay is None:
+            return names.from_rows(rows)
+        return names.complete(self._patched(names.from_rows(rows)), self.ambiguous_texts)
 
     def _gathered(self) -> Iterator[Name]:
+        """The names of all files."""
         shelf = self._shelf
-        for treaty in self.treaties.values():
-            yield from names.of_treaty(treaty)
-        for system in shelf.systems.values():
-            yield from names.of_system(system)
-        for state in shelf.states.values():
-            yield from names.of_actor(state)
-        for organisation in shelf.organisations.values():
-            yield from names.of_actor(organisation)
-        for office in shelf.offices.values():
-            yield from names.of_office(office)
-        yield from names.of_persons(shelf.offices.values())
-        for outlet in shelf.outlets.values():
-            yield from names.of_outlet(outlet)
+        yield from _each(names.of_treaty, self.treaties.values())
+        yield from _each(names.of_system, shelf.systems.values())
+        yield from _each(names.of_actor, shelf.states.values())
+        yield from _each(names.of_actor, shelf.organisations.values())
+        yield from _each(names.of_office, shelf.offices.values())
+        yield from names.of_persons((person, self.tenures(person)) for person in self._offices_of)
+        yield from _each(names.of_outlet, shelf.outlets.values())
+
+    def _patched(self, compiled: Iterable[Name]) -> Iterator[Name]:
+        """The compiled names without those of the files that an overlay replaces, and the names of its own files."""
+        shelf, over = self._shelf, self._laid_over
+        persons = frozenset(tenure.person for id in over["office"] for tenure in shelf.offices[id].holders)
+        actors = over["state"] | over["organisation"]
+        gone = {"treaty": frozenset(self.treaties), "system": over["system"], "actor": actors, "outlet": over["outlet"]}
+        gone |= {"office": over["office"], "person": persons}
+        yield from (name for name in compiled if name.id not in gone[name.kind])
+        yield from _each(names.of_treaty, self.treaties.values())
+        yield from _each(names.of_system, (shelf.systems[id] for id in over["system"]))
+        yield from _each(names.of_actor, (shelf.states[id] for id in over["state"]))
+        yield from _each(names.of_actor, (shelf.organisations[id] for id in over["organisation"]))
+        yield from _each(names.of_office, (shelf.offices[id] for id in over["office"]))
+        yield from names.of_persons((person, self.tenures(person)) for person in persons)
+        yield from _each(names.of_outlet, (shelf.outlets[id] for id in over["outlet"]))
+
+    @cached_property
+    def _laid_over(self) -> Mapping[str, frozenset[str]]:
+        """The ids that come from the overlay, by kind."""
+        sections = {kind: getattr(self._shelf, section) for kind, section in _SECTIONS.items()}
+        return {kind: frozenset(section.laid_over()) for kind, section in sections.items()}
 
     @cached_property
     def treaties(self) -> Mapping[str, NamedTreaty]:
@@ -85,13 +108,16 @@ class Naming:
 
     @cached_property
     def _codes(self) -> Codes:
-        compiled = self._compiled("codes")
-        if compiled is not None:
-            return Codes(*compiled)
+        """The compiled codes, or none, and those of the files that are not compiled."""
+        shelf, compiled = self._shelf, self._compiled("codes")
+        states = shelf.states if compiled is None else {id: shelf.states[id] for id in self._laid_over["state"]}
+        outlets = shelf.outlets if compiled is None else {id: shelf.outlets[id] for id in self._laid_over["outlet"]}
         # The Federal Republic of Yugoslavia has its predecessor's code, which means the predecessor.
-        states = {state.alpha3.lower(): state.id for state in self._shelf.states.values() if state.id != "fry"}
-        domains = {domain: outlet.id for outlet in self._shelf.outlets.values() for domain in outlet.domains}
-        return Codes(states, domains)
+        codes = {state.alpha3.lower(): state.id for state in states.values() if state.id != "fry"}
+        domains = {domain: outlet.id for outlet in outlets.values() for domain in outlet.domains}
+        if compiled is None:
+            return Codes(codes, domains)
+        return Codes(compiled[0] | codes, compiled[1] | domains)
 
     # --- From a name to an id --------------------------------------------------------------------------------------
 
@@ -119,19 +145,13 @@ class Naming:
     def _ids(self, kind: str) -> frozenset[str]:
         """The known ids of a kind; empty for a kind that is none, which the resolver tells."""
         if kind == "treaty":
-            return frozenset(self._compiled("treaties") or self.treaties)
+            compiled = self._compiled("treaties") if self._shelf.overlay is None else None
+            return frozenset(compiled or self.treaties)
         if kind == "person":
             return frozenset(self._offices_of)
         if kind == "actor":
             return frozenset(self._shelf.states) | frozenset(self._shelf.organisations) | frozenset(self._offices_of)
-        sections = {
-            "state": "states",
-            "organisation": "organisations",
-            "office": "offices",
-            "system": "systems",
-            "outlet": "outlets",
-        }
-        return frozenset(getattr(self._shelf, sections[kind])) if kind in sections else frozenset()
+        return frozenset(getattr(self._shelf, _SECTIONS[kind])) if kind in _SECTIONS else frozenset()
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -150,15 +170,20 @@ class Naming:
         return tuple(sorted(rows, key=_by_start))
 
     @cached_property
-    def _offices_of(self) -> Mapping[str, tuple[str, ...] | list[str]]:
+    def _offices_of(self) -> Mapping[str, list[str]]:
+        """The offices of every person; an office that an overlay took from a person stays, without a term."""
         compiled: dict[str, list[str]] | None = self._compiled("persons")
-        if compiled is not None:
-            return compiled
-        found: dict[str, tuple[str, ...]] = defaultdict(tuple)
-        for office in self._shelf.offices.values():
-            for person in dict.fromkeys(tenure.person for tenure in office.holders):
-                found[person] += (office.id,)
+        found = defaultdict(list, compiled or {})
+        for id in self._shelf.offices if compiled is None else self._laid_over["office"]:
+            for person in dict.fromkeys(tenure.person for tenure in self._shelf.offices[id].holders):
+                if id not in found[person]:
+                    found[person].append(id)
         return found
+
+
+def _each(names_of: Callable[[Any], Iterator[Name]], nouns: Iterable[Any]) -> Iterator[Name]:
+    for noun in nouns:
+        yield from names_of(noun)
 
 
 def _by_start(row: tuple[str, Tenure]) -> date:

@@ -16,7 +16,6 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -364,6 +363,8 @@ class _Dataclass:
         return _hints(self.cls)[next(one.name for name, _, one in self.fields if name == key)]
 
     def _unknown(self, key: str, path: Path, faults: Faults) -> None:
+        from difflib import get_close_matches  # only wanted for a slip
+
         keys = tuple(name for name, _, _ in self.fields)
         near = get_close_matches(key, keys, 1)
         expected = f"{near[0]!r}" if near else _one_of(keys)
