@@ -86,6 +86,11 @@ class CreditForms:
             or self._in_copyright(foot)
         )
 
+    def of_foot(self, lines: str) -> Credit | None:
+        """The credit that the lines below a page's article give."""
+        found = self._in_foot([line for line in _lines(lines) if len(line.text) <= LONGEST_CREDIT_LINE])
+        return Credit(found.outlet, "foot", None) if found else None
+
     def of_author(self, author: str | None) -> Credit | None:
         """The credit that a page's metadata gives (an agency as author)."""
         match = self._byline.match(author.strip()) if author else None

@@ -26,6 +26,9 @@ _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
 _ASCII = bytes(range(128))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
+_SCRAMBLED = re.compile(r"â€|Ã[\x80-\xbf‚-™]")
+_BINARY = "content: found binary data, expected text, a saved page or PDF"
+
 MOST_CONTROLS = 0.002
 """Share of control characters from which content is binary: printable text has none, an archive or image tens of per cent."""
 MOST_LOST = 0.001
@@ -60,14 +63,14 @@ def _declared(data: bytes) -> str | None:
 
 
 def _undeclared(data: bytes) -> str:
+    if b"\x00" in data[:4096]:
+        if encoding := _zero_pattern(data):
+            return _strictly(data, encoding)
+        raise RefusedError(_BINARY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         broken = error
-    if encoding := _zero_pattern(data):
-        return _strictly(data, encoding)
-    if b"\x00" in data[:4096]:
-        raise RefusedError("content: found binary data, expected text, a saved page or PDF")
     if len(_VALID_MULTIBYTE.findall(data)) >= 2:
         raise RefusedError(
             f"encoding: found UTF-8 that breaks off at byte {broken.start}, expected one encoding throughout; save it again as UTF-8"
@@ -123,22 +126,26 @@ def _settle(text: str) -> str:
     if not text.strip():
         raise RefusedError("content: found nothing but white space, expected text")
     if len(_CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
-        raise RefusedError("content: found binary data, expected text, a saved page or PDF")
+        raise RefusedError(_BINARY)
     lost = text.count("\ufffd")
     if lost > max(2, MOST_LOST * len(text)):
         raise RefusedError(
             f"encoding: found {lost} lost letters (U+FFFD), expected whole text; get the file from its origin again"
         )
+    scrambled = len(_SCRAMBLED.findall(text))
+    if scrambled > max(2, MOST_LOST * len(text)):
+        raise RefusedError(
+            f"encoding: found {scrambled} letters wrongly decoded before (such as â€), expected UTF-8; get the file again"
+        )
     return text
 
 
 def _unscramble(text: str) -> str:
-    """Undo UTF-8 that somebody read as Windows-1252 (`â€œ` for an opening quote), only where every such run turns back."""
-    runs = {match.group() for match in _HIGH_RUN.finditer(text)}
-    turned = {run: _turn_back(run) for run in runs}
-    if not runs or any(value is None for value in turned.values()):
-        return text
-    return _HIGH_RUN.sub(lambda match: turned[match.group()] or "", text)
+    """Undo UTF-8 that somebody read as Windows-1252 (`â€œ` for an opening quote), in each run that turns back whole.
+
+    No run that was right turns back: the bytes of `“` or `é` alone are not UTF-8.
+    """
+    return _HIGH_RUN.sub(lambda match: _turn_back(match.group()) or match.group(), text)
 
 
 def _turn_back(run: str) -> str | None:

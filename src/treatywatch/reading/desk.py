@@ -71,7 +71,7 @@ class _Desk:
             return Refused(item.path, error.reason)
 
     def _report(self, path: str, data: bytes) -> Report:
-        page = _extract(path, data, self.today)
+        page = _extract(path, data)
         if len(page.text) > LARGEST_TEXT:
             raise RefusedError(
                 f"size: found more than {LARGEST_TEXT:,} characters of text, expected one report; split it"
@@ -92,7 +92,7 @@ class _Desk:
 
     def _credit(self, page: Page) -> Credit | None:
         assert self.forms is not None
-        return self.forms.find(page.text) or self.forms.of_author(page.author)
+        return self.forms.find(page.text) or self.forms.of_foot(page.foot) or self.forms.of_author(page.author)
 
     def _published(self, page: Page) -> UncertainDay | None:
         if self.published is not None:
@@ -106,13 +106,13 @@ class _Desk:
         return found
 
 
-def _extract(path: str, data: bytes, today: date) -> Page:
+def _extract(path: str, data: bytes) -> Page:
     if is_pdf(data):
         text = read_pdf(data)
         return Page(text, find_title(text), None, None, None, None)
     text = decode(data, page=path.lower().endswith(_PAGE_SUFFIXES) or b"<html" in data[:2048].lower())
     if is_page(text) or path.lower().endswith(_PAGE_SUFFIXES):
-        return read_page(text, today)
+        return read_page(text)
     return Page(text, find_title(text), None, None, None, None)
 
 

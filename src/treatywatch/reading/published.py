@@ -15,7 +15,7 @@ HEAD_LINES = 12
 """Non-empty lines at the top among which a date line is looked for (pages saved as text carry menus first)."""
 LONGEST_DATE_LINE = 120
 """Characters of a line that tells the day and little else."""
-MOST_OTHER_WORDS = 7
+MOST_OTHER_WORDS = 9
 """Words beside the day in such a line: place, author, desk."""
 
 _MONTHS = {
@@ -48,16 +48,17 @@ _FORMS = (
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b"),
 )
 _SAID_OF_ITSELF = re.compile(r"\b(?:published|posted|updated|issued|released|date|filed)\b", re.IGNORECASE)
-_IN_A_SENTENCE = re.compile(r"\b(?:of|since|until|till|by|after|before|from|the|in|for)\s*$", re.IGNORECASE)
+_IN_A_SENTENCE = re.compile(r"\b(?:of|since|until|till|by|after|before|from|the|in|for|on)\s*$", re.IGNORECASE)
 _NOISE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.]\d\d\b|\b[ap]\.?m\b\.?|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\b[ap]\.?m\b\.?|"
     r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|published|posted|updated|last|on|at|date|issued|filed|first|originally)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<head>[^\W\d_a-z][^\n—–]{3,80}?)\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,24}/\.?)?\s*(?:—|–|--?|:)\s"
+    r"^(?P<head>[^\W\d_a-z][^\n—–]{3,80}?)\s*(?:/[^/\n]{2,24}/\.?\s|(?:\([^()\n]{2,40}\))?\s*(?:—|–|--?|:)\s)"
 )
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|of|and|de|al)$")
+_AUTHOR = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|\d+|of|and|de|by|in|with)$")
 
 
 def find_printed_day(text: str) -> UncertainDay | None:
@@ -107,6 +108,8 @@ def _in_own_line(text: str, match: re.Match[str]) -> bool:
         return False
     if _SAID_OF_ITSELF.search(text):
         return True
+    if not all(_AUTHOR.match(word) for word in others if word.strip(".-")):
+        return False
     without_year = match.groupdict().get("year") is None
     return not _IN_A_SENTENCE.search(text[: match.start()]) and not (without_year and others)
 
