@@ -203,7 +203,7 @@ def _step(fold: _Fold, effect: Effect, aspect: Aspect, actor: str | None, before
     if effect.act is not None:
         told.append(grounds.of_act(treaty, effect.act))
     source = effect.act.id if effect.act else effect.clause.article if effect.clause else ""
-    parts = [part for part in (actor, aspect.value, source) if part]
+    parts = [part for part in (actor, aspect.value, effect.kind.value, source) if part]
     return Step(
         id=grounds.answer_id("step", treaty.id, *parts, on=effect.day),
         day=effect.day,

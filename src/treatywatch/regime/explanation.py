@@ -99,7 +99,9 @@ def _standing(treaty: Treaty, row: Standing) -> Reason:
     until = f" until {row.until.isoformat()}" if row.until else ""
     disputed = f", disputed by {', '.join(row.disputed_by)}" if row.disputed_by else ""
     projected = ", projected" if row.projected else ""
+    notes = "; ".join(ground.note for ground in row.grounds if ground.note and not row.steps)
     says = f"{row.actor}: {row.standing.value}{since}{until}; operation {row.operation.value}{disputed}{projected}"
+    says += f"; {notes}" if notes else ""
     return Reason(row.id, says, row.grounds, tuple(_step(treaty, step) for step in row.steps))
 
 

@@ -107,7 +107,8 @@ def _candidates(treaty: Treaty, period: Period, day: date, clause: Clause) -> tu
     """One candidate, or the two roundings with what stands behind each."""
     ends = period.ends(day)
     if len(ends) == 1:
-        return (Candidate(ends[0], f"{period} from {day.isoformat()}", None, clause.article),)
+        reading = "on the same day" if ends[0] == day else f"{period} from {day.isoformat()}"
+        return (Candidate(ends[0], reading, None, clause.article),)
     readings = {one.rounding: one for one in (treaty.general.roundings if treaty.general else ())}
     found = []
     for end, rounding in zip(ends, (Rounding.LAST_DAY, Rounding.NEXT_DAY), strict=True):
@@ -336,9 +337,11 @@ def _with_record(treaty: Treaty, kind: EventKind, day: date, actor: str | None, 
         return answer
     told = (*answer.grounds, grounds.of_act(treaty, act))
     stated = act.effective.latest if act.effective and act.effective.exact else None
-    if answer.effective is not None or stated is None or kind in _NO_CLOCK:
+    ruled = answer.effective is not None and not isinstance(answer.clause, GeneralRule)
+    if ruled or stated is None or kind in _NO_CLOCK:
         return replace(answer, grounds=told, conditions=(*answer.conditions, f"on the shelf: {act.says}"))
-    claim = Candidate(stated, "as the act itself states", actor or (act.actors[0] if act.actors else None), None)
+    holder = actor or (act.actors[0] if len(act.actors) == 1 else None)
+    claim = Candidate(stated, "as the act itself states", holder, None)
     rest = tuple(one for one in answer.candidates if one.effective != stated)
     return replace(
         answer,

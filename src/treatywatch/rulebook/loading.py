@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from treatywatch.errors import UnknownName
+from treatywatch.model.case import Case
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
 from treatywatch.rulebook.checks import check
 from treatywatch.shelf import Shelf
@@ -42,3 +43,9 @@ def load_chronology(shelf: Shelf, id: str) -> tuple[ChronologyItem, ...]:
 def _acts(shelf: Shelf, id: str) -> tuple[Act, ...]:
     path = f"treaties/{id}/acts.yml"
     return shelf.decode(path, tuple[Act, ...]) if path in shelf.files(f"treaties/{id}") else ()
+
+
+def load_cases(shelf: Shelf, id: str) -> tuple[Case, ...]:
+    """The treaty's cases; empty where the shelf has none."""
+    path = f"treaties/{id}/cases.yml"
+    return shelf.decode(path, tuple[Case, ...]) if path in shelf.files(f"treaties/{id}") else ()
