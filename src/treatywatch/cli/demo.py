@@ -14,6 +14,7 @@ import click
 from treatywatch.cli.answer import Page, Table
 from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
+from treatywatch.dates import PlainDay
 
 DAYS = (("inf", date(2019, 7, 5)), ("new-start", date(2026, 3, 1)))
 """The two treaties that the examples are about, each on a day on which much can be told of it."""
@@ -80,9 +81,8 @@ def _title(number: int, says: str, command: str) -> list[Any]:
 
 def _reading(desk: Desk) -> Page:
     from treatywatch.cli.read import read_rows
-    from treatywatch.shelf import examples
 
-    rows = list(read_rows(desk, (str(examples() / "reports"),), None))
+    rows = list(read_rows(desk, _examples()))
     told = [
         (
             row["published"]["edtf"] if row["published"] else "undated",
@@ -95,6 +95,17 @@ def _reading(desk: Desk) -> Page:
     counts = f"{len(rows)} reports, {len(found.statements)} statements, {len(found.events)} events"
     page = Page(_title(1, "We read reports into a record", f"treatywatch read EXAMPLES --record {desk.record_path}"))
     return page.add(Table(("day", "credits", "title"), told, counts))
+
+
+def _examples() -> Iterator[tuple[tuple[str, ...], PlainDay | None]]:
+    """The shipped reports, each with the day of its publication, where the index tells one."""
+    from treatywatch.shelf import examples
+    from treatywatch.shelf.yamltext import parse
+
+    folder = examples()
+    index: Any = parse((folder / "index.yml").read_text(encoding="utf-8"), "examples/index.yml").tree
+    for row in index["reports"]:
+        yield (str(folder / row["file"]),), PlainDay.parse(row["published"]) if row["published"] else None
 
 
 def _lineage(desk: Desk) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,7 +41,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
     from treatywatch.cli.answer import Table, give
     from treatywatch.shapes.reports import reading
 
-    rows = list(read_rows(desk, paths, published))
+    rows = list(read_rows(desk, [(paths, published)]))
     answer = {**reading(rows), **desk.stamp()}
     counts = answer["counts"]
     told = ", ".join(f"{count} {status}" for status, count in counts.items())
@@ -65,8 +65,8 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
     return SOME_REFUSED if counts["refused"] else 0
 
 
-def read_rows(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> Iterator[dict[str, Any]]:
-    """Read into the record; a row of the answer for each input, as it is done."""
+def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | None]]) -> Iterator[dict[str, Any]]:
+    """Read paths, each with the day of those that carry none, into the record; a row for each input, as it is done."""
     from treatywatch.model.report import Refused
     from treatywatch.pipeline import open_reader, read_into
     from treatywatch.record import Record
@@ -78,9 +78,10 @@ def read_rows(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) ->
         if reader.model is None:
             print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
         tell("reading")
-        for found, status in read_into(record, paths, reader, published, today=desk.today):
-            tell(f"{status}: {found.path}")
-            yield refused_input(found) if isinstance(found, Refused) else read_report(found, status == "known")
+        for paths, published in inputs:
+            for found, status in read_into(record, paths, reader, published, today=desk.today):
+                tell(f"{status}: {found.path}")
+                yield refused_input(found) if isinstance(found, Refused) else read_report(found, status == "known")
 
 
 @contextmanager

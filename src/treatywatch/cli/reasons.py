@@ -53,11 +53,11 @@ class Witness:
     def _event(self, entry: EventEntry) -> Reason:
         event = entry.event
         about = ", ".join(filter(None, ("; ".join(event.actors), event.treaty, event.day.edtf if event.day else None)))
-        settled = f"settled by {entry.act}" if entry.settled else "reported, not settled"
+        settled = f"settled by {', '.join(entry.acts)}" if entry.settled else "reported, not settled"
         says = f"{event.kind.value} ({event.modality.value}): {about or 'nobody named'}; {settled}; {in_lines(entry.lines)}"
         because = [self._statement(each) for each in self._cited(entry)]
-        if entry.act and event.treaty:
-            because.append(self._explain_act(event.treaty, entry.act))
+        if event.treaty:
+            because += [self._explain_act(event.treaty, act) for act in entry.acts]
         return Reason(entry.id, says, _quoted(entry.evidence), (*because, *map(self._report, entry.reports)))
 
     def _cited(self, entry: EventEntry) -> list[StatementEntry]:

@@ -49,7 +49,7 @@ class Material:
 
     def name(self, identity: str) -> str:
         """The name of an actor, an outlet or a system."""
-        return self.names.get(identity, identity)
+        return self.names.get(identity) or identity.replace("-", " ")
 
 
 def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | None) -> Material:

@@ -7,7 +7,8 @@ import hashlib
 import re
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from importlib.resources import files
 
@@ -17,9 +18,11 @@ from markupsafe import Markup
 from treatywatch import __version__
 from treatywatch.dossier import sections, words
 from treatywatch.dossier.material import Material
-from treatywatch.model.law import Act, View
+from treatywatch.model.law import Act
 from treatywatch.model.passage import Ground, Passage
+from treatywatch.model.regime import Reading, Standing
 from treatywatch.model.system import Claim, System
+from treatywatch.pictures.course import alike
 from treatywatch.pictures.standing import Frame, around, draw
 from treatywatch.shapes.days import moment
 
@@ -33,7 +36,9 @@ SCRIPT = (
 """Opens what is folded, for print and for a link into it. Without it everything can still be read."""
 
 _LANES = 8
-"""Participants in a picture at most; the table beneath always has all."""
+"""Lanes in a picture at most; the table beneath always has all participants."""
+
+_CAPTION = "Who went the same way shares a bar. The dashed line is the day asked about; dashed bars are projected."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,9 @@ class Page:
     script_hash = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     day = staticmethod(words.day)
     told = staticmethod(words.told)
+    short_day = staticmethod(words.short_day)
+    deed = staticmethod(words.deed)
+    opening = staticmethod(words.opening)
     plural = staticmethod(words.plural)
     linked = staticmethod(words.linked)
 
@@ -87,7 +95,7 @@ class Page:
         listed = (
             ("clocks", "Clocks", True),
             ("standing", "Standing", True),
-            ("disputed", "Readings", bool(material.state.readings or self.disputed)),
+            ("disputed", "Readings", bool(material.state.readings)),
             ("timeline", "Timeline", True),
             ("said", "What was said", True),
             ("reports", "Reports", True),
@@ -98,11 +106,17 @@ class Page:
 
     # --- Words ----------------------------------------------------------------------------------------------------
 
-    def away(self, day: object) -> str:
-        """How far a due day is from the day asked about."""
-        from datetime import date
+    @cached_property
+    def rests(self) -> tuple[tuple[str, tuple[Ground, ...]], ...]:
+        """What standings rest on; who rests on the same shares a row."""
+        together: dict[tuple[Ground, ...], list[str]] = {}
+        for row in self.material.state.participants:
+            if row.grounds:
+                together.setdefault(row.grounds, []).append(self.material.name(row.actor))
+        return tuple((words.some(names), grounds) for grounds, names in together.items())
 
-        assert isinstance(day, date)
+    def away(self, day: date) -> str:
+        """How far a due day is from the day asked about."""
         return words.until_day((day - self.material.asked.on).days)
 
     def names(self, actors: Iterable[str]) -> str:
@@ -128,7 +142,7 @@ class Page:
 
     def _act_name(self, act: str) -> str:
         found = self._acts.get(act.rpartition(":")[2])
-        return f"{found.kind.value.replace('-', ' ')} of {words.day(found.own_day)}" if found else act
+        return f"{words.deed(found.kind.value)} of {words.day(found.own_day)}" if found else act
 
     @cached_property
     def _acts(self) -> Mapping[str, Act]:
@@ -218,52 +232,55 @@ class Page:
     # --- Disputes and pictures ------------------------------------------------------------------------------------
 
     @cached_property
-    def disputed(self) -> tuple[Act, ...]:
-        """The acts about whose effect views differ on the day asked."""
-        on = self.material.asked.on
-        return tuple(
-            act for act in self.material.law.acts if self.views(act) and act.own_day and act.own_day.earliest <= on
-        )
+    def readings(self) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
+        """The readings by what they read: an act, or who is bound."""
+        by_subject: dict[str, list[Reading]] = {}
+        for reading in self.material.state.readings:
+            by_subject.setdefault(self._subject(reading), []).append(reading)
+        return tuple((subject, tuple(held)) for subject, held in by_subject.items())
 
-    def views(self, act: Act) -> tuple[View, ...]:
-        """The views of an act that were held by the day asked, and public by the day known."""
-        by = min(day for day in (self.material.asked.on, self.material.asked.known) if day)
-        return tuple(view for view in act.views if view.since.earliest <= by)
+    def _subject(self, reading: Reading) -> str:
+        acts = [self._acts.get((ground.act or "").rpartition(":")[2]) for ground in reading.grounds]
+        found = next((act for act in acts if act), None)
+        return f"{words.day(found.own_day)}: {words.told(found.says)}" if found else "Who is bound"
+
+    @cached_property
+    def phases_differ(self) -> bool:
+        """Whether holders differ on the phase itself, and not only on an act."""
+        return any(reading.phase is not self.material.state.phase for reading in self.material.state.readings)
+
+    @cached_property
+    def standings(self) -> tuple[tuple[tuple[str, ...], Standing], ...]:
+        """The standings of the day; participants of whom the same is true share a row."""
+        together: dict[Standing, list[str]] = {}
+        for row in self.material.state.participants:
+            alike_but_name = replace(row, id="", actor="", grounds=(), steps=())
+            together.setdefault(alike_but_name, []).append(self.material.name(row.actor))
+        return tuple((tuple(names), row) for row, names in together.items())
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Near the day asked, and the whole course."""
-        material, stretches = self.material, self.material.stretches
+        stretches, on = self.material.stretches, self.material.asked.on
         if not stretches:
             return ()
-        actors = list(dict.fromkeys(stretch.actor for stretch in stretches))
-        shown = [stretch for stretch in stretches if stretch.actor in self._moving(actors)]
+        groups = alike(stretches)
+        shown = sorted(groups, key=lambda actors: -len(groups[actors]))[:_LANES]
+        drawn = [stretch for actors, own in groups.items() if actors in shown for stretch in own]
+        names = {actors[0]: words.some([self.material.name(each) for each in actors], 2) for actors in groups}
+        left_out = sum(len(actors) for actors in groups if actors not in shown)
+        caption = _CAPTION + (f" The table has {words.plural(left_out, 'more participant')}." if left_out else "")
         first = min(stretch.since for stretch in stretches)
-        since, until = around(material.asked.on, stretches)
-        left_out = f" {len(actors) - _LANES} more participants are in the table." if len(actors) > _LANES else ""
-        texts = "The upper bar is standing, the lower one operation; the dashed line is the day asked about; dashed bars are projected."
+        since, until = around(on, stretches)
         frames = [("Standing around the day", max(since, first), until), ("Standing from the beginning", first, until)]
         return tuple(
             Picture(
                 title,
-                f"{title}. {texts}{left_out}",
-                Markup(
-                    draw(
-                        shown,
-                        Frame(start, end, material.asked.on, material.names),
-                        title,
-                        self._in_words(),
-                        f"picture-{number}",
-                    )
-                ),
+                f"{title}. {caption}",
+                Markup(draw(drawn, Frame(start, end, on, names), title, self._in_words(), f"picture-{number}")),
             )
             for number, (title, start, end) in enumerate(frames)
         )
-
-    def _moving(self, actors: list[str]) -> set[str]:
-        """The participants shown in a picture: those whose standing changed most often, up to the lanes there are."""
-        changes = {actor: sum(stretch.actor == actor for stretch in self.material.stretches) for actor in actors}
-        return set(sorted(actors, key=lambda actor: -changes[actor])[:_LANES])
 
     def _in_words(self) -> str:
         rows = (

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from treatywatch.dossier.material import Material
-from treatywatch.dossier.words import day, listed
+from treatywatch.dossier.words import day, in_sentence, listed, opening, some
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.law import Act, ChronologyItem, View
 from treatywatch.model.passage import Passage
@@ -38,17 +38,16 @@ class Moment:
 
 def timeline(material: Material) -> tuple[Moment, ...]:
     """Acts, history and reported events, by day. An event that an act settles is that act's evidence, and no line of its own."""
-    settled = [entry for entry in material.events if entry.act]
     known = material.asked.known
     acts = [act for act in material.law.acts if _shown(act, material.asked.on, known)]
-    moments = [_of_act(material, act, [entry for entry in settled if entry.act == act.id]) for act in acts]
+    moments = [_of_act(material, act, [entry for entry in material.events if act.id in entry.acts]) for act in acts]
     covered = {(act.own_day.earliest, frozenset(act.actors)) for act in acts if act.own_day}
     moments += [
         _of_history(material, item)
         for item in material.chronology
         if (item.day.earliest, frozenset(item.actors)) not in covered
     ]
-    moments += [_of_event(material, entry) for entry in material.events if not entry.act]
+    moments += [_of_event(material, entry) for entry in material.events if not entry.acts]
     return tuple(sorted(moments, key=lambda moment: (moment.sort, moment.how, moment.id)))
 
 
@@ -150,34 +149,41 @@ def _said(entry: StatementEntry) -> tuple[date, str]:
 
 
 def lede(material: Material) -> tuple[str, ...]:
-    """Where the treaty stands, in sentences made from the computed state."""
+    """Where the treaty stands, in sentences made from the computed state; participants of whom the same is to be said share one."""
     state = material.state
-    phase = state.phase.value.replace("-", " ")
+    phase = opening(state.phase.value.replace("-", " "))
     since = f" since {day(state.phase_since)}" if state.phase_since else ""
-    sentences = [
-        f"{phase.capitalize()}{since}."
-        if not state.never_in_force
-        else f"{phase.capitalize()}; it never entered into force."
-    ]
-    sentences += [_sentence(material, row) for row in state.participants if _notable(row)]
-    return tuple(sentences)
+    sentences = [f"{phase}; it never entered into force." if state.never_in_force else f"{phase}{since}."]
+    said: dict[str, list[str]] = {}
+    for row in state.participants:
+        if predicate := _predicate(material, row):
+            said.setdefault(predicate, []).append(in_sentence(material.name(row.actor)))
+    return (*sentences, *(opening(_agreeing(some(names), predicate, len(names))) for predicate, names in said.items()))
 
 
-def _notable(row: Standing) -> bool:
-    return row.standing in (StandingKind.WITHDRAWING, StandingKind.CONTESTED) or row.operation not in (
-        Operation.FULL,
-        Operation.NONE,
-    )
-
-
-def _sentence(material: Material, row: Standing) -> str:
+def _predicate(material: Material, row: Standing) -> str:
+    """What is to be said of a participant, where it is more than that it is bound or not."""
     parts = []
-    if row.standing in (StandingKind.WITHDRAWING, StandingKind.CONTESTED):
-        words = "is withdrawing" if row.standing is StandingKind.WITHDRAWING else "has a contested standing"
-        parts.append(words + (f", effective {day(row.until)}" if row.until else ""))
+    if row.standing is StandingKind.WITHDRAWING:
+        parts.append("is withdrawing" + (f", effective {day(row.until)}," if row.until else ""))
+    if row.standing is StandingKind.CONTESTED:
+        return "is bound or not, depending on the reading"
     if row.operation is Operation.CLAIMED_SUSPENDED:
         parts.append("says that it has suspended its obligations")
-    elif row.operation not in (Operation.FULL, Operation.NONE):
-        parts.append(f"has its obligations {row.operation.value.replace('-', ' ')}")
-    disputed = f" ({listed(material.name(each) for each in row.disputed_by)} disputes it)" if row.disputed_by else ""
-    return f"{material.name(row.actor)} {listed(parts)}{disputed}."
+    elif row.operation in (Operation.SUSPENDED, Operation.PARTLY_SUSPENDED):
+        parts.append("has its obligations " + row.operation.value.replace("-", " "))
+    if parts and row.disputed_by:
+        parts[-1] += f", which {some(in_sentence(material.name(each)) for each in row.disputed_by)} disputes"
+    return listed(parts)
+
+
+def _agreeing(subject: str, predicate: str, count: int) -> str:
+    """Subject and predicate as a sentence, the verb in the plural where several share it."""
+    plain = predicate.replace(",  and", " and")
+    if count > 1:
+        plain = (
+            plain.replace("is ", "are ", 1)
+            .replace("says that it has", "say that they have")
+            .replace(" its ", " their ")
+        )
+    return f"{subject} {plain.removesuffix(',')}."

@@ -50,6 +50,11 @@ def day(value: date | PlainDay | UncertainDay | None) -> str:
     return _plain(value.earliest, value.latest)
 
 
+def short_day(value: date | None) -> str:
+    """A calendar day in a table: 5 Jul 2019, on one line."""
+    return f"{value.day}\u00a0{MONTHS[value.month - 1][:3]}\u00a0{value.year}" if value else ""
+
+
 def _plain(earliest: date, latest: date) -> str:
     if earliest == latest:
         return full_day(earliest)
@@ -91,6 +96,67 @@ def listed(items: Iterable[str]) -> str:
     """Words as a list in a sentence."""
     words = list(items)
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+DEEDS = {
+    "sign": "signature",
+    "ratify": "ratification",
+    "accede": "accession",
+    "succeed": "succession",
+    "enter-into-force": "entry into force",
+    "apply-provisionally": "provisional application",
+    "announce-withdrawal": "announced withdrawal",
+    "notify-withdrawal": "notice of withdrawal",
+    "halt-notice": "halted notice",
+    "revoke-notice": "revoked notice",
+    "withdraw": "withdrawal",
+    "announce-suspension": "announced suspension",
+    "suspend": "suspension",
+    "resume": "resumption",
+    "extend": "extension",
+    "amend": "amendment",
+    "expire": "expiry",
+    "terminate": "termination",
+    "supersede": "supersession",
+    "sign-law": "law signed",
+    "approve": "approval",
+    "destroy": "destruction",
+    "deploy": "deployment",
+    "inspect": "inspection",
+    "agree-measures": "agreed measures",
+    "publish-finding": "published finding",
+}
+"""Event kinds as nouns, where the word of the vocabulary is none."""
+
+
+def deed(kind: str) -> str:
+    """An event kind as a noun in a sentence."""
+    return DEEDS.get(kind, kind.replace("-", " "))
+
+
+_WITH_ARTICLE = re.compile(
+    r"^(United|Soviet|European|Holy|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)\b"
+    r"|\b(Union|Republic|Federation|Islands|Kingdom|States|Emirates|Commission|Agency|Organization|Ministry|Department)$"
+)
+"""Names that English gives an article in a sentence."""
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: the United States, Russia."""
+    return f"the {name}" if _WITH_ARTICLE.search(name) else name
+
+
+def opening(text: str) -> str:
+    """The same with a capital, to open a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def some(names: Iterable[str], most: int = 3) -> str:
+    """Names in a sentence; from `most` on the rest is counted."""
+    known = list(names)
+    if len(known) <= most:
+        return listed(known)
+    return f"{', '.join(known[: most - 1])} and {len(known) - most + 1} more"
 
 
 def told(text: str | None) -> str:

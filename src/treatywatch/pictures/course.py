@@ -68,3 +68,14 @@ def _extend(stretches: list[Stretch], following: Stretch) -> None:
     if stretches:
         stretches[-1] = replace(stretches[-1], until=following.since)
     stretches.append(following)
+
+
+def alike(stretches: Iterable[Stretch]) -> dict[tuple[str, ...], tuple[Stretch, ...]]:
+    """The stretches by the participants that share them: who went the same way stands together, in the order of first appearance."""
+    by_actor: dict[str, list[Stretch]] = {}
+    for stretch in stretches:
+        by_actor.setdefault(stretch.actor, []).append(stretch)
+    together: dict[tuple[Stretch, ...], list[str]] = {}
+    for actor, own in by_actor.items():
+        together.setdefault(tuple(replace(each, actor="", disputed_by=()) for each in own), []).append(actor)
+    return {tuple(actors): tuple(replace(each, actor=actors[0]) for each in own) for own, actors in together.items()}

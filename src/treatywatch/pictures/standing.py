@@ -33,6 +33,8 @@ INK, FAINT, GRID = "#2b2a28", "#6f6a61", "#e6e2d8"
 WIDTH = 680
 LETTER = 6.6
 """Pixels that a letter of a bar's word needs, at its size (measured on the longest word, claimed-suspended)."""
+SPARE = 28
+"""Pixels added at the left: browsers set names wider than the renderer that measured them (up to a tenth was seen)."""
 _SECOND = " · operation"
 """Marks a participant's second lane; the picture shows only what follows."""
 
@@ -59,11 +61,13 @@ def draw(stretches: Sequence[Stretch], frame: Frame, title: str, description: st
 def _rows(stretches: Sequence[Stretch], frame: Frame) -> list[dict[str, Any]]:
     """One row for each bar: a lane, a word, and the days between which it holds."""
     rows: list[dict[str, Any]] = []
+    plain = (Operation.FULL, Operation.NONE)
+    twice = {stretch.actor for stretch in stretches if stretch.operation not in plain}
     for stretch in stretches:
         since, until = max(stretch.since, frame.since), min(stretch.until or frame.until, frame.until)
         if since >= until:
             continue
-        for lane, word in _lanes(stretch, frame.names.get(stretch.actor, stretch.actor)):
+        for lane, word in _lanes(stretch, frame.names[stretch.actor], stretch.actor in twice):
             row = {"lane": lane, "word": word, "since": since, "until": until, "projected": stretch.projected}
             last = next((earlier for earlier in reversed(rows) if earlier["lane"] == lane), None)
             if last and last["until"] == since and (last["word"], last["projected"]) == (word, stretch.projected):
@@ -73,10 +77,10 @@ def _rows(stretches: Sequence[Stretch], frame: Frame) -> list[dict[str, Any]]:
     return [_labelled(row, frame) for row in rows]
 
 
-def _lanes(stretch: Stretch, name: str) -> list[tuple[str, str]]:
-    """A participant's lanes; who has no obligations has no second one."""
+def _lanes(stretch: Stretch, name: str, second: bool) -> list[tuple[str, str]]:
+    """A participant's lanes; the second is left out where it would only say that obligations hold, or that there are none."""
     told = [(name, stretch.standing.value), (f"{name}{_SECOND}", stretch.operation.value)]
-    return told[:1] if stretch.operation is Operation.NONE else told
+    return told if second and stretch.operation is not Operation.NONE else told[:1]
 
 
 def _labelled(row: dict[str, Any], frame: Frame) -> dict[str, Any]:
@@ -166,7 +170,8 @@ def _accessible(svg: str, title: str, description: str, identity: str) -> str:
     """The same picture with a title and a description that screen readers tell, scalable, its inner ids its own."""
     inner = svg[svg.index(">", svg.index("<svg")) + 1 :]
     inner = inner.replace('id="', f'id="{identity}-').replace("url(#", f"url(#{identity}-")
-    box = svg[svg.index('viewBox="') :].split('"')[1]
+    width, height = (float(part) for part in svg[svg.index('viewBox="') :].split('"')[1].split()[2:])
+    box = f"{-SPARE} 0 {width + SPARE:g} {height:g}"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{identity}-title {identity}-desc">'
         f'<title id="{identity}-title">{escape(title)}</title><desc id="{identity}-desc">{escape(description)}</desc>'

@@ -45,14 +45,14 @@ def placed_event(assertion: Assertion) -> dict[str, Any]:
 
 
 def told_event(entry: EventEntry) -> dict[str, Any]:
-    """An event of the record; `settled` where it matches an act of the shelf, which `act` then names."""
+    """An event of the record; `settled` where it matches an act of the shelf, which `acts` then names."""
     return {
         "id": entry.id,
         **_happening(entry.event),
         "settled": entry.settled,
         "lines": entry.lines,
         "evidence": [evidence(passage) for passage in entry.evidence],
-        "act": entry.act,
+        "acts": list(entry.acts),
         "position": entry.members[0].assertion.position.value,
         "reports": list(entry.reports),
         **_more(entry.event),
