@@ -68,20 +68,22 @@ class Arguments:
             found += self._mean(child)
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
-            found += self._mean(preposition(noun, "between")) + self._mean(preposition(noun, "with")) + self._mean(preposition(noun, "among"))
-        if not preposition(noun, "between") and (not found or kind in MEETING):
+            for word in ("between", "with", "among", "of"):
+                found += self._mean(preposition(noun, word))
+        closed = preposition(noun, "between") is not None or preposition(noun, "of") is not None
+        if not closed and (not found or kind in MEETING):
             found = self._governing(noun) + found
         return found
 
     def _governing(self, noun: Token) -> list[str]:
         """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""
-        verb = next((above for above in ancestors(noun) if is_verb(above)), None)
-        if verb is None:
-            return []
-        who = doer(verb)
-        if who is None or who.i == noun.i or noun.i in {token.i for token in who.subtree}:
-            return []
-        return self._mean(who)
+        for verb in (above for above in ancestors(noun) if is_verb(above)):
+            who = doer(verb)
+            if who is not None and who.i != noun.i and noun.i not in {token.i for token in who.subtree}:
+                return self._mean(who)
+            if verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp"):
+                return []
+        return []
 
     def _mean(self, token: Token | None) -> list[str]:
         """The actors that a phrase means, its coordinated parts included; "both sides" falls back on the two told last."""

@@ -26,9 +26,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Announcing:
-    """Words that announce, and what the announcing of a kind is called."""
+    """Words that announce (`saying`: only one's own plans), and what the announcing of a kind is called."""
 
     verbs: tuple[str, ...]
+    saying: tuple[str, ...]
     nouns: tuple[str, ...]
     announced: Mapping[str, EventKind]
 
@@ -42,6 +43,7 @@ class WordClass:
     weak: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    pronouns: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Governors:
     planned: tuple[str, ...]
     threatened: tuple[str, ...]
     hypothetical: tuple[str, ...]
+    wished: tuple[str, ...]
     denied: tuple[str, ...]
     happened: tuple[str, ...]
     ongoing: tuple[str, ...]
@@ -135,7 +138,7 @@ class ActionLexicon:
         """Lemma → `planned`, `threatened`, …"""
         file = self.file.governors
         table: dict[str, str] = {}
-        for name in ("planned", "threatened", "hypothetical", "denied", "happened", "ongoing", "real_when_past"):
+        for name in ("planned", "threatened", "hypothetical", "wished", "denied", "happened", "ongoing", "real_when_past"):
             for lemma in getattr(file, name):
                 table.setdefault(lemma, name)
         return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.trees import (
@@ -42,11 +43,10 @@ class Matcher:
         self.offset = prose.sentences[sentence].start
 
     def triggers(self) -> Iterator[Trigger]:
-        """The words that tell an event, in the order of the text."""
-        for token in self.doc if self.doc is not None else ():
-            for trigger in self._of(token):
-                yield trigger
-                break
+        """The words that tell an event, in the order of the text; what fills the frame of a verb tells none of its own."""
+        found = [trigger for token in (self.doc if self.doc is not None else ()) for trigger in islice(self._of(token), 1)]
+        filled = {role.i for trigger in found if not trigger.nominal for role in trigger.roles.values()}
+        yield from (trigger for trigger in found if not (trigger.nominal and trigger.token.i in filled))
 
     def _of(self, token: Token) -> Iterator[Trigger]:
         word = lemma(token)
@@ -92,6 +92,10 @@ class Matcher:
             return [token, *modifiers(token)]
         elif role == "clause":
             return [child for child in token.children if child.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
+        elif role == "effective":
+            return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
+        elif role == "announced":
+            return [token.head] if token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs else []
         elif role == "adverb":
             return children(token, "advmod")
         else:
@@ -105,7 +109,7 @@ class Matcher:
         kind = self.actions.file.classes.get(name)
         if kind is None:
             return lemma(token) == name
-        return self._named(token, kind.names) or self._worded(token, kind)
+        return self._named(token, kind) or self._worded(token, kind)
 
     def _worded(self, token: Token, kind: WordClass) -> bool:
         word = _hyphens(token, lemma(token))
@@ -117,15 +121,16 @@ class Matcher:
             return bool(self.treaties(token)) or any(lemma(other) in self.actions.file.arms for other in modifiers(token))
         return False
 
-    def _named(self, token: Token, names: tuple[str, ...]) -> bool:
-        """Whether a name of the shelf ends at the token, or the phrase means one ("the accord")."""
+    def _named(self, token: Token, kind: WordClass) -> bool:
+        """Whether a name of the shelf stands at the token, or the phrase means one ("the accord")."""
+        names = kind.names
         if not names:
             return False
         start, end = token.idx + self.offset, token.idx + self.offset + len(token.text)
         for mention in self.prose.mentions:
             if mention.kind in names and mention.start < end and start < mention.end:
                 return True
-        if "treaty" in names and token.pos_ == "PRON":
+        if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
             return bool(self.treaties(token))
         return "actor" in names and bool(self.actors(token))
 
@@ -148,6 +153,12 @@ def _hyphens(token: Token, word: str) -> str:
     if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).idx + len(token.nbor(-2).text) == token.nbor(-1).idx:
         return f"{token.nbor(-2).lower_}-{word}"
     return word
+
+
+def _takes_effect(verb: Token) -> bool:
+    """ "takes effect", "becomes effective", "comes into force"."""
+    words = {child.lower_ for child in verb.children} | {deep.lower_ for prep in children(verb, "prep") for deep in prep.children}
+    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(words & {"effect", "effective", "force"})
 
 
 def _plural(token: Token) -> bool:

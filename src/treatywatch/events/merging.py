@@ -1,22 +1,108 @@
-"""One happening told twice in a report: what one sentence leaves open, another fills."""
+"""One happening told twice in a report: what one sentence leaves open another fills, and headings that the body repeats go."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
 T = TypeVar("T")
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_WITHDRAWING = frozenset({EventKind.WITHDRAW, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.NOTIFY_WITHDRAWAL})
+_SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
+_APART = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE})
+"""Kinds that happen again and again: two tellings without a day are not taken for one."""
+_MAIN_SHARE = 0.6
+"""A treaty that has this share of a report's mentions of treaties is what "its withdrawal" is about (own labelled reports)."""
+_LEGAL = frozenset(
+    {
+        EventKind.WITHDRAW,
+        EventKind.ANNOUNCE_WITHDRAWAL,
+        EventKind.NOTIFY_WITHDRAWAL,
+        EventKind.HALT_NOTICE,
+        EventKind.REVOKE_NOTICE,
+        EventKind.SUSPEND,
+        EventKind.ANNOUNCE_SUSPENSION,
+        EventKind.RESUME,
+        EventKind.RATIFY,
+        EventKind.REVOKE_RATIFICATION,
+        EventKind.EXTEND,
+        EventKind.ENTER_INTO_FORCE,
+    }
+)
 
 
-def aligned(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
-    """The assertions in the order of the text, each filled with the day, place and treaty of another telling of the same event."""
+def main_treaty(prose: Prose) -> str | None:
+    """The treaty that the report is about, if one has most of its mentions."""
+    counts = Counter(mention.id for mention in prose.mentions if mention.kind == "treaty")
+    if not counts:
+        return None
+    best, count = counts.most_common(1)[0]
+    return best if count >= _MAIN_SHARE * sum(counts.values()) else None
+
+
+def aligned(
+    assertions: Sequence[Assertion], headings: frozenset[tuple[int, int]] = frozenset(), treaty: str | None = None
+) -> tuple[Assertion, ...]:
+    """The assertions in the order of the text, each filled from another telling of the same event.
+
+    `headings` are the offsets of headings, whose events go where the body tells them; `treaty` is the report's main one.
+    """
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
-    return tuple(_filled(assertion, ordered) for assertion in ordered)
+    ordered = [_with_treaty(assertion, treaty) for assertion in ordered]
+    ordered = [assertion for index, assertion in enumerate(_led(ordered)) if assertion is not None]
+    filled = [_filled(assertion, ordered) for assertion in ordered]
+    body = [assertion for assertion in filled if (assertion.start, assertion.end) not in headings]
+    return tuple(
+        assertion
+        for assertion in filled
+        if (assertion.start, assertion.end) not in headings or not any(_repeats(assertion.event, other.event) for other in body)
+    )
+
+
+def _with_treaty(assertion: Assertion, treaty: str | None) -> Assertion:
+    event = assertion.event
+    if event.treaty is None and treaty is not None and event.kind in _LEGAL:
+        return replace(assertion, event=replace(event, treaty=treaty))
+    return assertion
+
+
+def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
+    """ "The exit takes effect on …": whose exit it is was told just before; nobody's exit is no event."""
+    found: list[Assertion | None] = []
+    for index, assertion in enumerate(assertions):
+        event = assertion.event
+        if event.actors or event.kind not in _WITHDRAWING | _SUSPENDING:
+            found.append(assertion)
+            continue
+        family = _family(event.kind)
+        former = next(
+            (other.event for other in reversed(assertions[:index]) if other.event.kind in family and other.event.actors), None
+        )
+        found.append(replace(assertion, event=replace(event, actors=former.actors)) if former else None)
+    return found
+
+
+def _family(kind: EventKind) -> frozenset[EventKind]:
+    """The kind with those that tell a step of the same thing."""
+    for family in (_WITHDRAWING, _SUSPENDING):
+        if kind in family:
+            return family
+    return frozenset({kind})
+
+
+def _repeats(heading: Event, body: Event) -> bool:
+    """Whether the body tells what the heading tells."""
+    if body.kind not in _family(heading.kind):
+        return False
+    if heading.treaty and body.treaty and heading.treaty != body.treaty:
+        return False
+    return not heading.actors or bool(set(heading.actors) & set(body.actors))
 
 
 def _filled(assertion: Assertion, others: Sequence[Assertion]) -> Assertion:
@@ -27,7 +113,8 @@ def _filled(assertion: Assertion, others: Sequence[Assertion]) -> Assertion:
     day = event.day or _only([twin.day for twin in twins])
     treaty = event.treaty or _only([twin.treaty for twin in twins])
     place = event.place or _only([twin.place for twin in twins])
-    return replace(assertion, event=replace(event, day=day, treaty=treaty, place=place))
+    actors = event.actors or _only([twin.actors or None for twin in twins]) or ()
+    return replace(assertion, event=replace(event, day=day, treaty=treaty, place=place, actors=actors))
 
 
 def _only(values: Sequence[T | None]) -> T | None:
@@ -38,9 +125,9 @@ def _only(values: Sequence[T | None]) -> T | None:
 
 def _same(one: Event, other: Event) -> bool:
     """Whether two tellings may be of one happening: same kind and actors, no treaty or day against it."""
-    if one.kind is not other.kind or set(one.actors) != set(other.actors) or other.modality not in _REAL:
+    if one.kind is not other.kind or one.kind in _APART or other.modality not in _REAL:
         return False
-    if one.kind in (EventKind.TEST, EventKind.DEPLOY):
+    if one.actors and other.actors and set(one.actors) != set(other.actors):
         return False
     if one.treaty and other.treaty and one.treaty != other.treaty:
         return False

@@ -40,7 +40,7 @@ class MoodReader:
 
     def of_verb(self, verb: Token) -> Mood:
         """The mood of an act told by a verb."""
-        if _in_condition(verb):
+        if _condition_mark(verb) is not None or _wished_modal(verb):
             return _SKIP
         if _negated(verb):
             return Mood(Modality.DENIED)
@@ -53,7 +53,7 @@ class MoodReader:
         mood = own or Modality.HAPPENED
         if mood is Modality.HYPOTHETICAL and _backshifted(verb):
             mood = Modality.PLANNED
-        if mood in (Modality.HYPOTHETICAL, Modality.PLANNED) and has_condition(verb, ("if",)):
+        if mood is Modality.HYPOTHETICAL and has_condition(verb) or mood is Modality.PLANNED and has_condition(verb, ("if",)):
             mood = Modality.CONDITIONAL
         if mood is Modality.PLANNED and _warned(verb):
             mood = Modality.THREATENED
@@ -78,17 +78,32 @@ class MoodReader:
             return None
         if top.dep_ == "advcl" and not infinitive:
             return None
+        if top.dep_ == "pcomp" and not infinitive:
+            return self._gerund(top)
         if top.dep_ == "advcl" and governor.pos_ == "VERB" and not _predicative(governor, self.actions):
             return Mood(Modality.HYPOTHETICAL, True)
         return self._by_word(governor, infinitive)
+
+    def _gerund(self, verb: Token) -> Mood | None:
+        """ "after leaving", "without leaving"; "talks over extending" is a topic, "accused of fielding" a charge."""
+        word, head = verb.head.lower_, verb.head.head
+        if word in ("after", "since", "by", "following", "in"):
+            return None
+        if word in ("before", "until"):
+            return Mood(Modality.PLANNED)
+        if word == "without":
+            return Mood(Modality.DENIED)
+        if is_verb(head) and self.actions.governors.get(lemma(head)) in ("happened", "denied", "planned"):
+            return self._by_word(head, False)
+        return _SKIP
 
     def _clause_governed(self, verb: Token, governor: Token) -> Mood | None:
         """ "denied that it had tested", "demanded that Russia destroy"."""
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
             return Mood(Modality.DENIED)
-        if word == "hypothetical" and (verb.tag_ == "VB" or lemma(governor) in ("want", "hope", "wish", "fear")) and _own(verb) is None:
-            return Mood(Modality.HYPOTHETICAL)
+        if word == "wished" and lemma(governor) not in ("tell", "suggest", "sign", "rule"):
+            return _SKIP
         return None
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
@@ -98,14 +113,16 @@ class MoodReader:
         if word is None:
             return Mood(Modality.HYPOTHETICAL) if infinitive else None
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
-            if _negated(governor):
+            if _negated(governor) and word != "wished":
                 return Mood(Modality.HAPPENED if lemma(governor) in ("refrain", "fail") else Modality.DENIED)
-            if _in_condition(governor):
+            if _condition_mark(governor):
                 return _SKIP
         return self._effect(word, governor)
 
     def _effect(self, word: str, governor: Token) -> Mood:
         above = _own(governor) if is_verb(governor) else None
+        if word == "wished":
+            return _SKIP
         if word == "real_when_past" or lemma(governor) == "able":
             be = governor if is_verb(governor) else governor.head
             return Mood(Modality.HAPPENED if be.tag_ == "VBD" else Modality.HYPOTHETICAL)
@@ -155,10 +172,12 @@ class MoodReader:
         return None
 
     def _as_subject(self, verb: Token) -> Mood:
-        if lemma(verb) in self.actions.file.light.subject or lemma(verb) in self.actions.file.light.neutral:
-            return self.of_verb(verb)
         mood = self.of_verb(verb)
-        return mood if mood.modality is Modality.HAPPENED else Mood(Modality.HAPPENED)
+        if lemma(verb) in _BEGINNING or mood.modality in (Modality.PLANNED, Modality.ONGOING) and lemma(verb) in _RUNNING:
+            if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
+                return Mood(Modality.PLANNED)
+            return mood
+        return Mood(Modality.HAPPENED)
 
     def _as_object(self, verb: Token) -> Mood:
         word, light = lemma(verb), self.actions.file.light
@@ -186,10 +205,14 @@ class MoodReader:
             if verb is None or word in ("after", "following", "since", "despite"):
                 return Mood(Modality.HAPPENED)
             mood = self.of_verb(verb)
-            return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
+            if word in ("at", "during"):
+                return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
+            return _SKIP if mood.modality is Modality.DENIED else mood
         return _SKIP
 
 
+_BEGINNING = frozenset({"begin", "start", "open", "resume", "take", "become", "occur", "happen", "restart", "schedule", "hold", "plan", "expect"})
+_RUNNING = frozenset({"continue", "be", "go", "end", "proceed", "last", "come", "follow", "run", "enter"})
 _HOLDERS = frozenset({"round", "day", "end", "start", "beginning", "series", "session", "sideline", "margin", "conclusion", "close", "opening", "result"})
 _ARRIVING = frozenset({"meet", "arrive", "gather", "travel", "fly", "head", "convene", "visit", "come", "sit", "join"})
 
@@ -209,16 +232,23 @@ def condition_clause(verb: Token, words: tuple[str, ...] = ()) -> Token | None:
     return None
 
 
-def _in_condition(verb: Token) -> bool:
-    """Whether the verb stands in the "if" or "unless" clause itself (or in a clause that asks "whether")."""
+def _condition_mark(verb: Token) -> str | None:
+    """ "if" or "unless" where the verb stands in such a clause itself, "whether" where the clause asks; else None."""
     for token in (verb, *ancestors(verb)):
-        if token.dep_ in ("advcl", "ccomp", "pcomp", "relcl", "acl") or token is verb:
-            marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod")}
-            if marks & {"if", "unless", "whether"}:
-                return True
-        if token is not verb and token.dep_ in ("ROOT", "ccomp"):
-            return False
-    return False
+        if token.i == verb.i or token.dep_ in ("advcl", "ccomp", "pcomp"):
+            marks = [child.lower_ for child in token.children if child.dep_ in ("mark", "advmod")]
+            found = next((mark for mark in marks if mark in ("if", "unless", "whether")), None)
+            if found:
+                return str(found)
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "acl", "advcl"):
+            return None
+    return None
+
+
+def _wished_modal(verb: Token) -> bool:
+    """ "should leave", "must destroy": what ought to be is no event."""
+    top = chain_verb(verb)
+    return any(child.dep_ == "aux" and child.lower_ in ("should", "must", "ought") for token in (verb, top) for child in token.children)
 
 
 def _negated(verb: Token) -> bool:

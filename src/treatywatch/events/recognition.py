@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from treatywatch.events.arguments import SELF_ACTING, Arguments
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.merging import aligned
-from treatywatch.events.modality import MoodReader, condition_clause, questioned, told_verb
+from treatywatch.events.merging import aligned, main_treaty
+from treatywatch.events.modality import MoodReader, condition_clause, questioned
 from treatywatch.events.parts import parts_of
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, ancestors, chain_verb, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
@@ -55,7 +54,9 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     found: list[Assertion] = []
     for index in indices:
         found.extend(_Sentence(prose, actions, index, statements).assertions())
-    return aligned(found)
+    headings = frozenset(index for index in indices if prose.sentences[index].heading)
+    spans = frozenset((prose.sentences[index].start, prose.sentences[index].end) for index in headings)
+    return aligned(found, spans, main_treaty(prose))
 
 
 class _Sentence:
@@ -74,7 +75,7 @@ class _Sentence:
         seen: set[tuple[object, ...]] = set()
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
-            if trigger.token.i in swallowed:
+            if trigger.token.i in swallowed and trigger.kind is not EventKind.REVOKE_RATIFICATION:
                 continue
             assertion = self._assertion(trigger)
             if assertion is None:
@@ -82,7 +83,6 @@ class _Sentence:
             kind = assertion.event.kind
             if kind in self.actions.swallowing:
                 swallowed |= {token.i for token in trigger.token.subtree if token.i != trigger.token.i and _inside(token, trigger.token)}
-                swallowed |= _announced_by(trigger.token)
             key = (kind, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
             if key not in seen:
                 seen.add(key)
@@ -97,12 +97,24 @@ class _Sentence:
         told = self.actions.file.announcing.announced.get(trigger.kind.value)
         return told if told is not None and self._announcer(trigger) is not None else trigger.kind
 
+    def _sayer(self, trigger: Token, above: Token) -> bool:
+        """Whether one's own plan is told ("said it would leave"): the saying is the announcement."""
+        if lemma(above) not in self.actions.file.announcing.saying or not is_verb(trigger):
+            return False
+        mood = self.moods.of_verb(trigger)
+        if mood.skip or mood.modality is not Modality.PLANNED or condition_clause(chain_verb(trigger)):
+            return False
+        own, told = doer(trigger), doer(above)
+        if own is None or told is None:
+            return False
+        return bool(set(self.matcher.actors(own)) & set(self.matcher.actors(told)))
+
     def _announcer(self, trigger: Trigger) -> Token | None:
         """The word of announcing right above the act ("announced its withdrawal", "announced it would leave")."""
         announcing = self.actions.file.announcing
         token = chain_verb(trigger.token)
         for above in list(ancestors(token))[:5]:
-            if is_verb(above) and lemma(above) in announcing.verbs:
+            if is_verb(above) and (lemma(above) in announcing.verbs or self._sayer(trigger.token, above)):
                 return above
             if not is_verb(above) and lemma(above) in announcing.nouns:
                 return above
@@ -123,9 +135,12 @@ class _Sentence:
         actors = self.arguments.actors(trigger)
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
-        if not actors and not (kind in _OPEN_KINDS and treaty):
+        if not actors and not (kind in _OPEN_KINDS and treaty) and not (nominal and kind in _PLAN_KINDS):
             return None
-        day = self.clock.day_of(head, nominal)
+        ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
+        day = self.clock.day_of(head, nominal, ahead)
+        if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
+            day = self.clock.said_on(head)
         modality = self._modality(mood.modality, day, head)
         event = Event(
             kind=kind,
@@ -197,15 +212,3 @@ def _inside(token: Token, top: Token) -> bool:
     return False
 
 
-def _announced_by(token: Token) -> set[int]:
-    """The announced verb's own relatives: what it is coordinated with is announced too."""
-    return {other.i for other in token.conjuncts if is_verb(other) and other.i > token.i and other.dep_ == "conj" and not _has_subject(other)} & {
-        -1
-    }
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-
-
-__all__ = ["recognise", "replace", "told_verb", "gate"]

@@ -41,12 +41,45 @@ class Clock:
             return above
         return root.head
 
-    def day_of(self, trigger: Token, nominal: bool) -> UncertainDay | None:
-        """The day told for the act of `trigger`."""
+    def day_of(self, trigger: Token, nominal: bool, ahead: bool = False) -> UncertainDay | None:
+        """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""
+        related = self._by_relation(trigger)
+        if related is not None:
+            return related
         told = self._attached(trigger, nominal) or self._nearest(trigger)
         if told is not None:
             return to_uncertain(told)
-        return self._by_relation(trigger)
+        return self._from_now(trigger) if ahead else None
+
+    def said_on(self, verb: Token) -> UncertainDay | None:
+        """The day of the verb of saying that governs `verb`."""
+        for above in ancestors(verb):
+            if is_verb(above):
+                told = self._attached(above, False)
+                return to_uncertain(told) if told else None
+        return None
+
+    def _from_now(self, trigger: Token) -> UncertainDay | None:
+        """ "would suspend it in 60 days": counted from the day on which that is said, else from the report's."""
+        for day in self._all():
+            stretch = re.fullmatch(r"P(\d+)([DWMY])", day.value)
+            before = self.matcher.prose.text[max(0, day.start - 4) : day.start].lower()
+            if day.type != "DURATION" or not stretch or not re.search(r"\bin $", before):
+                continue
+            owner = self._owner(day)
+            base = self._base(trigger)
+            if owner is not None and base is not None and owner.i in {trigger.i, *(child.i for child in trigger.children)}:
+                return _shifted(base, int(stretch[1]), stretch[2], 1)
+        return None
+
+    def _base(self, trigger: Token) -> date | None:
+        """The exact day of the clause above, else the report's day."""
+        for above in ancestors(trigger):
+            if is_verb(above):
+                told = next((day for day, owner in self.days if owner.i == above.i and day.earliest is not None), None)
+                if told is not None and told.earliest == told.latest:
+                    return told.earliest
+        return self.matcher.prose.on
 
     def _attached(self, trigger: Token, nominal: bool) -> DayMention | None:
         holders = self._holders(trigger, nominal)
@@ -65,6 +98,8 @@ class Clock:
             if is_verb(above):
                 if nominal or (trigger.dep_ in ("xcomp", "conj") and _shares(trigger, above)):
                     holders.append(above)
+                if nominal and above.dep_ in ("advcl", "pcomp") and is_verb(above.head):
+                    holders.append(above.head)
                 break
             if above.pos_ in ("NOUN", "PROPN", "ADJ"):
                 holders.append(above)
@@ -101,22 +136,21 @@ class Clock:
 
     def _by_relation(self, trigger: Token) -> UncertainDay | None:
         """ "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
-        base = self.matcher.prose.on
-        if base is None:
-            return None
-        for day, _ in self.days_all():
+        for day in self._all():
             if day.type != "DURATION" or not re.fullmatch(r"P\d+[DWMY]", day.value):
                 continue
             word = _RELATION.match(self.matcher.prose.text[day.end : day.end + 12])
             if word is None or not self._governs(day, trigger):
                 continue
-            return _shifted(base, int(day.value[1:-1]), day.value[-1], -1 if word[1].lower() != "before" else 1)
+            base = self._base(trigger)
+            if base is not None:
+                return _shifted(base, int(day.value[1:-1]), day.value[-1], -1 if word[1].lower() != "before" else 1)
         return None
 
-    def days_all(self) -> list[tuple[DayMention, None]]:
+    def _all(self) -> list[DayMention]:
         """Every expression of the sentence, also those that hang on nothing."""
         sentence = self.matcher.prose.sentences[self.matcher.sentence]
-        return [(day, None) for day in self.matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
+        return [day for day in self.matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
 
     def _governs(self, day: DayMention, trigger: Token) -> bool:
         """Whether the act is the first verb, or the noun, after "a week after"."""

@@ -62,8 +62,8 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "conj" and is_verb(verb.head):
             verb = verb.head
         elif verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp"):
-            controller = first(children(verb.head, "dobj", "dative")) if verb.dep_ == "xcomp" else None
-            if controller is not None and is_verb(verb.head):
+            controller = _controller(verb)
+            if controller is not None:
                 return controller
             verb = _clause(verb.head)
         elif verb.dep_ in ("relcl", "acl"):
@@ -74,6 +74,19 @@ def subject(verb: Token) -> Token | None:
             return None
         if not is_verb(verb):
             return verb if verb.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ in SUBJECTS else None
+    return None
+
+
+_BLAMING = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "charge", "deter"})
+
+
+def _controller(verb: Token) -> Token | None:
+    """Whom an infinitive or a gerund is about: "urged Iran to return", "accused Moscow of fielding"."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and is_verb(head):
+        return first(children(head, "dobj", "dative"))
+    if verb.dep_ == "pcomp" and is_verb(head.head) and lemma(head.head) in _BLAMING:
+        return first(children(head.head, "dobj", "nsubjpass"))
     return None
 
 

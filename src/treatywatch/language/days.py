@@ -108,6 +108,8 @@ def _edtf(value: str, day: DayMention) -> str:
         return value
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
         return f"{match[1]}-{dict(SP=21, SU=22, FA=23, WI=24)[match[2]]}"
+    if re.fullmatch(r"XXXX-\d{2}(?:-\d{2})?", value):
+        return value
     low = day.earliest.isoformat() if day.earliest else ""
     high = day.latest.isoformat() if day.latest else ""
     return low if low and low == high else f"{low or '..'}/{high or '..'}" if low or high else "XXXX"
