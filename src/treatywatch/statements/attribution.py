@@ -88,6 +88,9 @@ _LIGHT = frozenset(
 )
 """Verbs that add nothing to their noun ("issued a warning that …"): their subject speaks."""
 
+EXCHANGES = frozenset(["trade", "exchange", "swap"])
+"""Verbs that make their object mutual ("traded accusations")."""
+
 _NOT_SPEAKING = frozenset(["i", "you", "me", "us", "one", "there", "this", "what", "nothing"])
 _CLAUSE_PARTS = frozenset(
     [
@@ -155,7 +158,7 @@ def find_drafts(parsed: Parsed, cues: CueLexicon) -> list[Draft]:
 
 def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
     form = token.lower_
-    if form in cues.verbs and _is_verb(token):
+    if form in cues.verbs and (_is_verb(token) or hidden_participle(token)):
         return _verb(parsed, token, cues.verbs[form])
     if form in cues.nouns and token.pos_ == "NOUN":
         return _noun(parsed, token, cues.nouns[form])
@@ -170,6 +173,15 @@ def _is_verb(token: Any) -> bool:
     if token.pos_ in VERBAL:
         return True
     return token.pos_ in ("NOUN", "PROPN") and any(child.dep_ in ("nsubj", "ccomp") for child in token.children)
+
+
+def hidden_participle(token: Any) -> bool:
+    """`calling for restraint and warning of risks`: a participle that the parser took for a noun beside the other's object."""
+    if token.tag_ != "NN" or token.dep_ != "conj" or not token.lower_.endswith("ing"):
+        return False
+    if any(child.dep_ in ("det", "amod", "poss", "compound") for child in token.children):
+        return False
+    return any(over.tag_ == "VBG" for over in token.ancestors)
 
 
 # --- Verbs -------------------------------------------------------------------------------------------------------
@@ -195,11 +207,21 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
         _take(parsed, draft, filled)
     elif not passive and (verb.tag_ != "VBG" or own_subject(verb) is not None):
         _take_fronted(parsed, draft, verb)
+    draft.via = _through_whom(parsed, verb)
     if passive and draft.whom is None and patient(verb) is not None:
         draft.whom = parsed.span(name_tokens(patient(verb)))
     if not _comments(draft, verb, filled, parsed):
         return None
     return draft
+
+
+def _through_whom(parsed: Parsed, verb: Any) -> list[Span]:
+    """`Interfax quoted him as saying`, `was quoted by Interfax as saying`: who passes it on."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ not in VERBAL:
+        return []
+    quoting = verb.head.head
+    carrier = agent(quoting) if is_passive(quoting) else own_subject(quoting)
+    return [parsed.span(name_tokens(carrier))] if carrier is not None else []
 
 
 def _relative_pronoun(parsed: Parsed, verb: Any, speaker: Any) -> Span | None:
@@ -241,7 +263,7 @@ def _performed(verb: Any) -> bool:
 
 
 def _can_speak(noun: Any) -> bool:
-    if noun.lower_ in _NOT_SPEAKING or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
+    if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
         return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
 
@@ -280,7 +302,7 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     draft.frame = filled.frame
     # Words before the verb that belong to its content are a fronted "what" or the patient of a passive.
     tokens = [token for token in filled.content if token is not verb and (draft.passive or token.i > verb.i)]
-    draft.content = spans(parsed, tokens)
+    draft.content = spans(parsed, _without_opening_day(tokens))
     if filled.whom is not None:
         draft.whom = parsed.span(name_tokens(filled.whom))
         draft.whom_is_addressee = filled.addressed
@@ -288,6 +310,16 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     relative = _relative(verb)
     if relative is not None and filled.frame.kind == "clause":
         draft.content.insert(0, parsed.span(name_tokens(relative)))
+
+
+def _without_opening_day(tokens: list[Any]) -> list[Any]:
+    """`said on Monday it would …`: a day between cue and clause dates the saying."""
+    listed = sorted(tokens, key=lambda token: token.i)
+    at = 1 if listed and listed[0].lower_ == "on" else 0
+    end = at
+    while end < len(listed) and listed[end].ent_type_ in ("DATE", "TIME"):
+        end += 1
+    return listed[end:] if end > at and end < len(listed) else listed
 
 
 def _goes_on(parsed: Parsed, draft: Draft, verb: Any, filled: Filled) -> None:
@@ -311,7 +343,7 @@ def _relative(verb: Any) -> Any:
 
 def _take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     """Content that stands before the attribution ("…, officials said"), or around it ("The treaty, he said, is dead")."""
-    if draft.entry is None or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
+    if draft.entry is None or modal(verb) or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
         return
     left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
     if left:
@@ -326,6 +358,16 @@ def _take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         draft.content = _around(parsed, draft.clause)
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
+    address(parsed, draft)
+
+
+def address(parsed: Parsed, draft: Draft) -> None:
+    """Who is told, where the content does not stand behind the cue ("…," he told reporters)."""
+    if draft.entry is None or not draft.entry.frame("object-quote"):
+        return
+    told = [child for child in children(draft.anchor, "dobj", "dative") if child.i > draft.anchor.i]
+    if told:
+        draft.whom, draft.whom_is_addressee = parsed.span(name_tokens(told[0])), True
 
 
 def _interrupted(parsed: Parsed, draft: Draft, verb: Any) -> list[Any]:
@@ -406,15 +448,20 @@ def _noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
         if inner is not None:
             content = spans(parsed, [token for token in inner.subtree])
             names = [parsed.span(name_tokens(one)) for one in conjuncts(speaker)]
-            return Draft(parsed.index, noun, cue, entry, names, cue, frame, content)
+            return Draft(parsed.index, noun, cue, entry, names, cue, frame, content, mutual=_mutual(noun))
     return None
+
+
+def _mutual(noun: Any) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in EXCHANGES
 
 
 def _owner(noun: Any) -> Any:
     owner = children(noun, "poss")
     if owner:
         return owner[0]
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT and _performed(noun.head):
+    light = noun.head.lemma_.lower() in _LIGHT | EXCHANGES
+    if noun.dep_ == "dobj" and light and _performed(noun.head):
         return subject(noun.head)
     by = agent(noun)
     return by

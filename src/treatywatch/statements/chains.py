@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.attribution import Parsed
+from treatywatch.statements.attribution import Parsed, hidden_participle
 from treatywatch.statements.clauses import own_subject
 from treatywatch.statements.drafts import Draft
 
@@ -12,6 +12,7 @@ _EDGE = " ,;:-—–\t\n"
 
 def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Raise participles to the main clause, cut them out of its content, and mark what is said within another statement."""
+    drafts = _credit(parsed, drafts)
     for draft in drafts:
         matrix = _matrix(parsed, draft, drafts)
         if matrix is not None:
@@ -22,16 +23,112 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         if beside is not None:
             _cut(parsed, beside, draft.clause)
     for draft in drafts:
-        holders = [other for other in drafts if other is not draft and draft.cue and other.holds(draft.cue)]
+        holders = [other for other in drafts if draft.cue and other.holds(draft.cue) and not _within(other, draft)]
         if holders:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
     return drafts
 
 
+def _within(draft: Draft | None, holder: Draft) -> bool:
+    """Whether the draft is the holder or stands within it."""
+    while draft is not None:
+        if draft is holder:
+            return True
+        draft = draft.parent
+    return False
+
+
+_SOURCES = frozenset(
+    [
+        *(
+            "source",
+            "sources",
+            "official",
+            "officials",
+            "diplomat",
+            "diplomats",
+            "person",
+            "people",
+            "agency",
+            "agencies",
+        ),
+        *(
+            "ministry",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "officer",
+            "officers",
+            "expert",
+            "experts",
+            "aide",
+            "aides",
+        ),
+        *(
+            "lawmaker",
+            "lawmakers",
+            "minister",
+            "adviser",
+            "advisers",
+            "analyst",
+            "analysts",
+            "witnesses",
+            "media",
+            "newspaper",
+        ),
+    ]
+)
+
+
+def _credit(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """`Tass reported, citing a source in the ministry, that …`: the one cited speaks, through the one who cites."""
+    kept = [draft for draft in drafts if not _cites(draft)]
+    for citing in drafts:
+        if not _cites(citing) or citing.whom is None or citing.cue is None:
+            continue
+        hosts = [d for d in kept if d.cue and d.cue.start < citing.cue.start and not d.passive and d.content]
+        hosts = hosts or [d for d in kept if d.content and d.speakers == citing.speakers][:1]
+        if not hosts or not _speaks(citing):
+            kept.append(citing)
+            continue
+        host = hosts[-1]
+        host.via = [*host.via, *host.speakers]
+        host.speakers, host.pronoun = [citing.whom], None
+        host.content = [part for part in (_after(parsed, part, citing) for part in host.content) if part is not None]
+    return sorted(kept, key=lambda draft: draft.cue.start if draft.cue else 0)
+
+
+def _cites(draft: Draft) -> bool:
+    return draft.entry is not None and draft.entry.cue in ("cite", "quote") and draft.anchor.tag_ == "VBG"
+
+
+def _speaks(citing: Draft) -> bool:
+    """Whether what is cited is somebody, not a reason."""
+    nouns = [child for child in citing.anchor.children if child.dep_ == "dobj"]
+    return any(noun.lower_ in _SOURCES or noun.ent_type_ in ("PERSON", "ORG", "GPE") for noun in nouns)
+
+
+def _after(parsed: Parsed, part: Span, citing: Draft) -> Span | None:
+    """The content without the words that cite."""
+    assert citing.cue
+    assert citing.whom
+    if not part.start <= citing.cue.start < part.end:
+        return part
+    before = parsed.text[part.start : citing.cue.start].rstrip(_EDGE)
+    if any(map(str.isalnum, before)):
+        return Span(part.start, part.start + len(before))
+    whole = max([citing.whom.end, *(c.end for c in citing.content)])
+    rest = parsed.text[whole : part.end]
+    cut = len(rest) - len(rest.lstrip(_EDGE).removeprefix("that "))
+    return Span(whole + cut, part.end) if any(map(str.isalnum, rest)) else None
+
+
 def _matrix(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The statement whose speaker a participle after a comma goes on to speak for ("…, adding that")."""
     verb = draft.anchor
-    if verb is not None and verb.dep_ == "conj":
+    if verb is not None and hidden_participle(verb):
+        return next((d for d in drafts if d.raised and draft.cue and d.holds(draft.cue)), None)
+    if verb is not None and verb.dep_ == "conj" and verb.tag_ != "VBG":
         return _coordinate(draft, drafts)
     if verb is None or verb.tag_ != "VBG" or verb.i == 0 or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return None

@@ -132,6 +132,8 @@ def _above(token: Any) -> Any:
     if head is token:
         return None
     if token.dep_ in ("pcomp", "pobj") and head.dep_ in ("prep", "agent"):
+        if head.lower_ == "as" and children(head.head, "dobj"):
+            return children(head.head, "dobj")[0]  # "quoted him as saying"
         return _speaking(head.head)
     if token.dep_ == "acl":
         comma = token.i > 0 and token.nbor(-1).text == ","

@@ -76,7 +76,7 @@ def _condition(text: str, part: Span, at: int, relation: str) -> Condition:
     stop = _END.search(piece)
     end = start + (stop.start() if stop else len(piece))
     comma = piece.find(", ")
-    if opening and 0 < comma and start + comma < end:
+    if opening and comma > 0 and start + comma < end:
         end = start + comma
     end = start + len(text[start:end].rstrip(" ,;:\"”’'"))
     return Condition(start, end, text[start:end], relation)

@@ -36,6 +36,7 @@ class Draft:
     passive: bool = False
     via: list[Span] = field(default_factory=list)
     parent: Draft | None = None
+    mutual: bool = False
     stance: Stance | None = None
 
     @property

@@ -12,6 +12,12 @@ from treatywatch.statements.lexicon import CueEntry, Frame
 _EMPTY = frozenset(
     ["it", "that", "this", "so", "them", "him", "her", "me", "us", "you", "themselves", "himself", "herself"]
 )
+
+
+def _empty(noun: Any) -> bool:
+    return noun.lower_ in _EMPTY and noun.text != "US"
+
+
 _OBJECT = ("dobj", "dative", "obj")
 
 
@@ -54,14 +60,16 @@ def _object(verb: Any) -> Any:
 def _finite(verb: Any) -> Any:
     """The clause with "that", spoken or not, to the right of the verb."""
     for child in verb.children:
-        if child.i > verb.i and (_is_finite(child) or _opens_with_that(child)) and not _set_off(verb, child):
+        if child.i > verb.i and (_is_finite(verb, child) or _opens_with_that(child)) and not _set_off(verb, child):
             return child
     return None
 
 
-def _is_finite(child: Any) -> bool:
+def _is_finite(verb: Any, child: Any) -> bool:
     if child.dep_ not in ("ccomp", "xcomp") or infinitive(child):
         return False
+    if verb.dep_ == "relcl" and child.dep_ == "ccomp":
+        return True  # "a system that the allies say breaches the accord": its subject stands before
     helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children)
     return helped or (own_subject(child) is not None and child.tag_ != "VBG")
 
@@ -159,12 +167,15 @@ def _phrases(verb: Any, word: str) -> Iterator[Any]:
         for prep in holder.children:
             if prep.dep_ in ("prep", "agent", "dative", "prt") and prep.lower_ == word and prep.i > verb.i:
                 yield from ((prep, inner) for inner in children(prep, "pobj", "pcomp"))
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after is not None and after.lower_ == word and after.dep_ == "prep" and after.head not in holders:
+        yield from ((after, inner) for inner in children(after, "pobj", "pcomp"))
 
 
 def _prep(frame: Frame, verb: Any) -> Filled | None:
     assert frame.word
     for prep, inner in _phrases(verb, frame.word):
-        if prep.i - verb.i <= 3 and inner.lower_ not in _EMPTY:
+        if prep.i - verb.i <= 3 and not _empty(inner):
             return Filled(frame, _subtree(inner))
     return None
 
@@ -208,7 +219,7 @@ def _object_predicate(frame: Frame, verb: Any) -> Filled | None:
 
 def _plain_object(frame: Frame, verb: Any) -> Filled | None:
     found = _object(verb)
-    if found is None or (found.lower_ in _EMPTY and len(list(found.subtree)) == 1):
+    if found is None or (_empty(found) and len(list(found.subtree)) == 1):
         return None
     tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
     return Filled(frame, _without_asides(found) + _subtree(*tail[:1]), found)

@@ -58,9 +58,23 @@ class CueEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentRule:
+    """What a content does, told by its words, where the cue is neutral. The comments in the file say what each key asks for."""
+
+    stance: Stance
+    words: tuple[str, ...]
+    self: bool = False
+    future: bool = False
+    negated: bool | None = None
+    condition: bool = False
+    accuses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CueFile:
     """The file `lexicon/en/cues.yml`."""
 
+    contents: tuple[ContentRule, ...]
     cues: tuple[CueEntry, ...]
 
 

@@ -51,11 +51,14 @@ def _inside_quotation(prose: Prose, draft: Draft) -> bool:
 def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
     """The draft whose content the quotation is part of, or whose cue stands beside it."""
     whole = Span(quotation.start, quotation.end)
+    owners = []
     for draft in drafts:
         touching = [part for part in draft.content if part.overlaps(whole)]
         if touching and not draft.clause.overlaps(whole):
             _widen(draft, touching, whole)
-            return draft
+            owners.append(draft)
+    if owners:
+        return owners[0]
     if not is_utterance(prose.text, quotation):
         return None
     found = _beside(prose, quotation, drafts)

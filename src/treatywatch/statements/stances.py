@@ -3,75 +3,98 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from treatywatch.model.passage import Span
 from treatywatch.model.vocabulary import Stance
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.lexicon import ContentRule, CueLexicon
 
-_NEUTRAL = frozenset([Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS])
+_NEUTRAL = frozenset([Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.WARN])
+_KEEPS_ITS_OWN = frozenset([Stance.ANNOUNCE, Stance.WARN])
+"""Cues that only an accusation or a threat outweighs: an announced withdrawal stays announced."""
 
-_COMMENT = re.compile(
-    r"\b(?:comment|respond|elaborate|say|specify|give|disclose|discuss|provide|confirm|reply)", re.IGNORECASE
+_COMMENT = re.compile(r"(?:comment|respond|elaborate|say|specify|give|disclose|discuss|provide|confirm|reply|tell)\b")
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no|without|neither|nor|denies|denied|cannot)\b|n['’]t\b)(?:\s+[\w’'-]+){0,4}\s*$", re.IGNORECASE
 )
-
-_PROMISE = re.compile(
-    r"\b(?:we|i)(?:\s+(?:will|shall|would)|['’]ll|\s+are\s+(?:not\s+)?(?:going|intend\w*|planning)|\s+do\s+not\s+(?:intend|plan)|\s+intend)\b",
+_ALLEGED = re.compile(
+    r"\b(?:alleged(?:ly)?|if|whether|accus\w+ of|den(?:y|ies|ied))\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"(?:\b(?:will|would|shall|won['’]t|wouldn['’]t)|['’]ll|\bgoing to|\bintend(?:s|ed)?(?: to)?|\bplan(?:s|ned)? to|\bready to|\bprepared to"
+    r"|\bcommitted to)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_OWN_PROMISE = re.compile(
-    r"^(?:that\s+)?(?:it|he|she|they|{names})\s+(?:would|will|was|were|is|are)\s+(?:not\s+)?(?:be\s+)?(?:ready|prepared|willing|intend\w*|\w+)",
-    re.IGNORECASE,
+_WHO_WILL = re.compile(
+    r"((?:[A-Z][\w’'.-]*\s+){1,4}|\b(?:the|its|our)\s+(?:[\w’'-]+\s+){1,3}?|\b\w+\s+)"
+    r"(?:\w+\s+)?(?:will|would|shall|is|are|was|were|won['’]t|wouldn['’]t|intends?|intended|plans?|planned|has|have)\b[^.]*$",
 )
-_READY_TO_END = re.compile(
-    r"\b(?:ready|prepared|willing)\s+to\s+(?:drop|abandon|quit|leave|withdraw|pull out|scrap|tear up|suspend|exit|walk away|retaliate|strike|respond)",
-    re.IGNORECASE,
-)
-_READY_TO_TALK = re.compile(
-    r"\b(?:ready|prepared|willing|open)\s+(?:to|for)\s+(?:\w+\s+)?(?:talk|talks|discuss|negotiat|dialogue|meet|extend|consider|resume|hold|return)",
-    re.IGNORECASE,
-)
-_THREAT = re.compile(
-    r"\bwill\s+(?:face|pay|regret|suffer)\b|\bconsequences\b|\bwill\s+(?:be\s+)?(?:forced|compelled|have)\s+to\s+(?:respond|react|retaliate|target)",
-    re.IGNORECASE,
-)
-_BREACH = re.compile(
-    r"\b(?:violat(?:e|es|ed|ing|ion|ions)|breach(?:es|ed|ing)?|in (?:material )?breach|cheat(?:s|ed|ing)|non-?complian(?:t|ce)|flout(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
-)
-_NO_BREACH = re.compile(
-    r"\b(?:not|never|no|n['’]t|denies|denied|without|deny|alleged|if|whether|neither|nor)\b[^.]{0,40}$", re.IGNORECASE
-)
-_OUGHT = re.compile(r"\b(?:should|must|needs? to|ought to|has to|have to|urgently need)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:i|we|he|she|it|they)\b(?:['’](?:ll|re|s|ve|d|m))?[^.;]{0,60}$", re.IGNORECASE)
 
 
-def judge(text: str, draft: Draft) -> Stance:
-    """The stance of the draft. Its content decides only where the cue is neutral."""
+def judge(
+    text: str, draft: Draft, cues: CueLexicon, conditional: bool, own: Callable[[int, int], bool | None]
+) -> Stance:
+    """The stance of the draft. `own(start, end)` tells whether words of the content name the speaker's side (None: nobody)."""
     if draft.entry is None:
-        return draft.stance or Stance.REPORT
-    own = (draft.frame.stance if draft.frame else None) or draft.entry.stance
-    if draft.refuses_comment or (draft.negated and _COMMENT.match(draft.entry.cue)):
-        return Stance.REFUSE_COMMENT
-    if own is Stance.REFUSE_COMMENT:
-        return Stance.REJECT
-    if own in _NEUTRAL:
-        return _by_content(_words(text, draft.content), own)
-    return own
+        base = Stance.REPORT
+    else:
+        base = (draft.frame.stance if draft.frame else None) or draft.entry.stance
+        if draft.refuses_comment or (draft.negated and _COMMENT.match(draft.entry.cue)):
+            return Stance.REFUSE_COMMENT
+        if base is Stance.REFUSE_COMMENT:
+            return Stance.REJECT
+    if base not in _NEUTRAL:
+        return base
+    told = _first_rule(text, draft.content, cues, conditional, own)
+    if told is None or (base in _KEEPS_ITS_OWN and told not in (Stance.ACCUSE, Stance.THREATEN)):
+        return base
+    return base if base is Stance.WARN and told is Stance.ACCUSE else told
 
 
-def _words(text: str, content: Sequence[Span]) -> str:
-    return " ".join(span.of(text) for span in content)
+def _first_rule(
+    text: str,
+    content: Sequence[Span],
+    cues: CueLexicon,
+    conditional: bool,
+    own: Callable[[int, int], bool | None],
+) -> Stance | None:
+    for rule in cues.lexicon.contents:
+        if rule.condition and not conditional:
+            continue
+        for span in content:
+            if any(
+                _fits(text, span, match, rule, own)
+                for match in _pattern(rule.words).finditer(text, span.start, span.end)
+            ):
+                return rule.stance
+    return None
 
 
-def _by_content(words: str, own: Stance) -> Stance:
-    """What a neutral cue's content does: accuse, threaten, offer, pledge."""
-    if _READY_TO_END.search(words) or _THREAT.search(words):
-        return Stance.THREATEN
-    if _READY_TO_TALK.search(words):
-        return Stance.OFFER
-    if _PROMISE.search(words):
-        return Stance.PLEDGE
-    breach = _BREACH.search(words)
-    if breach and not _NO_BREACH.search(words[: breach.start()]):
-        return Stance.ACCUSE
-    return own
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    parts = [re.escape(word.removesuffix("*")) + (r"[\w-]*" if word.endswith("*") else r"\b") for word in words]
+    return re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")", re.IGNORECASE)
+
+
+def _fits(
+    text: str, span: Span, match: re.Match[str], rule: ContentRule, own: Callable[[int, int], bool | None]
+) -> bool:
+    before = text[max(span.start, match.start() - 120) : match.start()]
+    clause = re.split(r"[.;!?]|\b(?:unless|if|until|because)\b", before)[-1]
+    negated = bool(_NOT.search(clause) or re.search(r"\bwo(?:uld)?n['’]t\b", clause))
+    if rule.negated is not None and rule.negated != negated:
+        return False
+    if rule.future and not _FUTURE.search(clause):
+        return False
+    if rule.accuses and (negated or _ALLEGED.search(clause)):
+        return False
+    return not rule.self or _by_itself(clause, match.start(), own)
+
+
+def _by_itself(clause: str, at: int, own: Callable[[int, int], bool | None]) -> bool:
+    """Whether the speaker's own side is who does it: its name or a pronoun stands before the verb."""
+    named = own(at - len(clause), at)
+    return named if named is not None else bool(_SELF.search(clause))

@@ -1,0 +1,65 @@
+"""The degraded reader: without a parse, direct quotations beside a cue are found by their pattern, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.language.prose import Prose
+from treatywatch.language.quotations import Quotation
+from treatywatch.model.passage import Span
+from treatywatch.statements.drafts import Draft
+from treatywatch.statements.lexicon import CueEntry, CueLexicon
+from treatywatch.statements.quotes import is_utterance
+
+_NAME = r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+|[A-Z][\w.’'-]*(?:\s+(?:of|for|the|de|van|[A-Z])[\w.’'-]*){0,6}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
+_AFTER = re.compile(
+    rf",?\s*(?:(?P<speaker>{_NAME})\s+(?:[a-z]+ly\s+|also\s+|has\s+|had\s+)?(?P<cue>[a-z]+)\b|(?P<cue2>[a-z]+)\s+(?P<speaker2>{_NAME}))"
+)
+_BEFORE = re.compile(
+    rf"(?P<speaker>{_NAME})\s+(?:also\s+|has\s+|had\s+)?(?P<cue>[a-z]+)(?:\s+[\w’'-]+){{0,4}}\s*[,:]\s*$"
+)
+
+
+def find_by_pattern(prose: Prose, cues: CueLexicon) -> list[Draft]:
+    """Drafts of direct quotations with their attribution just behind or before them."""
+    found = []
+    for quotation in prose.quotations:
+        if is_utterance(prose.text, quotation):
+            draft = _after(prose, quotation, cues) or _before(prose, quotation, cues)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _after(prose: Prose, quotation: Quotation, cues: CueLexicon) -> Draft | None:
+    match = _AFTER.match(prose.text, quotation.end)
+    if match is None:
+        return None
+    which = "" if match.group("cue") else "2"
+    return _draft(prose, quotation, match, f"speaker{which}", f"cue{which}", cues)
+
+
+def _before(prose: Prose, quotation: Quotation, cues: CueLexicon) -> Draft | None:
+    index = prose.sentence_at(quotation.start)
+    if index is None:
+        return None
+    match = _BEFORE.search(prose.text, prose.sentences[index].start, quotation.start)
+    return _draft(prose, quotation, match, "speaker", "cue", cues) if match else None
+
+
+def _draft(
+    prose: Prose, quotation: Quotation, match: re.Match[str], speaker: str, cue: str, cues: CueLexicon
+) -> Draft | None:
+    entry = _quoting(cues, match.group(cue))
+    index = prose.sentence_at(match.start(cue))
+    if entry is None or index is None:
+        return None
+    name, word = Span(*match.span(speaker)), Span(*match.span(cue))
+    clause = Span(min(name.start, word.start), max(name.end, word.end))
+    content = [Span(quotation.start, quotation.end)]
+    return Draft(index, None, word, entry, [name], clause, entry.frame("quote"), content)
+
+
+def _quoting(cues: CueLexicon, word: str) -> CueEntry | None:
+    """The entry of a verb that introduces quotations."""
+    return next((entry for entry in cues.verbs.get(word.lower(), []) if entry.frame("quote")), None)
