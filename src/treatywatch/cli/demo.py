@@ -105,7 +105,8 @@ def _examples() -> Iterator[tuple[tuple[str, ...], PlainDay | None]]:
     folder = examples()
     index: Any = parse((folder / "index.yml").read_text(encoding="utf-8"), "examples/index.yml").tree
     for row in index["reports"]:
-        yield (str(folder / row["file"]),), PlainDay.parse(row["published"]) if row["published"] else None
+        told = row["published"]  # every scalar is text here, a missing day too
+        yield (str(folder / row["file"]),), None if told == "null" else PlainDay.parse(told)
 
 
 def _lineage(desk: Desk) -> Page:
