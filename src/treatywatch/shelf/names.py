@@ -39,6 +39,11 @@ class Name(NamedTuple):
         """Whether the name is used so on `day`."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
+    def meets(self, other: Name) -> bool:
+        """Whether both names are in use on one day."""
+        since = max(self.since or date.min, other.since or date.min)
+        return since < min(self.until or date.max, other.until or date.max)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedTreaty:
@@ -223,12 +228,5 @@ def _shared(names: Iterable[Name]) -> set[str]:
     return {
         text
         for text, same in by_text.items()
-        if any(a.id != b.id and _meet(a, b) for index, a in enumerate(same) for b in same[index + 1 :])
+        if any(a.id != b.id and a.meets(b) for index, a in enumerate(same) for b in same[index + 1 :])
     }
-
-
-def _meet(a: Name, b: Name) -> bool:
-    """Whether two names are in use on one day."""
-    since = max(a.since or date.min, b.since or date.min)
-    until = min(a.until or date.max, b.until or date.max)
-    return since < until

@@ -1,0 +1,74 @@
+"""Rule: whatever a file refers to by id stands on the shelf."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, cast
+
+from treatywatch.model.actor import Alias, Member, Office, Organisation, Outlet, State
+from treatywatch.model.law import Act, BoundReading, ChronologyItem, Outsider, Related, Side, Stop, View
+from treatywatch.model.law import Member as SideMember
+from treatywatch.model.system import Claim, System
+from treatywatch.shelf.lint.rule import Files, Found
+from treatywatch.shelf.names import AmbiguousText
+from treatywatch.shelf.trees import Path
+
+_REFERENCES: Mapping[type, Mapping[str, str]] = {
+    State: {"continuator": "state", "successors": "state", "predecessor": "state"},
+    Alias: {"via": "organisation"},
+    Organisation: {"state": "state", "parent": "organisation", "successor": "organisation"},
+    Member: {"state": "state"},
+    Office: {"actor": "actor"},
+    Outlet: {"country": "state", "organisation": "organisation", "carries": "outlet"},
+    System: {"owner": "actor", "co_owners": "actor", "not_to_confuse_with": "system"},
+    Claim: {"holder": "actor"},
+    SideMember: {"actor": "actor", "of": "actor"},
+    BoundReading: {"holder": "actor", "members": "actor"},
+    Outsider: {"actor": "actor"},
+    View: {"holder": "actor"},
+    Stop: {"holder": "actor"},
+    Act: {"actors": "actor", "toward": "actor"},
+    ChronologyItem: {"actors": "actor", "targets": "actor", "systems": "system"},
+    Related: {"treaty": "treaty"},
+    Side: {},
+    AmbiguousText: {"candidates": "anything", "default": "anything"},
+}
+"""Which field of which noun holds ids of which kind."""
+
+
+def references(files: Files, ids: Mapping[str, frozenset[str]]) -> Iterator[Found]:
+    """Ids that nothing on the shelf has."""
+    for path, noun in files.nouns.items():
+        for steps, kind, id in _walk(noun, ()):
+            if id not in ids[kind]:
+                expected = "an id of the shelf" if kind == "anything" else f"the id of a known {kind}"
+                yield Found(path, steps, f"the unknown id {id!r}", expected, "unknown-id")
+
+
+def _walk(value: Any, steps: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every reference in a noun: the way to it, the kind of its id, and the id."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, (*steps, index))
+    elif dataclasses.is_dataclass(value):
+        wanted = _REFERENCES.get(type(value), {})
+        for name in _field_names(cast(Any, type(value))):
+            held, way = getattr(value, name), (*steps, name)
+            if name in wanted:
+                yield from _ids(held, way, wanted[name])
+            else:
+                yield from _walk(held, way)
+
+
+def _ids(held: Any, steps: Path, kind: str) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(held, tuple):
+        yield from (((*steps, index), kind, id) for index, id in enumerate(held))
+    elif held is not None:
+        yield steps, kind, held
+
+
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))
