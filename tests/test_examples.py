@@ -154,7 +154,7 @@ def same_speaker(gold: Gold | None, found: Speaker | None) -> bool:
     if gold["on_behalf_of"] and gold["on_behalf_of"] == found.on_behalf_of:
         return True
     surname = (gold["actor"] or gold["words"]).replace("-", " ").split()[-1].casefold()
-    return found.actor is None and surname in found.name.casefold()
+    return (found.actor is None or not gold["actor"]) and surname in found.name.casefold()
 
 
 def event_score(text: str, gold: Gold, found: Assertion) -> float:
