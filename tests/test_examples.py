@@ -161,16 +161,18 @@ def event_score(text: str, gold: Gold, found: Assertion) -> float:
     event = found.event
     if not (allows(gold["kind"], str(event.kind)) and allows(gold["modality"], str(event.modality))):
         return 0.0
-    if not (allows(gold["treaty"], event.treaty) or gold.get("optional")) or (
-        gold["actors"] and not set(gold["actors"]) & set(event.actors)
-    ):
+    if gold["actors"] and not set(gold["actors"]) & set(event.actors):
         return 0.0
-    if gold["day"] and not (
-        event.day and UncertainDay.from_plain(PlainDay.parse(gold["day"]), "told").overlaps(event.day)
-    ):
+    if not gold.get("optional") and not (allows(gold["treaty"], event.treaty) and same_day(gold["day"], event.day)):
         return 0.0
     start, end = spot(text, gold["evidence"])
     return 2.0 if found.start < end and start < found.end else 1.0
+
+
+def same_day(gold: str | None, found: UncertainDay | None) -> bool:
+    if gold is None or found is None:
+        return gold is None
+    return UncertainDay.from_plain(PlainDay.parse(gold), "told").overlaps(found)
 
 
 def day_spans(item: Labelled) -> list[Span]:
