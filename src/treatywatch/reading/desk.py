@@ -92,13 +92,13 @@ class _Desk:
 
     def _credit(self, page: Page) -> Credit | None:
         assert self.forms is not None
-        return self.forms.find(page.text) or self.forms.of_foot(page.foot) or self.forms.of_author(page.author)
+        return self.forms.find(page.text) or self.forms.of_foot(page.below) or self.forms.of_author(page.author)
 
     def _published(self, page: Page) -> UncertainDay | None:
         if self.published is not None:
             found: UncertainDay | None = UncertainDay.from_plain(self.published, "given")
         else:
-            found = page.published or find_printed_day(page.text)
+            found = page.published or find_printed_day(page.text) or find_printed_day(page.above)
         if found and found.earliest and found.earliest > self.today + TIME_ZONES:
             raise RefusedError(
                 f"published: found {found.edtf} ({found.how}), expected a day up to {self.today.isoformat()}; say --published DAY"

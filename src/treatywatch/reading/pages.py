@@ -16,10 +16,10 @@ Of the 119 pages of Scrapinghub's benchmark that we measure on, four have fewer:
 """
 LEAST_SENTENCE = 6
 """Words of a sentence: menus and link lists have none."""
-LINES_BELOW = 5
-"""Lines below the article that may still credit it; further down the page speaks of itself."""
+LINES_AROUND = 5
+"""Lines above and below the article that may date or credit it; further off the page speaks of itself."""
 _SENTENCE = re.compile(r"[^.!?\n]{30,}[.!?][”\"’')\]]*(?=\s|$)")
-_BLOCKS = ("p", "div", "li", "section", "article", "footer", "aside", "small", "figcaption", "h2", "h3")
+_BLOCKS = ("p", "div", "li", "section", "article", "footer", "aside", "small", "figcaption", "h1", "h2", "h3", "time")
 _LOOKS_LIKE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
 
 
@@ -33,8 +33,9 @@ class Page:
     author: str | None
     site: str | None
     published: UncertainDay | None
-    foot: str = ""
-    """The first lines of the page below the article: a credit may stand there, outside what was extracted."""
+    above: str = ""
+    below: str = ""
+    """Lines of the page just round the article: a day and a credit may stand there, outside what was extracted."""
 
 
 def is_page(text: str) -> bool:
@@ -68,23 +69,25 @@ def _read_page(html: str) -> Page:
     _check_article(body)
     title = (found.title or "").strip() or None
     paragraphs = [line.strip() for line in body.split("\n") if line.strip()]
-    last = paragraphs[-1]
+    above, below = _around(html, paragraphs[0], paragraphs[-1])
     if title and not _opens_with(paragraphs, title):
         paragraphs.insert(0, title)
-    return Page("\n\n".join(paragraphs), title, found.url, found.author, found.sitename, _day(html), _below(html, last))
+    return Page("\n\n".join(paragraphs), title, found.url, found.author, found.sitename, _day(html), above, below)
 
 
-def _below(html: str, last: str) -> str:
-    """The lines that stand below the article's last paragraph."""
+def _around(html: str, first: str, last: str) -> tuple[str, str]:
+    """The few lines that stand above the article's first paragraph, and below its last."""
     from trafilatura import load_html
 
     tree = load_html(html)
     if tree is None:
-        return ""
+        return "", ""
     leaves = (item for item in tree.iter(*_BLOCKS) if next(item.iterchildren(*_BLOCKS), None) is None)
     lines = [line for line in (" ".join(item.text_content().split()) for item in leaves) if line]
-    ends = [place for place, line in enumerate(lines) if line.endswith(last[-40:])]
-    return "\n".join(lines[ends[-1] + 1 : ends[-1] + 1 + LINES_BELOW]) if ends else ""
+    begins = next((place for place, line in enumerate(lines) if line.startswith(first[:40])), 0)
+    ends = next((place for place in reversed(range(len(lines))) if lines[place].endswith(last[-40:])), len(lines))
+    above = lines[max(0, begins - LINES_AROUND) : begins]
+    return "\n".join(above), "\n".join(lines[ends + 1 : ends + 1 + LINES_AROUND])
 
 
 def _check_article(body: str) -> None:
@@ -102,10 +105,26 @@ def _opens_with(paragraphs: list[str], title: str) -> bool:
 
 
 def _day(html: str) -> UncertainDay | None:
-    """The day that the page's metadata, address or markup gives; guesses from its running text are not asked for."""
+    """The day that the page's head, its linked data or its `time` elements give; never one that stands in running text."""
     from htmldate import find_date
 
-    found = find_date(html, extensive_search=False, original_date=True, max_date="2100-01-01")
+    found = find_date(_told_to_machines(html), extensive_search=False, original_date=True, max_date="2100-01-01")
     if not found:
         return None
     return UncertainDay.on(date.fromisoformat(found), "metadata")
+
+
+def _told_to_machines(html: str) -> str:
+    """A page of only what the given one tells to machines: htmldate reads the footer's words otherwise."""
+    from lxml.html import tostring  # type: ignore[import-untyped]
+    from trafilatura import load_html
+
+    tree = load_html(html)
+    if tree is None:
+        return ""
+    head = tree.find("head")
+    data = tree.iterfind(".//body//script[@type='application/ld+json']")
+    times = tree.iterfind(".//body//time[@datetime]")
+    parts = [tostring(item, encoding="unicode", with_tail=False) for item in (*data, *times)]
+    inner = tostring(head, encoding="unicode", with_tail=False) if head is not None else ""
+    return f"<html>{inner}<body><p>{' '.join(parts)}</p></body></html>"
