@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from treatywatch.dates import UncertainDay
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.law import ChronologyItem, Treaty
 from treatywatch.model.regime import Deadline, RegimeState
@@ -56,7 +57,7 @@ def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | Non
     """Gather the material of one treaty's dossier; without a record, the shelf's alone."""
     law = load_treaty(shelf, asked.treaty)
     state = evaluate(law, law.acts, asked.on, asked.known)
-    about = _about(found, asked.treaty) if found else None
+    about = _about(_by_then(found, asked.on), asked.treaty) if found else None
     statements = about.statements if about else ()
     systems = tuple(
         shelf.systems[each] for each in sorted(shelf.systems) if _in_dispute(shelf.systems[each], statements)
@@ -77,6 +78,27 @@ def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | Non
         stories=about.stories if about else (),
         reports={report.id: report for report in about.reports} if about else {},
     )
+
+
+def _by_then(found: Findings, on: date) -> Findings:
+    """What was said, or had happened or been told, by the day asked about; later statements are no part of a page of that day."""
+    published = {report.id: report.published for report in found.reports}
+    told = {each: _could_be_by(day, on) for each, day in published.items()}
+
+    def kept(day: UncertainDay | None, reports: tuple[str, ...]) -> bool:
+        return _could_be_by(day, on) if day else any(told[report] for report in reports)
+
+    statements = tuple(entry for entry in found.statements if kept(entry.statement.said_on, entry.reports))
+    events = tuple(
+        entry
+        for entry in found.events
+        if any(told[report] for report in entry.reports) or (entry.event.day and _could_be_by(entry.event.day, on))
+    )
+    return Findings(found.reports, found.stories, statements, events)
+
+
+def _could_be_by(day: UncertainDay | None, on: date) -> bool:
+    return day is None or day.earliest is None or day.earliest <= on
 
 
 def _about(found: Findings, treaty: str) -> Findings:

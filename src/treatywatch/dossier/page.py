@@ -8,7 +8,7 @@ import re
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from importlib.resources import files
 
@@ -41,6 +41,10 @@ _LANES = 8
 _CAPTION = "Who went the same way shares a bar. The dashed line is the day asked about; dashed bars are projected."
 
 
+_RECENT = timedelta(days=3 * 365)
+"""What is older than this before the day asked is folded in the timeline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A drawn chart with its words."""
@@ -70,6 +74,7 @@ class Page:
     script_hash = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     day = staticmethod(words.day)
     told = staticmethod(words.told)
+    in_sentence = staticmethod(words.in_sentence)
     short_day = staticmethod(words.short_day)
     deed = staticmethod(words.deed)
     opening = staticmethod(words.opening)
@@ -80,6 +85,9 @@ class Page:
         self.material = material
         self.lede = sections.lede(material)
         self.timeline = sections.timeline(material)
+        since = material.asked.on - _RECENT
+        self.earlier = tuple(moment for moment in self.timeline if moment.sort < since)
+        self.recent = tuple(moment for moment in self.timeline if moment.sort >= since)
         self.voices = sections.voices(material)
         self.moment = moment(material.asked.now)
 
@@ -121,7 +129,7 @@ class Page:
 
     def names(self, actors: Iterable[str]) -> str:
         """Actors by name, as a list in a sentence."""
-        return words.listed(self.material.name(actor) for actor in actors)
+        return words.listed(words.in_sentence(self.material.name(actor)) for actor in actors)
 
     def in_short(self, grounds: Iterable[Ground]) -> str:
         """The articles, acts and sources of some grounds in one line."""

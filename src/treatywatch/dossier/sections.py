@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from treatywatch.dossier.material import Material
-from treatywatch.dossier.words import day, in_sentence, listed, opening, some
+from treatywatch.dossier.words import day, deed, in_sentence, listed, opening, some
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.law import Act, ChronologyItem, View
 from treatywatch.model.passage import Passage
@@ -16,6 +16,9 @@ from treatywatch.model.regime import Standing
 from treatywatch.model.vocabulary import Operation, Position, SourceKind, StandingKind
 
 SETTLING = frozenset({SourceKind.OFFICIAL, SourceKind.REGISTER})
+
+HOW = ("settled", "press", "history", "reported")
+"""What stands behind a line of the timeline, the firmest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def timeline(material: Material) -> tuple[Moment, ...]:
         if (item.day.earliest, frozenset(item.actors)) not in covered
     ]
     moments += [_of_event(material, entry) for entry in material.events if not entry.acts]
-    return tuple(sorted(moments, key=lambda moment: (moment.sort, moment.how, moment.id)))
+    return tuple(sorted(moments, key=lambda moment: (moment.sort, HOW.index(moment.how), moment.id)))
 
 
 def _shown(act: Act, on: date, known: date | None) -> bool:
@@ -105,7 +108,7 @@ def _of_event(material: Material, entry: EventEntry) -> Moment:
         sort=first or material.asked.on,
         day=day(event.day),
         how="reported",
-        says=f"{event.kind.value.replace('-', ' ')}: {who}{toward}{denied}",
+        says=f"{opening(deed(event.kind.value))}: {who}{toward}{denied}",
         lines=entry.lines,
         evidence=entry.evidence,
         id=entry.id,

@@ -30,8 +30,8 @@ COLOURS: Mapping[str, tuple[str, str]] = {
 
 INK, FAINT, GRID = "#2b2a28", "#6f6a61", "#e6e2d8"
 """Colours of the axes and of the day's rule, used nowhere else: a style sheet replaces them by attribute (`[fill="#2b2a28"]`)."""
-WIDTH = 680
-LETTER = 6.6
+WIDTH = 600
+LETTER = 7
 """Pixels that a letter of a bar's word needs, at its size (measured on the longest word, claimed-suspended)."""
 SPARE = 28
 """Pixels added at the left: browsers set names wider than the renderer that measured them (up to a tenth was seen)."""
@@ -145,7 +145,7 @@ def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
     )
     labels = (
         alt.Chart(data)
-        .mark_text(fontSize=11, font="sans-serif")
+        .mark_text(fontSize=12, font="sans-serif")
         .encode(
             x=alt.X("middle:T", scale=scale), y=lane, text="label:N", color=alt.Color("ink:N", legend=None, scale=None)
         )
@@ -157,12 +157,12 @@ def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
         .resolve_scale(color="independent")
         .properties(
             width=WIDTH,
-            height=alt.Step(26),
+            height=alt.Step(27),
             background="transparent",
             padding={"left": 8, "right": 24, "top": 6, "bottom": 6},
         )
         .configure_view(stroke=None)
-        .configure_axis(labelFont="sans-serif", labelFontSize=12, labelColor=INK)
+        .configure_axis(labelFont="sans-serif", labelFontSize=13, labelColor=INK)
     )
 
 
