@@ -32,7 +32,7 @@ def link(links: Links, a: int, b: int) -> Kinship | None:
 
 
 def gather(reports: Sequence[Report], links: Links) -> list[Cluster]:
-    """Put every report into one cluster, roots chosen by day, then by how much of the others stands in them."""
+    """Put every report into one cluster, roots chosen by day, then by credit, then by how much of the others stands in them."""
     kin: dict[int, set[int]] = {place: set() for place in range(len(reports))}
     for (a, b), kinship in links.items():
         if kinship.kin:
@@ -65,11 +65,11 @@ def _agreeing(
 
 def _root_order(
     place: int, reports: Sequence[Report], kin: Mapping[int, set[int]], links: Links
-) -> tuple[date, float, int, str]:
+) -> tuple[date, bool, float, int, str]:
     report = reports[place]
     day = report.published.best if report.published and report.published.best else date.max
     covered = sum(_covers(links, other, place) for other in kin[place])
-    return day, -round(covered, 3), -len(report.text), report.id
+    return day, report.credit is None, -round(covered, 3), -len(report.text), report.id
 
 
 def _covers(links: Links, other: int, place: int) -> float:

@@ -87,7 +87,7 @@ def read_prose(text: str) -> Prose:
 def _running_paragraphs(text: str) -> Iterator[str]:
     lines = [line.strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         size = len(line.split())
         if size < LEAST_WORDS or _CAPTION.search(line) or _POST.search(line) or _POST.match(following):
             continue

@@ -87,7 +87,7 @@ class Lineage:
     def _rests_in_part(self, place: int, kinship: Kinship) -> bool:
         """Whether most of the report is of another hand, unnamed or another outlet's: then its line is not known."""
         told = told_origin(self._reports[place], self._outlets)
-        if place == self._cluster.root or (told is not None and told == self.origin):
+        if (place == self._cluster.root and self.origin is None) or (told is not None and told == self.origin):
             return False
         return kinship.a.most < MOSTLY and not kinship.same_page
 
