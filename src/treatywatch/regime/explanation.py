@@ -36,7 +36,7 @@ def explain(treaty: Treaty, state: RegimeState | None, id: str) -> Reason:
     if kind == "act":
         return _act(treaty, _find_act(treaty, id))
     if kind == "clause":
-        return _clause(treaty, _find_clause(treaty, id))
+        return _clause(treaty, _find_clause(treaty, id)) if _clauses(treaty, id) else _article(treaty, id)
     if kind == "deadline":
         return _deadline(treaty, _find_deadline(treaty, state, id))
     if kind in ("status", "standing", "clock", "reading", "step"):
@@ -176,6 +176,15 @@ def _clause(treaty: Treaty, clause: Clause) -> Reason:
     return Reason(
         grounds.clause_id(treaty, clause), f"{clause.article}: {clause.says}{read}", (_clause_ground(treaty, clause),)
     )
+
+
+def _article(treaty: Treaty, id: str) -> Reason:
+    """An article that carries several clauses, by its own id."""
+    found = _articles(treaty, id.removeprefix(f"clause:{treaty.id}:"))
+    if not found:
+        raise _unknown(id)
+    told = tuple(_clause(treaty, clause) for clause in found)
+    return Reason(id, f"{found[0].article} of the {treaty.short}", tuple(one.grounds[0] for one in told), told)
 
 
 def _clause_ground(treaty: Treaty, clause: Clause) -> Ground:

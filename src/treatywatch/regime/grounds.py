@@ -18,11 +18,15 @@ def answer_id(kind: str, treaty: str, *parts: str, on: date | None = None, known
 
 
 def clause_id(treaty: Treaty, clause: Clause) -> str:
-    """`clause:inf:XV.2`; a rule of general law carries that law's id (`clause:vclt:65`)."""
+    """`clause:inf:XV.2`; with its kind where an article carries several (`clause:new-start:XIV.2:extension`).
+
+    A rule of general law carries that law's id (`clause:vclt:65`).
+    """
     general = treaty.general
     if general is not None and clause in general.clauses:
         return f"clause:{general.id}:{clause.article.removeprefix('VCLT').strip()}"
-    return f"clause:{treaty.id}:{clause.article}"
+    beside = sum(one.article == clause.article for one in treaty.clauses)
+    return f"clause:{treaty.id}:{clause.article}" + (f":{clause.kind}" if beside > 1 else "")
 
 
 def act_id(treaty: Treaty, act: Act) -> str:
