@@ -160,6 +160,25 @@ def test_the_suspensions_of_two_states_are_two_events() -> None:
     assert len(corroborate_events([happening(day), happening(day, actors=("us",))])) == 2
 
 
+def test_both_sides_suspension_and_that_of_one_side_are_two_events() -> None:
+    day = UncertainDay.on(date(2019, 3, 4), "told")
+    assert len(corroborate_events([happening(day), happening(day, actors=("us", "ru"))])) == 2
+
+
+def test_talks_told_of_one_side_are_the_talks_of_both() -> None:
+    day = UncertainDay.on(date(2019, 7, 5), "told")
+    one = happening(day, kind=EventKind.TALKS, actors=("nato", "ru"))
+    other = happening(day, kind=EventKind.TALKS, actors=("ru", "sergei-ryabkov"), report="report:b")
+    assert len(corroborate_events([one, other])) == 1
+
+
+def test_the_person_who_acts_for_a_state_is_no_second_actor() -> None:
+    day = UncertainDay.on(date(2019, 7, 3), "told")
+    one = happening(day, kind=EventKind.SIGN_LAW, actors=("ru", "vladimir-putin"))
+    other = happening(day, kind=EventKind.SIGN_LAW, report="report:b")
+    assert len(corroborate_events([one, other])) == 1
+
+
 def test_events_of_days_that_cannot_be_the_same_are_two() -> None:
     one, other = UncertainDay.on(date(2019, 2, 2), "told"), UncertainDay.on(date(2019, 3, 4), "told")
     assert len(corroborate_events([happening(one), happening(other)])) == 2

@@ -14,9 +14,10 @@ from rapidfuzz import fuzz, utils
 from treatywatch.dates import UncertainDay
 from treatywatch.findings.lines import count_lines
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
+from treatywatch.model.event import Event
 from treatywatch.model.passage import Passage, Span
 from treatywatch.model.statement import Speaker, Statement
-from treatywatch.model.vocabulary import Modality, Stance
+from treatywatch.model.vocabulary import EventKind, Modality, Stance
 
 SAME_CONTENT = 72.0
 """Token-set ratio from which two contents of one speaker are one statement.
@@ -28,6 +29,9 @@ SHORT_CONTENT = 24
 """Characters up to which contents must be equal: on a few words a token ratio says nothing."""
 SAME_OCCASION_DAYS = 4
 """Days between two reports beyond which a repeated sentence is a new speech act."""
+
+JOINT = frozenset({EventKind.TALKS, EventKind.SIGN, EventKind.AGREE_MEASURES, EventKind.EXERCISE, EventKind.EXTEND})
+"""Kinds that several actors do together, so that a report may name only one of them."""
 
 _Item = TypeVar("_Item", ToldStatement, ToldEvent)
 
@@ -108,11 +112,25 @@ def _same_event(a: ToldEvent, b: ToldEvent) -> bool:
     one, other = a.assertion.event, b.assertion.event
     if a.assertion.position != b.assertion.position or _happening(one.modality) != _happening(other.modality):
         return False
-    if one.actors and other.actors and not set(one.actors) & set(other.actors):
+    if not _same_actors(one, other):
         return False
     if one.treaty is None and one.systems != other.systems:
         return False
     return _same_day(one.day, other.day, a.told, b.told)
+
+
+def _same_actors(one: Event, other: Event) -> bool:
+    """What two do together may be told of one of them; what each does alone is told of each."""
+    ours, theirs = _principals(one.actors), _principals(other.actors)
+    if not ours or not theirs:
+        return True
+    return bool(ours & theirs) if one.kind in JOINT else ours == theirs
+
+
+def _principals(actors: tuple[str, ...]) -> set[str]:
+    """The states and organisations among the actors; their persons and organs only where nobody else is named."""
+    principals = {actor for actor in actors if "-" not in actor}
+    return principals or set(actors)
 
 
 def _happening(modality: Modality) -> Modality:
@@ -157,7 +175,7 @@ def _precision(day: UncertainDay | None) -> timedelta:
 def _event_entry(members: list[ToldEvent]) -> EventEntry:
     best = min(members, key=lambda item: (_precision(item.assertion.event.day), -len(item.assertion.event.actors)))
     return EventEntry(
-        id=members[0].assertion.id,
+        id=f"event:{members[0].assertion.id.partition(':')[2]}",
         event=best.assertion.event,
         reports=tuple(dict.fromkeys(item.told.report for item in members)),
         lines=count_lines(item.told for item in members),
