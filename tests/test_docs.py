@@ -1,4 +1,4 @@
-"""The documents hold: examples run, commands are told, links lead somewhere, third parties are listed."""
+"""The documents hold: examples run, answers are real, commands are told, links lead somewhere, third parties are listed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ PAGES = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md"), ROOT / "tests/labels/README.md"]
 )
 BLOCK = re.compile(r"^```console runnable(?: exit=(\d))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANSWER = re.compile(r"<!-- answer: (treatywatch [^\n]*) -->\n```text\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -54,8 +55,25 @@ def _run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     program = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     clean = {key: value for key, value in os.environ.items() if not key.startswith("TREATYWATCH_")}
     return subprocess.run(
-        ["bash", "-c", script], cwd=folder, env={**clean, "PATH": program}, capture_output=True, text=True, timeout=300
+        ["bash", "-c", script],
+        cwd=folder,
+        env={**clean, "PATH": program, "COLUMNS": "100"},
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
+
+
+def answered(command: str, folder: Path) -> str:
+    done = _run(f"{command} --format table", folder)
+    assert done.returncode == 0, done.stderr
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.rstrip().splitlines())
+
+
+def test_the_answer_in_the_readme_is_the_real_one(tmp_path: Path) -> None:
+    """Where the program answers otherwise on purpose: `python tests/test_docs.py` prints it anew."""
+    ((command, printed),) = ANSWER.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert printed == answered(command, tmp_path)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -92,3 +110,15 @@ def test_every_dependency_is_listed_with_its_licence() -> None:
 def test_prose_avoids_words_that_belittle(page: Path) -> None:
     found = re.findall(r"\b(?:simply|obviously|of course)\b", page.read_text(encoding="utf-8"), re.IGNORECASE)
     assert not found
+
+
+def print_answers_anew() -> None:
+    page = ROOT / "README.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        ANSWER.sub(lambda m: f"<!-- answer: {m[1]} -->\n```text\n{answered(m[1], ROOT)}```", text), encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    print_answers_anew()
