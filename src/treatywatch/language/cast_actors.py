@@ -11,15 +11,19 @@ from treatywatch.language.cast_speakers import Speakers
 from treatywatch.model.statement import Speaker
 
 _PAIR = re.compile(
-    r"\b(?:both|the two|each|either|neither)\s(?:\w+\s){0,3}(?:sides?|countries|country|nations|nation|states|governments|capitals|powers|superpowers|"
-    r"parties|party|leaders|presidents|rivals|foes|delegations|adversaries|militaries)\b|\beach other\b|\bone another\b|\bthe (?:parties|sides|superpowers|"
-    r"former foes|cold war foes|nuclear superpowers|world's two)\b|^(?:both|the two|each)$"
+    r"\b(?:both|the two|each|either|neither)\s(?:\w+\s){0,3}(?:sides?|countries|country|nations|nation|states|governments|capitals|"
+    r"powers|superpowers|parties|party|leaders|presidents|rivals|foes|delegations|adversaries|militaries|men|women|ministers|envoys|"
+    r"diplomats|teams|negotiators)\b|\beach other\b|\bone another\b|"
+    r"\bthe (?:parties|sides|superpowers|former foes|cold war foes|nuclear superpowers|world's two)\b|^(?:both|the two|each)$"
 )
 _ALLIANCE = re.compile(r"\b(?:alliance|allied|allies)\b")
 _TALKS = re.compile(r"\b(?:talks|talked|met|meet|meeting|meets|negotiat\w+|consultations|summit|dialogue)\b")
 _TOWARDS = re.compile(
     r"\b(?:ambassador|envoy|mission|embassy|representative|delegation|ambassadors|missions)\s(?:to|in|at)\s(?:the\s)?$"
 )
+
+
+_OWNER = re.compile(r"((?:the\s)?[\w.]+(?:\s[\w.]+)?)'s?\s|(?:their|its|his|her)(?=\s)")
 
 
 class Actors:
@@ -41,7 +45,15 @@ class Actors:
         if _ALLIANCE.search(words) and not self._other_alliance(start):
             return ("nato",) if words != "allies" or self._speaks_of("nato") else ()
         behalf = self.speakers.resolve(start, end, said_by).on_behalf_of if words else None
+        behalf = behalf or self._owner(start, end)
         return (behalf,) if behalf else ()
+
+    def _owner(self, start: int, end: int) -> str | None:
+        """Whose: the body or person that a possessive at the head of the words takes up ("the agency's inspectors")."""
+        owner = _OWNER.match(self.scene.plain, start, end)
+        if owner is None:
+            return None
+        return self.speakers.resolve(start, owner.end(1)).on_behalf_of
 
     def _told(self, start: int, end: int) -> list[str]:
         """Actors named in the span, without those to whom an envoy is accredited."""
@@ -71,14 +83,18 @@ class Actors:
         here = self.scene.sentence_of(start)
         for index in (here, here - 1):
             low, high = self.scene.sentence_span(index) if index >= 0 else (0, 0)
-            nouns = [m for m in self.scene.within(low, min(high, start), "actor") if not self.scene.quoted(m.start)]
-            for first, second in zip(nouns, nouns[1:], strict=False):
-                if re.fullmatch(r"\sand\s(?:the\s)?", self.scene.plain[first.end : second.start]) and first is nouns[0]:
-                    pair = dict.fromkeys(a for a in (self.scene.state_of(first), self.scene.state_of(second)) if a)
-                    return tuple(pair)
-            if nouns:
-                return ()
+            joined = self._joined(low, min(high, start))
+            if joined or self.scene.within(low, min(high, start), "actor"):
+                return joined
         return ()
+
+    def _joined(self, low: int, high: int) -> tuple[str, ...]:
+        """The first two names of the stretch, where "and" joins them and they are not of one actor."""
+        nouns = [m for m in self.scene.within(low, high, "actor", "person") if not self.scene.quoted(m.start)][:2]
+        if len(nouns) < 2 or not re.fullmatch(r"\sand\s(?:the\s)?", self.scene.plain[nouns[0].end : nouns[1].start]):
+            return ()
+        pair = tuple(dict.fromkeys(a for m in nouns if (a := self.scene.state_of(m))))
+        return pair if len(pair) == 2 else ()
 
     def _pair(self, start: int) -> tuple[str, ...]:
         """The two actors that "both sides" means: of this sentence, of the talks told of, of the treaty, of the sentences before."""
@@ -86,10 +102,11 @@ class Actors:
         for choice in (self._pair_in(here, start), self._pair_of_talks(here, start), self._pair_of_treaty(here)):
             if choice:
                 return choice
-        for index in range(here - 1, max(-1, here - 4), -1):
-            choice = self._pair_in(index, len(self.scene.text))
-            if choice:
-                return choice
+        for index in (here - 1, here - 2, here - 3, here + 1):
+            if 0 <= index < len(self.scene.sentences):
+                choice = self._pair_in(index, len(self.scene.text))
+                if choice:
+                    return choice
         return ()
 
     def _actors_in(self, index: int, before: int) -> list[str]:
@@ -98,6 +115,10 @@ class Actors:
 
     def _pair_in(self, index: int, before: int) -> tuple[str, ...]:
         """The first two actors of a sentence before the words; of the whole sentence where fewer stand before them."""
+        low, high = self.scene.sentence_span(index)
+        joined = self._joined(low, min(high, before))
+        if joined:
+            return joined
         earlier = self._actors_in(index, before)
         if len(earlier) < 2:
             earlier = self._actors_in(index, len(self.scene.text))

@@ -113,7 +113,7 @@ class Directory:
 
     def state_of(self, actor: str) -> str:
         """The state of a state's organ; any other id is its own answer."""
-        body = self.organisations[actor] if actor in self.organisations else None
+        body = self.organisations.get(actor)
         return body.state if body is not None and body.state and body.kind not in ("think-tank", "research") else actor
 
     def kind_of(self, actor: str) -> str:

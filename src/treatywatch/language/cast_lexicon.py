@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from treatywatch.language.names_folding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
@@ -70,9 +72,15 @@ class CastLexicon:
         return {words.noun: words.kinds for words in self.bodies}
 
     @cached_property
+    def body_pattern(self) -> re.Pattern[str]:
+        """Finds the head nouns of bodies."""
+        nouns = sorted((words.noun for words in self.bodies), key=len, reverse=True)
+        return re.compile(r"\b(?:" + "|".join(map(re.escape, nouns)) + r")\b")
+
+    @cached_property
     def given_names_of_women(self) -> frozenset[str]:
         """Given names that are nearly always women's."""
-        return frozenset(self.women.split())
+        return frozenset(fold(name) for name in self.women.split())
 
     @cached_property
     def facts(self) -> dict[str, TreatyFact]:

@@ -10,7 +10,7 @@ from datetime import date
 from treatywatch.language.cast_directory import Held
 from treatywatch.language.cast_scene import Scene, SpanLike
 from treatywatch.language.cast_titles import Title
-from treatywatch.language.names_folding import words
+from treatywatch.language.names_folding import fold, words
 from treatywatch.model.annotation import Mention
 
 _NAME = re.compile(
@@ -25,7 +25,8 @@ _NOT_NAMES = words(
     National International Nuclear Arms Control Group Foundation School College Club Summit Conference Times Post News
     Journal Review Open Strategic Joint Staff Air Base Missile Command Act Agreement Accord Initiative Project Program
     Programme In On At But And When While After Before As If For With From Although However Meanwhile Under Both Its His
-    Her Their Our Your Mr Mrs Ms Dr Sir Dame Lord Red Black White Middle Western Eastern"""
+    Her Their Our Your Mr Mrs Ms Dr Senator Lieutenant Major Colonel Captain Marshal Admiral Vice Rear Brigadier
+    Commander Congressman Representative Governor Professor Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
 )
 _SPEECH = re.compile(
     r"[,\s]{1,2}(?:(?:has|had|have|also|later|then|again|repeatedly|earlier|himself|herself|who|on\s\w+day|meanwhile)\s){0,3}"
@@ -33,6 +34,15 @@ _SPEECH = re.compile(
     r"dismissed|rejected|claimed|claims|replied|responded|wrote|tweeted|promised|vowed|stressed|confirmed|criticised|criticized|explained|predicted|"
     r"suggested|asked|acknowledged|conceded|pledged|refused|welcomed|demanded|threatened|signed|met|flew|announces|vows|warns|accuses|calls|urges|"
     r"reiterated|repeated|maintained|remarked|observed|cautioned|concluded|continued|complained|commented|hinted|recalled|reported)\b"
+)
+
+
+_APPOSED = re.compile(
+    r",\s(?:who (?:is|was|leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded|represents|"
+    r"represented|serves|served|advises)\s|an?\s|the\s|head\s|deputy\s|director\s|chief\s|chair\w*\s|member\s|commander\s)[^,.;\n]{0,90}"
+)
+_SCHOLAR = re.compile(
+    r"\b(?:analyst|expert|researcher|scholar|fellow|professor|historian|scientist|journalist|editor|critic|campaigner|activist)\b"
 )
 
 
@@ -70,9 +80,10 @@ class People:
         for figure in self.figures:
             figure.places.sort()
             figure.titles = list(self._beside(figure))
-            figure.gender = self._gender(figure)
         self.places = sorted((s, e, f) for f, figure in enumerate(self.figures) for s, e in figure.places)
         self.window = self._window()
+        for figure in self.figures:
+            figure.gender = self._gender(figure)
 
     def _known(self, strangers: list[tuple[int, int]]) -> None:
         """Figures of the shelf; a lone surname goes to a stranger of that name where only he is named in full."""
@@ -179,16 +190,18 @@ class People:
                     yield title
 
     def _gender(self, figure: Figure) -> str | None:
+        """M or f, by title, honorific or given name; None where nothing tells (a stranger, a name that puts the family first)."""
         if any("woman" in self.scene.plain[t.start : t.end] for t in figure.titles):
             return "f"
-        given = figure.name.split()[0] if figure.name.split() else ""
         for start, _ in figure.places:
             honorific = re.search(r"\b(mr|mrs|ms|sir|dame)\.?\s$", self.scene.plain[max(0, start - 6) : start])
             if honorific:
                 return "m" if honorific.group(1) in ("mr", "sir") else "f"
+        given = fold(figure.name.split()[0]) if figure.name.split() else ""
         if given in self.scene.directory.lexicon.given_names_of_women:
             return "f"
-        return "m" if figure.slug else None
+        family_first = self.serves(figure) in ("cn", "kr", "kp")
+        return "m" if figure.slug and not family_first else None
 
     # --- terms in office -----------------------------------------------------------------------------------------
 
@@ -236,7 +249,17 @@ class People:
         for title in figure.titles:
             if title.actor and not title.former:
                 return title.office, title.actor
-        return None, None
+        return None, None if former else self._affiliation(figure)
+
+    def _affiliation(self, figure: Figure) -> str | None:
+        """Whom a person serves by the words after the name ("who chairs the Duma's committee", "a member of the Politburo")."""
+        scene = self.scene
+        for _, end in figure.places:
+            joint = _APPOSED.match(scene.plain, end)
+            if joint and not _SCHOLAR.search(scene.plain, end, joint.end()):
+                told = [scene.state_of(m) for m in scene.within(end, joint.end(), "actor", "office")]
+                return next((actor for actor in told if actor), None)
+        return None
 
     def serves(self, figure: Figure) -> str | None:
         """The state or organisation that a figure acts for where it is told of him: also after his term ("Reagan" signed for the US)."""

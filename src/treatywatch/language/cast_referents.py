@@ -75,6 +75,22 @@ class Referents:
             noun = mention.kind == "actor" and mention.alias_kind not in MODIFIERS
             if noun and not any(s <= mention.start < e for s, e in inside):
                 yield self._make(mention.start, mention.end, "body", actor=mention.id)
+            elif mention.kind == "office" and (actor := self.scene.state_of(mention)):
+                yield self._make(mention.start, mention.end, "office", actor=actor)
+        yield from self._told_bodies()
+
+    def _told_bodies(self) -> Iterator[Referent]:
+        """Bodies told by a state and a head noun ("the Israeli delegation"), where the shelf has no name for them."""
+        scene = self.scene
+        for match in scene.directory.lexicon.body_pattern.finditer(scene.plain):
+            owner = scene.ending_at(match.start() - 1) or (
+                scene.ending_at(match.start() - 3)
+                if scene.plain[max(0, match.start() - 3) : match.start()] == "'s "
+                else None
+            )
+            if owner is not None and owner.kind == "actor" and scene.at(match.start()) is None:
+                start = owner.start - 4 if scene.plain[max(0, owner.start - 4) : owner.start] == "the " else owner.start
+                yield self._make(start, match.end(), "body")
 
     def _make(
         self,
@@ -164,21 +180,34 @@ class Referents:
         return referent.start >= start
 
 
+_PRONOUN_SPEAKS = re.compile(r"\b(he|she|it|they)\b")
+
+
+def _voices(referents: Referents) -> list[tuple[int, Referent]]:
+    """Who speaks in the report's own words, in order, with pronouns followed back."""
+    scene = referents.scene
+    voices = [(r.start, r) for r in referents.all if not r.quoted and (r.speaking or _says_before(scene, r.start))]
+    for match in _PRONOUN_SPEAKS.finditer(scene.plain):
+        if speaks(scene, match.end()) and scene.quoted(match.start()) is None:
+            back = referents.of_pronoun(match.group(), match.start())
+            if back is not None:
+                voices.append((match.start(), back))
+    return sorted(voices, key=lambda voice: voice[0])
+
+
 def speaker_of_quotation(referents: Referents, start: int) -> Referent | None:
-    """Who speaks the quotation at `start`: the speaking referent nearest to it in its sentence, or before."""
+    """Who speaks the quotation at `start`: the voice nearest to it in its sentence, else the last one before."""
     scene = referents.scene
     span = scene.quoted(start)
     if span is None:
         return None
-    low, high = (
-        scene.sentence_span(scene.sentence_of(span[0]))[0],
-        scene.sentence_span(scene.sentence_of(span[1] - 1))[1],
-    )
-    voices = [r for r in referents.all if not r.quoted and (r.speaking or _says_before(scene, r.start))]
-    here = [r for r in voices if low <= r.start < high]
+    low = scene.sentence_span(scene.sentence_of(span[0]))[0]
+    high = scene.sentence_span(scene.sentence_of(span[1] - 1))[1]
+    voices = _voices(referents)
+    here = [v for v in voices if low <= v[0] < high]
     if here:
-        return min(here, key=lambda r: min(abs(r.start - span[1]), abs(span[0] - r.end)))
-    earlier = [r for r in voices if r.start < span[0]]
+        return min(here, key=lambda v: min(abs(v[0] - span[1]), abs(span[0] - v[0])))[1]
+    earlier = [r for at, r in voices if at < span[0]]
     return earlier[-1] if earlier else None
 
 

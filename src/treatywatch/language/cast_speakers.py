@@ -101,14 +101,31 @@ class Speakers:
             return None
         title = titles[-1]
         actor = title.actor or self._told_beside(phrase)
-        if title.plural or not title.definite or (title.vague and actor):
+        if title.plural or not title.definite or (title.vague and title.article not in ("the", "this", "that")):
             return self._anonymous(phrase, actor)
         if actor is None:
             back = self._same_role(title, phrase.start)
             if back is not None:
                 return self._follow(back, phrase.start, phrase.end, depth)
         holder = self._holder(title, actor, phrase)
+        if holder is None and actor is not None:
+            back = self._colleague(title, actor, phrase.start)
+            return (
+                self._follow(back, phrase.start, phrase.end, depth)
+                if back is not None
+                else self._anonymous(phrase, actor)
+            )
         return holder or self._anonymous(phrase, actor)
+
+    def _colleague(self, title: Title, actor: str, start: int) -> Referent | None:
+        """Whom "the Russian minister" or "the Russian diplomat" takes up: the last person who serves that state in such a role."""
+        people = [
+            r
+            for r in self.referents.before(start, "person")
+            if r.figure is not None and self.people.standing(r.figure)[1] == actor
+        ]
+        fits = [r for r in people if title.role == "official" or self._has_role(r, title.role)]
+        return self.referents.best(fits, start)
 
     def _told_beside(self, phrase: Phrase) -> str | None:
         """The only actor told in the possessive before the title or in the tail behind it."""
@@ -143,7 +160,7 @@ class Speakers:
         gender = "f" if "woman" in self.scene.plain[title.head : title.end] else None
         if gender:
             people = [r for r in people if r.gender in (gender, None)]
-        fitting = [r for r in people if self._has_role(r, title.role)]
+        fitting = [r for r in people if self._has_role(r, title.role, title.former)]
         if fitting:
             return self.referents.best(fitting, start)
         return (
@@ -152,7 +169,8 @@ class Speakers:
             else None
         )
 
-    def _has_role(self, referent: Referent, role: str) -> bool:
+    def _has_role(self, referent: Referent, role: str, former: bool = False) -> bool:
+        """Whether a person is told or known in a role; `former`: now or ever."""
         if referent.title is not None:
             return role == referent.title.role or referent.title.role.endswith(" " + role)
         figure = referent.figure
@@ -160,9 +178,10 @@ class Speakers:
             return False
         if any(role == t.role or t.role.endswith(" " + role) for t in figure.titles):
             return True
-        office = self.people.standing(figure)[0]
-        directory = self.scene.directory
-        return office is not None and directory.names_role(directory.offices[office], role)
+        directory, office = self.scene.directory, self.people.standing(figure)[0]
+        if office in directory.offices and directory.names_role(directory.offices[office], role):
+            return True
+        return former and any(directory.names_role(h.office, role) for h in directory.terms.get(figure.slug or "", ()))
 
     def _body(self, phrase: Phrase, depth: int) -> Speaker | None:
         """A body told by its head noun: "the ministry", "the alliance", "Iran's parliament"."""
@@ -193,7 +212,9 @@ class Speakers:
         bodies = [r for r in self.referents.before(start, "body") if r.actor]
         same = [r for r in bodies if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
         kinds = self._bodies.get(noun, ())
-        kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds]
+        kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds] or [
+            r for r in self.referents.before(start, "office") if self.scene.directory.kind_of(r.actor or "") in kinds
+        ]
         if noun == "ministry":
             same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
         return (same or kin or [None])[-1]
@@ -214,8 +235,19 @@ class Speakers:
 
     def _of_mention(self, mention: Mention, start: int, end: int) -> Speaker:
         name = re.sub(r"^[Tt]he ", "", mention.text)
+        if mention.alias_kind == "press" and (name in ("North", "South") or name.islower()):
+            name = self._called(mention.id)
         behalf = self.scene.directory.state_of(mention.id) if mention.kind != "outlet" else None
         return Speaker(name, mention.id if mention.kind != "outlet" else None, None, behalf, start, end)
+
+    def _called(self, actor: str) -> str:
+        """The name by which print calls a state or an organisation: its first alias, else its name."""
+        directory = self.scene.directory
+        body = directory.states.get(actor) or directory.organisations.get(actor)
+        if body is None:
+            return actor
+        plain = [a.text for a in body.aliases if a.kind in ("name", "abbrev", "press") and not a.ambiguous]
+        return plain[0] if plain else body.name
 
     def _unnamed(self, phrase: Phrase) -> Speaker:
         """A voice that the report does not name: kept as told."""
@@ -246,10 +278,13 @@ class Speakers:
         """The speaker that an antecedent means, with the offsets of the words that take it up."""
         if back.figure is not None:
             return self._of_figure(back.figure, start, end)
-        if back.sort == "body":
+        if back.sort in ("body", "office") and back.actor is not None:
             mention = self.scene.at(back.start)
-            if mention is not None:
+            if mention is not None and mention.kind == "actor":
                 return self._of_mention(mention, start, end)
+            return Speaker(
+                self._called(back.actor), back.actor, None, self.scene.directory.state_of(back.actor), start, end
+            )
         if depth >= _DEPTH:
             return Speaker(self.scene.text[start:end], None, None, None, start, end)
         found = self.resolve(back.start, back.end, None, depth + 1)

@@ -23,7 +23,6 @@ _STOP = words(
 )
 _AFTER = re.compile(r"\s(of|for|at|from|with|in)\s(?:the\s)?")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|onetime|one time|outgoing)\b")
-_VAGUE = frozenset({"official", "minister", "negotiator", "ambassador"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,89 +84,118 @@ def find_titles(scene: Scene) -> tuple[Title, ...]:
 
 
 def _from_office(scene: Scene, mention: Mention) -> Title:
-    office = scene.directory.offices.get(mention.id)
+    lexicon = scene.directory.lexicon
     actor = scene.state_of(mention)
-    start, article, former = _leftwards(scene, mention.start)[:3]
-    words = scene.plain[mention.start : mention.end].replace("-", " ")
-    roles = [
-        scene.directory.lexicon.role_of.get(m.group()) for m in scene.directory.lexicon.role_pattern.finditer(words)
-    ]
+    walk = _leftwards(scene, mention.start)
+    printed = scene.plain[mention.start : mention.end]
+    roles = [lexicon.role_of.get(m.group()) for m in lexicon.role_pattern.finditer(printed)]
     role = next((r for r in reversed(roles) if r), "official")
-    if not article and words.startswith(("a ", "an ", "the ")):
-        article = words.split()[0]
-    known = mention.id if office is not None else None
+    article = walk.article
+    if not article and printed.startswith(("a ", "an ", "the ")):
+        article = printed.split()[0]
+    office = mention.id if mention.id in scene.directory.offices else None
     end = mention.end
-    return Title(start, mention.start, end, end, role, article, False, former, actor, None, known)
+    return Title(walk.at, mention.start, end, end, role, article, False, walk.former, actor, None, office)
 
 
 def _from_roles(scene: Scene, covered: list[tuple[int, int]]) -> Iterator[Title]:
     lexicon = scene.directory.lexicon
-    plain = scene.plain
-    for match in lexicon.role_pattern.finditer(plain):
-        if _inside(covered, match.start(), match.end()) or plain[match.end() : match.end() + 1] == "-":
+    for match in lexicon.role_pattern.finditer(scene.plain):
+        if _inside(covered, match.start()):
             continue
         form = match.group()
         plural = form in lexicon.plurals
-        role = lexicon.role_of.get(form) or _singular(form, lexicon.role_of)
-        start, article, former, beside = _leftwards(scene, match.start())
-        if not plural and role == "official" and not (article or beside):
+        role = lexicon.role_of.get(form) or lexicon.role_of.get(form.removesuffix("s"), "official")
+        walk = _leftwards(scene, match.start())
+        if not plural and role == "official" and not (walk.article or walk.beside):
             continue
         reach, after = _rightwards(scene, match.end(), role)
-        named = beside or after
-        actor = scene.state_of(named) if named else None
+        named = walk.beside or after
+        actor = scene.state_of(named) if named else ("us" if walk.administration else None)
         organ = named.id if named and named.kind == "actor" and named.id != actor else None
-        yield Title(start, match.start(), match.end(), reach, role, article, plural, former, actor, organ, None)
+        yield Title(
+            walk.at, match.start(), match.end(), reach, role, walk.article, plural, walk.former, actor, organ, None
+        )
 
 
-def _singular(form: str, roles: dict[str, str]) -> str:
-    return roles.get(form.removesuffix("s"), "official")
-
-
-def _inside(covered: list[tuple[int, int]], start: int, end: int) -> bool:
+def _inside(covered: list[tuple[int, int]], start: int) -> bool:
     index = bisect_left(covered, (start + 1, 0)) - 1
     return index >= 0 and covered[index][0] <= start < covered[index][1]
 
 
-def _leftwards(scene: Scene, start: int) -> tuple[int, str, bool, Mention | None]:
-    """Walk left over modifiers: where the phrase begins, its article, whether it says "former", and the actor named in it."""
-    at, article, former, beside = start, "", False, None
-    for _ in range(8):
-        mention = scene.ending_at(at - 1) or scene.ending_at(at) if at else None
+@dataclass(slots=True)
+class _Walk:
+    """A walk to the left over a title's modifiers, and what it met."""
+
+    scene: Scene
+    at: int
+    article: str = ""
+    former: bool = False
+    administration: bool = False
+    beside: Mention | None = None
+
+    def step(self) -> bool:
+        """Take one modifier more; False where the phrase begins."""
+        mention = self._name_before()
+        if mention is not None:
+            if mention.kind == "person" and self.scene.plain[mention.end : mention.end + 1] != "'":
+                return False
+            self.beside = self.beside or mention
+            self.at = mention.start
+            return True
+        return not self._closed() and self._word()
+
+    def _name_before(self) -> Mention | None:
+        scene, at = self.scene, self.at
+        if at == 0:
+            return None
+        mention = scene.ending_at(at - 1) or scene.ending_at(at)
         if mention is None and scene.plain[max(0, at - 3) : at] in ("'s ", "s' "):
             mention = scene.ending_at(at - 3) or scene.ending_at(at - 2)
-            if mention is None and article == "":
-                break
-        if mention is not None and mention.kind in ("actor", "place", "office", "person"):
-            if mention.kind == "person" and scene.plain[mention.end : mention.end + 1] != "'":
-                break
-            beside = beside or mention
-            at = mention.start
-            continue
-        word = _LEFT_WORD.search(scene.plain, max(0, at - 24), at)
-        if not word:
-            break
-        token = word.group(1)
-        found = _ARTICLE.search(scene.plain, max(0, at - 9), at)
+        return mention if mention is not None and mention.kind in ("actor", "place", "office", "person") else None
+
+    def _closed(self) -> bool:
+        """Whether an article, or the possessive of something that is no name, ends the walk."""
+        before = self.scene.plain[max(0, self.at - 9) : self.at]
+        found = _ARTICLE.search(before)
         if found:
-            return found.start(), found.group(1), former, beside
-        if token in _STOP or (scene.text[word.start()].isupper() and not _modifier(scene, word.start(), token)):
+            self.article, self.at = found.group(1), self.at - len(before) + found.start()
+        return bool(found) or before.endswith(("'s ", "s' "))
+
+    def _word(self) -> bool:
+        scene = self.scene
+        word = _LEFT_WORD.search(scene.plain, max(0, self.at - 24), self.at)
+        if not word:
+            return False
+        token = word.group(1)
+        capital = scene.text[word.start()].isupper() and token not in _CAPITAL_MODIFIERS
+        participle = token.endswith((".", "ed")) and token not in ("u.s.", "retired")
+        if token in _STOP or capital or participle:
+            return False
+        self.former = self.former or bool(_FORMER.fullmatch(token))
+        self.administration = self.administration or token == "administration"
+        self.at = word.start()
+        return True
+
+
+def _leftwards(scene: Scene, start: int) -> _Walk:
+    """Walk left over modifiers: where the phrase begins, its article, whether it says "former", and the actor named in it."""
+    walk = _Walk(scene, start)
+    for _ in range(8):
+        if not walk.step():
             break
-        if token.endswith((".", "ed")) and token not in ("u.s.", "retired"):
-            break
-        former = former or bool(_FORMER.fullmatch(token))
-        at = word.start()
-    return at, article, former, beside
+    return walk
 
 
 _CAPITAL_MODIFIERS = words(
     """deputy vice acting senior foreign defence defense prime first assistant chief army general top former presidential
     state nuclear arms control national security ministry department affairs special interim military air force navy ex
-    then outgoing"""
+    then outgoing administration"""
 )
-
-
-def _modifier(scene: Scene, at: int, token: str) -> bool:
-    return token in _CAPITAL_MODIFIERS
+_TAKEN_ALONG = re.compile(
+    r"\s(?:foreign\s|defen[cs]e\s|state\s)?(?:delegation|team|side|government|military|ministry|mission|embassy|parliament|administration|army|"
+    r"leadership|camp|opposition|presidency|state department)\b"
+)
 
 
 def _rightwards(scene: Scene, end: int, role: str) -> tuple[int, Mention | None]:
@@ -178,6 +206,7 @@ def _rightwards(scene: Scene, end: int, role: str) -> tuple[int, Mention | None]
     mention = scene.at(joint.end()) or scene.at(max(0, joint.end() - 4))
     if mention is None or mention.kind not in ("actor", "office") or mention.start > joint.end():
         return end, None
-    if joint.group(1) in ("in", "with") and role not in ("official",):
+    if joint.group(1) in ("in", "with") and role != "official":
         return end, None
-    return mention.end, mention
+    along = _TAKEN_ALONG.match(scene.plain, mention.end)
+    return along.end() if along else mention.end, mention

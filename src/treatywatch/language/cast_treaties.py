@@ -10,10 +10,10 @@ from treatywatch.model.annotation import Mention
 
 _NOUN = re.compile(r"\b(treat(?:y|ies)|accords?|agreements?|deals?|pacts?|conventions?)\b")
 _OTHER = re.compile(
-    r"\b(?:new|future|broader|wider|possible|potential|successor|replacement|follow on|trilateral|multilateral|peace|trade|gas|oil|grain|cease ?fire|"
-    r"hostage|climate|free trade|border|better|bigger|draft|separate|prospective|another|any|no|other|comprehensive|next|vienna document|"
-    r"security|defence cooperation|sales?|arms sales?|business|budget|loan|framework|interim|final|real|verifiable|brexit|minsk|paris|coalition)\s"
-    r"(?:\w+\s){0,2}$"
+    r"\b(?:new|future|broader|wider|possible|potential|successor|replacement|follow on|trilateral|multilateral|peace|trade|gas|oil|"
+    r"grain|cease ?fire|hostage|climate|free trade|border|better|bigger|draft|separate|prospective|another|any|no|other|comprehensive|"
+    r"next|vienna document|security|defence cooperation|sales?|arms sales?|business|budget|loan|framework|interim|final|real|"
+    r"verifiable|brexit|minsk|paris|coalition)\s(?:\w+\s){0,2}$"
 )
 _REFERS = re.compile(r"\b(?:the|this|that|these|those|both|its|their|a|an|two)\s(?:[\w,.'-]+\s){0,7}$")
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
@@ -81,10 +81,13 @@ class TreatyTalk:
         indefinite = bool(_INDEFINITE.search(before)) and not re.search(
             r"\b(?:the|this|that)\s(?:[\w'-]+\s){0,5}$", before
         )
-        if indefinite and not _KEY.search(phrase):
-            return ()
         candidates = self._candidates(noun.start(), sentence, indefinite)
-        return self._choose(candidates, noun, phrase + " " + _own_clause(after), sentence)
+        said = phrase + " " + _own_clause(after)
+        if indefinite and not _KEY.search(phrase):
+            candidates = [
+                m for m in candidates if m.id in self.facts and any(w in said for w in self.facts[m.id].words)
+            ]
+        return self._choose(candidates, noun, said, sentence)
 
     def _of_year(self, year: int, at: int) -> tuple[str, ...]:
         fits = [i for i, fact in self.facts.items() if year in fact.years]
@@ -133,9 +136,10 @@ class TreatyTalk:
         )
 
     def _lead(self, mention: Mention) -> float:
-        """A treaty that opens its sentence is its topic; one beside others in a list is less so."""
+        """A treaty that opens its sentence is its topic, and one that the report names most often is the report's."""
         low = self.scene.sentence_span(self.scene.sentence_of(mention.start))[0]
-        return 1.0 if mention.start - low <= 6 else 0.0
+        share = sum(m.id == mention.id for m in self.named) / len(self.named)
+        return (1.0 if mention.start - low <= 6 else 0.0) + 2.0 * share
 
     def _nearest(self, at: int, count: int) -> tuple[str, ...]:
         earlier = list(dict.fromkeys(m.id for m in reversed(self.named) if m.start < at))
@@ -152,9 +156,8 @@ class TreatyTalk:
         named = [m.id for m in self.scene.within(start, end, "system")]
         if named:
             return tuple(dict.fromkeys(named))
-        noun = None
-        for noun in _MISSILE.finditer(self.scene.plain, start, end):
-            pass
+        nouns = list(_MISSILE.finditer(self.scene.plain, start, end))
+        noun = nouns[-1] if nouns else None
         if noun is None or _DEFENCE.match(self.scene.plain, noun.end() + 1):
             return ()
         low = max(start - 40, self.scene.sentence_span(self.scene.sentence_of(start))[0])
@@ -163,7 +166,7 @@ class TreatyTalk:
         return self._only_weapon(noun)
 
     def _only_weapon(self, noun: re.Match[str]) -> tuple[str, ...]:
-        everywhere = set(m.id for m in self.weapons)
+        everywhere = {m.id for m in self.weapons}
         if len(everywhere) == 1:
             return tuple(everywhere)
         here = self.scene.sentence_of(noun.start())

@@ -7,14 +7,16 @@ case, day and neighbours. Mentions never overlap (the longest name wins) and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from treatywatch.language import names_context as context
 from treatywatch.language.names_folding import case_fits, fold, lower, spellings
-from treatywatch.language.names_people import settle_people
+from treatywatch.language.names_people import Terms, settle_people, terms_of
 from treatywatch.language.names_reading import Hits, NameLike, Names, Reading, key, reading_of, spaced
 from treatywatch.language.names_spelling import Neighbours
 from treatywatch.model.annotation import Mention
@@ -27,12 +29,17 @@ _WORD = re.compile(r"[A-Z][A-Za-z]{6,}")
 class Gazetteer:
     """All names of a shelf, ready to be found in any number of texts."""
 
-    def __init__(self, names: Iterable[NameLike]) -> None:
+    def __init__(
+        self, names: Iterable[NameLike], terms: Terms | None = None, choices: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """`terms`: when each person held office; `choices`: the ids that an ambiguous text can mean, the likelier first."""
         self._readings: dict[str, list[Reading]] = {}
+        self._terms = terms or {}
         for name in names:
             for form in spellings(name.text, name.kind):
                 if form not in _NEEDS_THE:
                     self._readings.setdefault(key(form), []).append(reading_of(name, form))
+        self._offer(choices or {})
         self._patterns = list(self._readings)
         self._lists = list(self._readings.values())
         automaton = [" " + pattern for pattern in self._patterns]
@@ -44,7 +51,20 @@ class Gazetteer:
     @classmethod
     def of(cls, shelf: Names) -> Gazetteer:
         """The gazetteer of a shelf."""
-        return cls(shelf.names())
+        choices = {entry.text: entry.candidates for entry in shelf.ambiguous_texts}
+        return cls(shelf.names(), terms_of(shelf.offices), choices)
+
+    def _offer(self, choices: Mapping[str, Sequence[str]]) -> None:
+        """Add the readings that only the list of ambiguous texts knows ("Brussels": the EU, NATO), in its order."""
+        kinds = {r.id: r.kind for readings in self._readings.values() for r in readings}
+        for text, ids in choices.items():
+            readings = self._readings.get(key(text), [])
+            own = next((r for r in readings if r.form == text), None)
+            if own is None or own.kind != "actor" or own.organ:
+                continue
+            missing = [replace(own, id=i) for i in ids if kinds.get(i) == "actor" and all(r.id != i for r in readings)]
+            order = {i: n for n, i in enumerate(ids)}
+            readings[:] = sorted([*readings, *missing], key=lambda r: order.get(r.id, 99)) if missing else readings
 
     def find(self, text: str, on: date | None = None) -> tuple[Mention, ...]:
         """The names in `text`, in order, read on the day `on` (None: any day). Never raises."""
@@ -52,8 +72,9 @@ class Gazetteer:
         lowered = lower(folded)
         hits = list(self._hits(text, folded, lowered))
         hits.extend(self._misspelt(text, folded, hits))
-        settled = settle_people(_longest(hits), folded, on)
-        mentions = (self._mention(text, lowered, hit, on) for hit in settled)
+        settled = settle_people(_longest(hits), folded, on, self._terms)
+        told = Counter(i for hit in settled for i in {r.id for r in hit.readings})
+        mentions = (self._mention(text, lowered, hit, on, told) for hit in settled)
         return tuple(m for m in mentions if m is not None)
 
     def _hits(self, text: str, folded: str, lowered: str) -> Iterator[Hits]:
@@ -93,12 +114,12 @@ class Gazetteer:
             known = self._neighbours.of(word.group())
             if known is not None:
                 readings = tuple(r for r in self._readings[key(known)] if r.form == known)
-                given = _given_name_fits(folded, word.start(), self._readings, readings)
-                yield Hits(word.start() - given, word.end(), readings, near=True, whole=given > 0)
+                start, whole = _with_given_name(folded, word.start(), self._readings, readings)
+                yield Hits(start, word.end(), whole or readings, near=True, whole=bool(whole))
 
-    def _mention(self, text: str, lowered: str, hit: Hits, on: date | None) -> Mention | None:
+    def _mention(self, text: str, lowered: str, hit: Hits, on: date | None, told: Counter[str]) -> Mention | None:
         """The mention of a hit, its readings ranked; None where the words around it say that it is no name of the shelf."""
-        ranked = self._ranked(hit, lowered, on)
+        ranked = self._ranked(hit, lowered, on, told)
         best = ranked[0]
         exact = text[hit.start : hit.end]
         kind = best.kind
@@ -114,14 +135,18 @@ class Gazetteer:
             hit.start, hit.end, kind, next(iter(ids)), exact, tuple(ids), "near" if hit.near else best.alias_kind
         )
 
-    def _ranked(self, hit: Hits, lowered: str, on: date | None) -> list[Reading]:
+    def _ranked(self, hit: Hits, lowered: str, on: date | None, told: Counter[str]) -> list[Reading]:
         """Readings that hold on the day first, then those whose other names' words stand in the text, then the unambiguous."""
         holding = [r for r in hit.readings if r.holds(on)] or list(hit.readings)
         if len({r.id for r in holding}) == 1:
             return holding
-        return sorted(holding, key=lambda r: (-self._support(r, lowered, hit), r.ambiguous, -r.high.toordinal(), r.low))
+        if hit.whole:
+            return holding
+        return sorted(
+            holding, key=lambda r: (-self._support(r, lowered) - told[r.id], r.ambiguous, -r.high.toordinal())
+        )
 
-    def _support(self, reading: Reading, lowered: str, hit: Hits) -> int:
+    def _support(self, reading: Reading, lowered: str) -> int:
         """How many words of the reading's other names the rest of the text has."""
         own = set(reading.form.lower().split())
         return sum(1 for word in self._hints.get(reading.id, ()) if word not in own and word in lowered)
@@ -169,16 +194,16 @@ def _runs_on(folded: str, end: int, readings: tuple[Reading, ...]) -> bool:
     return following.isalnum() or following == "_"
 
 
-def _given_name_fits(folded: str, start: int, known: dict[str, list[Reading]], readings: tuple[Reading, ...]) -> int:
-    """Length of the given name (and space) before a misspelt surname, where both make one of the readings' whole names; else 0."""
+def _with_given_name(
+    folded: str, start: int, known: dict[str, list[Reading]], readings: tuple[Reading, ...]
+) -> tuple[int, tuple[Reading, ...]]:
+    """Where the whole name begins, and the persons so named, if the given name before a misspelt surname makes one; else nothing."""
     before = re.search(r"([A-Z][\w.]+) $", folded[max(0, start - 20) : start])
     if not before:
-        return 0
-    for reading in readings:
-        whole = known.get(key(f"{before.group(1)} {reading.form}"), ())
-        if any(r.id == reading.id for r in whole):
-            return len(before.group())
-    return 0
+        return start, ()
+    wholes = {r.id for reading in readings for r in known.get(key(f"{before.group(1)} {reading.form}"), ())}
+    confirmed = tuple(r for r in readings if r.id in wholes)
+    return (start - len(before.group()), confirmed) if confirmed else (start, ())
 
 
 def _longest(hits: list[Hits]) -> list[Hits]:

@@ -7,9 +7,9 @@ import re
 from treatywatch.language.names_folding import words
 
 _NAMED_AFTER = re.compile(
-    r"\s(?:Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|Club|"
-    r"Declaration|Accords?|Air Show|Institute|University|Review|Tribune|Herald|Monument|Dulles|Oblast|Stock|Marathon|Olympics?|"
-    r"Convention|Center for|Capitals|Nationals|Redskins)\b"
+    r"\s(?:Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|"
+    r"Club|Declaration|Accords?|Air Show|(?:State )?(?:Institute|University)|Review|Tribune|Herald|Monument|Dulles|Oblast|Stock|"
+    r"Marathon|Olympics?|Convention|Center for|Capitals|Nationals|Redskins)\b"
 )
 """A capital before these is part of another name ("Washington Treaty", "Vienna Document", "Moscow Times")."""
 
@@ -17,7 +17,7 @@ _STATE_OF_THE_UNION = re.compile(r"(?:,?\s(?:state\b|D\.?C\.?))")
 _GIVEN_NAMES = re.compile(r"\b(?:George|Denzel|Booker T\.|Kerry|Michael|Jim|Vernon|Paris|Irving)\s$")
 _CONTINENT = re.compile(r"\b(?:South|Latin|North|Central|Native|African|Bank of|Captain)\s$")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|across|over|leave|left|leaving|via)\s(?:(?:downtown|central|nearby|neighbouring|southern|northern)\s)?"
+    r"\b(?i:in|at|near|outside|around|across|over|leave|left|leaving|via)\s(?:(?:downtown|central|nearby|neighbouring|southern|northern)\s)?"
     r"(?:[A-Z][\w.]+(?:,\s|\sand\s|\sor\s)){0,3}$"
 )
 _TRUST_BEFORE = re.compile(
@@ -80,13 +80,14 @@ def pronoun_in_capitals(text: str, start: int, found: str) -> bool:
 
 
 NAME_OPENERS = words(
-    """mr mrs ms dr gen general president prime minister secretary senator sen rep ambassador admiral adm marshal colonel chancellor premier
-    comrade king queen prince director chairman chairwoman chair leader chief boss envoy spokesman spokeswoman spokesperson adviser
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december but and when while as if after before because since that what why how who although though however meanwhile then so
-    then for on in at by with from to of the a an both neither nor or not only even mr. mrs. ms. dr. gen. sen. rep. lt. col. adm.
-    republican democrat vice deputy says said told comrade under his her their its our this these those did does do is was are will would
-    can could yet should has have had may"""
+    """mr mrs ms dr gen general president prime minister secretary senator sen rep ambassador admiral adm marshal colonel
+    chancellor premier comrade king queen prince director chairman chairwoman chair leader chief boss envoy spokesman
+    spokeswoman spokesperson adviser monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december but and when while as if after before because since that what
+    why how who although though however meanwhile then so for on in at by with from to of the a an both neither nor or not
+    only even mr. mrs. ms. dr. gen. sen. rep. lt. col. adm. republican democrat presidents ministers secretaries messrs
+    leaders vice deputy says said told under his her their its our this these those did does do is was are will would can
+    could yet should has have had"""
 )
 """Words in capitals that may stand before a surname without being a given name."""
 
@@ -102,3 +103,8 @@ SURNAMES_THAT_ARE_WORDS = words(
     Sullivan Wallace West Cole Hicks Owens Ryan Fischer Fisher Hoffmann Hoffman Herzog Blair Crowe Vance"""
 )
 """Surnames that are English words or too common: they count only beside a title, or where the whole name stands in the text."""
+
+SURNAMES_OF_LEADERS = words(
+    "Bush Rice Powell Blair Vance Herzog Fischer Rumsfeld Hammond Wallace Carter Baker Perry Cohen Johnson Sharif"
+)
+"""Of these, the ones that tell the person by themselves while he or she is in office."""

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
-from treatywatch.language.names_context import NAME_OPENERS, SURNAMES_THAT_ARE_WORDS
+from treatywatch.language.names_context import NAME_OPENERS, SURNAMES_OF_LEADERS, SURNAMES_THAT_ARE_WORDS
 from treatywatch.language.names_reading import Hits, Reading
+from treatywatch.model.actor import Office
 
 _BEFORE = re.compile(r"([\w.'-]+)\s$")
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|President|Minister|Secretary|Senator|Sen|Ambassador|Chancellor|Premier|Marshal|Admiral|Colonel|"
+    r"\b(?:Presidents|Ministers|Mr|Mrs|Ms|Dr|Gen|General|President|Minister|Secretary|Senator|Sen|Ambassador|Chancellor|Premier|Marshal|Admiral|Colonel|"
     r"president|minister|leader|secretary|chancellor|premier|chief|boss|envoy|spokesman|spokeswoman|spokesperson|adviser|ambassador|negotiator)"
     r"\.?,?\s$"
 )
 
 
-def settle_people(hits: list[Hits], folded: str, on: date | None) -> list[Hits]:
+Terms: TypeAlias = Mapping[str, Sequence[tuple[date, date]]]
+"""When each person held office: `[first day, day after the last)`."""
+
+_NEVER = 10**6
+
+
+def terms_of(offices: Mapping[str, Office]) -> dict[str, list[tuple[date, date]]]:
+    """The terms in office of every person on the shelf."""
+    terms: dict[str, list[tuple[date, date]]] = {}
+    for office in offices.values():
+        for tenure in office.holders:
+            low = tenure.since.earliest if tenure.since else date.min
+            high = tenure.until.latest if tenure.until else date.max
+            terms.setdefault(tenure.person, []).append((low, high))
+    return terms
+
+
+def _away(person: str, on: date, terms: Terms) -> int:
+    """Days between `on` and the person's nearest day in office; 0 while in office."""
+    gaps = [max((low - on).days, (on - high).days + 1, 0) for low, high in terms.get(person, ())]
+    return min(gaps, default=_NEVER)
+
+
+def settle_people(hits: list[Hits], folded: str, on: date | None, terms: Terms) -> list[Hits]:
     """The hits without surnames that mean nobody of the shelf here, and with each surname's readings narrowed to the persons meant."""
     named = {r.id for hit in hits for r in hit.readings if r.kind == "person" and (hit.whole or " " in r.form)}
     kept = []
@@ -26,14 +52,16 @@ def settle_people(hits: list[Hits], folded: str, on: date | None) -> list[Hits]:
         if len(people) < len(hit.readings) or hit.whole or any(" " in r.form for r in people):
             kept.append(hit)
             continue
-        meant = _meant(hit, people, named, folded, on)
+        meant = _meant(hit, people, named, folded, on, terms)
         if meant:
             kept.append(replace(hit, readings=meant))
     return kept
 
 
-def _meant(hit: Hits, people: list[Reading], named: set[str], folded: str, on: date | None) -> tuple[Reading, ...]:
-    """The persons that a lone surname may mean: those named in full in the text, else the only holder of office on the day."""
+def _meant(
+    hit: Hits, people: list[Reading], named: set[str], folded: str, on: date | None, terms: Terms
+) -> tuple[Reading, ...]:
+    """The persons that a lone surname may mean: those named in full in the text, else those in or nearest to office on the day."""
     before = _BEFORE.search(folded[max(0, hit.start - 24) : hit.start])
     if before and _given_name(before.group(1)):
         return ()
@@ -41,22 +69,42 @@ def _meant(hit: Hits, people: list[Reading], named: set[str], folded: str, on: d
     if full:
         return full
     titled = bool(_TITLED.search(folded[max(0, hit.start - 20) : hit.start]))
-    if not titled and (folded[hit.start : hit.end] in SURNAMES_THAT_ARE_WORDS or hit.near):
-        return _confident_near(hit, people, on) if hit.near else ()
-    current = tuple(r for r in people if on is None or r.low <= on < r.high)
-    pool = current or tuple(people)
-    return pool if len({r.id for r in pool}) == 1 or titled else ()
+    common = folded[hit.start : hit.end] in SURNAMES_THAT_ARE_WORDS
+    if hit.near and (hit.end - hit.start < _LONG or on is None):
+        return ()
+    pool = _nearest(people, on, terms)
+    return (
+        pool
+        if titled or (not common and len({r.id for r in pool}) == 1) or _lone_holder(pool, on, terms, common)
+        else ()
+    )
 
 
-def _confident_near(hit: Hits, people: list[Reading], on: date | None) -> tuple[Reading, ...]:
-    """A misspelt lone surname counts where it is long and its only bearer is in office on the day."""
-    current = tuple(r for r in people if on is not None and r.low <= on < r.high)
-    return current if hit.end - hit.start >= 9 and len({r.id for r in current}) == 1 else ()
+_LONG = 9
+"""A misspelt lone surname counts from this length on ("Stoltenburg")."""
+
+
+def _nearest(people: list[Reading], on: date | None, terms: Terms) -> tuple[Reading, ...]:
+    """The bearers in office on the day, else those nearest to it."""
+    if on is None:
+        return tuple(people)
+    away = {r.id: _away(r.id, on, terms) for r in people}
+    least = min(away.values())
+    return tuple(r for r in people if away[r.id] == least)
+
+
+def _lone_holder(pool: tuple[Reading, ...], on: date | None, terms: Terms, common: bool) -> bool:
+    """Whether a common surname still tells one person: the only bearer in office, and the surname no everyday word."""
+    if on is None or len({r.id for r in pool}) != 1 or not common:
+        return False
+    return _away(pool[0].id, on, terms) == 0 and pool[0].form in SURNAMES_OF_LEADERS
 
 
 def _given_name(word: str) -> bool:
     """Whether the word before a surname looks like somebody's given name."""
     plain = word.rstrip(".")
+    if word.endswith(".") and len(plain) > 1:
+        return False  # the end of a sentence
     if not plain[:1].isupper() or "'" in word or plain.lower() in NAME_OPENERS or plain.isupper():
         return False
     return plain.isalpha()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from treatywatch.dates import PlainDay
 from treatywatch.language.names_folding import lower
+from treatywatch.model.actor import Office
 
 _ACTORS = ("state", "organisation", "actor")
 _NOT_WORDY = re.compile(r"[^a-z0-9.'&+/]")
@@ -54,8 +55,28 @@ class NameLike(Protocol):
 class Names(Protocol):
     """The part of the shelf that the gate reads."""
 
+    @property
+    def offices(self) -> Mapping[str, Office]:
+        """The offices, with who held them when."""
+
+    @property
+    def ambiguous_texts(self) -> Iterable[Ambiguous]:
+        """Texts with several readings."""
+
     def names(self) -> Iterable[NameLike]:
         """Every alias of the shelf."""
+
+
+class Ambiguous(Protocol):
+    """A text with the ids that it can mean."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The ids, the likelier first."""
 
 
 @dataclass(frozen=True, slots=True)
