@@ -11,22 +11,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from treatywatch import __version__, events, reading, rulebook, statements, stories
+from treatywatch import __version__, events, reading, statements
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.errors import RefusedError
-from treatywatch.findings.corroborate import corroborate_events, corroborate_statements
-from treatywatch.findings.lines import line_of_report
-from treatywatch.findings.settle import settle
+from treatywatch.findings.gathering import Findings, find
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.names import Gazetteer
 from treatywatch.language.parse import Model, find_model
 from treatywatch.language.prose import Prose, Source, read_many
 from treatywatch.model.annotation import Annotation
-from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
-from treatywatch.model.report import Refused, Report, Story
+from treatywatch.model.report import Refused, Report
 from treatywatch.reading.tongue import check_language
 from treatywatch.record import Record
 from treatywatch.shelf import Shelf
+
+__all__ = ["Findings", "Reader", "annotate", "annotate_many", "find", "open_reader", "read_into"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +119,3 @@ def _stamp(report: Report, annotation: Annotation) -> Annotation:
         replace(one, id=own(one.id), said_by=one.said_by and own(one.said_by)) for one in annotation.events
     )
     return replace(annotation, statements=said, events=happened)
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What the reports of a record tell together."""
-
-    reports: tuple[Report, ...]
-    stories: tuple[Story, ...]
-    statements: tuple[StatementEntry, ...]
-    events: tuple[EventEntry, ...]
-
-
-def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
-    """Group the reports public by `known` into stories, and corroborate what they tell; nothing of this is stored."""
-    reports = record.reports(known)
-    grouped = stories.group(reports, shelf.outlets)
-    line_of = line_of_report(grouped)
-    told = {one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet) for one in reports}
-    said = [ToldStatement(told[report], one) for report, one in record.statements() if report in told]
-    happened = [ToldEvent(told[report], one) for report, one in record.assertions() if report in told]
-    acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}
-    return Findings(reports, grouped, corroborate_statements(said), settle(corroborate_events(happened), acts))

@@ -14,7 +14,7 @@ from treatywatch.errors import RecordError, UnknownName
 if TYPE_CHECKING:
     from treatywatch.cli.options import Question
     from treatywatch.model.entry import EventEntry
-    from treatywatch.pipeline import Findings
+    from treatywatch.findings.gathering import Findings
     from treatywatch.record import Record
     from treatywatch.shelf import Shelf
 
@@ -82,7 +82,7 @@ class Desk:
     @cached_property
     def findings(self) -> Findings:
         """What the reports of the record tell together, from what was public by the day that --known names."""
-        from treatywatch.pipeline import find
+        from treatywatch.findings.gathering import find
 
         return find(self.record, self.shelf, self.question.known)
 

@@ -9,7 +9,7 @@ from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.passage import Ground, Passage
 from treatywatch.model.regime import Reason
 from treatywatch.model.report import Membership, Report, Story
-from treatywatch.pipeline import Findings
+from treatywatch.findings.gathering import Findings
 
 KINDS = ("statement", "event", "report", "story")
 """The kinds of ids that the record explains, by what stands before the colon."""

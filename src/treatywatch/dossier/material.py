@@ -13,7 +13,7 @@ from treatywatch.model.regime import Deadline, RegimeState
 from treatywatch.model.report import Report, Story
 from treatywatch.model.system import System
 from treatywatch.pictures.course import Stretch, course
-from treatywatch.pipeline import Findings
+from treatywatch.findings.gathering import Findings
 from treatywatch.regime import calendar, evaluate
 from treatywatch.rulebook import load_chronology, load_treaty
 from treatywatch.shelf import Shelf

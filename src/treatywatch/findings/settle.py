@@ -25,6 +25,7 @@ SETTLED_BY: Mapping[EventKind, tuple[EventKind, ...]] = {
 """Kinds of acts that settle a kind of event, where they are not the same: a notice settles the withdrawal on its effective day."""
 
 REAL = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
+TOLD = REAL | {Modality.THREATENED, Modality.CONDITIONAL}
 LEGAL = frozenset(list(EventKind)[: list(EventKind).index(EventKind.DEPLOY)])
 """Kinds that touch a treaty's law, domestic ones among them (the order of the vocabulary: interfaces.md)."""
 
@@ -39,7 +40,7 @@ def reported_acts(
 ) -> tuple[EventEntry, ...]:
     """Choose the unsettled legal acts of a treaty that reports public by `known` tell of, up to the day `on`.
 
-    A report counts for `known` from the last day on which it may have been published; an undated one only without `known`.
+    What is denied or only imagined is no reported act. A report counts for `known` from the last day on which it may have been published; an undated one only without `known`.
     """
     return tuple(
         entry
@@ -47,6 +48,7 @@ def reported_acts(
         if entry.event.treaty == treaty
         and entry.event.kind in LEGAL
         and not entry.settled
+        and entry.event.modality in TOLD
         and any(_public(member.told.published, known) for member in entry.members)
         and not _after(entry.event.day, entry.event.modality, on)
     )
