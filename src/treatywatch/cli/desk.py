@@ -13,8 +13,8 @@ from treatywatch.errors import RecordError, UnknownName
 
 if TYPE_CHECKING:
     from treatywatch.cli.options import Question
-    from treatywatch.model.entry import EventEntry
     from treatywatch.findings.gathering import Findings
+    from treatywatch.model.entry import EventEntry
     from treatywatch.record import Record
     from treatywatch.shelf import Shelf
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from treatywatch.dates import UncertainDay
+from treatywatch.findings.gathering import Findings
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.passage import Ground, Passage
 from treatywatch.model.regime import Reason
 from treatywatch.model.report import Membership, Report, Story
-from treatywatch.findings.gathering import Findings
 
 KINDS = ("statement", "event", "report", "story")
 """The kinds of ids that the record explains, by what stands before the colon."""

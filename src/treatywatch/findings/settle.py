@@ -40,7 +40,8 @@ def reported_acts(
 ) -> tuple[EventEntry, ...]:
     """Choose the unsettled legal acts of a treaty that reports public by `known` tell of, up to the day `on`.
 
-    What is denied or only imagined is no reported act. A report counts for `known` from the last day on which it may have been published; an undated one only without `known`.
+    What is denied or only imagined is no reported act.
+    A report counts for `known` from the last day on which it may have been published; an undated one only without `known`.
     """
     return tuple(
         entry
