@@ -23,7 +23,7 @@ _TOWARDS = re.compile(
 )
 
 
-_OWNER = re.compile(r"((?:the\s)?[\w.]+(?:\s[\w.]+)?)'s?\s|(?:their|its|his|her)(?=\s)")
+_OWNER = re.compile(r"((?:the\s)?[\w.]+(?:\s[\w.]+)?)'s?\s|(their|its|his|her)(?=\s)")
 
 
 class Actors:
@@ -53,7 +53,7 @@ class Actors:
         owner = _OWNER.match(self.scene.plain, start, end)
         if owner is None:
             return None
-        return self.speakers.resolve(start, owner.end(1)).on_behalf_of
+        return self.speakers.resolve(start, owner.end(owner.lastindex or 0)).on_behalf_of
 
     def _told(self, start: int, end: int) -> list[str]:
         """Actors named in the span, without those to whom an envoy is accredited."""

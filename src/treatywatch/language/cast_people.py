@@ -118,7 +118,7 @@ class People:
         for match in _NAME.finditer(scene.text):
             start, end = match.span()
             words = match.group().split()
-            while words and words[0].rstrip(".") in _NOT_NAMES:
+            while words and (words[0].rstrip(".") in _NOT_NAMES or words[0].endswith(("'s", "’s"))):
                 start += len(words[0]) + 1
                 words = words[1:]
             if (
@@ -180,7 +180,8 @@ class People:
         for start, end in figure.places:
             for title in self.titles:
                 before = title.reach <= start and re.fullmatch(
-                    r",?\s(?:mr |mrs |ms |dr |gen\.? |general |sergeant )?", plain[title.reach : start]
+                    r"(?:,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s)(?:mr |mrs |ms |dr |gen\.? |general )?",
+                    plain[title.reach : start],
                 )
                 before = before or (title.end <= start and plain[title.end : start] == " ")
                 after = end <= title.start and re.fullmatch(

@@ -18,6 +18,8 @@ _CUT = re.compile(
 )
 _POSSESSIVE = re.compile(r"'s?\s")
 _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
+_POINTING = ("the", "this", "that", "his", "her", "its", "their")
+_PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
 _DEPTH = 4
 """Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
 
@@ -87,7 +89,9 @@ class Speakers:
             named = [p for p in self.people.at(phrase.core, phrase.end) if title and p[0] - phrase.core <= 3]
         if not named and self._main_titles(phrase):
             reach = self._main_titles(phrase)[-1].reach
-            named = [p for p in self.people.at(reach, phrase.end) if p[0] - reach <= 2]
+            named = [
+                p for p in self.people.at(reach, phrase.end)[:1] if _PLACED.fullmatch(self.scene.plain, reach, p[0])
+            ]
         return self._of_figure(named[-1][2], phrase.start, phrase.end) if named else None
 
     def _of_figure(self, figure: Figure, start: int, end: int) -> Speaker:
@@ -101,7 +105,7 @@ class Speakers:
             return None
         title = titles[-1]
         actor = title.actor or self._told_beside(phrase)
-        if title.plural or not title.definite or (title.vague and title.article not in ("the", "this", "that")):
+        if title.plural or not title.definite or (title.vague and title.article not in _POINTING):
             return self._anonymous(phrase, actor)
         if actor is None:
             back = self._same_role(title, phrase.start)
