@@ -106,7 +106,7 @@ def _examples() -> Iterator[tuple[tuple[str, ...], PlainDay | None]]:
     index: Any = parse((folder / "index.yml").read_text(encoding="utf-8"), "examples/index.yml").tree
     for row in index["reports"]:
         told = row["published"]  # every scalar is text here, a missing day too
-        yield (str(folder / row["file"]),), None if told == "null" else PlainDay.parse(told)
+        yield (str(folder / row["file"]),), None if told in ("", "null") else PlainDay.parse(told)
 
 
 def _lineage(desk: Desk) -> Page:
