@@ -33,6 +33,10 @@ _DAY = (
     r"(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d|(?:19|20)\d\d"
     r"|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)"
 )
+_MONTH_AND_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d\s+[A-Z][a-z]{2}", re.IGNORECASE
+)
+_NAMED_AS_SOURCE = re.compile(r"^\W*(?:sources?|quelle|credits?|via|from|with|[\w .]{2,40}\swith)\b", re.IGNORECASE)
 _DAY_LINE = re.compile(rf"^(?:[^\n]{{0,30}}\b)?{_DAY}", re.IGNORECASE)
 _OPENS_TEXT = re.compile(r"^[^\W\d_a-z]{3}[^\n]{0,60}(?:—|–|--?|:)\s")
 _ROLE = r"(?:\s+(?:\w+\s+)?(?:writers?|staff|correspondents?|reporters?))?(?:\s+in\s+[A-Z][\w ]{2,20})?"
@@ -51,6 +55,8 @@ class CreditForms:
     def __init__(self, outlets: Mapping[str, Outlet]) -> None:
         self._by_name = credit_names(outlets)
         self._by_folded = {name.casefold(): name for name in self._by_name}
+        self._wires = frozenset(outlet.id for outlet in outlets.values() if outlet.is_wire)
+        self._with_datelines = self._wires | {outlet.id for outlet in outlets.values() if outlet.datelines}
         self._of_pictures = frozenset(outlet.id for outlet in outlets.values() if credits_pictures(outlet))
         alternatives = "|".join(re.escape(name) for name in sorted(self._by_name, key=len, reverse=True)) or r"(?!)"
         name = rf"(?<!\w)(?P<name>{alternatives})(?!\w)"
@@ -112,8 +118,13 @@ class CreditForms:
             if not match or match.end() > FURTHEST_DATELINE or len(line.text) < match.end() + 20:
                 continue
             group = "name" if match.group("name") else "slashed"
-            if outlet := self._outlet(match.group(group)):
-                return Credit(outlet, "dateline", Span(line.start + match.start(group), line.start + match.end(group)))
+            if group == "name" and match.group().endswith(") ") and not _MONTH_AND_DAY.search(match.group()):
+                continue  # `The Associated Press (AP) said …`: without a dash only a day makes it a dateline
+            outlet = self._outlet(match.group(group))
+            if outlet in self._with_datelines:
+                return Credit(
+                    str(outlet), "dateline", Span(line.start + match.start(group), line.start + match.end(group))
+                )
         return None
 
     def _in_byline(self, lines: list[_Line]) -> Credit | None:
@@ -144,7 +155,7 @@ class CreditForms:
         following = lines[place + 1].text if place + 1 < len(lines) else ""
         if match.group("after").strip() or _DAY_LINE.match(following[:60]) or _OPENS_TEXT.match(following):
             return place > 0 or not before or bool(match.group("after").strip())
-        return place < 3 and self._bare.match(line) is not None
+        return place < 3 and self._bare.match(line) is not None and self._outlet(match.group("name")) in self._wires
 
     def _in_foot(self, lines: list[_Line]) -> Credit | None:
         for line in reversed(lines):
@@ -153,7 +164,8 @@ class CreditForms:
             if len(line.text) > LONGEST_CREDIT_LINE or _PHOTO.search(line.text):
                 continue
             match = self._foot.match(line.text) or self._signed.match(line.text)
-            if match and not _goes_on(match) and (outlet := self._outlet(match.group("name"))):
+            outlet = self._outlet(match.group("name")) if match and not _goes_on(match) else None
+            if match and outlet and (outlet in self._wires or _NAMED_AS_SOURCE.match(line.text)):
                 return Credit(outlet, "foot", Span(line.start + match.start("name"), line.start + match.end("name")))
         return self._at_the_very_end(lines)
 
