@@ -48,7 +48,7 @@ class Reader:
 def open_reader(shelf: Shelf, model: Model | str | None = "find") -> Reader:
     """Make a reader from the shelf; `model` None reads without one."""
     found = find_model() if isinstance(model, str) else model
-    names, directory = Gazetteer(shelf.names()), Directory.of(shelf)
+    names, directory = Gazetteer.of(shelf), Directory.of(shelf)
     return Reader(shelf, names, directory, found, statements.load_cues(shelf), events.load_actions(shelf))
 
 
