@@ -27,6 +27,7 @@ SELF_ACTING = frozenset({EventKind.EXPIRE, EventKind.ENTER_INTO_FORCE, EventKind
 MEETING = frozenset({EventKind.TALKS})
 TARGETED = {EventKind.SANCTION: ("on", "against"), EventKind.INSPECT: (), EventKind.DEPLOY: ("against",)}
 _PAIRS = frozenset({"side", "country", "power", "party", "nation", "state", "superpower", "rival", "neighbour", "neighbor", "government"})
+_OCCASIONS = frozenset({"summit", "meeting", "conference"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near"})
 
@@ -60,17 +61,18 @@ class Arguments:
     def _owner(self, noun: Token) -> list[str]:
         """ "its participation", "Russia's missiles": whose it is, where nobody is told to act."""
         owner = first(children(noun, "poss"))
-        return self._mean(owner) if owner is not None else []
+        return list(self.matcher.actors(owner)) if owner is not None else []
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found: list[str] = []
         for child in children(noun, "poss", "compound", "amod", "nmod"):
-            found += self._mean(child)
+            if not self.matcher.fits(child, "summit", noun):
+                found += self._mean(child)
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
             for word in ("between", "with", "among", "of"):
                 found += self._mean(preposition(noun, word))
-        closed = preposition(noun, "between") is not None or preposition(noun, "of") is not None
+        closed = kind in MEETING and (preposition(noun, "between") is not None or preposition(noun, "of") is not None)
         if not closed and (not found or kind in MEETING):
             found = self._governing(noun) + found
         return found
@@ -80,8 +82,10 @@ class Arguments:
         for verb in (above for above in ancestors(noun) if is_verb(above)):
             who = doer(verb)
             if who is not None and who.i != noun.i and noun.i not in {token.i for token in who.subtree}:
-                return self._mean(who)
-            if verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp"):
+                found = self._mean(who)
+                if found or lemma(who) == "it" or verb.dep_ not in ("advcl", "ccomp"):
+                    return found
+            elif verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp"):
                 return []
         return []
 
@@ -96,6 +100,8 @@ class Arguments:
             found += self.matcher.actors(part)
         if not found and _both(token):
             found = self._last_two(token)
+        if not found and token.pos_ == "NOUN":
+            found = self._owner(token)
         return found
 
     def _last_two(self, token: Token) -> list[str]:
@@ -132,7 +138,7 @@ class Arguments:
         below = self._in_subtree(trigger.token)
         if below:
             return below[0]
-        if trigger.kind in _ABOUT_TREATIES:
+        if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
             return self._alone_in_sentence()
         return None
 
@@ -148,12 +154,11 @@ class Arguments:
                     yield who
 
     def _in_subtree(self, token: Token) -> tuple[str, ...]:
+        if token.pos_ not in ("VERB", "AUX"):
+            return self.matcher.treaties(token)
         tokens = [part for part in token.subtree if not part.is_space]
-        if not tokens:
-            return ()
-        start = tokens[0].idx if token.pos_ not in ("VERB", "AUX") else token.idx
-        end = tokens[-1].idx + len(tokens[-1].text)
-        return tuple(self.matcher.prose.cast.treaties(start + self.matcher.offset, end + self.matcher.offset))
+        end = tokens[-1].idx + len(tokens[-1].text) if tokens else token.idx + len(token.text)
+        return tuple(self.matcher.prose.cast.treaties(token.idx + self.matcher.offset, end + self.matcher.offset))
 
     def _alone_in_sentence(self) -> str | None:
         sentence = self.matcher.prose.sentences[self.matcher.sentence]
@@ -193,9 +198,9 @@ class Arguments:
         return None
 
     def _is_place(self, token: Token) -> bool:
-        if token.ent_type_:
-            return token.ent_type_ in _PLACES
-        return bool(token.pos_ == "PROPN") and not self.matcher.fits(token, "treaty", token)
+        if self.matcher.fits(token, "treaty", token) or self.matcher.fits(token, "weapon", token):
+            return False
+        return token.ent_type_ in _PLACES if token.ent_type_ else bool(token.pos_ == "PROPN")
 
 
 _ABOUT_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.TEST, EventKind.DESTROY, EventKind.INSPECT, EventKind.TALKS})

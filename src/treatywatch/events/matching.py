@@ -16,6 +16,7 @@ from treatywatch.events.trees import (
     lemma,
     modifiers,
     particle,
+    persons,
     phrase,
     preposition,
     subject,
@@ -145,7 +146,8 @@ class Matcher:
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """The states and organisations that the phrase means."""
-        return tuple(self.prose.cast.actors(*self.span(token)))
+        low, high = persons(token)
+        return tuple(self.prose.cast.actors(low + self.offset, high + self.offset))
 
 
 def _hyphens(token: Token, word: str) -> str:

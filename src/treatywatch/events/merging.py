@@ -98,7 +98,7 @@ def _family(kind: EventKind) -> frozenset[EventKind]:
 
 def _repeats(heading: Event, body: Event) -> bool:
     """Whether the body tells what the heading tells."""
-    if body.kind not in _family(heading.kind):
+    if body.kind not in _family(heading.kind) or (body.modality is Modality.DENIED) != (heading.modality is Modality.DENIED):
         return False
     if heading.treaty and body.treaty and heading.treaty != body.treaty:
         return False

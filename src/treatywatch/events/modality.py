@@ -40,7 +40,7 @@ class MoodReader:
 
     def of_verb(self, verb: Token) -> Mood:
         """The mood of an act told by a verb."""
-        if _condition_mark(verb) is not None or _wished_modal(verb):
+        if _condition_mark(verb) is not None or _wished_modal(verb) or _mere_sign(verb):
             return _SKIP
         if _negated(verb):
             return Mood(Modality.DENIED)
@@ -173,6 +173,8 @@ class MoodReader:
 
     def _as_subject(self, verb: Token) -> Mood:
         mood = self.of_verb(verb)
+        if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
+            return _SKIP
         if lemma(verb) in _BEGINNING or mood.modality in (Modality.PLANNED, Modality.ONGOING) and lemma(verb) in _RUNNING:
             if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
                 return Mood(Modality.PLANNED)
@@ -201,13 +203,13 @@ class MoodReader:
         if word in lead.planned:
             return Mood(Modality.PLANNED) if word != "for" or is_verb(prep.head) and lemma(prep.head) in _ARRIVING else _SKIP
         if word in lead.happened and (word not in ("on", "from") or owned):
-            verb = next((above for above in ancestors(prep) if is_verb(above)), None)
+            verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
             if verb is None or word in ("after", "following", "since", "despite"):
                 return Mood(Modality.HAPPENED)
             mood = self.of_verb(verb)
             if word in ("at", "during"):
                 return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
-            return _SKIP if mood.modality is Modality.DENIED else mood
+            return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
         return _SKIP
 
 
@@ -243,6 +245,16 @@ def _condition_mark(verb: Token) -> str | None:
         if token.dep_ in ("ROOT", "ccomp", "relcl", "acl", "advcl"):
             return None
     return None
+
+
+def _mere_sign(verb: Token) -> bool:
+    """ "no sign of Russia returning to compliance": a sign of an act is no act."""
+    for above in list(ancestors(verb))[:5]:
+        if above.pos_ == "NOUN" and lemma(above) in ("sign", "evidence", "indication", "hint", "likelihood", "chance", "hope", "prospect"):
+            return True
+        if above.dep_ in ("ROOT", "ccomp", "relcl", "advcl"):
+            return False
+    return False
 
 
 def _wished_modal(verb: Token) -> bool:

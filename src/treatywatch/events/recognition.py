@@ -75,7 +75,7 @@ class _Sentence:
         seen: set[tuple[object, ...]] = set()
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
-            if trigger.token.i in swallowed and trigger.kind is not EventKind.REVOKE_RATIFICATION:
+            if trigger.token.i in swallowed and not _by_law(trigger):
                 continue
             assertion = self._assertion(trigger)
             if assertion is None:
@@ -139,6 +139,8 @@ class _Sentence:
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
         day = self.clock.day_of(head, nominal, ahead)
+        if day is None and kind in self.actions.swallowing:
+            day = self.clock.below(head)
         if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
             day = self.clock.said_on(head)
         modality = self._modality(mood.modality, day, head)
@@ -200,6 +202,11 @@ class _Sentence:
             if span.start <= offset < span.end
         ]
         return min(holding, key=lambda item: item[0])[1] if holding else None
+
+
+def _by_law(trigger: Trigger) -> bool:
+    """ "a law that revokes the ratification": there the law itself is the act."""
+    return trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "relcl"
 
 
 def _inside(token: Token, top: Token) -> bool:

@@ -51,6 +51,14 @@ class Clock:
             return to_uncertain(told)
         return self._from_now(trigger) if ahead else None
 
+    def below(self, trigger: Token) -> UncertainDay | None:
+        """A day that the parser hangs on what the act is about, and that lies before the report: the act's own."""
+        base, inside = self.matcher.prose.on, {token.i for token in trigger.subtree}
+        for day, owner in self.days:
+            if _usable(day) and owner.i in inside and not self._of_name(day, owner) and base and day.earliest and day.earliest <= base:
+                return to_uncertain(day)
+        return None
+
     def said_on(self, verb: Token) -> UncertainDay | None:
         """The day of the verb of saying that governs `verb`."""
         for above in ancestors(verb):
@@ -98,8 +106,9 @@ class Clock:
             if is_verb(above):
                 if nominal or (trigger.dep_ in ("xcomp", "conj") and _shares(trigger, above)):
                     holders.append(above)
-                if nominal and above.dep_ in ("advcl", "pcomp") and is_verb(above.head):
-                    holders.append(above.head)
+                if nominal:
+                    led = above.dep_ in ("advcl", "pcomp") or _led(trigger, above)
+                    holders += [verb for verb in ancestors(above) if is_verb(verb) and led]
                 break
             if above.pos_ in ("NOUN", "PROPN", "ADJ"):
                 holders.append(above)
@@ -160,6 +169,13 @@ class Clock:
             return True
         gap = [token for token in self.matcher.doc if local <= token.idx < trigger.idx]
         return trigger.pos_ == "NOUN" and trigger.idx > local and len(gap) <= 8 and not any(is_verb(token) for token in gap)
+
+
+def _led(noun: Token, verb: Token) -> bool:
+    """Whether "after", "following" or "at" leads the noun or its clause: then the main clause's day is its day too."""
+    leads = [noun.head.lower_] if noun.dep_ == "pobj" else []
+    leads += [child.lower_ for child in verb.children if child.dep_ in ("mark", "prep")]
+    return bool(set(leads) & {"after", "following", "during", "at"})
 
 
 def _usable(day: DayMention) -> bool:

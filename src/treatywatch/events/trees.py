@@ -207,14 +207,20 @@ def phrase(token: Token) -> tuple[int, int]:
     return low, high
 
 
-def _kept(token: Token, depth: int) -> Iterator[Token]:
+def persons(token: Token) -> tuple[int, int]:
+    """As `phrase`, without the place, day or occasion that the parser hangs on it ("Donald Trump in Singapore")."""
+    kept = [token, *(part for part in _kept(token, 0, frozenset({"of", "from", "for"})) if not part.is_space)]
+    return min(part.idx for part in kept), max(part.idx + len(part.text) for part in kept)
+
+
+def _kept(token: Token, depth: int, only: frozenset[str] = frozenset()) -> Iterator[Token]:
     if depth > _STEPS:
         return
     for child in token.children:
-        if child.dep_ in _CLAUSAL:
+        if child.dep_ in _CLAUSAL or (only and child.dep_ == "prep" and child.lower_ not in only):
             continue
         yield child
-        yield from _kept(child, depth + 1)
+        yield from _kept(child, depth + 1, only)
 
 
 def joined(token: Token) -> list[Token]:

@@ -111,6 +111,8 @@ def _past_group(word: str, before: list[str]) -> str:
 def _infinitive(before: list[str]) -> str:
     """ "is to meet", "plans to meet" look ahead; "failed to meet" looks back."""
     lead = before[-2] if len(before) > 1 else ""
+    if lead in ("plans", "intention", "decision", "bill") and {"announced", "unveiled", "voted", "passed", "signed"} & set(before):
+        return PAST
     return PAST if lead in ("failed", "managed", "continued", "began", "started", "refused", "declined") else FUTURE
 
 
