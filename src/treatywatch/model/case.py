@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeAlias
 
 from treatywatch.dates import PlainDay
+from treatywatch.model.noun import noun
 from treatywatch.model.regime import DeadlineState
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class _Case:
     """What every case carries: a sentence, and where its answer is read (`article` or another text, and `source`)."""
 
@@ -21,7 +21,7 @@ class _Case:
     article: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ExpectedRow:
     """What is expected of one actor; a field left out is not asked about."""
 
@@ -34,7 +34,7 @@ class ExpectedRow:
     disputed_by: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ExpectedClock:
     """A clock expected to run: of whom (none: of the treaty), and until when. `stopped_by`: words of what would stop it."""
 
@@ -43,7 +43,7 @@ class ExpectedClock:
     stopped_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class StatusCase(_Case):
     """Where the treaty stands on a day. `clocks`, where given, are all the notices and terms that run."""
 
@@ -57,7 +57,7 @@ class StatusCase(_Case):
     held_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ReckonCase(_Case):
     """What the rule makes of an act. Without `effective` no single day is expected; `candidates` then lists the readings."""
 
@@ -70,7 +70,7 @@ class ReckonCase(_Case):
     condition: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class DeadlineCase(_Case):
     """When a deadline falls, and its state on a day."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal, TypeAlias
 
 from treatywatch.dates import Period, PlainDay, Rounding
+from treatywatch.model.noun import noun
 from treatywatch.model.vocabulary import EventKind
 
 _SAME_DAY = Period(word="same-day")
@@ -42,7 +42,7 @@ class Edge(StrEnum):
     UNTIL = "until"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ClockRule:
     """A dated consequence of a clause. `period` runs from `starts`.
 
@@ -62,7 +62,7 @@ class ClockRule:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Interval:
     """A range of a measured quantity. An open end excludes its bound (II.5 of the INF Treaty: above 1,000 km, to 5,500 km)."""
 
@@ -73,7 +73,7 @@ class Interval:
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Quota:
     """So many of something in a stretch of time."""
 
@@ -84,7 +84,7 @@ class Quota:
     last_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class _Clause:
     """What every clause carries.
 
@@ -103,7 +103,7 @@ class _Clause:
     clocks: tuple[ClockRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Definition(_Clause):
     """Defines a term; a class of weapons also by launch mode, type and range."""
 
@@ -114,7 +114,7 @@ class Definition(_Clause):
     range: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Ban(_Clause):
     """Bans acts (possess, produce, flight-test, launch …) with the members of defined classes, from a day on."""
 
@@ -123,7 +123,7 @@ class Ban(_Clause):
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Limit(_Clause):
     """A ceiling on a number."""
 
@@ -133,7 +133,7 @@ class Limit(_Clause):
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Counting(_Clause):
     """How something counts against a limit, or which range a type is given."""
 
@@ -141,7 +141,7 @@ class Counting(_Clause):
     counts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Elimination(_Clause):
     """Members of defined classes must be gone by a day (its clock)."""
 
@@ -150,7 +150,7 @@ class Elimination(_Clause):
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Obligation(_Clause):
     """Obliges to something that no narrower kind covers."""
 
@@ -158,7 +158,7 @@ class Obligation(_Clause):
     obliges: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Permission(_Clause):
     """Allows something, or takes something out of a ban."""
 
@@ -167,7 +167,7 @@ class Permission(_Clause):
     quotas: tuple[Quota, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class InspectionRight(_Clause):
     """A right to inspect, with its quotas; its clocks say from when and until when."""
 
@@ -176,7 +176,7 @@ class InspectionRight(_Clause):
     quotas: tuple[Quota, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class DataExchange(_Clause):
     """Data that must be given, and when."""
 
@@ -184,7 +184,7 @@ class DataExchange(_Clause):
     data: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Body(_Clause):
     """Sets up a commission or a channel."""
 
@@ -192,7 +192,7 @@ class Body(_Clause):
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class EntryIntoForce(_Clause):
     """When the treaty enters into force. `by`: exchange of instruments, or deposits (with the number and the waiting time)."""
 
@@ -202,7 +202,7 @@ class EntryIntoForce(_Clause):
     period: Period = _SAME_DAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ProvisionalApplication(_Clause):
     """Parts applied before entry into force; `whole` where it is the treaty as such."""
 
@@ -211,7 +211,7 @@ class ProvisionalApplication(_Clause):
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Duration(_Clause):
     """How long the treaty lasts from its entry into force; no `period`: without end."""
 
@@ -219,7 +219,7 @@ class Duration(_Clause):
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Extension(_Clause):
     """May be extended by so much at most, so many times, counted from the expiry that it replaces."""
 
@@ -228,7 +228,7 @@ class Extension(_Clause):
     times: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Withdrawal(_Clause):
     """Notice of withdrawal: how long, from which day, to whom, and what ends with it.
 
@@ -247,7 +247,7 @@ class Withdrawal(_Clause):
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Suspension(_Clause):
     """Foresees that its operation be suspended, and how."""
 
@@ -256,7 +256,7 @@ class Suspension(_Clause):
     starts: Start = Start.NOTICE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Supersession(_Clause):
     """Replaces another treaty when this one enters into force."""
 
@@ -264,7 +264,7 @@ class Supersession(_Clause):
     treaty: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Amendment(_Clause):
     """How the treaty is amended."""
 
@@ -272,7 +272,7 @@ class Amendment(_Clause):
     procedure: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class GeneralRule(_Clause):
     """A rule of general law that stands in where a treaty is silent (Vienna Convention on the Law of Treaties).
 

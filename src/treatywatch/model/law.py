@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from treatywatch.dates import PlainDay, Rounding
 from treatywatch.model.actor import Alias
 from treatywatch.model.clause import Clause
+from treatywatch.model.noun import noun
 from treatywatch.model.vocabulary import EventKind, SourceKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A source that clauses and acts cite by its `id`: what it is, where it stands, and of what kind it is."""
 
@@ -25,7 +25,7 @@ class Reference:
         return f"{self.title} ({self.url})" if self.url else self.title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Member:
     """A state on a side of a bilateral treaty, `[since, until)`; open ends mean always.
 
@@ -39,7 +39,7 @@ class Member:
     until: PlainDay | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Side:
     """One of the two sides of a bilateral treaty. After a state's end its successors share the side."""
 
@@ -48,7 +48,7 @@ class Side:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class BoundReading:
     """One view of who is bound on a side, with its holder and ground. Where readings differ, the states they differ on are contested."""
 
@@ -62,7 +62,7 @@ class BoundReading:
     since: PlainDay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Outsider:
     """A state often taken for a participant, and why it is none."""
 
@@ -72,7 +72,7 @@ class Outsider:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class View:
     """What somebody holds about an act. `accepts`: whether the holder grants the act the effect that it claims."""
 
@@ -84,7 +84,7 @@ class View:
     since: PlainDay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Stop:
     """Something that would stop a running clock: who says so, and where (`article`, or `source`)."""
 
@@ -95,7 +95,7 @@ class Stop:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Act:
     """A settled act. Announced, notified, received and effective are four days and four fields; each may be missing.
 
@@ -137,7 +137,7 @@ class Act:
         return day.latest if day else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Related:
     """Another treaty that this one touches; `kind`: supersedes, superseded-by, successor-of, succeeded-by, linked."""
 
@@ -149,7 +149,7 @@ class Related:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ChronologyItem:
     """One dated line of a treaty's history, in our own words. `approximate`: the day is not in the cited source, or rough.
 
@@ -172,7 +172,7 @@ class ChronologyItem:
     reported_wrongly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class RoundingReading:
     """A way to read "n months later" where that month has no such day, and what stands behind it (binding on no treaty here)."""
 
@@ -183,7 +183,7 @@ class RoundingReading:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class GeneralLaw:
     """The law of treaties as it stands in where a treaty is silent."""
 
@@ -194,7 +194,7 @@ class GeneralLaw:
     roundings: tuple[RoundingReading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Treaty:
     """A treaty, a political commitment or a resolution: its names, who it is between, its clauses and its settled acts."""
 

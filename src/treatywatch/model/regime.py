@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from treatywatch.dates import PlainDay
+from treatywatch.model.noun import noun
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class StopCondition:
     """What would stop a running clock: in words, by whose say, and on which ground."""
 
@@ -23,7 +23,7 @@ class StopCondition:
         return f"{self.says} ({self.ground.article})" if self.ground.article else self.says
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Step:
     """One change on the way to an answer: on `day`, by `kind`, under the rule `says`. `projected`: a clock carried forward."""
 
@@ -40,7 +40,7 @@ class Step:
     projected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Standing:
     """One participant on one day. `since`/`until` bound the standing `[since, until)`; `until` is told where a clock ends it.
 
@@ -63,7 +63,7 @@ class Standing:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Clock:
     """A clock that runs on the day asked. `due`: the day from whose 00:00 its effect holds; None where readings differ."""
 
@@ -79,7 +79,7 @@ class Clock:
     clause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Reading:
     """One holder's view of the treaty on the day, where views differ."""
 
@@ -90,7 +90,7 @@ class Reading:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class RelatedTreaty:
     """Another treaty that this one touches, and on whose word."""
 
@@ -100,7 +100,7 @@ class RelatedTreaty:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class RegimeState:
     """Where a treaty stands on the day `on`, from what was public by `known` (None: all that the shelf holds)."""
 
@@ -134,7 +134,7 @@ class DeadlineState(StrEnum):
     MET = "met"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Deadline:
     """A dated consequence of a clause. `last_day`: the last full day, where the term is over from 00:00 of `due`."""
 
@@ -151,7 +151,7 @@ class Deadline:
     clause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Candidate:
     """One answer where readings differ. `authority`: what stands behind it, None where nothing binding does."""
 
@@ -161,7 +161,7 @@ class Candidate:
     authority: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Reckoning:
     """What the treaty's rule makes of an act, real or hypothetical. `effective` is None where no one answer has authority."""
 
@@ -177,7 +177,7 @@ class Reckoning:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Reason:
     """A node of `why`: what it says, what it rests on, and because of what."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.model.clause import Clause, ClockRule, Edge, Start
 from treatywatch.model.law import Act, Treaty
+from treatywatch.model.noun import noun
 from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Deadline, DeadlineState
 from treatywatch.model.vocabulary import EventKind
@@ -19,7 +19,7 @@ _FURTHEST = 400
 """More intervals than any treaty has had: 200 years of half-years. Keeps a faulty file from looping."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Row:
     """One deadline before it is dressed as an answer."""
 

@@ -8,17 +8,17 @@ is marked projected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.clause import Clause, Duration, Extension, GeneralRule, Start, Suspension, Withdrawal
 from treatywatch.model.law import Act, Member, Side, Treaty
+from treatywatch.model.noun import noun
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime.transitions import When
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Effect:
     """A change on `day` (from 00:00) for `actors`, by `act` or by the running of `clause`."""
 
@@ -31,7 +31,7 @@ class Effect:
     projected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Notice:
     """A notice of withdrawal with the clause that rules it. `due` is None where month arithmetic has no single answer."""
 
@@ -43,7 +43,7 @@ class Notice:
     stopped_by: Act | None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Term:
     """The term of a treaty of limited duration, as extended by the acts given."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.dates import Period, PlainDay, Rounding
@@ -18,6 +18,7 @@ from treatywatch.model.clause import (
     Withdrawal,
 )
 from treatywatch.model.law import Act, Treaty
+from treatywatch.model.noun import noun
 from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Candidate, Reckoning
 from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
@@ -44,7 +45,7 @@ _NO_CLOCK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class _Answer:
     """What a rule gives for one exact day, before the question's own conditions are added."""
 

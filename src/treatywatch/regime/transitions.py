@@ -8,10 +8,10 @@ where the table says out loud that they leave things as they are. The pattern is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from treatywatch.model.noun import noun
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 
 INHERITED: Final = "inherited"
@@ -42,7 +42,7 @@ class When(StrEnum):
     PREDECESSOR = "the state that ended"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Transition:
     """One row: `act`, met in `before`, leads to `after` (or INHERITED, SAME), under `when`, on the ground `rule`."""
 

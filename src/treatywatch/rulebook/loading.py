@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from treatywatch.errors import UnknownName
-from treatywatch.model.case import Case
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
 from treatywatch.rulebook.checks import check
 from treatywatch.shelf import Shelf
+
+if TYPE_CHECKING:
+    from treatywatch.model.case import Case
 
 GENERAL_LAW = "treaties/general-law.yml"
 """The law that stands in where a treaty is silent."""
@@ -47,5 +50,7 @@ def _acts(shelf: Shelf, id: str) -> tuple[Act, ...]:
 
 def load_cases(shelf: Shelf, id: str) -> tuple[Case, ...]:
     """The treaty's cases; empty where the shelf has none."""
+    from treatywatch.model.case import Case
+
     path = f"treaties/{id}/cases.yml"
     return shelf.decode(path, tuple[Case, ...]) if path in shelf.files(f"treaties/{id}") else ()
