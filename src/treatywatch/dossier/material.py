@@ -105,7 +105,9 @@ def _about(found: Findings, treaty: str) -> Findings:
     """What the record tells of one treaty: its events, the statements that name it, and those of reports about it that name no other."""
     events = tuple(entry for entry in found.events if entry.event.treaty == treaty)
     naming = [entry for entry in found.statements if treaty in entry.statement.treaties]
-    reports = {report for entry in (*events, *naming) for report in entry.reports}
+    reports = {report for entry in events for report in entry.reports} | {
+        report for entry in naming for report in entry.reports
+    }
     statements = tuple(
         entry
         for entry in found.statements

@@ -89,6 +89,7 @@ class Page:
         self.earlier = tuple(moment for moment in self.timeline if moment.sort < since)
         self.recent = tuple(moment for moment in self.timeline if moment.sort >= since)
         self.voices = sections.voices(material)
+        self.dues = sections.dues(material)
         self.moment = moment(material.asked.now)
 
     @cached_property

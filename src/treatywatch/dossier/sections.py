@@ -12,7 +12,7 @@ from treatywatch.dossier.words import day, deed, in_sentence, listed, opening, s
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.law import Act, ChronologyItem, View
 from treatywatch.model.passage import Passage
-from treatywatch.model.regime import Standing
+from treatywatch.model.regime import Deadline, Standing
 from treatywatch.model.vocabulary import Operation, Position, SourceKind, StandingKind
 
 SETTLING = frozenset({SourceKind.OFFICIAL, SourceKind.REGISTER})
@@ -113,6 +113,25 @@ def _of_event(material: Material, entry: EventEntry) -> Moment:
         evidence=entry.evidence,
         id=entry.id,
         tags=(event.modality.value,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline of the treaty, or one that recurs: then `first` and `last` are apart, and `times` counts."""
+
+    first: Deadline
+    last: Deadline
+    times: int
+
+
+def dues(material: Material) -> tuple[Due, ...]:
+    """The deadlines by day; those that recur and stand alike share a row."""
+    together: dict[tuple[str, str, str | None], list[Deadline]] = {}
+    for row in material.deadlines:
+        together.setdefault((row.what, row.state.value, row.actor), []).append(row)
+    return tuple(
+        sorted((Due(rows[0], rows[-1], len(rows)) for rows in together.values()), key=lambda due: due.first.due)
     )
 
 

@@ -118,7 +118,7 @@ def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
 
     lanes = list(dict.fromkeys(row["lane"] for row in rows))
     words = list(dict.fromkeys(row["word"] for row in rows))
-    data = alt.Data(values=rows)
+    data = alt.InlineData(values=rows)
     axis = alt.Axis(
         domain=False,
         ticks=False,
@@ -150,7 +150,7 @@ def _chart(rows: list[dict[str, Any]], frame: Frame) -> Any:
             x=alt.X("middle:T", scale=scale), y=lane, text="label:N", color=alt.Color("ink:N", legend=None, scale=None)
         )
     )
-    day = alt.Data(values=[{"on": frame.on.isoformat()}])
+    day = alt.InlineData(values=[{"on": frame.on.isoformat()}])
     rule = alt.Chart(day).mark_rule(color=INK, strokeDash=[3, 3], strokeWidth=1.5).encode(x=alt.X("on:T", scale=scale))
     return (
         alt.layer(bars, rule, labels)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from treatywatch.model.entry import EventEntry
 from treatywatch.model.regime import Clock, Reading, RegimeState, RelatedTreaty, Standing
 from treatywatch.shapes.days import plain
-from treatywatch.shapes.events import told_event
 from treatywatch.shapes.grounds import grounds
+
+if TYPE_CHECKING:
+    from treatywatch.model.entry import EventEntry
 
 
 def standing(row: Standing) -> dict[str, Any]:
@@ -64,6 +65,15 @@ def related(row: RelatedTreaty) -> dict[str, Any]:
     return {"treaty": row.treaty, "kind": row.kind, "says": row.says, "grounds": grounds(row.grounds)}
 
 
+def _reported(entries: tuple[EventEntry, ...]) -> list[dict[str, Any]]:
+    """The reported acts; their nouns are loaded only where there are any, so that `status` without a record starts at once."""
+    if not entries:
+        return []
+    from treatywatch.shapes.events import told_event
+
+    return [told_event(entry) for entry in entries]
+
+
 def status(
     state: RegimeState, reported: Iterable[EventEntry], stamp: dict[str, Any], actor: str | None = None
 ) -> dict[str, Any]:
@@ -77,7 +87,7 @@ def status(
         "readings": [reading(row) for row in state.readings],
         "participants": [standing(row) for row in state.participants if actor in (None, row.actor)],
         "clocks": [clock(row) for row in state.clocks if actor is None or row.actor in (None, actor)],
-        "reported": [told_event(entry) for entry in reported],
+        "reported": _reported(tuple(reported)),
         "related": [related(row) for row in state.related],
         "phase_since": plain(state.phase_since),
         "binding": state.binding,
