@@ -64,7 +64,7 @@ def test_equality_and_hash_follow_the_values() -> None:
     assert Plain(1) == Plain(one=1, two="b")
     assert hash(Plain(1)) == hash(Plain(1, "b"))
     assert Plain(1) != Plain(2)
-    assert Plain(1) != Model(1)
+    assert Plain(1) != Model(1)  # type: ignore[comparison-overlap]
 
 
 def test_a_noun_cannot_be_changed() -> None:
