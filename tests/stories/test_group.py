@@ -88,18 +88,25 @@ def test_report_that_takes_over_a_part_rests_on_no_known_line(make: Make, texts:
 
 
 def test_two_hands_on_one_happening_are_one_story_of_two_lines(make: Make, texts: Texts, outlets: Outlets) -> None:
-    names = "\n\nReuters correspondents in Geneva, Bern, Washington and Moscow asked Anna Keller, Mark Twist and Olga Petrova on 12 March."
-    wire = make("wire", texts["wire"] + names, credit="reuters", how="dateline")
-    own = make(
-        "own",
-        texts["own"] + names.replace("Reuters correspondents in", "Asked by us in").replace("asked", "spoke"),
-        outlet="tribune",
-    )
-    stories = group([wire, own], outlets)
-    if len(stories) == 1:
-        assert _members(stories)["report:own"].relation is Relation.INDEPENDENT
-        assert stories[0].line_count == 2
-    assert sum(story.line_count or 0 for story in stories) == 2
+    wire = make("wire", texts["wire"], credit="reuters", how="dateline")
+    second = make("second", texts["second"], day="2021-03-13", outlet="tribune")
+    (story,) = group([wire, second], outlets)
+    member = _members((story,))["report:second"]
+    assert (member.relation, member.of) == (Relation.INDEPENDENT, "report:wire")
+    assert story.line_count == 2
+    assert story.origin is None
+
+
+def test_same_subject_on_another_day_is_another_story(make: Make, texts: Texts, outlets: Outlets) -> None:
+    wire = make("wire", texts["wire"], credit="reuters", how="dateline")
+    for day in ("2021-06-12", None):
+        assert len(group([wire, make("second", texts["second"], day=day, outlet="tribune")], outlets)) == 2
+
+
+def test_two_texts_of_one_agency_on_one_happening_are_one_line(make: Make, texts: Texts, outlets: Outlets) -> None:
+    wire = make("wire", texts["wire"], credit="reuters", how="dateline")
+    (story,) = group([wire, make("second", texts["second"], outlet="tribune", credit="reuters")], outlets)
+    assert (story.origin, story.line_count) == ("reuters", 1)
 
 
 def test_unrelated_reports_are_stories_of_their_own(make: Make, texts: Texts, outlets: Outlets) -> None:
