@@ -8,7 +8,7 @@ from treatywatch.dates import Period, PlainDay
 from treatywatch.model.clause import Start
 from treatywatch.model.law import Treaty
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
-from treatywatch.regime import calendar, evaluate, reckon, standing_of
+from treatywatch.regime import calendar, evaluate, reckon, row_of
 
 from .conftest import act, day, made_up, withdrawal
 
@@ -129,7 +129,7 @@ def test_when_the_last_successor_follows_the_treaty_ends() -> None:
 
 
 def test_china_is_no_participant_and_the_answer_says_why(inf: Treaty) -> None:
-    row = standing_of(evaluate(inf, (), day("2019-07-05")), inf, "cn")
+    row = row_of(evaluate(inf, (), day("2019-07-05")), inf, "cn")
     assert (row.standing, row.operation) == (StandingKind.NONE, Operation.NONE)
     assert "not bound" in (row.grounds[0].note or "")
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from treatywatch.regime.cases import judge
     from treatywatch.regime.deadlines import calendar
-    from treatywatch.regime.evaluation import evaluate, standing_of
+    from treatywatch.regime.evaluation import evaluate, row_of
     from treatywatch.regime.explanation import explain, treaty_of
     from treatywatch.regime.reckoning import reckon
     from treatywatch.regime.transitions import TRANSITIONS
 
-__all__ = ["TRANSITIONS", "calendar", "evaluate", "explain", "judge", "reckon", "standing_of", "treaty_of"]
+__all__ = ["TRANSITIONS", "calendar", "evaluate", "explain", "judge", "reckon", "row_of", "treaty_of"]
 
 _HOMES = {
     "TRANSITIONS": "transitions",
@@ -25,7 +25,7 @@ _HOMES = {
     "explain": "explanation",
     "judge": "cases",
     "reckon": "reckoning",
-    "standing_of": "evaluation",
+    "row_of": "evaluation",
     "treaty_of": "explanation",
 }
 

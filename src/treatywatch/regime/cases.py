@@ -8,7 +8,7 @@ from treatywatch.model.case import Case, DeadlineCase, ExpectedClock, ExpectedRo
 from treatywatch.model.law import Treaty
 from treatywatch.model.regime import RegimeState, Standing
 from treatywatch.regime.deadlines import calendar
-from treatywatch.regime.evaluation import evaluate, standing_of
+from treatywatch.regime.evaluation import evaluate, row_of
 from treatywatch.regime.reckoning import reckon
 
 
@@ -31,7 +31,7 @@ def _status(treaty: Treaty, case: StatusCase) -> Iterator[str]:
     yield from _differs("phase", state.phase.value, case.phase.value)
     yield from _differs("projected", state.projected, case.projected)
     for row in case.rows:
-        yield from _row(standing_of(state, treaty, row.actor), row)
+        yield from _row(row_of(state, treaty, row.actor), row)
     if case.clocks is not None:
         yield from _clocks(state, case.clocks)
     holders = {reading.holder for reading in state.readings}

@@ -91,7 +91,7 @@ def evaluate(
     )
 
 
-def standing_of(state: RegimeState, treaty: Treaty, actor: str) -> Standing:
+def row_of(state: RegimeState, treaty: Treaty, actor: str) -> Standing:
     """The row of `actor`; of one that is no participant a row `none`, with the reason where the shelf tells one."""
     found = state.participant(actor)
     if found is not None:

@@ -15,7 +15,7 @@ from treatywatch.model.regime import Clock, Deadline, Reading, Reason, RegimeSta
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 from treatywatch.regime.deadlines import calendar
-from treatywatch.regime.evaluation import evaluate, standing_of
+from treatywatch.regime.evaluation import evaluate, row_of
 
 KINDS = ("status", "standing", "clock", "reading", "deadline", "act", "clause", "step")
 """The kinds of id that the law can explain."""
@@ -77,7 +77,7 @@ def _computed(treaty: Treaty, state: RegimeState, id: str) -> Reason:
         return makers[id]()
     parts = id.split(":")
     if parts[0] == "standing" and len(parts) > 2:
-        return _standing(treaty, standing_of(state, treaty, parts[2]))
+        return _standing(treaty, row_of(state, treaty, parts[2]))
     raise _unknown(id)
 
 
