@@ -45,12 +45,16 @@ def command(desk: Desk, treaty: str | None) -> None:
 
 def standing_of(desk: Desk, treaty: str) -> dict[str, Any]:
     """The answer of `status` for one treaty."""
-    from treatywatch.regime import evaluate
+    from dataclasses import replace
+
+    from treatywatch.regime import evaluate, row_of
     from treatywatch.rulebook import load_treaty
     from treatywatch.shapes.standing import status
 
     law = load_treaty(desk.shelf, treaty)
     state = evaluate(law, law.acts, desk.on, desk.question.known, desk.today)
+    if desk.actor is not None:
+        state = replace(state, participants=(row_of(state, law, desk.actor),))
     return status(state, desk.reported(treaty), desk.stamp(), desk.actor)
 
 
