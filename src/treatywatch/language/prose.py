@@ -95,7 +95,10 @@ class Prose:
 
     @cached_property
     def cast(self) -> Cast:
-        """Who and what the text speaks of, for its pronouns and descriptions. Ask for it after `prepare`: it learns the persons from the parse."""
+        """Who and what the text speaks of, for its pronouns and descriptions.
+
+        Ask for it after `prepare`: it learns persons from what is parsed by then.
+        """
         return Cast(self.text, self.sentences, self.mentions, self._directory, self.on, self.persons, self.quotations)
 
     def sentence_at(self, offset: int) -> int | None:

@@ -153,7 +153,14 @@ def find_drafts(parsed: Parsed, cues: CueLexicon) -> list[Draft]:
             if draft.refuses_comment:
                 silent.update(child.i for child in children(token, "xcomp"))
             found.append(draft)
-    return found
+    return [draft for draft in found if not _only_carries(draft, found)]
+
+
+def _only_carries(draft: Draft, found: list[Draft]) -> bool:
+    """`repeated its threat to …`: the verb adds nothing to the act that its object names."""
+    if draft.anchor.lemma_.lower() not in _LIGHT or draft.frame is None or draft.frame.kind != "object":
+        return False
+    return any(other.anchor.pos_ == "NOUN" and other.anchor.head == draft.anchor for other in found)
 
 
 def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
@@ -227,7 +234,7 @@ def _through_whom(parsed: Parsed, verb: Any) -> list[Span]:
 def _relative_pronoun(parsed: Parsed, verb: Any, speaker: Any) -> Span | None:
     """The "who" that stands for the speaker just behind the name."""
     told = own_subject(verb)
-    if told is None or told is speaker or told.lower_ not in ("who", "which", "that"):
+    if told is None or told == speaker or told.lower_ not in ("who", "which", "that"):
         return None
     return parsed.span([told])
 
@@ -279,7 +286,7 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     for child in verb.children:
         if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):
             tokens.extend(token for token in child.subtree if token not in taken)
-    if speaker.head is verb:
+    if speaker.head == verb:
         tokens.extend(name_tokens(speaker))
     tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
     return parsed.span(_adjacent(tokens, verb))
@@ -301,7 +308,7 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     verb = draft.anchor
     draft.frame = filled.frame
     # Words before the verb that belong to its content are a fronted "what" or the patient of a passive.
-    tokens = [token for token in filled.content if token is not verb and (draft.passive or token.i > verb.i)]
+    tokens = [token for token in filled.content if token != verb and (draft.passive or token.i > verb.i)]
     draft.content = spans(parsed, _without_opening_day(tokens))
     if filled.whom is not None:
         draft.whom = parsed.span(name_tokens(filled.whom))
@@ -351,7 +358,7 @@ def _take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         tokens = [
             token
             for token in left[0].subtree
-            if not inside.start <= token.idx + parsed.offset < inside.end and token is not verb
+            if not inside.start <= token.idx + parsed.offset < inside.end and token != verb
         ]
         draft.content = spans(parsed, tokens + _interrupted(parsed, draft, verb))
     elif draft.entry.frame("clause"):

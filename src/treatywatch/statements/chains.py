@@ -5,6 +5,7 @@ from __future__ import annotations
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import Parsed, hidden_participle
 from treatywatch.statements.clauses import own_subject
+from treatywatch.statements.conditions import reach
 from treatywatch.statements.drafts import Draft
 
 _EDGE = " ,;:-—–\t\n"
@@ -23,10 +24,22 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         if beside is not None:
             _cut(parsed, beside, draft.clause)
     for draft in drafts:
+        _take_condition(parsed, draft, drafts)
+    for draft in drafts:
         holders = [other for other in drafts if draft.cue and other.holds(draft.cue) and not _within(other, draft)]
         if holders:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
     return drafts
+
+
+def _take_condition(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
+    """`threatened to leave if …`: the condition is on what is threatened, wherever the parser hung it."""
+    if not draft.content or draft.cue is None or draft.content[-1].start < draft.cue.end:
+        return
+    last = draft.content[-1]
+    following = [other.clause.start for other in drafts if other.clause.start >= last.end]
+    end = reach(parsed.text, last.end, min([parsed.end, *following]))
+    draft.content[-1] = Span(last.start, end)
 
 
 def _within(draft: Draft | None, holder: Draft) -> bool:

@@ -97,16 +97,16 @@ def patient(token: Any) -> Any:
     found = children(token, "nsubjpass")
     if found:
         return antecedent(found[0])
-    return token.head if token.dep_ in ("acl", "relcl") and token.head is not token else None
+    return token.head if token.dep_ in ("acl", "relcl") and token.head != token else None
 
 
 def antecedent(noun: Any) -> Any:
     """The noun that a relative pronoun stands for, else the noun itself."""
     if noun.lower_ in _RELATIVES:
         clause = noun.head
-        while clause.dep_ in ("conj", "xcomp", "aux", "auxpass") and clause.head is not clause:
+        while clause.dep_ in ("conj", "xcomp", "aux", "auxpass") and clause.head != clause:
             clause = clause.head
-        if clause.dep_ == "relcl" and clause.head is not clause:
+        if clause.dep_ == "relcl" and clause.head != clause:
             return clause.head
     return noun
 
@@ -129,7 +129,7 @@ def subject(token: Any) -> Any:
 def _above(token: Any) -> Any:
     """Where to look for the subject of a verb that has none: the governing verb, or the noun that speaks."""
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ in ("pcomp", "pobj") and head.dep_ in ("prep", "agent"):
         if head.lower_ == "as" and children(head.head, "dobj"):
@@ -157,7 +157,7 @@ def governor(noun: Any) -> Any:
     if owner and noun.lemma_.lower() in DOCUMENTS:
         return owner[0]
     for _ in range(8):
-        if noun.head is noun:
+        if noun.head == noun:
             return noun if noun.pos_ in VERBAL else None
         noun = noun.head
         if noun.pos_ in VERBAL:

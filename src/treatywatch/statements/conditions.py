@@ -60,6 +60,20 @@ def find_condition(text: str, content: Sequence[Span]) -> Condition | None:
     return None
 
 
+_FOLLOWS = re.compile(
+    r"[,”\"’]*\s+(?:only )?(?:if|unless|until|provided|providing|as long as|so long as|on (?:the )?condition|in the event)\b",
+    re.IGNORECASE,
+)
+
+
+def reach(text: str, end: int, limit: int) -> int:
+    """The new end of a content that ends at `end` and is followed by its condition (not beyond `limit`); `end` where none follows."""
+    if not _FOLLOWS.match(text, end, limit):
+        return end
+    stop = _END.search(text, end + 1, limit)
+    return len(text[: stop.start() if stop else limit].rstrip(" ,;:"))
+
+
 def _rejected(before: str, relation: str) -> bool:
     if relation in ("if", "in case") and _WHETHER.search(before):
         return True

@@ -91,7 +91,7 @@ def _statement(
         negated=draft.negated,
         condition=condition,
         co_speakers=tuple(speakers[1:]),
-        via=tuple(prose.cast.speaker(span.start, span.end) for span in draft.via),
+        via=tuple(_carrier(prose, span) for span in draft.via),
         within=parent,
         addressee=_addressee(prose, draft),
         targets=find_targets(prose, draft, stance, speakers),
@@ -100,6 +100,13 @@ def _statement(
         systems=_ids(prose.cast.systems, draft.content),
         said_on=_said_on(prose, draft),
     )
+
+
+def _carrier(prose: Prose, span: Span) -> Speaker:
+    """Who passes a statement on; an outlet is known by its id."""
+    carrier = prose.cast.speaker(span.start, span.end)
+    outlets = [m.id for m in prose.mentions if m.kind == "outlet" and span.start <= m.start and m.end <= span.end]
+    return replace(carrier, actor=outlets[0]) if carrier.actor is None and outlets else carrier
 
 
 def _own_side(prose: Prose, speakers: list[Speaker]) -> Callable[[int, int], bool | None]:
@@ -184,7 +191,7 @@ def _hangs_on(draft: Draft, start: int, end: int) -> bool:
     for token in draft.anchor.doc:
         if start <= token.idx < end:
             for over in token.ancestors:
-                if over is draft.anchor or over.i == draft.anchor.i:
+                if over == draft.anchor:
                     return True
                 if over.pos_ in VERBAL and not (over.dep_ == "xcomp" and over.head.i == draft.anchor.i):
                     return False

@@ -15,7 +15,7 @@ _EMPTY = frozenset(
 
 
 def _empty(noun: Any) -> bool:
-    return noun.lower_ in _EMPTY and noun.text != "US"
+    return bool(noun.lower_ in _EMPTY and noun.text != "US")
 
 
 _OBJECT = ("dobj", "dative", "obj")
@@ -76,7 +76,7 @@ def _is_finite(verb: Any, child: Any) -> bool:
 
 def _opens_with_that(child: Any) -> bool:
     """A clause with "that" which the parser hung on as an adverbial one."""
-    return child.dep_ in ("advcl", "ccomp") and next(iter(child.subtree)).lower_ == "that"
+    return bool(child.dep_ in ("advcl", "ccomp") and next(iter(child.subtree)).lower_ == "that")
 
 
 _OPENS_ADVERBIAL = frozenset(
@@ -222,7 +222,21 @@ def _plain_object(frame: Frame, verb: Any) -> Filled | None:
     if found is None or (_empty(found) and len(list(found.subtree)) == 1):
         return None
     tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
-    return Filled(frame, _without_asides(found) + _subtree(*tail[:1]), found)
+    return Filled(frame, _without_asides(found) + _subtree(*(tail[:1] or _as_phrase(verb, found))), found)
+
+
+def _as_phrase(verb: Any, noun: Any) -> list[Any]:
+    """`rejected it as blackmail`, where the parser took "as" for a conjunction."""
+    for child in children(verb, "advcl"):
+        first = next(iter(child.subtree))
+        if (
+            first.lower_ == "as"
+            and first.i > noun.i
+            and child.pos_ in ("NOUN", "ADJ", "PROPN")
+            and not _after_comma(child)
+        ):
+            return [child]
+    return []
 
 
 def _without_asides(noun: Any) -> tuple[Any, ...]:
@@ -234,7 +248,7 @@ def _without_asides(noun: Any) -> tuple[Any, ...]:
 
 def _after_comma(clause: Any) -> bool:
     first = next(iter(clause.subtree))
-    return first.i > 0 and bool(first.nbor(-1).text == ",")
+    return bool(first.i > 0 and first.nbor(-1).text == ",")
 
 
 _MATCHERS: tuple[tuple[str, Callable[[Frame, Any], Filled | None]], ...] = (

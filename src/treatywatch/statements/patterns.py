@@ -11,9 +11,14 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.quotes import is_utterance
 
-_NAME = r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+|[A-Z][\w.’'-]*(?:\s+(?:of|for|the|de|van|[A-Z])[\w.’'-]*){0,6}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
+_WORD = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w’'-]*)"
+_NAME = (
+    r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
+    rf"|{_WORD}(?:\s+(?:of|for|the|de|van|{_WORD})){{0,6}}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
+)
 _AFTER = re.compile(
-    rf",?\s*(?:(?P<speaker>{_NAME})\s+(?:[a-z]+ly\s+|also\s+|has\s+|had\s+)?(?P<cue>[a-z]+)\b|(?P<cue2>[a-z]+)\s+(?P<speaker2>{_NAME}))"
+    rf",?\s*(?:(?P<speaker>{_NAME})\s+(?:[a-z]+ly\s+|also\s+|has\s+|had\s+)?(?P<cue>[a-z]+)\b"
+    rf"|(?P<cue2>[a-z]+)\s+(?P<speaker2>{_NAME}))"
 )
 _BEFORE = re.compile(
     rf"(?P<speaker>{_NAME})\s+(?:also\s+|has\s+|had\s+)?(?P<cue>[a-z]+)(?:\s+[\w’'-]+){{0,4}}\s*[,:]\s*$"
@@ -25,7 +30,7 @@ def find_by_pattern(prose: Prose, cues: CueLexicon) -> list[Draft]:
     found = []
     for quotation in prose.quotations:
         if is_utterance(prose.text, quotation):
-            draft = _after(prose, quotation, cues) or _before(prose, quotation, cues)
+            draft = _before(prose, quotation, cues) or _after(prose, quotation, cues)
             if draft is not None:
                 found.append(draft)
     return found
@@ -33,7 +38,8 @@ def find_by_pattern(prose: Prose, cues: CueLexicon) -> list[Draft]:
 
 def _after(prose: Prose, quotation: Quotation, cues: CueLexicon) -> Draft | None:
     match = _AFTER.match(prose.text, quotation.end)
-    if match is None:
+    closed = prose.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(".")
+    if match is None or closed:
         return None
     which = "" if match.group("cue") else "2"
     return _draft(prose, quotation, match, f"speaker{which}", f"cue{which}", cues)

@@ -93,9 +93,10 @@ def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
     text = prose.text
     if draft.clause.start >= quotation.end:
         gap = text[quotation.end : draft.clause.start]
-        if len(gap.strip()) <= 1 and "\n" not in gap.strip(" "):
-            return len(gap)
-        return None
+        closed = text[quotation.inner_start : quotation.inner_end].rstrip().endswith(".")
+        if closed and text[draft.clause.end : draft.clause.end + 1] in (":", ","):
+            return None  # "… ." He added: "…": the cue introduces the next one
+        return len(gap) if len(gap.strip()) <= 1 and "\n" not in gap.strip(" ") else None
     if draft.clause.end <= quotation.start:
         gap = text[draft.clause.end : quotation.start]
         colon = gap.rstrip().endswith(":")

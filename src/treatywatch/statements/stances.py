@@ -23,13 +23,9 @@ _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|if|whether|accus\w+ of|den(?:y|ies|ied))\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"(?:\b(?:will|would|shall|won['’]t|wouldn['’]t)|['’]ll|\bgoing to|\bintend(?:s|ed)?(?: to)?|\bplan(?:s|ned)? to|\bready to|\bprepared to"
-    r"|\bcommitted to)\s+(?:[\w’'-]+\s+){0,3}$",
+    r"(?:\b(?:will|would|shall|won['’]t|wouldn['’]t)|['’]ll|\bgoing to|\bintend(?:s|ed)?(?: to)?|\bplan(?:s|ned)? to"
+    r"|\bready to|\bprepared to|\bcommitted to)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
-)
-_WHO_WILL = re.compile(
-    r"((?:[A-Z][\w’'.-]*\s+){1,4}|\b(?:the|its|our)\s+(?:[\w’'-]+\s+){1,3}?|\b\w+\s+)"
-    r"(?:\w+\s+)?(?:will|would|shall|is|are|was|were|won['’]t|wouldn['’]t|intends?|intended|plans?|planned|has|have)\b[^.]*$",
 )
 _SELF = re.compile(r"\b(?:i|we|he|she|it|they)\b(?:['’](?:ll|re|s|ve|d|m))?[^.;]{0,60}$", re.IGNORECASE)
 

@@ -47,7 +47,7 @@ def _others(prose: Prose, span: Span, own: set[str]) -> tuple[str, ...]:
 
 
 def _doers(prose: Prose, draft: Draft, own: set[str]) -> tuple[str, ...]:
-    """Who is told to have done it: the last name before the deed, else the only other one in the content, else the owner of what is told of."""
+    """Who is told to have done it: the last name before the deed, else the only other one named, else whose thing is told of."""
     for span in draft.content:
         deed = _DEED.search(prose.text, span.start, span.end)
         if deed:
