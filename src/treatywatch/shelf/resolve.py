@@ -117,7 +117,7 @@ def _ids_of(candidates: Iterable[str], known: frozenset[str]) -> set[str]:
 
 def _as_asked(name: Name, kind: str) -> Name:
     """A metonym asked for as an organisation means the organ that it names."""
-    return name._replace(id=name.via) if kind == "organisation" and name.via else name
+    return name._replace(id=name.via, via=None) if kind == "organisation" and name.via else name
 
 
 _LISTS = {

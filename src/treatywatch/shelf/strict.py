@@ -16,12 +16,21 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 from treatywatch.dates import parse_exact
 from treatywatch.errors import Fault, ShelfError
+from treatywatch.shelf.expectations import (
+    describe,
+    expectation,
+    fields_of,
+    has_default,
+    hints_of,
+    list_of,
+    one_of,
+    vocabulary_of,
+)
 from treatywatch.shelf.trees import Lines, Path, Tree
 
 T = TypeVar("T")
@@ -64,7 +73,7 @@ def decode(tree: Tree, cls: type[T], file: str, lines: Lines | None = None) -> T
     faults = Faults(file, lines)
     value = decoder(cast(Any, cls))(tree, (), faults)
     if faults.found:
-        raise ShelfError(tuple(faults.found))
+        raise ShelfError(tuple(sorted(faults.found, key=lambda fault: fault.line)))
     return cast(T, value)
 
 
@@ -76,62 +85,17 @@ def decoder(declared: Any) -> Decoder:
     origin = get_origin(declared)
     if origin in (Union, types.UnionType):
         return _union(get_args(declared))
-    if origin is Literal:
-        return _vocabulary(tuple(str(word) for word in get_args(declared)), str)
     if origin in _CONTAINERS:
         return _CONTAINERS[origin](get_args(declared))
-    if isinstance(declared, type) and issubclass(declared, Enum):
-        return _vocabulary(tuple(str(member.value) for member in declared), declared)
+    words = vocabulary_of(declared)
+    if words:
+        return _vocabulary(words, str if origin is Literal else declared)
     if dataclasses.is_dataclass(declared) or hasattr(declared, "parse"):
         return _dataclass(cast(type, declared))
     raise TypeError(f"{declared!r}: no data file can carry this type")
 
 
-# --- Words for messages ------------------------------------------------------------------------------------------
-
-
-def describe(tree: Tree) -> str:
-    """What was found, in a few words."""
-    if isinstance(tree, dict):
-        return "a mapping"
-    if isinstance(tree, list):
-        return "a list"
-    if not tree:
-        return "nothing"
-    return repr(tree if len(tree) <= 60 else tree[:57] + "...")
-
-
-def expectation(declared: Any) -> str:
-    """What a value of this type looks like, in a few words."""
-    told = getattr(declared, "EXPECTS", None)
-    if told is not None:
-        return str(told)
-    if declared in _EXPECTS:
-        return _EXPECTS[declared]
-    if isinstance(declared, type) and issubclass(declared, Enum):
-        return _one_of(tuple(str(member.value) for member in declared))
-    if dataclasses.is_dataclass(declared):
-        return "a mapping with " + _listed(tuple(key for key, required, _ in _fields(cast(Any, declared)) if required))
-    return "a list" if get_origin(declared) in (tuple, frozenset, list) else "a value"
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return ", ".join(words) if words else "known keys"
-
-
-def _one_of(words: tuple[str, ...]) -> str:
-    return "one of " + ", ".join(words) if len(words) > 1 else words[0]
-
-
 # --- Scalars -----------------------------------------------------------------------------------------------------
-
-_EXPECTS: dict[Any, str] = {
-    str: "text",
-    int: "a whole number",
-    float: "a number such as 500 or 2.5",
-    bool: "true or false",
-    date: "a full day such as 2019-07-05",
-}
 
 
 def _scalar(declared: Any, read: Callable[[str], Any], rule: str = "wrong-type") -> Decoder:
@@ -180,12 +144,13 @@ _SCALARS: dict[Any, Decoder] = {
 
 def _vocabulary(words: tuple[str, ...], make: Callable[[str], Any]) -> Decoder:
     """One word of a closed vocabulary."""
-    known, expected = frozenset(words), _one_of(words)
+    known = frozenset(words)
 
     def take(tree: Tree, path: Path, faults: Faults) -> Any:
         if not isinstance(tree, str) or tree not in known:
-            rule = "not-in-vocabulary" if isinstance(tree, str) and tree else "wrong-type"
-            return faults.add(path, describe(tree), expected, rule)
+            told = tree if isinstance(tree, str) else ""
+            rule = "not-in-vocabulary" if told else "wrong-type"
+            return faults.add(path, describe(tree), one_of(words, told), rule)
         return make(tree)
 
     return take
@@ -205,7 +170,7 @@ def _tuple(arguments: tuple[Any, ...]) -> Decoder:
 
 def _sequence(item: Any, make: Callable[[list[Any]], Any]) -> Decoder:
     """A list of any length."""
-    take_item, what = None, f"a list of entries, each {expectation(item)}"
+    take_item, what = None, list_of(item)
 
     def take(tree: Tree, path: Path, faults: Faults) -> Any:
         nonlocal take_item
@@ -263,44 +228,24 @@ def _union(arguments: tuple[Any, ...]) -> Decoder:
     scalars = [decoder(member) for member in members if not dataclasses.is_dataclass(member)]
     if None in kinds or len(scalars) > 1:
         raise TypeError(f"{arguments!r}: a union needs dataclasses with a `kind`, and at most one other type")
-    expected = _one_of(tuple(str(kind) for kind in kinds))
+    words = tuple(str(kind) for kind in kinds)
 
     def take(tree: Tree, path: Path, faults: Faults) -> Any:
+        if not isinstance(tree, dict) and scalars:
+            return scalars[0](tree, path, faults)
         if not isinstance(tree, dict):
-            return (
-                scalars[0](tree, path, faults)
-                if scalars
-                else faults.add(path, describe(tree), f"a mapping with kind: {expected}", "wrong-type")
-            )
+            return faults.add(path, describe(tree), f"a mapping with kind: {one_of(words)}", "wrong-type")
         kind = tree.get("kind", "")
         if not isinstance(kind, str) or kind not in kinds:
             rule = "unknown-kind" if kind else "missing-key"
-            return faults.add((*path, "kind"), describe(kind), expected, rule)
+            told = kind if isinstance(kind, str) else ""
+            return faults.add((*path, "kind"), describe(kind), one_of(words, told), rule)
         return decoder(cast(Any, kinds[kind]))(tree, path, faults)
 
     return take
 
 
 # --- Dataclasses -------------------------------------------------------------------------------------------------
-
-
-@cache
-def _fields(cls: type) -> tuple[tuple[str, bool, dataclasses.Field[Any]], ...]:
-    """Of each field: its key in the file, whether it is required, and itself. `X | None` may be left out even without a default."""
-    fields = dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
-    return tuple(
-        (str(one.metadata.get("key", one.name)), not _has_default(one) and not _is_optional(cls, one.name), one)
-        for one in fields
-        if one.init
-    )
-
-
-def _has_default(one: dataclasses.Field[Any]) -> bool:
-    return one.default is not dataclasses.MISSING or one.default_factory is not dataclasses.MISSING
-
-
-def _is_optional(cls: type, name: str) -> bool:
-    return types.NoneType in get_args(_hints(cls)[name])
 
 
 class _Dataclass:
@@ -311,8 +256,8 @@ class _Dataclass:
         self.expected = expectation(cls)
         self.reader: Callable[[str], Any] | None = getattr(cls, "parse", None)
         self.kind = getattr(cls, "kind", None) if _is_class_variable(cls, "kind") else None
-        self.fields = _fields(cls) if dataclasses.is_dataclass(cls) else ()
-        self.absent = [one.name for _, required, one in self.fields if not required and not _has_default(one)]
+        self.fields = fields_of(cls) if dataclasses.is_dataclass(cls) else ()
+        self.absent = [one.name for _, required, one in self.fields if not required and not has_default(one)]
         self.takers: dict[str, tuple[str, Decoder]] | None = None
 
     def __call__(self, tree: Tree, path: Path, faults: Faults) -> Any:
@@ -355,29 +300,20 @@ class _Dataclass:
         return values
 
     def _prepare(self) -> dict[str, tuple[str, Decoder]]:
-        hints = _hints(self.cls)
+        hints = hints_of(self.cls)
         self.takers = {key: (one.name, decoder(hints[one.name])) for key, _, one in self.fields}
         return self.takers
 
     def _hint(self, key: str) -> Any:
-        return _hints(self.cls)[next(one.name for name, _, one in self.fields if name == key)]
+        return hints_of(self.cls)[next(one.name for name, _, one in self.fields if name == key)]
 
     def _unknown(self, key: str, path: Path, faults: Faults) -> None:
-        from difflib import get_close_matches  # only wanted for a slip
-
-        keys = tuple(name for name, _, _ in self.fields)
-        near = get_close_matches(key, keys, 1)
-        expected = f"{near[0]!r}" if near else _one_of(keys)
+        expected = one_of(tuple(name for name, _, _ in self.fields), key)
         faults.add((*path, key), f"the unknown key {key!r}", expected, "unknown-key")
 
 
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
-
-
 def _is_class_variable(cls: type, name: str) -> bool:
-    return dataclasses.is_dataclass(cls) and hasattr(cls, name) and get_origin(_hints(cls).get(name)) is ClassVar
+    return dataclasses.is_dataclass(cls) and hasattr(cls, name) and get_origin(hints_of(cls).get(name)) is ClassVar
 
 
 def _dataclass(cls: type) -> Decoder:

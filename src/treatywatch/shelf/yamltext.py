@@ -49,8 +49,12 @@ def parse(text: str, file: str) -> Document:
 def _syntax(error: yaml.YAMLError, file: str) -> Fault:
     """The fault that says what the YAML parser stumbled over."""
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "a broken line"
-    return Fault(file, mark.line + 1 if mark else 1, "file", str(problem), "well-formed YAML", "yaml-syntax")
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "a broken line")
+    begun = getattr(error, "context_mark", None)
+    found = problem.removeprefix("found ") + (
+        f" after line {begun.line + 1}" if begun and mark and begun.line < mark.line else ""
+    )
+    return Fault(file, mark.line + 1 if mark else 1, "file", found, "well-formed YAML", "yaml-syntax")
 
 
 def _line(event: yaml.Event) -> int:
@@ -97,7 +101,7 @@ class _Builder:
     def _start(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
-            plain_null = event.style is None and event.value in _NULLS
+            plain_null = event.implicit[0] and event.value in _NULLS
             self._place("" if plain_null else event.value, Lines(line), scalar=True)
             return
         tree: Tree = {} if isinstance(event, yaml.MappingStartEvent) else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from treatywatch.model.system import Claim, System
 from treatywatch.shelf.lint.rule import Files, Found
 from treatywatch.shelf.trees import Path
 
-_ALIAS_KINDS = "name official former_name adjective demonym metonym abbrev press foreign title"
+_ALIAS_KINDS = "name official former-name adjective demonym metonym abbrev press foreign title"
 _ORGANISATION_KINDS = """
     state-organ organ treaty-body forum regional-organisation think-tank agency group alliance ngo regime verification union
     world-organisation research conference talks humanitarian consortium partnership
@@ -41,13 +40,12 @@ _MEMORY = "general knowledge"
 
 def words(files: Files) -> Iterator[Found]:
     """Words outside the closed lists, and what is called verified although nothing was read."""
-    for path, noun in files.nouns.items():
-        for steps, value in _nouns(noun, ()):
-            yield from _words_of(path, steps, value)
-            if getattr(value, "verified", None) is True and getattr(value, "source", None) == _MEMORY:
-                yield Found(
-                    path, (*steps, "verified"), "true, resting on general knowledge", "false", "verified-from-memory"
-                )
+    for file, steps, noun in files.parts:
+        yield from _words_of(file, steps, noun)
+        if getattr(noun, "verified", None) is True and getattr(noun, "source", None) == _MEMORY:
+            yield Found(
+                file, (*steps, "verified"), "true, resting on general knowledge", "false", "verified-from-memory"
+            )
 
 
 def _words_of(path: str, steps: Path, value: Any) -> Iterator[Found]:
@@ -56,16 +54,6 @@ def _words_of(path: str, steps: Path, value: Any) -> Iterator[Found]:
         for word in held if isinstance(held, tuple) else (held,):
             if word is not None and word not in known:
                 yield Found(path, (*steps, name), repr(word), f"one of {', '.join(sorted(known))}", "not-in-vocabulary")
-
-
-def _nouns(value: Any, steps: Path) -> Iterator[tuple[Path, Any]]:
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _nouns(item, (*steps, index))
-    elif dataclasses.is_dataclass(value):
-        yield steps, value
-        for field in dataclasses.fields(value):
-            yield from _nouns(getattr(value, field.name), (*steps, field.name))
 
 
 def claims(files: Files) -> Iterator[Found]:

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.actor import Office, Tenure
 from treatywatch.shelf.lint.rule import Files, Found
-from treatywatch.shelf.trees import Path
 
 
 def intervals(files: Files) -> Iterator[Found]:
     """Intervals that end before they begin, and terms that overlap."""
-    for path, noun in files.nouns.items():
-        for steps, since, until in _walk(noun, ()):
-            if until.latest < since.earliest or (since.exact and since == until):
-                yield Found(
-                    path,
-                    (*steps, "until"),
-                    f"the end {until} after the start {since}",
-                    "an end after the start",
-                    "reversed",
-                )
+    for file, steps, noun in files.parts:
+        since, until = getattr(noun, "since", None), getattr(noun, "until", None)
+        if isinstance(since, PlainDay) and isinstance(until, PlainDay) and _reversed(since, until):
+            yield Found(
+                file, (*steps, "until"), f"{until}, with the start {since}", "an end after the start", "reversed"
+            )
     for path, office in files.of(Office):
         if office.single_holder:
             yield from _overlaps(path, office)
 
 
-def _walk(value: Any, steps: Path) -> Iterator[tuple[Path, PlainDay, PlainDay]]:
-    """Every interval in a noun that has both ends."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*steps, index))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, PlainDay):
-        since, until = getattr(value, "since", None), getattr(value, "until", None)
-        if isinstance(since, PlainDay) and isinstance(until, PlainDay):
-            yield steps, since, until
-        for field in dataclasses.fields(value):
-            yield from _walk(getattr(value, field.name), (*steps, field.name))
+def _reversed(since: PlainDay, until: PlainDay) -> bool:
+    return until.latest < since.earliest or (since.exact and since == until)
 
 
 def _overlaps(path: str, office: Office) -> Iterator[Found]:

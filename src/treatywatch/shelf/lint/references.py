@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from treatywatch.model.actor import Alias, Member, Office, Organisation, Outlet, State
 from treatywatch.model.law import Act, BoundReading, ChronologyItem, Outsider, Related, Side, Stop, View
@@ -40,35 +38,16 @@ _REFERENCES: Mapping[type, Mapping[str, str]] = {
 
 def references(files: Files, ids: Mapping[str, frozenset[str]]) -> Iterator[Found]:
     """Ids that nothing on the shelf has."""
-    for path, noun in files.nouns.items():
-        for steps, kind, id in _walk(noun, ()):
-            if id not in ids[kind]:
-                expected = "an id of the shelf" if kind == "anything" else f"the id of a known {kind}"
-                yield Found(path, steps, f"the unknown id {id!r}", expected, "unknown-id")
+    for file, steps, noun in files.parts:
+        for name, kind in _REFERENCES.get(type(noun), {}).items():
+            for way, id in _ids(getattr(noun, name), (*steps, name)):
+                if id not in ids[kind]:
+                    expected = "an id of the shelf" if kind == "anything" else f"the id of a known {kind}"
+                    yield Found(file, way, f"the unknown id {id!r}", expected, "unknown-id")
 
 
-def _walk(value: Any, steps: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every reference in a noun: the way to it, the kind of its id, and the id."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*steps, index))
-    elif dataclasses.is_dataclass(value):
-        wanted = _REFERENCES.get(type(value), {})
-        for name in _field_names(cast(Any, type(value))):
-            held, way = getattr(value, name), (*steps, name)
-            if name in wanted:
-                yield from _ids(held, way, wanted[name])
-            else:
-                yield from _walk(held, way)
-
-
-def _ids(held: Any, steps: Path, kind: str) -> Iterator[tuple[Path, str, str]]:
+def _ids(held: Any, steps: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(held, tuple):
-        yield from (((*steps, index), kind, id) for index, id in enumerate(held))
+        yield from (((*steps, index), id) for index, id in enumerate(held))
     elif held is not None:
-        yield steps, kind, held
-
-
-@cache
-def _field_names(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls))
+        yield steps, held

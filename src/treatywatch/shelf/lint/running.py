@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from treatywatch.errors import Fault, ShelfError
-from treatywatch.shelf import strict
 from treatywatch.shelf.catalog import Shelf
+from treatywatch.shelf.files import FOLDERS
 from treatywatch.shelf.lint import contents_rules, intervals, naming
 from treatywatch.shelf.lint.contents import LEXICON, contents
 from treatywatch.shelf.lint.references import references
@@ -23,26 +24,27 @@ def lint(overlay: Path | None = None) -> tuple[Fault, ...]:
 
 
 def lint_shelf(shelf: Shelf) -> tuple[Fault, ...]:
-    """Every fault of a shelf, by file and line: first what strict loading finds, then what the files say of each other."""
+    """Every fault of a shelf, by file and line: first what strict loading finds, then what the files say of each other.
+
+    Where two files disagree, the one that a user lays over the shipped shelf is told.
+    """
+    paths = [path for folder in FOLDERS for path in shelf.files(folder)]
     faults: list[Fault] = []
     nouns: dict[str, Any] = {}
-    lines: dict[str, Lines] = {}
-    for path in (
-        path for folder in ("treaties", "systems", "actors", "outlets", "lexicon") for path in shelf.files(folder)
-    ):
+    for path in sorted(paths, key=shelf.is_laid_over):
         try:
-            document = parse(shelf.text(path), shelf.shown(path))
-            lines[path] = document.lines
             cls = contents(path)
             if cls is not None:
-                nouns[path] = strict.decode(document.tree, cls, shelf.shown(path), document.lines)
-            elif not LEXICON.fullmatch(path):
+                nouns[path] = shelf.decode(path, cls)
+            elif LEXICON.fullmatch(path):
+                shelf.tree(path)
+            else:
                 faults.append(
                     Fault(shelf.shown(path), 1, "file", "a file of no known place", "see docs/shelf.md", "no-place")
                 )
         except ShelfError as error:
             faults += error.faults
-    faults += [_fault(shelf, found, lines[found.file]) for found in _rules(Files(nouns), nouns)]
+    faults += _placed(shelf, _rules(Files(nouns), nouns))
     return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.field)))
 
 
@@ -89,7 +91,12 @@ def known_ids(nouns: dict[str, Any]) -> dict[str, frozenset[str]]:
     }
 
 
-def _fault(shelf: Shelf, found: Found, lines: Lines) -> Fault:
-    named = ".".join(step for step in found.steps if isinstance(step, str)) or "file"
-    line = lines.at(found.steps)
-    return Fault(shelf.shown(found.file), line, named, found.found, found.expected, found.rule, found.severity)
+def _placed(shelf: Shelf, found: Iterable[Found]) -> Iterator[Fault]:
+    """What the rules found, with the lines on which it stands."""
+    lines: dict[str, Lines] = {}
+    for one in found:
+        if one.file not in lines:
+            lines[one.file] = parse(shelf.text(one.file), shelf.shown(one.file)).lines
+        named = ".".join(step for step in one.steps if isinstance(step, str)) or "file"
+        line = lines[one.file].at(one.steps)
+        yield Fault(shelf.shown(one.file), line, named, one.found, one.expected, one.rule, one.severity)
