@@ -30,36 +30,56 @@ from treatywatch.statements.lexicon import CueEntry, CueLexicon
 
 COMMENT = frozenset(
     [
-        *(
-            "say",
-            "comment",
-            "give",
-            "provide",
-            "discuss",
-            "elaborate",
-            "confirm",
-            "specify",
-            "answer",
-            "reveal",
-            "disclose",
-        ),
-        *(
-            "name",
-            "identify",
-            "speculate",
-            "detail",
-            "address",
-            "respond",
-            "explain",
-            "be",
-            "reply",
-            "talk",
-            "speak",
-            "offer",
-        ),
+        "say",
+        "comment",
+        "elaborate",
+        "confirm",
+        "specify",
+        "answer",
+        "reveal",
+        "disclose",
+        "speculate",
+        "respond",
+        "explain",
+        "reply",
     ]
 )
 """What one declines or refuses to do when one refuses comment."""
+
+_HANDED_OUT = frozenset(
+    ["give", "provide", "offer", "discuss", "name", "identify", "detail", "release", "go", "be", "talk", "speak"]
+)
+_DETAILS = frozenset(
+    [
+        *(
+            "detail",
+            "details",
+            "comment",
+            "comments",
+            "information",
+            "figure",
+            "figures",
+            "explanation",
+            "answer",
+            "answers",
+        ),
+        *(
+            "reason",
+            "reasons",
+            "timeline",
+            "estimate",
+            "name",
+            "names",
+            "specifics",
+            "particulars",
+            "number",
+            "numbers",
+            "evidence",
+        ),
+        *("into", "about", "on", "drawn", "quoted", "named", "identified"),
+    ]
+)
+"""With these words, handing out nothing is refusing comment; refusing to give aid is not."""
 
 _UNREAL = frozenset(
     [
@@ -135,6 +155,12 @@ class Parsed:
         """The tokens' span in the text."""
         return span_of(tokens, self.offset)
 
+    def name(self, noun: Any) -> Span:
+        """The words that name somebody, without an abbreviation in brackets behind them."""
+        span = self.span(name_tokens(noun))
+        bracket = self.text.find(" (", span.start, span.end)
+        return Span(span.start, bracket) if bracket > span.start and ")" not in self.text[bracket : span.end] else span
+
     @property
     def end(self) -> int:
         """The end of the parsed part, as an offset in the text."""
@@ -204,7 +230,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb))
     if speaker is None or not _can_speak(speaker):
         return None
-    speakers = [parsed.span(name_tokens(noun)) for noun in conjuncts(speaker)]
+    speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
     cue = parsed.span(_cue_tokens(verb, entry))
     draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=passive, negated=negation(verb))
     taken = set(filled.content) if filled else set()
@@ -417,7 +443,7 @@ def _comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) ->
     inner = children(verb, "xcomp")
     if not inner or filled is None:
         return False
-    if inner[0].lemma_.lower() in COMMENT:
+    if _is_comment(inner[0]):
         draft.refuses_comment = True
         about = children(inner[0], "dobj", "ccomp") or [
             noun
@@ -428,6 +454,14 @@ def _comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) ->
         if about:
             draft.content = spans(parsed, list(_without_days(about[0])))
     return True
+
+
+def _is_comment(inner: Any) -> bool:
+    lemma = inner.lemma_.lower()
+    if lemma in _HANDED_OUT:
+        nearby = {token.lower_ for token in inner.children} | {lemma + "d"}
+        return not _DETAILS.isdisjoint(nearby)
+    return lemma in COMMENT
 
 
 def _without_days(noun: Any) -> Iterator[Any]:
@@ -454,7 +488,7 @@ def _noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
         inner = _noun_complement(frame.kind, frame.word, noun)
         if inner is not None:
             content = spans(parsed, [token for token in inner.subtree])
-            names = [parsed.span(name_tokens(one)) for one in conjuncts(speaker)]
+            names = [parsed.name(one) for one in conjuncts(speaker)]
             return Draft(parsed.index, noun, cue, entry, names, cue, frame, content, mutual=_mutual(noun))
     return None
 
@@ -499,7 +533,7 @@ def _phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None
             return None
         cue = parsed.span(piece)
         clause = parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]])
-        names = [parsed.span(name_tokens(one)) for one in conjuncts(noun)]
+        names = [parsed.name(one) for one in conjuncts(noun)]
         draft = Draft(parsed.index, token, cue, entry, names, clause, entry.frames[0])
         draft.content = _rest(parsed, clause)
         return draft

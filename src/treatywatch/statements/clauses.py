@@ -173,7 +173,8 @@ def name_tokens(noun: Any) -> list[Any]:
 def _named(noun: Any) -> Iterator[Any]:
     yield noun
     for child in noun.children:
-        if child.dep_ not in _NOT_IN_NAME:
+        dated = child.dep_ in ("prep", "npadvmod") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+        if child.dep_ not in _NOT_IN_NAME and not (dated and child.i > noun.i):
             yield from _named(child)
 
 

@@ -54,11 +54,21 @@ def find_condition(text: str, content: Sequence[Span]) -> Condition | None:
         piece = text[part.start : part.end]
         for match in sorted([*_OPENER.finditer(piece), *_INVERTED.finditer(piece)], key=lambda m: m.start()):
             relation = re.sub(r"\s+", " ", match.group().strip().lower())
-            if _rejected(piece[: match.start()], relation):
+            if _rejected(piece[: match.start()], relation) or (
+                relation == "until" and _A_DAY.match(piece, match.end())
+            ):
                 continue
             return _condition(text, part, match.start(), relation)
     return None
 
+
+_A_DAY = re.compile(
+    r"\s+(?:at least|about|around|now|then|recently|late|early|mid|next|last|the end of|the early|\d"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b|tomorrow|today|midnight|noon)",
+    re.IGNORECASE,
+)
+"""A term, not a condition ("until 2026")."""
 
 _FOLLOWS = re.compile(
     r"[,”\"’]*\s+(?:only )?(?:if|unless|until|provided|providing|as long as|so long as|on (?:the )?condition|in the event)\b",

@@ -89,7 +89,7 @@ def _set_off(verb: Any, child: Any) -> bool:
     first = next(iter(child.subtree))
     if first.lower_ not in _OPENS_ADVERBIAL:
         return False
-    return first.lower_ != "when" or child.dep_ == "advcl" or verb.doc[first.i - 1].text == ","
+    return bool(first.lower_ != "when" or child.dep_ == "advcl" or verb.doc[first.i - 1].text == ",")
 
 
 def _clause(frame: Frame, verb: Any) -> Filled | None:
