@@ -21,12 +21,28 @@ from treatywatch.events.trees import (
 )
 from treatywatch.model.vocabulary import EventKind
 
-SELF_ACTING = frozenset({EventKind.EXPIRE, EventKind.ENTER_INTO_FORCE, EventKind.TERMINATE, EventKind.OPEN_FOR_SIGNATURE})
+SELF_ACTING = frozenset(
+    {EventKind.EXPIRE, EventKind.ENTER_INTO_FORCE, EventKind.TERMINATE, EventKind.OPEN_FOR_SIGNATURE}
+)
 """Kinds whose grammatical subject is the treaty: no actor is read off it."""
 
 MEETING = frozenset({EventKind.TALKS})
 TARGETED = {EventKind.SANCTION: ("on", "against"), EventKind.INSPECT: (), EventKind.DEPLOY: ("against",)}
-_PAIRS = frozenset({"side", "country", "power", "party", "nation", "state", "superpower", "rival", "neighbour", "neighbor", "government"})
+_PAIRS = frozenset(
+    {
+        "side",
+        "country",
+        "power",
+        "party",
+        "nation",
+        "state",
+        "superpower",
+        "rival",
+        "neighbour",
+        "neighbor",
+        "government",
+    }
+)
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near"})
@@ -53,7 +69,11 @@ class Arguments:
         if not found and trigger.kind is EventKind.SIGN:
             found = self._mean(preposition(verb, "between"))
         if trigger.kind is EventKind.SIGN:
-            found += [actor for actor in self._mean(preposition(verb, "with")) + self._mean(preposition(verb, "between")) if actor not in found]
+            found += [
+                actor
+                for actor in self._mean(preposition(verb, "with")) + self._mean(preposition(verb, "between"))
+                if actor not in found
+            ]
         if not found and "object" in trigger.roles:
             found = self._owner(trigger.roles["object"])
         return found
@@ -93,7 +113,11 @@ class Arguments:
         """The actors that a phrase means, its coordinated parts included; "both sides" falls back on the two told last."""
         if token is None:
             return []
-        if token.pos_ in ("NOUN", "PRON") and lemma(token) in ("it", "that", "this", "there") and token.dep_ in ("expl",):
+        if (
+            token.pos_ in ("NOUN", "PRON")
+            and lemma(token) in ("it", "that", "this", "there")
+            and token.dep_ in ("expl",)
+        ):
             return []
         found: list[str] = []
         for part in joined(token):
@@ -188,7 +212,9 @@ class Arguments:
 
     def _place_under(self, token: Token) -> str | None:
         preps = [prep for prep in children(token, "prep") if prep.lower_ in _IN]
-        preps += [prep for noun in children(token, "dobj", "pobj") for prep in children(noun, "prep") if prep.lower_ in _IN]
+        preps += [
+            prep for noun in children(token, "dobj", "pobj") for prep in children(noun, "prep") if prep.lower_ in _IN
+        ]
         for prep in preps:
             for noun in children(prep, "pobj"):
                 inner = [deep for deep in children(noun, "prep") if deep.lower_ in _IN]

@@ -114,7 +114,11 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much the frame asks for: the frame that asks for most wins."""
-        return 2 * len(self.roles) + (self.particle is not None) - ("any" in {name for _, names in self.roles for name in names})
+        return (
+            2 * len(self.roles)
+            + (self.particle is not None)
+            - ("any" in {name for _, names in self.roles for name in names})
+        )
 
 
 class Decoder(Protocol):
@@ -138,7 +142,16 @@ class ActionLexicon:
         """Lemma → `planned`, `threatened`, …"""
         file = self.file.governors
         table: dict[str, str] = {}
-        for name in ("planned", "threatened", "hypothetical", "wished", "denied", "happened", "ongoing", "real_when_past"):
+        for name in (
+            "planned",
+            "threatened",
+            "hypothetical",
+            "wished",
+            "denied",
+            "happened",
+            "ongoing",
+            "real_when_past",
+        ):
             for lemma in getattr(file, name):
                 table.setdefault(lemma, name)
         return table

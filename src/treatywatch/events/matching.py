@@ -45,7 +45,9 @@ class Matcher:
 
     def triggers(self) -> Iterator[Trigger]:
         """The words that tell an event, in the order of the text; what fills the frame of a verb tells none of its own."""
-        found = [trigger for token in (self.doc if self.doc is not None else ()) for trigger in islice(self._of(token), 1)]
+        found = [
+            trigger for token in (self.doc if self.doc is not None else ()) for trigger in islice(self._of(token), 1)
+        ]
         filled = {role.i for trigger in found if not trigger.nominal for role in trigger.roles.values()}
         yield from (trigger for trigger in found if not (trigger.nominal and trigger.token.i in filled))
 
@@ -70,7 +72,12 @@ class Matcher:
         roles: dict[str, Token] = {}
         for role, classes in frame.roles:
             found = next(
-                (other for other in self._fillers(token, role, nominal) if any(self.fits(other, name, token) for name in classes)), None
+                (
+                    other
+                    for other in self._fillers(token, role, nominal)
+                    if any(self.fits(other, name, token) for name in classes)
+                ),
+                None,
             )
             if found is None:
                 return None
@@ -96,7 +103,11 @@ class Matcher:
         elif role == "effective":
             return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
         elif role == "announced":
-            return [token.head] if token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs else []
+            return (
+                [token.head]
+                if token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs
+                else []
+            )
         elif role == "adverb":
             return children(token, "advmod")
         else:
@@ -117,9 +128,13 @@ class Matcher:
         if is_verb(token) and word in kind.verbs:
             return True
         if word in kind.nouns or (token.lower_ in kind.nouns and not is_verb(token)):
-            return not kind.kinds or any(lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token))
+            return not kind.kinds or any(
+                lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token)
+            )
         if word in kind.weak:
-            return bool(self.treaties(token)) or any(lemma(other) in self.actions.file.arms for other in modifiers(token))
+            return bool(self.treaties(token)) or any(
+                lemma(other) in self.actions.file.arms for other in modifiers(token)
+            )
         return False
 
     def _named(self, token: Token, kind: WordClass) -> bool:
@@ -152,15 +167,23 @@ class Matcher:
 
 def _hyphens(token: Token, word: str) -> str:
     """The lemma, with the prefix that the tokeniser cut off ("test-fired" → test-fire)."""
-    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).idx + len(token.nbor(-2).text) == token.nbor(-1).idx:
+    if (
+        token.i >= 2
+        and token.nbor(-1).text == "-"
+        and token.nbor(-2).idx + len(token.nbor(-2).text) == token.nbor(-1).idx
+    ):
         return f"{token.nbor(-2).lower_}-{word}"
     return word
 
 
 def _takes_effect(verb: Token) -> bool:
     """ "takes effect", "becomes effective", "comes into force"."""
-    words = {child.lower_ for child in verb.children} | {deep.lower_ for prep in children(verb, "prep") for deep in prep.children}
-    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(words & {"effect", "effective", "force"})
+    words = {child.lower_ for child in verb.children} | {
+        deep.lower_ for prep in children(verb, "prep") for deep in prep.children
+    }
+    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
+        words & {"effect", "effective", "force"}
+    )
 
 
 def _plural(token: Token) -> bool:
@@ -170,4 +193,3 @@ def _plural(token: Token) -> bool:
 def _plural_talks(token: Token) -> bool:
     """ "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
     return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "nmod", "amod")
-

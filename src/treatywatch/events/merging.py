@@ -61,7 +61,8 @@ def aligned(
     return tuple(
         assertion
         for assertion in filled
-        if (assertion.start, assertion.end) not in headings or not any(_repeats(assertion.event, other.event) for other in body)
+        if (assertion.start, assertion.end) not in headings
+        or not any(_repeats(assertion.event, other.event) for other in body)
     )
 
 
@@ -82,7 +83,12 @@ def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
             continue
         family = _family(event.kind)
         former = next(
-            (other.event for other in reversed(assertions[:index]) if other.event.kind in family and other.event.actors), None
+            (
+                other.event
+                for other in reversed(assertions[:index])
+                if other.event.kind in family and other.event.actors
+            ),
+            None,
         )
         found.append(replace(assertion, event=replace(event, actors=former.actors)) if former else None)
     return found
@@ -98,7 +104,9 @@ def _family(kind: EventKind) -> frozenset[EventKind]:
 
 def _repeats(heading: Event, body: Event) -> bool:
     """Whether the body tells what the heading tells."""
-    if body.kind not in _family(heading.kind) or (body.modality is Modality.DENIED) != (heading.modality is Modality.DENIED):
+    if body.kind not in _family(heading.kind) or (body.modality is Modality.DENIED) != (
+        heading.modality is Modality.DENIED
+    ):
         return False
     if heading.treaty and body.treaty and heading.treaty != body.treaty:
         return False

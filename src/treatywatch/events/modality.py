@@ -14,11 +14,26 @@ from treatywatch.model.vocabulary import Modality
 
 _CONDITIONS = frozenset({"if", "unless", "until", "provided", "providing", "whether", "once", "should"})
 _TELLING = frozenset(
-    """say tell announce declare report state note add believe think claim accuse allege argue insist recall hear know show suggest
-    see indicate reveal confirm acknowledge admit warn explain stress remind write quote""".split()
+    ["say", "tell", "announce", "declare", "report", "state", "note", "add", "believe", "think", "claim", "accuse", "allege", "argue", "insist", "recall", "hear", "know", "show", "suggest", "see", "indicate", "reveal", "confirm", "acknowledge", "admit", "warn", "explain", "stress", "remind", "write", "quote"]
 )
 _PERHAPS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
-_BACKSHIFT = frozenset({"say", "announce", "declare", "tell", "add", "confirm", "decide", "pledge", "state", "note", "insist", "vow", "promise"})
+_BACKSHIFT = frozenset(
+    {
+        "say",
+        "announce",
+        "declare",
+        "tell",
+        "add",
+        "confirm",
+        "decide",
+        "pledge",
+        "state",
+        "note",
+        "insist",
+        "vow",
+        "promise",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,12 @@ class MoodReader:
         mood = own or Modality.HAPPENED
         if mood is Modality.HYPOTHETICAL and _backshifted(verb):
             mood = Modality.PLANNED
-        if mood is Modality.HYPOTHETICAL and has_condition(verb) or mood is Modality.PLANNED and has_condition(verb, ("if",)):
+        if (
+            (mood is Modality.HYPOTHETICAL
+            and has_condition(verb))
+            or (mood is Modality.PLANNED
+            and has_condition(verb, ("if",)))
+        ):
             mood = Modality.CONDITIONAL
         if mood is Modality.PLANNED and _warned(verb):
             mood = Modality.THREATENED
@@ -175,7 +195,11 @@ class MoodReader:
         mood = self.of_verb(verb)
         if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
             return _SKIP
-        if lemma(verb) in _BEGINNING or mood.modality in (Modality.PLANNED, Modality.ONGOING) and lemma(verb) in _RUNNING:
+        if (
+            lemma(verb) in _BEGINNING
+            or (mood.modality in (Modality.PLANNED, Modality.ONGOING)
+            and lemma(verb) in _RUNNING)
+        ):
             if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
                 return Mood(Modality.PLANNED)
             return mood
@@ -201,7 +225,11 @@ class MoodReader:
         if word in lead.ongoing:
             return Mood(Modality.ONGOING)
         if word in lead.planned:
-            return Mood(Modality.PLANNED) if word != "for" or is_verb(prep.head) and lemma(prep.head) in _ARRIVING else _SKIP
+            return (
+                Mood(Modality.PLANNED)
+                if word != "for" or (is_verb(prep.head) and lemma(prep.head) in _ARRIVING)
+                else _SKIP
+            )
         if word in lead.happened and (word not in ("on", "from") or owned):
             verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
             if verb is None or word in ("after", "following", "since", "despite"):
@@ -213,9 +241,41 @@ class MoodReader:
         return _SKIP
 
 
-_BEGINNING = frozenset({"begin", "start", "open", "resume", "take", "become", "occur", "happen", "restart", "schedule", "hold", "plan", "expect"})
+_BEGINNING = frozenset(
+    {
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "take",
+        "become",
+        "occur",
+        "happen",
+        "restart",
+        "schedule",
+        "hold",
+        "plan",
+        "expect",
+    }
+)
 _RUNNING = frozenset({"continue", "be", "go", "end", "proceed", "last", "come", "follow", "run", "enter"})
-_HOLDERS = frozenset({"round", "day", "end", "start", "beginning", "series", "session", "sideline", "margin", "conclusion", "close", "opening", "result"})
+_HOLDERS = frozenset(
+    {
+        "round",
+        "day",
+        "end",
+        "start",
+        "beginning",
+        "series",
+        "session",
+        "sideline",
+        "margin",
+        "conclusion",
+        "close",
+        "opening",
+        "result",
+    }
+)
 _ARRIVING = frozenset({"meet", "arrive", "gather", "travel", "fly", "head", "convene", "visit", "come", "sit", "join"})
 
 
@@ -250,7 +310,16 @@ def _condition_mark(verb: Token) -> str | None:
 def _mere_sign(verb: Token) -> bool:
     """ "no sign of Russia returning to compliance": a sign of an act is no act."""
     for above in list(ancestors(verb))[:5]:
-        if above.pos_ == "NOUN" and lemma(above) in ("sign", "evidence", "indication", "hint", "likelihood", "chance", "hope", "prospect"):
+        if above.pos_ == "NOUN" and lemma(above) in (
+            "sign",
+            "evidence",
+            "indication",
+            "hint",
+            "likelihood",
+            "chance",
+            "hope",
+            "prospect",
+        ):
             return True
         if above.dep_ in ("ROOT", "ccomp", "relcl", "advcl"):
             return False
@@ -260,7 +329,11 @@ def _mere_sign(verb: Token) -> bool:
 def _wished_modal(verb: Token) -> bool:
     """ "should leave", "must destroy": what ought to be is no event."""
     top = chain_verb(verb)
-    return any(child.dep_ == "aux" and child.lower_ in ("should", "must", "ought") for token in (verb, top) for child in token.children)
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("should", "must", "ought")
+        for token in (verb, top)
+        for child in token.children
+    )
 
 
 def _negated(verb: Token) -> bool:
@@ -271,7 +344,9 @@ def _negated(verb: Token) -> bool:
     subjects = children(verb, "nsubj", "nsubjpass")
     objects = children(verb, "dobj", "attr")
     for noun in (*subjects, *objects):
-        if noun.lower_ in ("nobody", "none", "neither") or any(child.lower_ in ("no", "neither") for child in children(noun, "det")):
+        if noun.lower_ in ("nobody", "none", "neither") or any(
+            child.lower_ in ("no", "neither") for child in children(noun, "det")
+        ):
             return True
     return False
 
@@ -317,7 +392,11 @@ def _backshifted(verb: Token) -> bool:
     words = {child.lower_ for token in (verb, top) for child in token.children if child.dep_ == "aux"}
     if "would" not in words or has_condition(verb, ("if", "unless")):
         return False
-    return top.dep_ == "ccomp" and lemma(top.head) in _BACKSHIFT or (top.dep_ in ("acl", "relcl", "conj") and "would" in words)
+    return (
+        (top.dep_ == "ccomp"
+        and lemma(top.head) in _BACKSHIFT)
+        or (top.dep_ in ("acl", "relcl", "conj") and "would" in words)
+    )
 
 
 def _warned(verb: Token) -> bool:

@@ -36,7 +36,9 @@ def _listed(noun: Token | None, matcher: Matcher) -> tuple[str, ...]:
 
 def _phrases(noun: Token, matcher: Matcher) -> list[str]:
     """A coordination stays one phrase where its parts share a head ("air and missile defences"), else one phrase per part."""
-    return [_text(part, matcher) for part in joined(noun)] + [text for part in joined(noun) for text in _linked(part, matcher)]
+    return [_text(part, matcher) for part in joined(noun)] + [
+        text for part in joined(noun) for text in _linked(part, matcher)
+    ]
 
 
 def _text(noun: Token, matcher: Matcher) -> str:
@@ -52,7 +54,7 @@ def _linked(token: Token, matcher: Matcher) -> list[str]:
     for prep in children(token, "prep"):
         deep = [prep, *children(prep, "prep")]
         words = " ".join(part.lower_ for part in deep)
-        if any(words.startswith(link) or link.startswith(words) and len(words) > 3 for link in _LINKS):
+        if any(words.startswith(link) or (link.startswith(words) and len(words) > 3) for link in _LINKS):
             for last in deep:
                 for noun in children(last, "pobj"):
                     found += _phrases(noun, matcher)

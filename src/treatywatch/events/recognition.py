@@ -19,7 +19,9 @@ from treatywatch.model.statement import Condition, Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_OPEN_KINDS = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}) | SELF_ACTING
+_OPEN_KINDS = (
+    frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}) | SELF_ACTING
+)
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 _MOODS_OF_PLAN = frozenset({Modality.PLANNED, Modality.ONGOING, Modality.HAPPENED, Modality.HYPOTHETICAL})
@@ -35,7 +37,24 @@ def gate(prose: Prose, actions: ActionLexicon) -> tuple[int, ...]:
     )
 
 
-_IRREGULAR = ("left", "gave", "gone", "went", "came", "took", "tore", "torn", "held", "met", "sent", "put", "let", "fell", "walk", "said")
+_IRREGULAR = (
+    "left",
+    "gave",
+    "gone",
+    "went",
+    "came",
+    "took",
+    "tore",
+    "torn",
+    "held",
+    "met",
+    "sent",
+    "put",
+    "let",
+    "fell",
+    "walk",
+    "said",
+)
 
 
 def _stems(actions: ActionLexicon) -> frozenset[str]:
@@ -82,7 +101,11 @@ class _Sentence:
                 continue
             kind = assertion.event.kind
             if kind in self.actions.swallowing:
-                swallowed |= {token.i for token in trigger.token.subtree if token.i != trigger.token.i and _inside(token, trigger.token)}
+                swallowed |= {
+                    token.i
+                    for token in trigger.token.subtree
+                    if token.i != trigger.token.i and _inside(token, trigger.token)
+                }
             key = (kind, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
             if key not in seen:
                 seen.add(key)
@@ -90,7 +113,9 @@ class _Sentence:
 
     def _ordered(self, triggers: list[Trigger]) -> list[Trigger]:
         """Swallowing acts first, so that what they swallow is known; else in the order of the text."""
-        return sorted(triggers, key=lambda trigger: (self._kind(trigger) not in self.actions.swallowing, trigger.token.i))
+        return sorted(
+            triggers, key=lambda trigger: (self._kind(trigger) not in self.actions.swallowing, trigger.token.i)
+        )
 
     def _kind(self, trigger: Trigger) -> EventKind:
         """The kind, with the announcing of an act told apart from the act."""
@@ -127,7 +152,9 @@ class _Sentence:
     def _assertion(self, trigger: Trigger) -> Assertion | None:
         kind = self._kind(trigger)
         announcer = self._announcer(trigger) if kind is not trigger.kind else None
-        head, nominal = (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
+        head, nominal = (
+            (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
+        )
         mood = self.moods.of_noun(head) if nominal else self.moods.of_verb(head)
         if mood.skip:
             return None
@@ -177,7 +204,9 @@ class _Sentence:
             return None
         start, end = tokens[0].idx + self.matcher.offset, tokens[-1].idx + len(tokens[-1].text) + self.matcher.offset
         text = self.prose.text[start:end]
-        relation = next((token.lower_ for token in tokens if token.lower_ in ("unless", "if", "until", "provided", "once")), "if")
+        relation = next(
+            (token.lower_ for token in tokens if token.lower_ in ("unless", "if", "until", "provided", "once")), "if"
+        )
         return Condition(start, end, text, relation)
 
     def _told(self, event: Event, trigger: Trigger, head: Token) -> Assertion:
@@ -190,7 +219,12 @@ class _Sentence:
             position = Position.QUESTIONS
         told = self._statement(start)
         return Assertion(
-            f"assertion:{event.kind.value}:{start}", event, sentence.start, sentence.end, position, told.id if told else None
+            f"assertion:{event.kind.value}:{start}",
+            event,
+            sentence.start,
+            sentence.end,
+            position,
+            told.id if told else None,
         )
 
     def _statement(self, offset: int) -> Statement | None:
@@ -217,5 +251,3 @@ def _inside(token: Token, top: Token) -> bool:
         if step.head.i == top.i:
             return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
     return False
-
-

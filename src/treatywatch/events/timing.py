@@ -36,7 +36,16 @@ class Clock:
         if root.dep_ == "ROOT" and is_verb(root):
             return root
         for above in ancestors(root):
-            if above.i in range(span.start, span.end) or above.pos_ in ("ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUNCT"):
+            if above.i in range(span.start, span.end) or above.pos_ in (
+                "ADP",
+                "SCONJ",
+                "ADV",
+                "PART",
+                "DET",
+                "NUM",
+                "SYM",
+                "PUNCT",
+            ):
                 continue
             return above
         return root.head
@@ -55,7 +64,14 @@ class Clock:
         """A day that the parser hangs on what the act is about, and that lies before the report: the act's own."""
         base, inside = self.matcher.prose.on, {token.i for token in trigger.subtree}
         for day, owner in self.days:
-            if _usable(day) and owner.i in inside and not self._of_name(day, owner) and base and day.earliest and day.earliest <= base:
+            if (
+                _usable(day)
+                and owner.i in inside
+                and not self._of_name(day, owner)
+                and base
+                and day.earliest
+                and day.earliest <= base
+            ):
                 return to_uncertain(day)
         return None
 
@@ -76,7 +92,11 @@ class Clock:
                 continue
             owner = self._owner(day)
             base = self._base(trigger)
-            if owner is not None and base is not None and owner.i in {trigger.i, *(child.i for child in trigger.children)}:
+            if (
+                owner is not None
+                and base is not None
+                and owner.i in {trigger.i, *(child.i for child in trigger.children)}
+            ):
                 return _shifted(base, int(stretch[1]), stretch[2], 1)
         return None
 
@@ -99,7 +119,10 @@ class Clock:
 
     def _holders(self, trigger: Token, nominal: bool) -> list[Token]:
         """The words whose day is the act's day: itself, its arguments, what controls it; for a noun, the verb of its clause."""
-        holders = [trigger, *(child for child in trigger.children if child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "prt"))]
+        holders = [
+            trigger,
+            *(child for child in trigger.children if child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "prt")),
+        ]
         holders += [deep for prep in children(trigger, "prep", "agent") for deep in children(prep, "pobj")]
         holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
         for above in ancestors(trigger):
@@ -124,7 +147,9 @@ class Clock:
         """Where the parse hangs the day elsewhere: a usable day right beside the verb's phrase, with no other verb between."""
         best: tuple[int, DayMention] | None = None
         for day, owner in self.days:
-            if not _usable(day) or (is_verb(owner) and owner.i != trigger.i and not _between(owner, trigger, day, self.matcher.offset)):
+            if not _usable(day) or (
+                is_verb(owner) and owner.i != trigger.i and not _between(owner, trigger, day, self.matcher.offset)
+            ):
                 continue
             tokens = self._between_tokens(trigger, day)
             if any(is_verb(token) and token.dep_ not in ("aux", "auxpass") for token in tokens) or len(tokens) > 10:
@@ -164,11 +189,20 @@ class Clock:
     def _governs(self, day: DayMention, trigger: Token) -> bool:
         """Whether the act is the first verb, or the noun, after "a week after"."""
         local = day.end - self.matcher.offset
-        after = [token for token in self.matcher.doc if token.idx >= local and (is_verb(token) and token.dep_ not in ("aux", "auxpass"))]
+        after = [
+            token
+            for token in self.matcher.doc
+            if token.idx >= local and (is_verb(token) and token.dep_ not in ("aux", "auxpass"))
+        ]
         if after and after[0].i == trigger.i:
             return True
         gap = [token for token in self.matcher.doc if local <= token.idx < trigger.idx]
-        return trigger.pos_ == "NOUN" and trigger.idx > local and len(gap) <= 8 and not any(is_verb(token) for token in gap)
+        return (
+            trigger.pos_ == "NOUN"
+            and trigger.idx > local
+            and len(gap) <= 8
+            and not any(is_verb(token) for token in gap)
+        )
 
 
 def _led(noun: Token, verb: Token) -> bool:

@@ -129,7 +129,9 @@ def passive(verb: Token) -> bool:
 
 def agent(verb: Token) -> Token | None:
     """Who does it in the passive: the noun after "by"."""
-    by = first([child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")])
+    by = first(
+        [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+    )
     return first(children(by, "pobj")) if by is not None else None
 
 
@@ -167,7 +169,9 @@ def _shared_object(verb: Token) -> Token | None:
 def preposition(token: Token, word: str) -> Token | None:
     """The noun after the preposition `word` ("out of" too) below `token`, or below its object, or joined by another preposition."""
     words = word.split()
-    for prep in (child for child in token.subtree if child.dep_ in ("prep", "dative", "agent", "prt", "mark", "advmod", "pcomp")):
+    for prep in (
+        child for child in token.subtree if child.dep_ in ("prep", "dative", "agent", "prt", "mark", "advmod", "pcomp")
+    ):
         if prep.lower_ != words[0] or not _near(prep, token):
             continue
         if len(words) == 2:
@@ -194,8 +198,14 @@ def _near(prep: Token, token: Token) -> bool:
 
 def particle(verb: Token) -> set[str]:
     """The particles and adverbs that stand by the verb ("out", "away")."""
-    near = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep", "npadvmod") and -1 <= child.i - verb.i <= 4}
-    return near | {child.lower_ for token in children(verb, "prep", "advmod") for child in children(token, "prep", "advmod")}
+    near = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("prt", "advmod", "prep", "npadvmod") and -1 <= child.i - verb.i <= 4
+    }
+    return near | {
+        child.lower_ for token in children(verb, "prep", "advmod") for child in children(token, "prep", "advmod")
+    }
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ SCOPE = 600
 """How far back (characters) "that day" or "a year earlier" may find its antecedent: about a paragraph and a half of wire prose."""
 _FAR_DAYS, _NEAR_DAYS = 300, 65
 """A told month or day is almost never ten months off while the same one two months off lies the other way (wire prose)."""
+
+_STOP = re.compile(r"\n|(?<![A-Z][a-z][a-z])(?<!Sept)[.!?](?=[\s\"”’])")
+"""The end of a line or sentence, where no sentences are given; "Nov." ends none."""
 
 
 class Bounded(Protocol):
@@ -63,9 +67,9 @@ class Frame:
         index = bisect_right(self._starts, position) - 1
         if index >= 0 and position < self.sentences[index].end:
             return self.sentences[index].start, self.sentences[index].end
-        low = max(self.text.rfind("\n", 0, position), self.text.rfind(". ", 0, position)) + 1
-        ends = [at for at in (self.text.find("\n", position), self.text.find(". ", position)) if at >= 0]
-        return low, min(ends, default=len(self.text))
+        before = [stop.end() for stop in _STOP.finditer(self.text, max(0, position - SCOPE), position)]
+        after = _STOP.search(self.text, position)
+        return (before[-1] if before else max(0, position - SCOPE)), (after.start() if after else len(self.text))
 
     def tense(self, start: int, end: int) -> str | None:
         """The tense told around `[start, end)`."""
@@ -104,7 +108,8 @@ class Frame:
             chosen = max((day for day in days if day <= base), default=nearest)
         elif tense == FUTURE:
             chosen = min((day for day in days if day >= base), default=nearest)
-        if chosen and abs((chosen - base).days) > _FAR_DAYS and abs((nearest - base).days) < _NEAR_DAYS:
+        near = _NEAR_DAYS if tense != FUTURE else _NEAR_DAYS // 2
+        if chosen and abs((chosen - base).days) > _FAR_DAYS and abs((nearest - base).days) < near:
             return nearest
         return chosen
 

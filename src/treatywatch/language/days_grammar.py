@@ -45,7 +45,7 @@ _RELATIVE: tuple[Rule, ...] = (
         relative.read_anchored,
     ),
     _rule(
-        rf"\b{_THE}(?P<which>last|past|next|coming|previous|first|final|recent|latest|opening|closing)"
+        rf"(?:(?<=the )|(?<=in )|(?<=over )|(?<=for )|(?<=these )|\b(?!last))(?P<which>last|past|next|coming|previous|first|final|recent|latest|opening|closing)"
         rf"{S}(?P<count>{COUNT}){S}(?:more{S})?(?P<unit>{UNIT})s\b(?:{S}or{S}so\b)?",
         relative.read_stretch,
     ),

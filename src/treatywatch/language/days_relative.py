@@ -217,6 +217,8 @@ def read_duration(match: Match, frame: Frame) -> tuple[Found, ...]:
     if _AGE.match(after) or re.search(r"(?i)\baged?[ \t]+$", before) or before.endswith(("$", "-", ".", ",")):
         return ()
     count, unit = number_of(match["count"]), match["unit"].lower()
+    if re.fullmatch(r"(?:1[89]|20)\d\d", match["count"]) and unit in ("quarter", "year", "week", "weekend"):
+        return ()
     letter = unit_letter(unit)
     if unit in ("second", "minute", "quarter", "night") and match["count"].lower() in ("a", "an", "another", "one"):
         return ()
@@ -295,7 +297,13 @@ def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:
 def read_the_quarter(match: Match, frame: Frame) -> tuple[Found, ...]:
     """ "the latest quarter", "the year-earlier period": of a company's or a budget's figures."""
     found = frame.antecedent(match.start())
-    if found and re.fullmatch(r"\d{4}-Q\d", found.value):
+    stale = (
+        found is not None
+        and frame.base is not None
+        and not match["ago"]
+        and not found.value.startswith(str(frame.base.year))
+    )
+    if found and not stale and re.fullmatch(r"\d{4}-Q\d", found.value):
         year, rest = int(found.value[:4]), found.value[4:]
     elif frame.base:
         day = values.shift_months(frame.base, -3)

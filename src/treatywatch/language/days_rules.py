@@ -21,6 +21,7 @@ from treatywatch.language.days_patterns import (
     YEAR,
     S,
 )
+from treatywatch.language.days_tense import PAST
 from treatywatch.language.days_words import DAYPARTS, MONTHS, WEEKDAYS
 
 Match = re.Match[str]
@@ -51,7 +52,16 @@ def _full_day(frame: Frame, match: Match, group: str, month: int, year: str | No
         fitting = [found for found in years if found and found.isoweekday() == wanted]
         if fitting:
             return frame.pick(fitting, None)
-    return frame.year_of(month, day, frame.tense(match.start(), match.end()))
+    tense = PAST if frame.text[: match.start()][-5:].lower() == "last " else frame.tense(match.start(), match.end())
+    return frame.year_of(month, day, tense)
+
+
+def _worded_year(match: Match, frame: Frame) -> str | None:
+    """ "January 23 this year"."""
+    word = match.groupdict().get("yearword")
+    if not word or frame.base is None:
+        return None
+    return f"{frame.base.year + {'last': -1, 'this': 0, 'next': 1}[word.lower()]:04d}"
 
 
 def _value(day: date | None, month: int, number: int) -> str:
@@ -61,7 +71,7 @@ def _value(day: date | None, month: int, number: int) -> str:
 def read_month_day(match: Match, frame: Frame) -> tuple[Found, ...]:
     """ "July 5, 2019", "5 July", "Friday, July 5", "May 12-13", "4 and 5 December": one expression per day told."""
     month = month_number(match["month"])
-    year = match.groupdict().get("year")
+    year = match.groupdict().get("year") or _worded_year(match, frame)
     if year is None and values.safe_date(2000, month, int(match["day"])) is None:
         return ()
     first = _full_day(frame, match, "day", month, year)
@@ -87,6 +97,24 @@ def read_iso(match: Match, frame: Frame) -> tuple[Found, ...]:
     """ "2019-07-05"."""
     day = values.safe_date(int(match[1]), int(match[2]), int(match[3]))
     return (Found.of(match.start(), match.end(), day.isoformat()),) if day else ()
+
+
+def read_day_of_month(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "the 29th of that month", "the 5th of next month"."""
+    which = match["which"].lower()
+    anchor = frame.base
+    if which.endswith(("that", "same")):
+        found = frame.antecedent(match.start())
+        anchor = found.bounds[0] if found else None
+    elif anchor is not None:
+        anchor = values.shift_months(anchor.replace(day=1), {"last": -1, "this": 0, "next": 1}[which])
+    day = values.safe_date(anchor.year, anchor.month, int(match["day"])) if anchor else None
+    return (Found.of(match.start(), match.end(), _value(day, 0, int(match["day"])).replace("-00-", "-XX-")),)
+
+
+def read_nine_eleven(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """ "9/11" is the day of the attacks."""
+    return (Found.of(match.start(), match.end(), "2001-09-11"),)
 
 
 def read_numeric(match: Match, frame: Frame) -> tuple[Found, ...]:
@@ -115,8 +143,7 @@ def read_month_year(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 _MONTH_LEADS = frozenset(
-    """in since by until till of last next this early late mid from to through before after during for between every each ended and
-    or mid-""".split()
+    ["in", "since", "by", "until", "till", "of", "last", "next", "this", "early", "late", "mid", "from", "to", "through", "before", "after", "during", "for", "between", "every", "each", "ended", "and", "or", "mid-"]
 )
 _PERSONAL = frozenset({"may", "march", "april", "june", "august", "jan", "july"})
 
@@ -233,6 +260,13 @@ def read_clock_date(match: Match, frame: Frame) -> tuple[Found, ...]:
 _WHICH = rf"(?P<which>(?i:last|next|this{S}past|this{S}coming|this|past|coming|the{S}previous|the{S}following))"
 RULES: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])"), read_iso),
+    Rule(re.compile(r"(?<![\d./-])9/11(?![\d/-])"), read_nine_eleven),
+    Rule(
+        re.compile(
+            rf"\bthe{S}(?P<day>{DAY})(?:st|nd|rd|th){S}of{S}(?P<which>(?i:(?:the{S})?(?:that|same)|this|last|next)){S}month\b"
+        ),
+        read_day_of_month,
+    ),
     Rule(re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/-])"), read_numeric),
     Rule(re.compile(r"(?<![\d./-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\d/-])"), read_numeric),
     Rule(
@@ -240,7 +274,7 @@ RULES: tuple[Rule, ...] = (
             rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}){S}(?:the{S})?"
             rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:\d|%|,\d{{3}})"
             rf"(?:(?:{DASH}|{S}(?:to|and|through|until){S})(?P<day2>{DAY})(?:st|nd|rd|th)?\b(?![,.]?\d|%|{S}(?:{MONTH})))?"
-            rf"(?:,?{S}?(?P<year>{YEAR})\b)?"
+            rf"(?:,?{S}?(?P<year>{YEAR})\b|{S}(?P<yearword>(?i:this|last|next)){S}year\b)?"
         ),
         read_month_day,
     ),
@@ -248,7 +282,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?<![\d.,/-])(?:\b(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
             rf"\b(?P<day>{DAY})(?:st|nd|rd|th)?(?:(?:{DASH}|{S}(?:to|and|or){S})(?P<day2>{DAY})(?:st|nd|rd|th)?)?{S}(?:of{S})?"
-            rf"(?P<month>{MONTH})(?![a-z])(?:,?{S}(?P<year>{YEAR})\b)?"
+            rf"(?P<month>{MONTH})(?![a-z])(?:,?{S}(?P<year>{YEAR})\b|{S}(?P<yearword>(?i:this|last|next)){S}year\b)?"
         ),
         read_month_day,
     ),

@@ -142,7 +142,7 @@ def _season_year(frame: Frame, match: Match, season: str, base: date) -> int:
     which = (match["which"] or "").lower()
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     if which in ("last", "this past", "past"):
-        return base.year - (base.month < start + 3)
+        return base.year - (2 if season == "WI" and base.month < 3 else base.month < start + 3)
     if which in ("next", "this coming", "the coming", "coming"):
         return base.year + (base.month >= start)
     if which == "this":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from treatywatch.language.days_words import MONTHS, WEEKDAYS
+
 PAST, FUTURE, PRESENT = "past", "future", "present"
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[,;:—\"“”]|--|\n")
@@ -49,20 +51,17 @@ _AHEAD = frozenset(
 _BE = frozenset({"is", "are", "be", "am"})
 _HAVE_BEEN = frozenset({"was", "were", "had", "has", "have", "did", "been"})
 _IRREGULAR = frozenset(
-    """said told met held took gave went came left made began broke brought built bought chose cut drew fell felt fought flew
-    found froze got grew heard hit kept knew laid led lost meant paid put quit ran rose saw sent set shot showed shut signed
-    sought spoke stood stopped struck took thought threw understood won wrote agreed became withdrew overtook underwent spent
-    sat sold lay taught hurt read let split swore wore drove rode sank sang fled sued launched""".split()
+    ["said", "told", "met", "held", "took", "gave", "went", "came", "left", "made", "began", "broke", "brought", "built", "bought", "chose", "cut", "drew", "fell", "felt", "fought", "flew", "found", "froze", "got", "grew", "heard", "hit", "kept", "knew", "laid", "led", "lost", "meant", "paid", "put", "quit", "ran", "rose", "saw", "sent", "set", "shot", "showed", "shut", "signed", "sought", "spoke", "stood", "stopped", "struck", "took", "thought", "threw", "understood", "won", "wrote", "agreed", "became", "withdrew", "overtook", "underwent", "spent", "sat", "sold", "lay", "tore", "stood", "swept", "crept", "drank", "ate", "wept", "taught", "hurt", "read", "let", "split", "swore", "wore", "drove", "rode", "sank", "sang", "fled", "sued", "launched"]
 )
-_SAME_BASE = frozenset("cut put quit hit set read let hurt shut split".split())
+_SAME_BASE = frozenset(["cut", "put", "quit", "hit", "set", "read", "let", "hurt", "shut", "split"])
 _NOT_PAST = frozenset(
-    "need speed indeed feed seed exceed proceed succeed breed united red bed shed alleged armed so-called".split()
+    ["need", "speed", "indeed", "feed", "seed", "exceed", "proceed", "succeed", "breed", "united", "red", "bed", "shed", "alleged", "armed", "so-called"]
 )
 _INFINITIVE = frozenset({"to"})
 _NO_VERB = frozenset(
-    """a an the on in at by of for from with to and or but as its their his her this that these those last next late early about
-    over all some us him them it""".split()
+    ["a", "an", "the", "on", "in", "at", "by", "of", "for", "from", "with", "to", "and", "or", "but", "as", "its", "their", "his", "her", "this", "that", "these", "those", "last", "next", "late", "early", "about", "over", "all", "some", "us", "him", "them", "it"]
 )
+_NO_VERB = _NO_VERB | frozenset(MONTHS) | frozenset(WEEKDAYS)
 _HELD_AHEAD = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:meeting|summit|talks|vote|session|hearing|election|deadline|conference|round)"
 )
@@ -99,6 +98,8 @@ def _group(words: list[str], index: int) -> str | None:
 
 def _past_group(word: str, before: list[str]) -> str:
     tail = before[-3:]
+    if word == "set" and {"is", "are", "be"} & set(tail):
+        return FUTURE
     if set(tail) & _MODALS and not {"said", "told"} & set(tail):
         return FUTURE
     if before and before[-1] in _INFINITIVE and word in _SAME_BASE:
@@ -111,7 +112,13 @@ def _past_group(word: str, before: list[str]) -> str:
 def _infinitive(before: list[str]) -> str:
     """ "is to meet", "plans to meet" look ahead; "failed to meet" looks back."""
     lead = before[-2] if len(before) > 1 else ""
-    if lead in ("plans", "intention", "decision", "bill") and {"announced", "unveiled", "voted", "passed", "signed"} & set(before):
+    if lead in ("plans", "intention", "decision", "bill") and {
+        "announced",
+        "unveiled",
+        "voted",
+        "passed",
+        "signed",
+    } & set(before):
         return PAST
     return PAST if lead in ("failed", "managed", "continued", "began", "started", "refused", "declined") else FUTURE
 
@@ -145,12 +152,16 @@ def tense_around(text: str, start: int, end: int, low: int, high: int) -> str | 
     after = _words(text[end:high])
     lead = before[-1] if before else ""
     opens = len([word for word in before if word.isalpha()]) <= 2 or (len(before) > 1 and before[-2:-1] == [","])
-    forward = _scan(after[:14], range(min(14, len(after))))
+    forward = _scan(after[:25], range(min(25, len(after))))
     backward = _scan(before, range(len(before) - 1, -1, -1))
     if lead == "until" and backward == PAST and {"gave", "given", "give", "deadline", "extended"} & set(before):
         return FUTURE
     if lead == "by" and backward in (None, PRESENT):
         return FUTURE
+    if before[-3:-1] == ["soon", "as"] or before[-3:] in (["as", "soon", "as"], ["as", "early", "as"]):
+        return FUTURE
+    if before and _is_past(before[-1]):
+        return _group(before, len(before) - 1)
     if opens:
         return forward or backward
     return backward or forward

@@ -1,0 +1,187 @@
+"""Events: what sentences tell and what they do not, against our own labelled sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treatywatch import events
+from treatywatch.dates import PlainDay, UncertainDay
+from treatywatch.language.cast_directory import Directory
+from treatywatch.language.names import Gazetteer
+from treatywatch.language.parse import Model, find_model
+from treatywatch.language.prose import Prose, read_prose
+from treatywatch.model.event import Assertion, Event
+from treatywatch.model.passage import Span
+from treatywatch.model.statement import Statement
+from treatywatch.model.vocabulary import EventKind, Modality, Position, QuoteKind, Stance
+from treatywatch.shelf import open_shelf
+
+HERE = Path(__file__).parent
+CASES: dict[str, Any] = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+FLOORS: dict[str, float] = json.loads((HERE.parent / "floors" / "events.json").read_text(encoding="utf-8"))
+REAL = (Modality.HAPPENED, Modality.ONGOING)
+Read = Callable[[str, str | None], list[Assertion]]
+
+SHELF = open_shelf()
+GAZETTEER, DIRECTORY, ACTIONS = Gazetteer(SHELF.names()), Directory.of(SHELF), events.load_actions(SHELF)
+MODEL = find_model()
+pytestmark = pytest.mark.needs_model
+
+
+def _prose(text: str, published: str | None, model: Model | None = MODEL) -> Prose:
+    day = UncertainDay.on(date.fromisoformat(published), "given") if published else None
+    return read_prose(text, day, GAZETTEER, DIRECTORY, model)
+
+
+def _read(text: str, published: str | None = "2019-07-05", statements: tuple[Statement, ...] = ()) -> list[Assertion]:
+    return list(events.recognise(_prose(text, published), statements, ACTIONS))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    if "-W" in text:
+        monday = date.fromisocalendar(int(text[:4]), int(text[-2:]), 1)
+        return monday, monday + timedelta(days=6)
+    day = PlainDay.parse(text)
+    return day.earliest, day.latest
+
+
+def _matches(gold: dict[str, Any], event: Event) -> bool:
+    """Kind, modality, actors (as a set), treaty and day, as the cases tell them."""
+    if event.kind.value not in _listed(gold["kind"]) or event.modality.value not in _listed(gold["modality"]):
+        return False
+    if set(event.actors) != set(gold.get("actors", event.actors)) or event.treaty not in _listed(gold.get("treaty")):
+        return False
+    if not set(gold.get("targets", ())) <= set(event.targets) or gold.get("place", event.place) != event.place:
+        return False
+    if "condition" in gold and (event.condition is None or event.condition.relation != gold["condition"]):
+        return False
+    return "day" not in gold or _overlap(event.day, *_bounds(gold["day"]))
+
+
+def _overlap(day: UncertainDay | None, low: date, high: date) -> bool:
+    return day is not None and (day.earliest or date.min) <= high and low <= (day.latest or date.max)
+
+
+def test_own_sentences_keep_to_the_floors() -> None:
+    right = told = wanted = 0
+    for case in CASES["told"]:
+        left = _read(case["text"], case["published"])
+        told, wanted = told + len(left), wanted + len(case["events"])
+        for gold in case["events"]:
+            match = next((assertion for assertion in left if _matches(gold, assertion.event)), None)
+            if match is not None:
+                left.remove(match)
+                right += 1
+    assert right / told >= FLOORS["precision"], right / told
+    assert right / wanted >= FLOORS["recall"], right / wanted
+
+
+@pytest.mark.parametrize("case", CASES["untold"], ids=lambda case: case["text"])
+def test_what_is_announced_denied_wished_or_meant_otherwise_never_happened(case: dict[str, Any]) -> None:
+    found = [assertion.event for assertion in _read(case["text"], case["published"])]
+    assert not [event for event in found if event.kind.value in case["kinds"] and event.modality in REAL]
+
+
+def test_a_denial_denies_its_event() -> None:
+    (denied,) = _read("Russia denied that it had tested the 9M729 beyond 500 kilometres.")
+    assert (denied.event.kind, denied.event.modality, denied.position) == (
+        EventKind.TEST,
+        Modality.DENIED,
+        Position.DENIES,
+    )
+
+
+def test_a_condition_is_kept_with_its_words_and_offsets() -> None:
+    text = "Washington will quit the INF Treaty on August 2 unless Russia destroys the missile."
+    (leaving,) = _read(text)
+    condition = leaving.event.condition
+    assert condition is not None
+    assert condition.relation == "unless"
+    assert text[condition.start : condition.end] == condition.text == "unless Russia destroys the missile"
+
+
+def test_two_sides_of_one_act_are_one_event() -> None:
+    (suspension,) = _read(
+        "Russia and the United States have suspended the INF Treaty, accusing each other of violating it."
+    )
+    assert set(suspension.event.actors) == {"ru", "us"}
+
+
+def test_a_relation_to_another_event_dates_it() -> None:
+    text = "NATO held talks with Russian officials on Friday, a week after alliance ministers agreed a package of measures."
+    found = {assertion.event.kind: assertion.event for assertion in _read(text)}
+    measures, talks = found[EventKind.AGREE_MEASURES], found[EventKind.TALKS]
+    assert measures.day is not None
+    assert (measures.day.earliest, measures.day.latest) == (date(2019, 6, 24), date(2019, 6, 30))
+    assert talks.day is not None
+    assert talks.day.best == date(2019, 7, 5)
+
+
+def test_a_package_has_its_parts() -> None:
+    (package,) = _read("NATO ministers agreed to strengthen air defences and increase patrols.")
+    assert package.event.parts == ("strengthen air defences", "increase patrols")
+
+
+def test_the_heading_of_what_the_body_tells_is_told_once() -> None:
+    text = "Russia suspends missile treaty\n\nRussia suspended its participation in the INF Treaty on Wednesday.\n"
+    (suspension,) = _read(text)
+    assert suspension.event.day is not None
+
+
+def test_one_telling_lends_its_day_to_another() -> None:
+    text = (
+        "NATO and Russia held talks in Brussels on Friday.\n\nAfter the talks between NATO and Russia nobody smiled.\n"
+    )
+    first, second = _read(text)
+    assert first.event.day == second.event.day is not None
+
+
+def test_an_event_is_said_by_the_innermost_statement_around_it() -> None:
+    text = "The minister said that Russia suspended the INF Treaty in March."
+    outer = Statement("s1", None, None, (Span(0, len(text)),), QuoteKind.INDIRECT, Stance.REPORT, Span(0, len(text)))
+    inner = Statement("s2", None, None, (Span(18, len(text)),), QuoteKind.INDIRECT, Stance.REPORT, Span(0, len(text)))
+    (suspension,) = _read(text, statements=(outer, inner))
+    assert suspension.said_by == "s2"
+
+
+def test_without_a_model_no_event_is_guessed() -> None:
+    prose = _prose("Russia suspended the INF Treaty in March.", "2019-07-05", None)
+    assert events.recognise(prose, (), ACTIONS) == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Russia", "will", "not", "suspended", "the INF Treaty", "unless", "if", "on Friday", "a week after", "talks", "with", "NATO", "signed into law", "to", "of", "its", "withdrawal from", "announced", "that", "it", "would", "leave", ",", ".", "\n\n", "“", "both sides", "met", "agreed", "a package of", "missiles", "deploy"]
+        )
+        | st.text(max_size=8),
+        max_size=14,
+    ).map(" ".join)
+)
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_with_spans_inside_it(text: str) -> None:
+    for assertion in _read(text):
+        assert 0 <= assertion.start < assertion.end <= len(text)
+        assert (assertion.event.modality is Modality.DENIED) == (assertion.position is Position.DENIES)
+
+
+@pytest.mark.needs_data
+def test_the_founding_reports_tell_what_they_tell(data: Path) -> None:
+    found: list[Event] = []
+    for path in sorted((data / "seeds").iterdir()):
+        found += [assertion.event for assertion in _read(path.read_text(encoding="utf-8"))]
+    for gold in yaml.safe_load((HERE / "founding.yml").read_text(encoding="utf-8")):
+        assert any(_matches(gold, event) for event in found), gold
