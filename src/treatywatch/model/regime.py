@@ -185,3 +185,34 @@ class Reason:
     says: str
     grounds: tuple[Ground, ...]
     because: tuple[Reason, ...] = ()
+
+
+class Fit(StrEnum):
+    """How a claimed figure lies to the classes that a treaty defines: wholly inside, in part, outside, or not to be told."""
+
+    INSIDE = "inside"
+    IN_PART = "in-part"
+    OUTSIDE = "outside"
+    OPEN = "open"
+
+
+@noun(frozen=True, slots=True)
+class ClassAnswer:
+    """Whether a system falls under a treaty's classes if one claim holds. `because` tells what decided: range, type or launch.
+
+    `classes` and `banned_by` are articles; the answer is conditional on the claim of `by` and rules on nothing.
+    """
+
+    id: str
+    treaty: str
+    system: str
+    by: str
+    holder: str | None
+    figure: str
+    fit: Fit
+    because: str
+    classes: tuple[str, ...]
+    banned_by: tuple[str, ...]
+    conditions: tuple[str, ...]
+    says: str
+    grounds: tuple[Ground, ...]

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from treatywatch.regime.deadlines import calendar
     from treatywatch.regime.evaluation import evaluate, row_of
     from treatywatch.regime.explanation import explain, treaty_of
+    from treatywatch.regime.limits import classes_of
     from treatywatch.regime.reckoning import reckon
     from treatywatch.regime.transitions import TRANSITIONS
 
-__all__ = ["TRANSITIONS", "calendar", "evaluate", "explain", "judge", "reckon", "row_of", "treaty_of"]
+__all__ = ["TRANSITIONS", "calendar", "classes_of", "evaluate", "explain", "judge", "reckon", "row_of", "treaty_of"]
 
 _HOMES = {
     "TRANSITIONS": "transitions",
     "calendar": "deadlines",
+    "classes_of": "limits",
     "evaluate": "evaluation",
     "explain": "explanation",
     "judge": "cases",
