@@ -28,6 +28,12 @@ _NOT_NAMES = words(
     Her Their Our Your Mr Mrs Ms Dr Senator Lieutenant Major Colonel Captain Marshal Admiral Vice Rear Brigadier
     Commander Congressman Representative Governor Professor Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
 )
+_FAMILY_FIRST = words(
+    """Kim Li Ri Pak Park Choe Choi Wang Zhang Lee Yang Hu Wen Wu Liu Chen Jiang Xi Moon Yoon Kang Han Hong Chung
+    Jo Paek Cho Jang Hwang Suh Song
+    Fu Geng Hua Zhao Qian Qin Sha Shen Tang Lin Liang Sun Zhu Ma Ban Roh Ahn Jeong Nguyen"""
+)
+"""Chinese, Korean and Vietnamese family names, which come first."""
 _SPEECH = re.compile(
     r"[,\s]{1,2}(?:(?:has|had|have|also|later|then|again|repeatedly|earlier|himself|herself|who|on\s\w+day|meanwhile)\s){0,3}"
     r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|noted|insisted|insists|announced|declared|stated|called|urged|accused|denied|"
@@ -46,6 +52,14 @@ _SCHOLAR = re.compile(
 )
 
 
+def _name_only(start: int, parts: list[str]) -> tuple[int, list[str]]:
+    """A run of capitalised words from behind its last word that is no part of a name ("Finance Minister", "Labour's")."""
+    for index in range(len(parts) - 1, -1, -1):
+        if parts[index].rstrip(".") in _NOT_NAMES or (parts[index].endswith(("'s", "’s")) and index < len(parts) - 1):
+            return start + sum(len(part) + 1 for part in parts[: index + 1]), parts[index + 1 :]
+    return start, parts
+
+
 @dataclass(slots=True)
 class Figure:
     """One person. `slug` is the shelf's id (None for people whom only the text knows); `titles` stand beside the name."""
@@ -58,8 +72,9 @@ class Figure:
 
     @property
     def surname(self) -> str:
-        """The last word of the name."""
-        return self.name.split()[-1] if self.name.split() else self.name
+        """The last word of the name; the first, where the family name comes first ("Kim Jang-soo")."""
+        parts = self.name.split() or [self.name]
+        return parts[0] if parts[0] in _FAMILY_FIRST else parts[-1]
 
 
 def speaks(scene: Scene, end: int) -> bool:
@@ -117,15 +132,8 @@ class People:
         given = {(s.start, s.end) for s in spans}
         for match in _NAME.finditer(scene.text):
             start, end = match.span()
-            words = match.group().split()
-            while words and (words[0].rstrip(".") in _NOT_NAMES or words[0].endswith(("'s", "’s"))):
-                start += len(words[0]) + 1
-                words = words[1:]
-            if (
-                len(words) < 2
-                or any(w in _NOT_NAMES for w in words)
-                or any(True for _ in self._overlapping(start, end))
-            ):
+            start, words = _name_only(start, match.group().split(" "))
+            if len(words) < 2 or any(True for _ in self._overlapping(start, end)):
                 continue
             if words[-1].endswith(("'s", "’s")):
                 end -= 2
@@ -139,7 +147,11 @@ class People:
 
     def _introduced(self, start: int, end: int, title_ends: set[int]) -> bool:
         scene = self.scene
-        if {start - 1, start - 2} & title_ends or speaks(scene, end):
+        if (
+            {start - 1, start - 2} & title_ends
+            or speaks(scene, end)
+            or self._speaks_later(scene.text[start:end].split()[-1], end)
+        ):
             return True
         if re.search(
             r"\b(?:said|says|told|to|by|added|warned|according to)\s$", scene.plain[max(0, start - 14) : start]
@@ -151,6 +163,16 @@ class People:
                 scene.plain[end : end + 14],
             )
         )
+
+    def _speaks_later(self, surname: str, end: int) -> bool:
+        """Whether the surname alone speaks later in the text."""
+        for match in re.finditer(rf"\b{re.escape(surname)}\b", self.scene.text[end:]):
+            at = end + match.start()
+            if speaks(self.scene, end + match.end()) and not self._of_another(at):
+                return True
+            if self.scene.plain[max(0, at - 5) : at] == "said ":
+                return True
+        return False
 
     def _stranger(self, start: int, end: int) -> None:
         """A figure whom only the text knows, with the later places of the surname."""

@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"'s?\s")
 _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
 _PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
+_CAPITALISED = re.compile(r"\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)")
 _DEPTH = 4
 """Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
 
@@ -105,6 +106,9 @@ class Speakers:
             return None
         title = titles[-1]
         actor = title.actor or self._told_beside(phrase)
+        unknown = _CAPITALISED.match(self.scene.text, title.end, phrase.core)
+        if unknown and not title.plural:
+            return Speaker(unknown.group(1), None, title.office, actor, phrase.start, phrase.end)
         if title.plural or not title.definite or (title.vague and title.article not in _POINTING):
             return self._anonymous(phrase, actor)
         if actor is None:
@@ -201,7 +205,17 @@ class Speakers:
         if not _DETERMINER.match(self.scene.plain, phrase.start):
             return None
         back = self.body_before(noun, phrase.start)
+        if back is None and noun == "ministry":
+            return self._ministry_of_minister(phrase)
         return self._follow(back, phrase.start, phrase.end, depth) if back is not None else None
+
+    def _ministry_of_minister(self, phrase: Phrase) -> Speaker | None:
+        """The ministry of the state whose minister was named before ("the defence ministry")."""
+        words = self.scene.plain[phrase.main : phrase.core].split()
+        earlier = [
+            t for t in self.titles if t.end <= phrase.start and t.actor and t.role.split()[-2:-1] == words[-2:-1]
+        ]
+        return self._anonymous(phrase, earlier[-1].actor) if earlier else None
 
     def _body_noun(self, phrase: Phrase) -> str | None:
         words = self.scene.plain[phrase.main : phrase.core].split()

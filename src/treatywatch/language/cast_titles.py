@@ -93,9 +93,24 @@ def _from_office(scene: Scene, mention: Mention) -> Title:
     article = walk.article
     if not article and printed.startswith(("a ", "an ", "the ")):
         article = printed.split()[0]
-    office = mention.id if mention.id in scene.directory.offices else None
+    office: str | None = mention.id if mention.id in scene.directory.offices else None
+    if walk.beside is not None and scene.state_of(walk.beside) not in (actor, None):
+        actor, office = scene.state_of(walk.beside), None  # "Pakistani foreign ministry spokeswoman"
+    elif office is not None and not _at_home(scene, printed, actor):
+        actor, office = None, None
     end = mention.end
     return Title(walk.at, mention.start, end, end, role, article, False, walk.former, actor, None, office)
+
+
+def _at_home(scene: Scene, printed: str, actor: str | None) -> bool:
+    """Whether a title that names no actor ("foreign ministry spokeswoman") is told in a report that speaks of the actor at all."""
+    if actor not in scene.directory.states or actor == "us":
+        return True
+    named = [scene.state_of(m) for m in scene.mentions if m.kind == "actor"]
+    states = [n for n in named if n in scene.directory.states]
+    own = any(a.text.lower() in printed for a in scene.directory.states[actor].aliases)
+    organ = any(word in printed for word in ("kremlin", "putin", "duma", "elysee", "downing"))
+    return own or organ or not states or max(states, key=states.count) == actor
 
 
 def _from_roles(scene: Scene, covered: list[tuple[int, int]]) -> Iterator[Title]:

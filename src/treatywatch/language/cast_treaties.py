@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from treatywatch.language.cast_lexicon import TreatyFact
 from treatywatch.language.cast_scene import Scene
@@ -23,6 +24,9 @@ _BOTH = re.compile(
 _INDEFINITE = re.compile(r"\b(?:a|an)\s(?:[\w,.'-]+\s){0,7}$")
 _KEY = re.compile(
     r"\b(?:landmark|historic|key|cold war|nuclear|arms|crucial|seminal|major|decades old|last|pivotal|cornerstone|milestone|bilateral)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:future of|fate of|fears for|over|extending|like|unlike|together with|alongside|including)\s(?:the\s)?$"
 )
 _MISSILE = re.compile(r"\b(missiles?|weapons?|missile systems?|rockets?|systems?|projectiles?|launchers?|warheads?)\b")
 _PARTICULAR = re.compile(r"\b(?:the|this|that|these|those|its|a|an|such|new)\s(?:[\w.'-]+\s){0,6}$")
@@ -84,9 +88,7 @@ class TreatyTalk:
         candidates = self._candidates(noun.start(), sentence, indefinite)
         said = phrase + " " + _own_clause(after)
         if indefinite and not _KEY.search(phrase):
-            candidates = [
-                m for m in candidates if m.id in self.facts and any(w in said for w in self.facts[m.id].words)
-            ]
+            candidates = [m for m in candidates if m.id in self.facts and _told_of(self.facts[m.id], said)]
         return self._choose(candidates, noun, said, sentence)
 
     def _of_year(self, year: int, at: int) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ class TreatyTalk:
                 continue
             distance = abs(sentence - self.scene.sentence_of(mention.start))
             value = 6.0 - 1.5 * min(distance, 8) + self._echo(mention, noun.group(1)) + self._lead(mention)
-            value += 2.5 * sum(word in said for word in fact.words) if fact else 0.0
+            value += 2.5 * _told_of(fact, said) if fact else 0.0
             scores[mention.id] = max(value, scores.get(mention.id, -99.0))
         if not scores:
             return ()
@@ -139,7 +141,8 @@ class TreatyTalk:
         """A treaty that opens its sentence is its topic, and one that the report names most often is the report's."""
         low = self.scene.sentence_span(self.scene.sentence_of(mention.start))[0]
         share = sum(m.id == mention.id for m in self.named) / len(self.named)
-        return (1.0 if mention.start - low <= 6 else 0.0) + 2.0 * share
+        aside = bool(_ASIDE.search(self.scene.plain[max(low, mention.start - 24) : mention.start]))
+        return (1.0 if mention.start - low <= 6 else 0.0) + 2.0 * share - (1.0 if aside else 0.0)
 
     def _nearest(self, at: int, count: int) -> tuple[str, ...]:
         earlier = list(dict.fromkeys(m.id for m in reversed(self.named) if m.start < at))
@@ -174,6 +177,17 @@ class TreatyTalk:
         return tuple(recent) if len(recent) == 1 else ()
 
 
+def _told_of(fact: TreatyFact, said: str) -> int:
+    """How many of a treaty's words are said; short ones as whole words, long ones as beginnings ("enrich")."""
+    return sum(bool(_word(word).search(said)) for word in fact.words)
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    end = "" if len(word) > 5 else r"\b"
+    return re.compile(r"\b" + re.escape(word.replace("-", " ")) + end)
+
+
 def _own_clause(after: str) -> str:
     """What the sentence says of the phrase: up to its first stop."""
-    return re.split(r"[.;:]\s", after, maxsplit=1)[0][:160]
+    return re.split(r"[.;:]\s|,\s(?:but|and|saying|adding|while)\s", after, maxsplit=1)[0][:160]

@@ -111,11 +111,16 @@ class Gazetteer:
         for word in _WORD.finditer(folded):
             if word.start() in taken:
                 continue
-            known = self._neighbours.of(word.group())
-            if known is not None:
-                readings = tuple(r for r in self._readings[key(known)] if r.form == known)
+            readings = self._near_readings(word.group())
+            if readings:
                 start, whole = _with_given_name(folded, word.start(), self._readings, readings)
                 yield Hits(start, word.end(), whole or readings, near=True, whole=bool(whole))
+
+    def _near_readings(self, word: str) -> tuple[Reading, ...]:
+        """What the neighbours of a word mean, where they all mean the same ("Gorbachev", "Gorbachyov")."""
+        known = [[r for r in self._readings[key(near)] if r.form == near] for near in self._neighbours.of(word)]
+        shared = set.intersection(*({r.id for r in readings} for readings in known)) if known else set()
+        return tuple(r for readings in known for r in readings if r.id in shared)
 
     def _mention(self, text: str, lowered: str, hit: Hits, on: date | None, told: Counter[str]) -> Mention | None:
         """The mention of a hit, its readings ranked; None where the words around it say that it is no name of the shelf."""
@@ -128,6 +133,8 @@ class Gazetteer:
                 return None
             if best.alias_kind == "metonym" and best.organ is None and context.told_as_place(text, hit.start, hit.end):
                 kind = "place"
+        if kind == "outlet" and context.given_name(text, hit.start, hit.end):
+            return None
         if kind == "system" and best.form.isalpha() and not context.near_weapon(text, hit.start, hit.end):
             return None
         ids = dict.fromkeys(i for r in ranked for i in ((r.organ, r.id) if r.organ else (r.id,)))

@@ -33,6 +33,23 @@ _DATELINE_AFTER = re.compile(r"(?:/[A-Z]+)?\s*(?:,[^\n.]{0,40})?(?:\([\w /.-]{2,
 _BASED = re.compile(r"[-–‑ ]based\b")
 _CITY_OF_GEORGIA = re.compile(r"\b(?!Tbilisi|Batumi|Sukhumi|Gori|Poti)[A-Z][a-z]+,\s$")
 
+_SURNAME_AFTER = re.compile(r"\s([A-Z][a-z]+)\b")
+_AFTER_OUTLETS = words(
+    """News Agency Agencies Television Radio Online World English Times Post Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January
+    February March April May June July August September October November December Magazine Daily
+    Weekly International Network Service"""
+)
+
+
+def given_name(text: str, start: int, end: int) -> bool:
+    """Whether a one-word outlet at `[start, end)` is somebody's given name ("Tasnim Aslam")."""
+    following = _SURNAME_AFTER.match(text, end)
+    if following is None:
+        return False
+    return " " not in text[start:end] and not text[start:end].isupper() and following.group(1) not in _AFTER_OUTLETS
+
+
 _WEAPON_WORDS = re.compile(
     r"\b(?:missiles?|rockets?|weapons?|launchers?|interceptors?|batter(?:y|ies)|radars?|warheads?|systems?|range|INF|treaty|torpedo|arsenal|nuclear|"
     r"ballistic|cruise|deploy\w*)\b",

@@ -65,6 +65,10 @@ def _meant(
     before = _BEFORE.search(folded[max(0, hit.start - 24) : hit.start])
     if before and _given_name(before.group(1)):
         return ()
+    if folded[hit.start : hit.end] in SURNAMES_THAT_ARE_WORDS and re.match(
+        r" [A-Z][a-z]+(?! (?:said|told))", folded[hit.end : hit.end + 24]
+    ):
+        return ()  # part of a longer name ("Kim Jang-soo")
     full = tuple(r for r in people if r.id in named)
     if full:
         return full

@@ -22,12 +22,11 @@ class Neighbours:
             for key in _deletions(word):
                 self._index.setdefault(key, []).append(word)
 
-    def of(self, word: str) -> str | None:
-        """The only known word one edit away from `word`, which is not known itself; None where none or several are."""
+    def of(self, word: str) -> tuple[str, ...]:
+        """The known words one edit away from `word`; none where the word is known itself."""
         if len(word) < SHORTEST or word in self.known:
-            return None
-        near = {w for key in _deletions(word) for w in self._index.get(key, ()) if one_edit(word, w)}
-        return near.pop() if len(near) == 1 else None
+            return ()
+        return tuple(sorted({w for key in _deletions(word) for w in self._index.get(key, ()) if one_edit(word, w)}))
 
 
 def one_edit(a: str, b: str) -> bool:
