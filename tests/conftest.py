@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,24 @@ def data() -> Path:
 def root() -> Path:
     """The repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def examples_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the shipped examples, each with the day that the index gives."""
+    import yaml
+
+    from treatywatch.dates import PlainDay
+    from treatywatch.pipeline import open_reader, read_into
+    from treatywatch.record import Record
+    from treatywatch.shelf import open_shelf
+
+    path = tmp_path_factory.mktemp("examples") / "examples.db"
+    index = yaml.safe_load((ROOT / "examples" / "index.yml").read_text(encoding="utf-8"))
+    reader = open_reader(open_shelf())
+    with Record.open(path, create=True) as record:
+        for row in index["reports"]:
+            day = PlainDay.parse(row["published"]) if row["published"] else None
+            for _ in read_into(record, [ROOT / "examples" / row["file"]], reader, day, today=date(2026, 11, 22)):
+                pass
+    return path

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BATCH = 32
 """Texts that are parsed together at most. What has arrived is worked on at once; nobody waits for a batch to fill."""
 
+CHUNK = 65536
+
 
 @click.command(
     epilog="""\b
@@ -74,7 +76,7 @@ def _batches(file: IO[bytes]) -> Iterator[list[_Line]]:
     arrived: queue.Queue[_Line | None] = queue.Queue(maxsize=2 * BATCH)
 
     def fetch() -> None:
-        for number, raw in enumerate(file, 1):
+        for number, raw in enumerate(_lines(file), 1):
             if raw.strip():
                 arrived.put(_parsed(raw, number))
         arrived.put(None)
@@ -88,6 +90,20 @@ def _batches(file: IO[bytes]) -> Iterator[list[_Line]]:
                 return
             batch.append(line)
         yield batch
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of the file, read without Python's buffer: a thread that waits in it would hold its lock when Ctrl-C ends the run."""
+    source = getattr(file, "raw", file)
+    kept: list[bytes] = []
+    while chunk := source.read(CHUNK):
+        *whole, rest = chunk.split(b"\n")
+        if whole:
+            yield b"".join((*kept, whole[0]))
+            yield from whole[1:]
+            kept = []
+        kept.append(rest)
+    yield b"".join(kept)
 
 
 def _parsed(raw: bytes, number: int) -> _Line:

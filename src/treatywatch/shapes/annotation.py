@@ -9,8 +9,17 @@ from treatywatch.shapes.days import plain
 from treatywatch.shapes.events import placed_event
 from treatywatch.shapes.statements import placed_statement
 
-_SHOWN_AS = {"state": "actor", "organisation": "actor", "office": "actor", "person": "actor"}
-"""The contract knows four kinds of mention; whoever can act is an actor."""
+_SHOWN_AS = {
+    "treaty": "treaty",
+    "system": "system",
+    "outlet": "outlet",
+    "actor": "actor",
+    "state": "actor",
+    "organisation": "actor",
+    "office": "actor",
+    "person": "actor",
+}
+"""The contract knows four kinds of mention; whoever can act is an actor. Other names (places) are no mentions of it."""
 
 
 def day_mention(day: DayMention) -> dict[str, Any]:
@@ -31,7 +40,7 @@ def mention(name: Mention) -> dict[str, Any]:
     told: dict[str, Any] = {
         "start": name.start,
         "end": name.end,
-        "kind": _SHOWN_AS.get(name.kind, name.kind),
+        "kind": _SHOWN_AS[name.kind],
         "id": name.id,
     }
     if len(name.candidates) > 1:
@@ -47,6 +56,6 @@ def annotation(identity: Any, reading: Annotation) -> dict[str, Any]:
         "statements": [placed_statement(statement) for statement in reading.statements],
         "events": [placed_event(assertion) for assertion in reading.events],
         "dates": [day_mention(day) for day in reading.dates],
-        "mentions": [mention(name) for name in reading.mentions],
+        "mentions": [mention(name) for name in reading.mentions if name.kind in _SHOWN_AS],
         "degraded": reading.degraded,
     }
