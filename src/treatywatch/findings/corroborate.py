@@ -6,6 +6,7 @@ Grouping is by comparison with the fullest telling, never by chains, so that two
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -147,10 +148,11 @@ def _evidence(members: Sequence[tuple[Told, Span]]) -> tuple[Passage, ...]:
     return tuple(dict.fromkeys(Passage.cut(told.report, told.text, span) for told, span in members))
 
 
-def _fullness(item: ToldStatement) -> tuple[bool, bool, int]:
-    """Prefer a telling with a pointed stance, then one with a condition, then the longest."""
+def _fullness(item: ToldStatement) -> tuple[bool, bool, bool, int]:
+    """Prefer a telling with a pointed stance, then one with a condition, then the origin's own words, then the longest."""
     pointed = item.statement.stance not in (Stance.REPORT, Stance.OTHER)
-    return pointed, item.statement.condition is not None, sum(span.end - span.start for span in item.statement.content)
+    length = sum(span.end - span.start for span in item.statement.content)
+    return pointed, item.statement.condition is not None, item.told.near, length
 
 
 def _statement_entry(members: list[ToldStatement]) -> StatementEntry:
@@ -173,12 +175,27 @@ def _precision(day: UncertainDay | None) -> timedelta:
 
 
 def _event_entry(members: list[ToldEvent]) -> EventEntry:
-    best = min(members, key=lambda item: (_precision(item.assertion.event.day), -len(item.assertion.event.actors)))
     return EventEntry(
         id=f"event:{members[0].assertion.id.partition(':')[2]}",
-        event=best.assertion.event,
+        event=_whole_event(members),
         reports=tuple(dict.fromkeys(item.told.report for item in members)),
         lines=count_lines(item.told for item in members),
         evidence=_evidence([(item.told, Span(item.assertion.start, item.assertion.end)) for item in members]),
         members=tuple(members),
+    )
+
+
+def _whole_event(members: list[ToldEvent]) -> Event:
+    """The most precise telling, with the parts, systems, place and condition that only others tell."""
+    ranked = sorted(
+        members,
+        key=lambda item: (_precision(item.assertion.event.day), not item.told.near, -len(item.assertion.event.actors)),
+    )
+    events = [item.assertion.event for item in ranked]
+    return replace(
+        events[0],
+        parts=max((event.parts for event in events), key=len),
+        systems=tuple(dict.fromkeys(system for event in events for system in event.systems)),
+        place=next((event.place for event in events if event.place), None),
+        condition=next((event.condition for event in events if event.condition), None),
     )

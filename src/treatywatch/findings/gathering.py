@@ -7,7 +7,7 @@ from datetime import date
 
 from treatywatch import rulebook, stories
 from treatywatch.findings.corroborate import corroborate_events, corroborate_statements
-from treatywatch.findings.lines import line_of_report
+from treatywatch.findings.lines import line_of_report, reworked_reports
 from treatywatch.findings.settle import settle
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
 from treatywatch.model.report import Report, Story
@@ -30,7 +30,11 @@ def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
     reports = record.reports(known)
     grouped = stories.group(reports, shelf.outlets)
     line_of = line_of_report(grouped)
-    told = {one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet) for one in reports}
+    reworked = reworked_reports(grouped)
+    told = {
+        one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet, one.id not in reworked)
+        for one in reports
+    }
     said = [ToldStatement(told[report], one) for report, one in record.statements() if report in told]
     happened = [ToldEvent(told[report], one) for report, one in record.assertions() if report in told]
     acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}

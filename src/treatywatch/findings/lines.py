@@ -6,6 +6,10 @@ from collections.abc import Iterable
 
 from treatywatch.model.entry import Told
 from treatywatch.model.report import Story
+from treatywatch.model.vocabulary import Relation
+
+REWORKED = frozenset({Relation.REWRITE, Relation.PARTIAL, Relation.VERSION})
+"""Relations of a text whose words may differ from those of its line's origin."""
 
 
 def line_of_report(stories: Iterable[Story]) -> dict[str, str]:
@@ -16,6 +20,11 @@ def line_of_report(stories: Iterable[Story]) -> dict[str, str]:
             for report in line.reports:
                 named[report] = f"{story.id}#{place}"
     return named
+
+
+def reworked_reports(stories: Iterable[Story]) -> frozenset[str]:
+    """The reports whose wording is not their origin's own."""
+    return frozenset(one.report for story in stories for one in story.members if one.relation in REWORKED)
 
 
 def count_lines(told: Iterable[Told]) -> int | None:

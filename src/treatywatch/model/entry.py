@@ -14,7 +14,8 @@ from treatywatch.model.statement import Statement
 class Told:
     """One reading of one report: a statement or an assertion, the report it stands in, and that report's day and line.
 
-    `line` names the line of reporting (reports that rest on one origin share it), None where lineage is unknown.
+    `line` names the line of reporting (reports that rest on one origin share it), None where lineage is unknown. `near` says
+    that the text is its line's original or an unchanged copy of it, so that its wording goes before that of a rewrite.
     """
 
     report: str
@@ -22,6 +23,7 @@ class Told:
     published: UncertainDay | None
     line: str | None
     outlet: str | None
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True)
