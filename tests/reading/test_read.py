@@ -134,6 +134,13 @@ def test_page_is_known_by_its_content_not_by_its_name(read_one: ReadOne) -> None
     assert _report(read_one(PAGE.format(meta="", foot=""), "saved")).title == "Talks fail"
 
 
+def test_scripts_and_comments_do_not_weigh_and_an_unclosed_one_does_not_hang(read_one: ReadOne) -> None:
+    heavy = "<script>" + "x" * 3_000_000 + "</script><!-- " + "y" * 1_000_000 + " -->"
+    assert _report(read_one(PAGE.format(meta="", foot=heavy), "a.html")).title == "Talks fail"
+    open_end = PAGE.format(meta="", foot="<style" * 50_000)
+    assert read_one(open_end, "b.html") is not None
+
+
 def test_quotation_in_another_language_does_not_make_a_text_foreign(read_one: ReadOne) -> None:
     quote = "« Nous ne pouvons pas accepter que la sécurité de l'Europe soit décidée sans les Européens, et nous le dirons à nos alliés »"
     text = f"The French president spoke in Paris on Friday about the treaty.\n\n{quote}, he said.\n\nHe will wait for the talks next week."

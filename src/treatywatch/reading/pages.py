@@ -8,6 +8,7 @@ from datetime import date
 
 from treatywatch.dates import UncertainDay
 from treatywatch.errors import RefusedError
+from treatywatch.reading.limits import LARGEST_PAGE
 
 LEAST_WORDS = 30
 """Words of running text from which a page holds an article.
@@ -18,7 +19,12 @@ LEAST_SENTENCE = 6
 """Words of a sentence: menus and link lists have none."""
 LINES_AROUND = 5
 """Lines above and below the article that may date or credit it; further off the page speaks of itself."""
-_SENTENCE = re.compile(r"[^.!?\n]{30,}[.!?][”\"’')\]]*(?=\s|$)")
+_SENTENCE = re.compile(r"[^.!?\n]{30,1000}[.!?][”\"’')\]]*(?=\s|$)")
+_DEAD_WEIGHT = re.compile(r"<(?P<name>style|script|svg)\b(?![^>]{0,200}ld\+json)|<!--", re.IGNORECASE)
+"""What makes pages heavy and holds no text; linked data (JSON-LD) stays, it gives the day."""
+_CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("style", "script", "svg")} | {
+    "": re.compile("-->")
+}
 _BLOCKS = ("p", "div", "li", "section", "article", "footer", "aside", "small", "figcaption", "h1", "h2", "h3", "time")
 _LOOKS_LIKE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
 
@@ -60,19 +66,38 @@ def read_page(html: str) -> Page:
 
 
 def _read_page(html: str) -> Page:
-    from trafilatura import bare_extraction  # loads slowly: only when a page is read
+    from trafilatura import bare_extraction, extract_metadata  # load slowly: only when a page is read
 
-    found = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
+    html = _lighten(html)
+    if len(html) > LARGEST_PAGE:
+        raise RefusedError(
+            f"page: found more than {LARGEST_PAGE:,} characters of markup, expected one article; save a reader's view"
+        )
+    found = bare_extraction(html, include_comments=False, include_tables=False)
     if found is None or isinstance(found, dict):
         raise RefusedError("page: found no article, expected running text; save the page of one article")
     body = (found.text or "").strip()
     _check_article(body)
-    title = (found.title or "").strip() or None
+    told = extract_metadata(html, extensive=False)
+    title = (told.title or "").strip() or None
     paragraphs = [line.strip() for line in body.split("\n") if line.strip()]
     above, below = _around(html, paragraphs[0], paragraphs[-1])
     if title and not _opens_with(paragraphs, title):
         paragraphs.insert(0, title)
-    return Page("\n\n".join(paragraphs), title, found.url, found.author, found.sitename, _day(html), above, below)
+    return Page("\n\n".join(paragraphs), title, told.url, told.author, told.sitename, _day(html), above, below)
+
+
+def _lighten(html: str) -> str:
+    """The page without scripts, styles, drawings and comments, in one pass; what is never closed stays."""
+    kept: list[str] = []
+    place = 0
+    while opening := _DEAD_WEIGHT.search(html, place):
+        closing = _CLOSING[(opening["name"] or "").lower()].search(html, opening.end())
+        if closing is None:
+            break
+        kept.append(html[place : opening.start()])
+        place = closing.end()
+    return "".join(kept) + html[place:]
 
 
 def _around(html: str, first: str, last: str) -> tuple[str, str]:

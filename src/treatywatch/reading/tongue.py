@@ -14,7 +14,7 @@ LEAST_LETTERS = 160
 """Letters from which py3langid is trusted on news prose (calibrated: below it, English leads were taken for others)."""
 LEAST_OWN_LETTERS = 60
 """Letters outside quotation marks that may show a text to be English; they cannot show that it is not."""
-_QUOTED = re.compile(r"«[^»\n]*»|“[^”\n]*”|„[^“”\n]*[“”]|\"[^\"\n]*\"")
+_QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|„[^“”\n]{0,1500}[“”]|\"[^\"\n]{0,1500}\"")
 LEAST_SURE = 0.9
 """Probability from which another language is believed."""
 

@@ -29,7 +29,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"^\s*[—–-]+\s?.{2,60}\(@\w+\)|pic\.twitter\.com|t\.co/\w+")
-_QUOTED = re.compile(r"[“\"][^”\"\n]{0,1200}[”\"]|[“\"][^”\"\n]*$")
+_QUOTED = re.compile(r"[“\"][^”\"\n]{0,1200}[”\"]|[“\"][^”\"\n]{0,3000}$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z“\"'‘(])")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
