@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from treatywatch.dates import PlainDay
 from treatywatch.errors import ShelfError, UnknownName
 from treatywatch.model.clause import Level
 from treatywatch.model.law import Treaty
-from treatywatch.rulebook import load_all, load_chronology, load_treaty
+from treatywatch.rulebook import faults, load_all, load_chronology, load_treaty
 from treatywatch.rulebook.checks import check
 from treatywatch.shelf import Shelf, open_shelf
 
@@ -113,3 +114,44 @@ def test_an_act_told_twice_is_refused(inf: Treaty) -> None:
 def test_the_folder_names_the_treaty(inf: Treaty) -> None:
     with pytest.raises(ShelfError, match="the folder's name 'other'"):
         check(inf, "other")
+
+
+@pytest.fixture
+def overlay(tmp_path: Path, root: Path) -> Path:
+    """A user's own copy of one treaty's folder."""
+    folder = tmp_path / "treaties" / "inf"
+    folder.mkdir(parents=True)
+    for path in (root / "treaties" / "inf").glob("*.yml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("acts.yml", "invokes: [XV.2]", "invokes: [XVII.9]", "'XVII.9', expected an article with a clause"),
+        (
+            "treaty.yml",
+            "met_by: [us-last-missile, ",
+            "met_by: [us-no-missile, ",
+            "'us-no-missile', expected an act of acts.yml",
+        ),
+        ("treaty.yml", "source: [sres298, ", "source: [sres299, ", "'sres299', expected an id of references"),
+        ("treaty.yml", "members: [ru, by, kz, ua]", "members: [ru, by, kz, lv]", "'lv', expected a member of its side"),
+    ],
+)
+def test_a_contradiction_between_files_is_told_with_its_file_and_line(
+    overlay: Path, file: str, old: str, new: str, words: str
+) -> None:
+    path = overlay / "treaties" / "inf" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    found = faults(open_shelf(overlay))
+    assert [(fault.file, fault.line) for fault in found] == [(str(path), line)]
+    assert words in str(found[0])
+
+
+def test_the_shelf_itself_has_no_fault(shelf: Shelf) -> None:
+    assert faults(shelf) == ()

@@ -1,5 +1,5 @@
 """The rulebook: treaty files in, treaties out, cross-checked."""
 
-from treatywatch.rulebook.loading import load_all, load_cases, load_chronology, load_treaty
+from treatywatch.rulebook.loading import faults, load_all, load_cases, load_chronology, load_treaty
 
-__all__ = ["load_all", "load_cases", "load_chronology", "load_treaty"]
+__all__ = ["faults", "load_all", "load_cases", "load_chronology", "load_treaty"]

@@ -15,6 +15,23 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """A reference's id; any other source is text or an address."""
 
 
+RULES = frozenset(
+    {
+        "id-of-folder",
+        "duplicate",
+        "unknown-member",
+        "verified",
+        "unknown-act",
+        "unknown-article",
+        "missing-day",
+        "order-of-days",
+        "missing-source",
+        "unknown-reference",
+    }
+)
+"""The rules that these checks keep."""
+
+
 def check(treaty: Treaty, folder: str) -> None:
     """Raise ShelfError with every contradiction between the files of `treaties/FOLDER`."""
     faults = (

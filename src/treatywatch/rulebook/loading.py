@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from treatywatch.errors import UnknownName
+from treatywatch.errors import Fault, ShelfError, UnknownName
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
-from treatywatch.rulebook.checks import check
+from treatywatch.rulebook.checks import RULES, check
 from treatywatch.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -25,13 +25,36 @@ def load_treaty(shelf: Shelf, id: str) -> Treaty:
     acts = _acts(shelf, id)
     general = shelf.decode(GENERAL_LAW, GeneralLaw) if GENERAL_LAW in shelf.files("treaties") else None
     whole = replace(treaty, acts=acts, general=general)
-    check(whole, id)
+    try:
+        check(whole, id)
+    except ShelfError as error:
+        raise ShelfError(tuple(_placed(shelf, fault) for fault in error.faults)) from None
     return whole
 
 
 def load_all(shelf: Shelf) -> tuple[Treaty, ...]:
     """All treaties of the shelf, by id."""
     return tuple(load_treaty(shelf, id) for id in shelf.treaty_ids())
+
+
+def faults(shelf: Shelf) -> tuple[Fault, ...]:
+    """What the cross-checks find in the treaties whose files can be read; the faults of a single file are the lint's."""
+    found: list[Fault] = []
+    for id in shelf.treaty_ids():
+        try:
+            load_treaty(shelf, id)
+        except ShelfError as error:
+            found += [fault for fault in error.faults if fault.rule in RULES]
+    return tuple(found)
+
+
+def _placed(shelf: Shelf, fault: Fault) -> Fault:
+    """A fault of a cross-check, with the line where its entry stands."""
+    from treatywatch.rulebook.placing import placed
+
+    if fault.file not in shelf.files("treaties"):
+        return fault
+    return placed(fault, shelf.text(fault.file), shelf.shown(fault.file))
 
 
 def load_chronology(shelf: Shelf, id: str) -> tuple[ChronologyItem, ...]:
