@@ -8,6 +8,7 @@ import click
 
 from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
+from treatywatch.errors import Fault, ShelfError
 
 
 @click.command(
@@ -29,7 +30,7 @@ def command(desk: Desk, folder: Path | None) -> int:
     from treatywatch.shapes.faults import fault
     from treatywatch.shelf.lint import lint
 
-    faults = [fault(found) for found in lint(folder or desk.question.shelf)]
+    faults = [fault(found) for found in (*lint(folder or desk.question.shelf), *_of_law(folder or desk.question.shelf))]
     give(
         desk.question.format,
         faults,
@@ -50,3 +51,22 @@ def command(desk: Desk, folder: Path | None) -> int:
         ),
     )
     return int(any(row["severity"] == "error" for row in faults))
+
+
+def _of_law(overlay: Path | None) -> list[Fault]:
+    """What the treaties' files contradict in each other, and the cases that the program answers otherwise."""
+    from treatywatch.regime import judge
+    from treatywatch.rulebook import faults, load_cases, load_treaty
+    from treatywatch.shelf import open_shelf
+
+    shelf = open_shelf(overlay)
+    found = list(faults(shelf))
+    for id in shelf.treaty_ids():
+        path = shelf.shown(f"treaties/{id}/cases.yml")
+        try:
+            law, cases = load_treaty(shelf, id), load_cases(shelf, id)
+        except ShelfError:
+            continue
+        for case in cases:
+            found += [Fault(path, 0, case.name, told, "the case's answer", "case") for told in judge(law, case)]
+    return found
