@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from treatywatch.language.names_folding import fold
 
@@ -62,6 +65,19 @@ class CastLexicon:
         return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b")
 
     @cached_property
+    def _finders(self) -> dict[str, AhoCorasick]:
+        forms = {*self.role_of, *(p.replace("-", " ") for p in self.plural_roles)}
+        nouns = {words.noun for words in self.bodies}
+        make = {"roles": sorted(forms), "bodies": sorted(nouns)}
+        return {name: AhoCorasick(words, matchkind=MatchKind.LeftmostLongest) for name, words in make.items()}
+
+    def found(self, what: str, plain: str) -> Iterator[tuple[int, int]]:
+        """Where whole words of the list `roles` or `bodies` stand in plain lower-case text, the longest first."""
+        for _, start, end in self._finders[what].find_matches_as_indexes(plain):
+            if not (plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum()):
+                yield start, end
+
+    @cached_property
     def plurals(self) -> frozenset[str]:
         """The plural forms."""
         return frozenset(p.replace("-", " ") for p in self.plural_roles)
@@ -70,12 +86,6 @@ class CastLexicon:
     def body_kinds(self) -> dict[str, tuple[str, ...]]:
         """The kinds of organisation that each head noun takes up."""
         return {words.noun: words.kinds for words in self.bodies}
-
-    @cached_property
-    def body_pattern(self) -> re.Pattern[str]:
-        """Finds the head nouns of bodies."""
-        nouns = sorted((words.noun for words in self.bodies), key=len, reverse=True)
-        return re.compile(r"\b(?:" + "|".join(map(re.escape, nouns)) + r")\b")
 
     @cached_property
     def given_names_of_women(self) -> frozenset[str]:

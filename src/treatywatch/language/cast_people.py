@@ -133,17 +133,20 @@ class People:
         for match in _NAME.finditer(scene.text):
             start, end = match.span()
             start, words = _name_only(start, match.group().split(" "))
-            if len(words) < 2 or any(True for _ in self._overlapping(start, end)):
+            if len(words) < 2 or self._overlapping(start, end):
                 continue
             if words[-1].endswith(("'s", "’s")):
                 end -= 2
             if self._introduced(start, end, starts) or (start, end) in given:
                 yield start, end
 
-    def _overlapping(self, start: int, end: int) -> Iterator[Mention]:
-        for mention in self.scene.mentions:
-            if mention.start < end and start < mention.end:
-                yield mention
+    def _overlapping(self, start: int, end: int) -> bool:
+        """Whether a name of the shelf shares a character with the span."""
+        return (
+            bool(self.scene.within(start, end))
+            or self.scene.at(start) is not None
+            or self.scene.at(end - 1) is not None
+        )
 
     def _introduced(self, start: int, end: int, title_ends: set[int]) -> bool:
         scene = self.scene

@@ -82,15 +82,12 @@ class Referents:
     def _told_bodies(self) -> Iterator[Referent]:
         """Bodies told by a state and a head noun ("the Israeli delegation"), where the shelf has no name for them."""
         scene = self.scene
-        for match in scene.directory.lexicon.body_pattern.finditer(scene.plain):
-            owner = scene.ending_at(match.start() - 1) or (
-                scene.ending_at(match.start() - 3)
-                if scene.plain[max(0, match.start() - 3) : match.start()] == "'s "
-                else None
-            )
-            if owner is not None and owner.kind == "actor" and scene.at(match.start()) is None:
+        for at, end in scene.directory.lexicon.found("bodies", scene.plain):
+            owned = scene.plain[max(0, at - 3) : at] == "'s "
+            owner = scene.ending_at(at - 3) if owned else scene.ending_at(at - 1)
+            if owner is not None and owner.kind == "actor" and scene.at(at) is None:
                 start = owner.start - 4 if scene.plain[max(0, owner.start - 4) : owner.start] == "the " else owner.start
-                yield self._make(start, match.end(), "body")
+                yield self._make(start, end, "body")
 
     def _make(
         self,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from treatywatch.language.cast_directory import SOVIET_END, Directory
@@ -98,6 +100,13 @@ class Scene:
     def of_the_day(self, actor: str) -> str:
         """`su` for `ru` before the Soviet Union ended."""
         return "su" if actor == "ru" and self.on is not None and self.on < SOVIET_END else actor
+
+    @cached_property
+    def main_state(self) -> str | None:
+        """The state that the report names most often."""
+        named = [self.state_of(m) for m in self.mentions if m.kind == "actor"]
+        counts = Counter(n for n in named if n in self.directory.states)
+        return counts.most_common(1)[0][0] if counts else None
 
     def gap(self, start: int, end: int) -> str:
         """The plain lower-case text between two offsets."""

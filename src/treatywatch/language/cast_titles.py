@@ -106,31 +106,27 @@ def _at_home(scene: Scene, printed: str, actor: str | None) -> bool:
     """Whether a title that names no actor ("foreign ministry spokeswoman") is told in a report that speaks of the actor at all."""
     if actor not in scene.directory.states or actor == "us":
         return True
-    named = [scene.state_of(m) for m in scene.mentions if m.kind == "actor"]
-    states = [n for n in named if n in scene.directory.states]
     own = any(a.text.lower() in printed for a in scene.directory.states[actor].aliases)
     organ = any(word in printed for word in ("kremlin", "putin", "duma", "elysee", "downing"))
-    return own or organ or not states or max(states, key=states.count) == actor
+    return own or organ or scene.main_state in (None, actor)
 
 
 def _from_roles(scene: Scene, covered: list[tuple[int, int]]) -> Iterator[Title]:
     lexicon = scene.directory.lexicon
-    for match in lexicon.role_pattern.finditer(scene.plain):
-        if _inside(covered, match.start()):
+    for at, end in lexicon.found("roles", scene.plain):
+        if _inside(covered, at):
             continue
-        form = match.group()
+        form = scene.plain[at:end]
         plural = form in lexicon.plurals
         role = lexicon.role_of.get(form) or lexicon.role_of.get(form.removesuffix("s"), "official")
-        walk = _leftwards(scene, match.start())
+        walk = _leftwards(scene, at)
         if not plural and role == "official" and not (walk.article or walk.beside):
             continue
-        reach, after = _rightwards(scene, match.end(), role)
+        reach, after = _rightwards(scene, end, role)
         named = walk.beside or after
         actor = scene.state_of(named) if named else ("us" if walk.administration else None)
         organ = named.id if named and named.kind == "actor" and named.id != actor else None
-        yield Title(
-            walk.at, match.start(), match.end(), reach, role, walk.article, plural, walk.former, actor, organ, None
-        )
+        yield Title(walk.at, at, end, reach, role, walk.article, plural, walk.former, actor, organ, None)
 
 
 def _inside(covered: list[tuple[int, int]], start: int) -> bool:

@@ -23,6 +23,8 @@ from treatywatch.model.annotation import Mention
 
 _NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King", "Congress"})
 _INFLECTED = ("adjective", "demonym", "press")
+_BROKEN = re.compile(r" (n|an|ian)\b(?!')")
+_PLURAL = re.compile(r"s(?!\w)")
 _WORD = re.compile(r"[A-Z][A-Za-z]{6,}")
 
 
@@ -70,42 +72,41 @@ class Gazetteer:
         """The names in `text`, in order, read on the day `on` (None: any day). Never raises."""
         folded = fold(text)
         lowered = lower(folded)
-        hits = list(self._hits(text, folded, lowered))
-        hits.extend(self._misspelt(text, folded, hits))
+        hits = list(self._hits(folded))
+        hits.extend(self._misspelt(folded, hits))
         settled = settle_people(_longest(hits), folded, on, self._terms)
         told = Counter(i for hit in settled for i in {r.id for r in hit.readings})
         mentions = (self._mention(text, lowered, hit, on, told) for hit in settled)
         return tuple(m for m in mentions if m is not None)
 
-    def _hits(self, text: str, folded: str, lowered: str) -> Iterator[Hits]:
+    def _hits(self, folded: str) -> Iterator[Hits]:
         """Places where the case and the boundaries of at least one alias fit."""
         if self._automaton is None:
             return
-        haystack = " " + spaced(lowered) + " "
+        plain = spaced(folded)
+        haystack = " " + lower(plain) + " "
         shouted = _shouted_lines(folded)
-        for index, at, stop in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            start, end = at, stop - 1  # the haystack opens with one space more than the text, the pattern too
-            readings = self._fitting(folded, index, start, end, shouted)
+        for index, start, stop in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            end = stop - 1  # the haystack opens with one space more than the text, the pattern too
+            following = folded[end : end + 1]
+            if following != "s" and (following.isalnum() or following == "_"):
+                continue
+            readings = self._fitting(plain, index, start, end, shouted)
             if readings:
                 end = _stretched(folded, start, end, readings, self._readings)
-                if not _runs_on(folded, end, readings):
+                if not folded[end : end + 1].isalnum():
                     yield Hits(start, end, readings)
 
     def _fitting(
-        self, folded: str, index: int, start: int, end: int, shouted: list[tuple[int, int]]
+        self, plain: str, index: int, start: int, end: int, shouted: list[tuple[int, int]]
     ) -> tuple[Reading, ...]:
-        found = re.sub(r"[^\w.'&+/]", " ", folded[start:end])
-        loud = any(low <= start < high for low, high in shouted)
-        if loud and context.pronoun_in_capitals(folded, start, found):
+        found = plain[start:end]
+        loud = bool(shouted) and any(low <= start < high for low, high in shouted)
+        if loud and context.pronoun_in_capitals(plain, start, found):
             return ()
-        fits = []
-        for reading in self._lists[index]:
-            lone = reading.kind == "office" or (reading.kind == "treaty" and reading.form.count(" ") >= 2)
-            if case_fits(re.sub(r"[^\w.'&+/]", " ", reading.form), found, loud, lone):
-                fits.append(reading)
-        return tuple(fits)
+        return tuple(r for r in self._lists[index] if case_fits(r.plain, found, loud, r.lone))
 
-    def _misspelt(self, text: str, folded: str, hits: list[Hits]) -> Iterator[Hits]:
+    def _misspelt(self, folded: str, hits: list[Hits]) -> Iterator[Hits]:
         """Long capitalised words that are one edit away from exactly one known name."""
         taken = {place for hit in hits for place in range(hit.start, hit.end)}
         for word in _WORD.finditer(folded):
@@ -186,19 +187,19 @@ def _stretched(
     folded: str, start: int, end: int, readings: tuple[Reading, ...], known: dict[str, list[Reading]]
 ) -> int:
     """The end of the name with its plural ("SS-20s", "Iranians"), or with a letter broken off ("Russia n")."""
-    broken = re.match(r" (n|an|ian)\b(?!')", folded[end : end + 5])
+    if folded[end : end + 1] not in (" ", "s"):
+        return end
+    broken = _BROKEN.match(folded, end)
     if broken and key(folded[start:end] + broken.group(1)) in known:
-        return end + broken.end()
-    plural = re.match(r"s(?!\w)", folded[end : end + 2])
-    if plural and any(r.kind == "system" or (r.kind == "actor" and r.alias_kind in _INFLECTED) for r in readings):
+        return end + broken.end() - broken.start()
+    if _PLURAL.match(folded, end) and any(_inflected(r) for r in readings):
         return end + 1
     return end
 
 
-def _runs_on(folded: str, end: int, readings: tuple[Reading, ...]) -> bool:
-    """Whether the word goes on after the name (so it is another word)."""
-    following = folded[end : end + 1]
-    return following.isalnum() or following == "_"
+def _inflected(reading: Reading) -> bool:
+    """Whether the name takes a plural."""
+    return reading.kind == "system" or (reading.kind == "actor" and reading.alias_kind in _INFLECTED)
 
 
 def _with_given_name(

@@ -13,7 +13,7 @@ from treatywatch.language.names_folding import lower
 from treatywatch.model.actor import Office
 
 _ACTORS = ("state", "organisation", "actor")
-_NOT_WORDY = re.compile(r"[^a-z0-9.'&+/]")
+_NOT_WORDY = re.compile(r"[^\w.'&+]|(?<!\w)['.]|\.(?=\w\w)")
 
 
 class NameLike(Protocol):
@@ -81,7 +81,10 @@ class Ambiguous(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One meaning of one alias: `form` is its folded spelling; `[low, high)` its days; `organ` the organ named, if any."""
+    """One meaning of one alias: `form` is its folded spelling; `[low, high)` its days; `organ` the organ named, if any.
+
+    `plain` is the form as it is compared, with spaces for punctuation; `lone` tells that print may write all of it in lower case.
+    """
 
     form: str
     kind: str
@@ -91,6 +94,8 @@ class Reading:
     ambiguous: bool
     organ: str | None
     alias_kind: str
+    plain: str
+    lone: bool
 
     def holds(self, on: date | None) -> bool:
         """Whether the alias means this on the day (any day fits where none is known)."""
@@ -110,7 +115,8 @@ def reading_of(name: NameLike, form: str) -> Reading:
     """The reading of one folded form of a name."""
     low, high = _bound(name.since, date.min), _bound(name.until, date.max, latest=True)
     kind = "actor" if name.kind in _ACTORS else name.kind
-    return Reading(form, kind, name.id, low, high, name.ambiguous, name.via, name.alias_kind or "")
+    lone = kind == "office" or (kind == "treaty" and form.count(" ") >= 2)
+    return Reading(form, kind, name.id, low, high, name.ambiguous, name.via, name.alias_kind or "", spaced(form), lone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +134,9 @@ class Hits:
         return replace(self, readings=self.readings + other.readings, near=self.near and other.near)
 
 
-def spaced(lowered: str) -> str:
-    """The lower-case folded text with spaces for all that names do not hold."""
-    return _NOT_WORDY.sub(" ", lowered)
+def spaced(folded: str) -> str:
+    """The folded text with spaces for all that names do not hold (quotation marks, brackets, a stop that opens a word)."""
+    return _NOT_WORDY.sub(" ", folded)
 
 
 def key(form: str) -> str:
