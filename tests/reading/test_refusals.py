@@ -46,6 +46,11 @@ BROKEN: list[tuple[str, bytes, str]] = [
     ("half.txt", "“Talks” – ".encode() * 9 + b"\xff\xfe\x80 and on", "encoding: found UTF-8 that breaks off at byte"),
     ("lost.txt", ("The min\ufffdster s\ufffdid n\ufffdthing. " * 5).encode(), "encoding: found 15 lost letters"),
     ("german.txt", GERMAN.encode(), "language: found 'de', expected 'en'"),
+    (
+        "french.txt",
+        "Le secrétaire général a averti vendredi que le traité touchait à sa fin.".encode(),
+        "language: found 'fr'",
+    ),
     ("russian.txt", "Президент заявил о договоре.".encode(), "language: found a text in another script"),
     (
         "menu.html",

@@ -10,13 +10,17 @@ from typing import Any
 from treatywatch.errors import RefusedError
 
 ENGLISH = "en"
-LEAST_LETTERS = 160
-"""Letters from which py3langid is trusted on news prose (calibrated: below it, English leads were taken for others)."""
+LEAST_LETTERS = 40
+"""Letters from which a language is told.
+
+Calibrated on 2,500 sentences of that length and more from PolNeAR's development part: none is taken for another language
+with a probability of 0.5; among shorter ones, headlines of names are.
+"""
+LEAST_SURE = 0.75
+"""Probability from which another language is believed; single news sentences in nine languages reach 0.79 and more."""
 LEAST_OWN_LETTERS = 60
 """Letters outside quotation marks that may show a text to be English; they cannot show that it is not."""
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|„[^“”\n]{0,1500}[“”]|\"[^\"\n]{0,1500}\"")
-LEAST_SURE = 0.9
-"""Probability from which another language is believed."""
 
 
 def check_language(text: str) -> str | None:
