@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from datetime import UTC, date, datetime
@@ -48,7 +49,7 @@ def test_the_page_can_be_read_by_ear_and_keyboard(document: lxml.html.HtmlElemen
     assert all(each[0].tag == "summary" for each in document.xpath("//details"))
     assert all(section.get("aria-labelledby") for section in document.xpath("//section"))
     levels = [int(heading.tag[1]) for heading in document.xpath("//h1|//h2|//h3")]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 def test_pictures_have_a_title_a_description_and_a_table(document: lxml.html.HtmlElement) -> None:
