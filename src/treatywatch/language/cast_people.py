@@ -14,7 +14,7 @@ from treatywatch.language.names_folding import fold, words
 from treatywatch.model.annotation import Mention
 
 _NAME = re.compile(
-    r"\b(?:[A-ZÀ-Ž][\w’'-]*[a-zà-ž]|[A-Z]\.(?:[A-Z]\.)*)(?:\s(?:[A-Z]\.|(?:von|van|der|de|da|al|bin|el|ul|du|di|la|le)\b|[A-ZÀ-Ž][\w’'-]*[a-zà-ž])){1,3}"
+    r"\b(?:[A-ZÀ-Ž][\w’'-]*[a-zà-ž]|[A-Z]\.(?:[A-Z]\.)*)(?:\s(?:[A-Z]\.|(?:von|van|der|de|da|al|bin|el|ul|du|di|la|le)\b|[A-ZÀ-Ž][\w’'-]*[a-zà-ž])){1,7}"
 )
 _NOT_NAMES = words(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
@@ -69,12 +69,13 @@ class Figure:
     places: list[tuple[int, int]]
     titles: list[Title] = field(default_factory=list)
     gender: str | None = None
+    family_first: bool = False
 
     @property
     def surname(self) -> str:
         """The last word of the name; the first, where the family name comes first ("Kim Jang-soo")."""
         parts = self.name.split() or [self.name]
-        return parts[0] if parts[0] in _FAMILY_FIRST else parts[-1]
+        return parts[0] if parts[0] in _FAMILY_FIRST or self.family_first else parts[-1]
 
 
 def speaks(scene: Scene, end: int) -> bool:
@@ -184,7 +185,9 @@ class People:
         for figure in self.figures:
             if figure.slug is None and figure.name == name:
                 return
+        first, last = name.split()[0], name.split()[-1]
         figure = Figure(name, None, [(start, end)])
+        figure.family_first = not self._speaks_later(last, end) and self._speaks_later(first, end)
         surname = figure.surname
         if len(surname) > 2:
             for match in re.finditer(rf"\b{re.escape(surname)}\b", scene.text):

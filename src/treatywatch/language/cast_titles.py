@@ -201,7 +201,7 @@ def _leftwards(scene: Scene, start: int) -> _Walk:
 _CAPITAL_MODIFIERS = words(
     """deputy vice acting senior foreign defence defense prime first assistant chief army general top former presidential
     state nuclear arms control national security ministry department affairs special interim military air force navy ex
-    then outgoing administration"""
+    then outgoing administration energy interior justice finance economy trade associate science atomic federal"""
 )
 _TAKEN_ALONG = re.compile(
     r"\s(?:foreign\s|defen[cs]e\s|state\s)?(?:delegation|team|side|government|military|ministry|mission|embassy|parliament|administration|army|"

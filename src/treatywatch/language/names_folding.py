@@ -70,6 +70,8 @@ def _token_fits(alias: str, found: str, shouted: bool) -> bool:
         return True
     if alias.isupper() and len(alias) > 1:
         return len(alias) >= 4 and alias not in _WORD_ACRONYMS and found == alias.capitalize()
+    if len(alias) >= 6 and not alias[1:].islower() and found == alias.capitalize():
+        return True  # "Elbaradei"
     return (shouted or len(found) >= 5) and found.isupper() and found == alias.upper()
 
 
