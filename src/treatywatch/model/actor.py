@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from treatywatch.dates import PlainDay
+from treatywatch.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Alias:
     """A name in running text. `kind`: name, official, adjective, demonym, metonym, abbrev, press, foreign.
 
@@ -23,7 +22,7 @@ class Alias:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class State:
     """A state, present or past. `continuator` and `successors` are told of dissolved states only."""
 
@@ -42,7 +41,7 @@ class State:
     aliases: tuple[Alias, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Member:
     """A state's membership of an organisation, `[since, until)`."""
 
@@ -51,7 +50,7 @@ class Member:
     until: PlainDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Organisation:
     """An organisation, or a state's organ (then `state` is the state it belongs to)."""
 
@@ -69,7 +68,7 @@ class Organisation:
     aliases: tuple[Alias, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Tenure:
     """Who held an office, `[since, until)`; an open end means in office when last confirmed.
 
@@ -92,7 +91,7 @@ class Tenure:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Office:
     """An office of an actor (a state or an organisation), with its titles in running text and its holders."""
 
@@ -112,7 +111,7 @@ class Office:
     holders: tuple[Tenure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Outlet:
     """A brand that publishes. `credits` and `datelines` are the forms in which copy credits it (CITY, Month, D as placeholders).
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from treatywatch.dates import PlainDay
+from treatywatch.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Claim:
     """What somebody says of a system: `low`/`high` bound a number in `unit` (None: open); `value` carries words instead.
 
@@ -31,7 +30,7 @@ class Claim:
     basis: str = "claim"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class System:
     """A weapon or defence system. `names` are (nomenclature, name) pairs; `aliases` the forms met in running text.
 
