@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +18,16 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table for people. A cell is text, or a pair of text and style; `empty` is said where there is no row."""
+    """A table for people. A cell is text, or a pair of text and style; `empty` is said where there is no row.
+
+    Columns in which no row says anything are left out; those named in `long` get room for a sentence.
+    """
 
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Any]]
     title: str = ""
     empty: str = "nothing found"
+    long: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def print_page(page: Page | Table) -> None:
     from rich.text import Text
 
     terminal = sys.stdout.isatty()
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if terminal else 120)
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if terminal else _width())
     for block in page.blocks if isinstance(page, Page) else [page]:
         if not isinstance(block, Table):
             text, style = block if isinstance(block, tuple) else (block, "")
@@ -139,15 +144,46 @@ def print_page(page: Page | Table) -> None:
         if not block.rows:
             console.print(Text(f"  {block.empty}", style="dim"))
             continue
-        grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-        for column in block.columns:
-            grid.add_column(Text(column))
-        for row in block.rows:
-            grid.add_row(*(_cell(value, Text) for value in row))
-        console.print(grid)
+        console.print(
+            _grid(block, Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim"), Text, console.width)
+        )
+
+
+ROOM = 40
+"""Characters that a sentence's column gets at least, where there are four times as many."""
+_WHOLE = ("id", "day", "due", "since", "until", "said on")
+"""Columns whose words are not broken over lines."""
+
+
+def _width() -> int:
+    """How wide a table is that goes to a file: COLUMNS, where it is set, else wide enough for all columns of ours."""
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdigit() and int(told) else 160
+
+
+def _grid(table: Table, grid: Any, make: Any, width: int) -> Any:
+    """The table laid out; columns that say nothing are left out."""
+    room = min(ROOM, width // 4)
+    kept = [place for place in range(len(table.columns)) if any(_words(row[place]) for row in table.rows)]
+    for place in kept:
+        name = table.columns[place]
+        grid.add_column(make(name), no_wrap=name in _WHOLE, min_width=room if name in table.long else None)
+    for row in table.rows:
+        grid.add_row(*(_cell(row[place], make) for place in kept))
+    return grid
+
+
+def _words(value: Any) -> str:
+    text = value[0] if isinstance(value, tuple) else value
+    return one_line("; ".join(map(str, text)) if isinstance(text, list) else "" if text is None else str(text))
+
+
+def short(identity: str) -> str:
+    """An id as a table shows it: its kind and the first eight signs; `why` takes it so."""
+    kind, _, rest = identity.partition(":")
+    return f"{kind}:{rest[:8]}"
 
 
 def _cell(value: Any, make: Any) -> Any:
-    text, style = value if isinstance(value, tuple) else (value, "")
-    shown = one_line("; ".join(map(str, text)) if isinstance(text, list) else "" if text is None else str(text))
-    return make(shown, style=style or STYLES.get(shown, ""))
+    shown = _words(value)
+    return make(shown, style=(value[1] if isinstance(value, tuple) else "") or STYLES.get(shown, ""))

@@ -47,6 +47,7 @@ def command(desk: Desk) -> None:
             ],
             f"On {desk.on.isoformat()}",
             empty="no deadline",
+            long=("what",),
         ),
     )
 

@@ -166,7 +166,7 @@ def _sayings(desk: Desk) -> Page:
     page = Page(
         _title(5, "Who said what, and under which condition", f"treatywatch statements --record {desk.record_path}")
     )
-    return page.add(Table(("speaker", "stance", "content", "condition", "lines"), told))
+    return page.add(Table(("speaker", "stance", "content", "condition", "lines"), told, long=("content",)))
 
 
 def _dispute(desk: Desk) -> Page:

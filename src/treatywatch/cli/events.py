@@ -28,7 +28,7 @@ def command(desk: Desk) -> None:
 
     A reported event changes no standing: `settled` says whether an act of the shelf matches it.
     """
-    from treatywatch.cli.answer import Table, give
+    from treatywatch.cli.answer import Table, give, short
     from treatywatch.shapes.events import told_event
 
     stamp = desk.stamp()
@@ -48,11 +48,12 @@ def command(desk: Desk) -> None:
                     "settled" if row["settled"] else "reported",
                     row["lines"],
                     row["evidence"][0]["exact"],
-                    row["id"],
+                    short(row["id"]),
                 )
                 for row in rows
             ],
             f"{len(rows)} events",
+            long=("as told",),
         ),
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from treatywatch.dates import UncertainDay
+from treatywatch.errors import AmbiguousName
 from treatywatch.findings.gathering import Findings
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.passage import Ground, Passage
@@ -13,6 +15,9 @@ from treatywatch.model.report import Membership, Report, Story
 
 KINDS = ("statement", "event", "report", "story")
 """The kinds of ids that the record explains, by what stands before the colon."""
+
+SHORTEST = 6
+"""Signs of an id's hash from which its beginning is taken for the whole, where it is the only one."""
 
 ExplainAct = Callable[[str, str], Reason]
 """Explains an act of a treaty (treaty, act)."""
@@ -29,12 +34,33 @@ class Witness:
         }
 
     def explain(self, identity: str) -> Reason | None:
-        """The reason behind an id of the record; None where the record has no such id."""
+        """The reason behind an id of the record, or behind the beginning of one; None where the record has no such id."""
+        whole = self._whole(identity)
+        return self._explained(whole) if whole else None
+
+    def _whole(self, identity: str) -> str | None:
+        """The one id that begins so. Raises AmbiguousName where several do."""
+        if len(identity.partition(":")[2]) < SHORTEST:
+            return None
+        found = tuple(known for known in self._ids if known.startswith(identity))
+        if identity in found:
+            return identity
+        if len(found) > 1:
+            raise AmbiguousName(identity, found)
+        return found[0] if found else None
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        said = [each for entry in self._found.statements for each in _names(entry)]
+        happened = [each for entry in self._found.events for each in _event_names(entry)]
+        return tuple(dict.fromkeys((*said, *happened, *self._reports, *(story.id for story in self._found.stories))))
+
+    def _explained(self, identity: str) -> Reason | None:
         for entry in self._found.statements:
-            if identity in {entry.id, *(told.statement.id for told in entry.members)}:
+            if identity in _names(entry):
                 return self._statement(entry)
         for happening in self._found.events:
-            if identity in {happening.id, *(told.assertion.id for told in happening.members)}:
+            if identity in _event_names(happening):
                 return self._event(happening)
         if identity in self._reports:
             return self._report(identity)
@@ -53,12 +79,16 @@ class Witness:
     def _event(self, entry: EventEntry) -> Reason:
         event = entry.event
         about = ", ".join(filter(None, ("; ".join(event.actors), event.treaty, event.day.edtf if event.day else None)))
-        settled = f"settled by {', '.join(entry.acts)}" if entry.settled else "reported, not settled"
+        acts = ", ".join(f"act:{event.treaty}:{act}" for act in entry.acts)
+        settled = f"settled by {acts}" if entry.settled else "reported, not settled"
         says = f"{event.kind.value} ({event.modality.value}): {about or 'nobody named'}; {settled}; {in_lines(entry.lines)}"
-        because = [self._statement(each) for each in self._cited(entry)]
+        cited = self._cited(entry)
+        because = [self._statement(each) for each in cited]
         if event.treaty:
             because += [self._explain_act(event.treaty, act) for act in entry.acts]
-        return Reason(entry.id, says, _quoted(entry.evidence), (*because, *map(self._report, entry.reports)))
+        within = {report for each in cited for report in each.reports}
+        because += [self._report(report) for report in entry.reports if report not in within]
+        return Reason(entry.id, says, _quoted(entry.evidence), tuple(because))
 
     def _cited(self, entry: EventEntry) -> list[StatementEntry]:
         """The statements in which the event is told."""
@@ -90,6 +120,16 @@ class Witness:
     def _story(self, story: Story) -> Reason:
         says = f"{len(story.members)} reports, {in_lines(len(story.lines))}, origin {story.origin or 'unknown'}"
         return Reason(story.id, says, (), tuple(self._report(member.report) for member in story.members))
+
+
+def _names(entry: StatementEntry) -> tuple[str, ...]:
+    """The ids under which a statement is known: its own, and those of its tellings."""
+    return (entry.id, *(told.statement.id for told in entry.members))
+
+
+def _event_names(entry: EventEntry) -> tuple[str, ...]:
+    """The ids under which an event is known: its own, and those of its assertions."""
+    return (entry.id, *(told.assertion.id for told in entry.members))
 
 
 def _quoted(evidence: tuple[Passage, ...]) -> tuple[Ground, ...]:

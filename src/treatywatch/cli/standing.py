@@ -45,7 +45,13 @@ def clocks_table(answer: dict[str, Any]) -> Table:
         )
         for row in answer["clocks"]
     ]
-    return Table(("due", "what", "actor", "stops if", "because of"), rows, "Clocks", empty="no clock is running")
+    return Table(
+        ("due", "what", "actor", "stops if", "because of"),
+        rows,
+        "Clocks",
+        empty="no clock is running",
+        long=("stops if",),
+    )
 
 
 def readings_lines(answer: dict[str, Any]) -> list[Any]:
@@ -73,4 +79,6 @@ def reported_table(answer: dict[str, Any]) -> Table:
         )
         for row in answer["reported"]
     ]
-    return Table(("day", "event", "modality", "actors", "lines", "as told"), rows, "Reported, not settled")
+    return Table(
+        ("day", "event", "modality", "actors", "lines", "as told"), rows, "Reported, not settled", long=("as told",)
+    )

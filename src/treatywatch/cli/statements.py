@@ -24,7 +24,7 @@ Examples:
 @asks("known", "since", "until", "treaty", "actor")
 def command(desk: Desk) -> None:
     """List the speech acts that the reports tell: speaker, stance, content, condition, and the number of independent lines."""
-    from treatywatch.cli.answer import Table, give
+    from treatywatch.cli.answer import Table, give, short
     from treatywatch.shapes.statements import told_statement
 
     stamp = desk.stamp()
@@ -43,11 +43,12 @@ def command(desk: Desk) -> None:
                     row["content"],
                     row["condition"]["text"] if row["condition"] else "",
                     row["lines"],
-                    row["id"],
+                    short(row["id"]),
                 )
                 for row in rows
             ],
             f"{len(rows)} statements",
+            long=("content",),
         ),
     )
 

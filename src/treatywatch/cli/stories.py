@@ -31,17 +31,23 @@ def command(desk: Desk) -> None:
 
 def stories_page(rows: list[dict[str, Any]], titles: dict[str, str]) -> Any:
     """Each story with its reports, for people."""
-    from treatywatch.cli.answer import Page, Table
+    from treatywatch.cli.answer import Page, Table, short
 
     page = Page([(f"{len(rows)} stories", "bold")])
     for row in rows:
         lines = f"{row['lines']} line" + ("s" if row["lines"] != 1 else "")
         told = [
-            (titles.get(each["id"], each["id"]), each["relation"], titles.get(each["of"], each["of"]), each["because"])
+            (
+                titles.get(each["id"], each["id"]),
+                short(each["id"]),
+                each["relation"],
+                titles.get(each["of"], each["of"]),
+                each["because"],
+            )
             for each in row["reports"]
         ]
         head = f"{row['id']}: {lines}, origin {row['origin'] or 'unknown'}"
-        page.add("", Table(("report", "relation", "of", "because"), told, head))
+        page.add("", Table(("report", "id", "relation", "of", "because"), told, head, long=("because",)))
     return page
 
 

@@ -52,7 +52,7 @@ def told_event(entry: EventEntry) -> dict[str, Any]:
         "settled": entry.settled,
         "lines": entry.lines,
         "evidence": [evidence(passage) for passage in entry.evidence],
-        "acts": list(entry.acts),
+        "acts": [f"act:{entry.event.treaty}:{act}" for act in entry.acts],
         "position": entry.members[0].assertion.position.value,
         "reports": list(entry.reports),
         **_more(entry.event),
