@@ -79,14 +79,17 @@ class Arguments:
         return found
 
     def _owner(self, noun: Token) -> list[str]:
-        """ "its participation", "Russia's missiles": whose it is, where nobody is told to act."""
+        """As in "its participation", "Russia's missiles": whose it is, where nobody is told to act."""
         owner = first(children(noun, "poss"))
         return list(self.matcher.actors(owner)) if owner is not None else []
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found: list[str] = []
+        place: list[str] = []
         for child in children(noun, "poss", "compound", "amod", "nmod"):
-            if not self.matcher.fits(child, "summit", noun):
+            if kind in MEETING and child.dep_ == "compound" and child.ent_type_ == "GPE":
+                place += self._mean(child)
+            elif not self.matcher.fits(child, "summit", noun):
                 found += self._mean(child)
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
@@ -95,7 +98,7 @@ class Arguments:
         closed = kind in MEETING and (preposition(noun, "between") is not None or preposition(noun, "of") is not None)
         if not closed and (not found or kind in MEETING):
             found = self._governing(noun) + found
-        return found
+        return found if len(set(found)) > 1 else place + found
 
     def _governing(self, noun: Token) -> list[str]:
         """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""
@@ -105,7 +108,7 @@ class Arguments:
                 found = self._mean(who)
                 if found or lemma(who) == "it" or verb.dep_ not in ("advcl", "ccomp"):
                     return found
-            elif verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp"):
+            elif verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp", "ccomp"):
                 return []
         return []
 
@@ -211,10 +214,7 @@ class Arguments:
         return None
 
     def _place_under(self, token: Token) -> str | None:
-        preps = [prep for prep in children(token, "prep") if prep.lower_ in _IN]
-        preps += [
-            prep for noun in children(token, "dobj", "pobj") for prep in children(noun, "prep") if prep.lower_ in _IN
-        ]
+        preps = [part for part in token.subtree if part.dep_ == "prep" and part.lower_ in _IN and _own_phrase(part, token)]
         for prep in preps:
             for noun in children(prep, "pobj"):
                 inner = [deep for deep in children(noun, "prep") if deep.lower_ in _IN]
@@ -249,8 +249,18 @@ _ABOUT_TREATIES = frozenset(
 )
 
 
+def _own_phrase(prep: Token, top: Token) -> bool:
+    """Whether no other verb stands between the preposition and the trigger."""
+    for above in ancestors(prep):
+        if above.i == top.i:
+            return True
+        if is_verb(above) or above.dep_ in ("relcl", "acl", "appos"):
+            return False
+    return False
+
+
 def _both(token: Token) -> bool:
-    """ "both sides", "the two countries", "both"."""
+    """As in "both sides", "the two countries", "both"."""
     if token.lower_ == "both":
         return True
     return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two") for child in token.children)

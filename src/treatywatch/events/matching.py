@@ -89,6 +89,8 @@ class Matcher:
         found: Token | None
         if role == "object":
             found = direct_object(token)
+            if found is not None and token.dep_ == "relcl" and found.i == token.head.i and found.dep_ == "pobj":
+                return [*joined(found), found.head.head]
         elif role == "subject":
             found = subject(token) if not nominal else None
         elif role == "subject-plural":
@@ -177,7 +179,7 @@ def _hyphens(token: Token, word: str) -> str:
 
 
 def _takes_effect(verb: Token) -> bool:
-    """ "takes effect", "becomes effective", "comes into force"."""
+    """As in "takes effect", "becomes effective", "comes into force"."""
     words = {child.lower_ for child in verb.children} | {
         deep.lower_ for prep in children(verb, "prep") for deep in prep.children
     }
@@ -191,5 +193,5 @@ def _plural(token: Token) -> bool:
 
 
 def _plural_talks(token: Token) -> bool:
-    """ "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
+    """As in "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
     return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "nmod", "amod")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ T = TypeVar("T")
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _WITHDRAWING = frozenset({EventKind.WITHDRAW, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.NOTIFY_WITHDRAWAL})
 _SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
+_DOMESTIC = frozenset({EventKind.SIGN_LAW, EventKind.VOTE, EventKind.APPROVE})
 _APART = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE})
 """Kinds that happen again and again: two tellings without a day are not taken for one."""
 _MAIN_SHARE = 0.6
@@ -46,24 +47,40 @@ def main_treaty(prose: Prose) -> str | None:
     return best if count >= _MAIN_SHARE * sum(counts.values()) else None
 
 
-def aligned(
-    assertions: Sequence[Assertion], headings: frozenset[tuple[int, int]] = frozenset(), treaty: str | None = None
-) -> tuple[Assertion, ...]:
+Headings = Mapping[tuple[int, int], frozenset[str]]
+"""Offsets of the headings, with the treaties that each names."""
+
+
+def headings_of(prose: Prose) -> Headings:
+    """The headings of a report."""
+    treaties = [mention for mention in prose.mentions if mention.kind == "treaty"]
+    return {
+        (sentence.start, sentence.end): frozenset(m.id for m in treaties if sentence.start <= m.start < sentence.end)
+        for sentence in prose.sentences
+        if sentence.heading
+    }
+
+
+def aligned(assertions: Sequence[Assertion], headings: Headings, treaty: str | None = None) -> tuple[Assertion, ...]:
     """The assertions in the order of the text, each filled from another telling of the same event.
 
-    `headings` are the offsets of headings, whose events go where the body tells them; `treaty` is the report's main one.
+    Events of `headings` go where the body tells them; `treaty` is the report's main one.
     """
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
     ordered = [_with_treaty(assertion, treaty) for assertion in ordered]
-    ordered = [assertion for index, assertion in enumerate(_led(ordered)) if assertion is not None]
+    ordered = [assertion for assertion in _led(ordered) if assertion is not None]
     filled = [_filled(assertion, ordered) for assertion in ordered]
-    body = [assertion for assertion in filled if (assertion.start, assertion.end) not in headings]
-    return tuple(
-        assertion
-        for assertion in filled
-        if (assertion.start, assertion.end) not in headings
-        or not any(_repeats(assertion.event, other.event) for other in body)
-    )
+    body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
+    return tuple(assertion for assertion in filled if not _is_repeated(assertion, headings, body))
+
+
+def _is_repeated(assertion: Assertion, headings: Headings, body: Sequence[Event]) -> bool:
+    """Whether the assertion stands in a heading and the body tells it again, with the treaty's name where the heading has none."""
+    named = headings.get((assertion.start, assertion.end))
+    if named is None:
+        return False
+    event = assertion.event if assertion.event.treaty in named else replace(assertion.event, treaty=None)
+    return any(_repeats(event, other) for other in body)
 
 
 def _with_treaty(assertion: Assertion, treaty: str | None) -> Assertion:
@@ -74,11 +91,11 @@ def _with_treaty(assertion: Assertion, treaty: str | None) -> Assertion:
 
 
 def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
-    """ "The exit takes effect on …": whose exit it is was told just before; nobody's exit is no event."""
+    """As in "The exit takes effect on …": whose exit it is was told just before; nobody's exit is no event."""
     found: list[Assertion | None] = []
     for index, assertion in enumerate(assertions):
         event = assertion.event
-        if event.actors or event.kind not in _WITHDRAWING | _SUSPENDING:
+        if event.actors or event.kind not in _WITHDRAWING | _SUSPENDING | _DOMESTIC:
             found.append(assertion)
             continue
         family = _family(event.kind)
@@ -96,14 +113,14 @@ def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
 
 def _family(kind: EventKind) -> frozenset[EventKind]:
     """The kind with those that tell a step of the same thing."""
-    for family in (_WITHDRAWING, _SUSPENDING):
+    for family in (_WITHDRAWING, _SUSPENDING, _DOMESTIC):
         if kind in family:
             return family
     return frozenset({kind})
 
 
 def _repeats(heading: Event, body: Event) -> bool:
-    """Whether the body tells what the heading tells."""
+    """Whether the body tells what the heading tells (a step of a withdrawal stands for it)."""
     if body.kind not in _family(heading.kind) or (body.modality is Modality.DENIED) != (
         heading.modality is Modality.DENIED
     ):

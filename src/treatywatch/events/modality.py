@@ -59,6 +59,8 @@ class MoodReader:
             return _SKIP
         if _negated(verb):
             return Mood(Modality.DENIED)
+        if any(child.dep_ == "mark" and child.lower_ in ("before", "until", "till") for child in verb.children) and verb.tag_ != "VBD":
+            return _SKIP if _own(verb) is not Modality.HAPPENED or verb.tag_ in ("VBZ", "VBP") and lemma(verb) not in _ENDING else _own_mood(verb)
         governed = self._governed(verb)
         own = _own(verb)
         if governed is not None:
@@ -105,7 +107,7 @@ class MoodReader:
         return self._by_word(governor, infinitive)
 
     def _gerund(self, verb: Token) -> Mood | None:
-        """ "after leaving", "without leaving"; "talks over extending" is a topic, "accused of fielding" a charge."""
+        """As in "after leaving", "without leaving"; "talks over extending" is a topic, "accused of fielding" a charge."""
         word, head = verb.head.lower_, verb.head.head
         if word in ("after", "since", "by", "following", "in"):
             return None
@@ -118,7 +120,7 @@ class MoodReader:
         return _SKIP
 
     def _clause_governed(self, verb: Token, governor: Token) -> Mood | None:
-        """ "denied that it had tested", "demanded that Russia destroy"."""
+        """As in "denied that it had tested", "demanded that Russia destroy"."""
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
             return Mood(Modality.DENIED)
@@ -156,7 +158,7 @@ class MoodReader:
         return Mood(Modality(word))
 
     def _periphrastic(self, governor: Token) -> Mood:
-        """ "is to meet" is planned, "has to destroy" is not told as done, "is going to leave" is planned."""
+        """As in "is to meet" is planned, "has to destroy" is not told as done, "is going to leave" is planned."""
         if lemma(governor) == "have":
             return Mood(Modality.HYPOTHETICAL)
         adjective = first(children(governor, "acomp", "attr"))
@@ -165,8 +167,10 @@ class MoodReader:
             return Mood(Modality.DENIED)
         return self._effect(word or "hypothetical", adjective if adjective is not None else governor)
 
-    def of_noun(self, noun: Token) -> Mood:
-        """The mood of an act told by a noun ("talks", "its withdrawal")."""
+    def of_noun(self, noun: Token, meeting: bool = True) -> Mood:
+        """The mood of an act told by a noun ("talks", "its withdrawal"); one may be "in" or "at" a `meeting` alone."""
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on", "from") and not meeting and not children(noun, "poss"):
+            return _SKIP
         told = self._adjective(noun)
         if told is not None:
             return Mood(told)
@@ -195,6 +199,8 @@ class MoodReader:
         mood = self.of_verb(verb)
         if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
             return _SKIP
+        if lemma(verb) in ("plan", "schedule", "expect", "slate", "set") and mood.modality is Modality.HAPPENED:
+            return Mood(Modality.PLANNED)
         if (
             lemma(verb) in _BEGINNING
             or (mood.modality in (Modality.PLANNED, Modality.ONGOING)
@@ -213,6 +219,8 @@ class MoodReader:
             return self.of_verb(verb)
         effect = self.actions.governors.get(word)
         if effect in ("denied", "threatened", "planned", "happened"):
+            if effect == "denied" and (_negated(verb) or self.of_verb(verb).modality is not Modality.HAPPENED):
+                return _SKIP
             return Mood(Modality.DENIED) if _negated(verb) else self._effect(effect, verb)
         return Mood(Modality.HYPOTHETICAL, True)
 
@@ -241,6 +249,7 @@ class MoodReader:
         return _SKIP
 
 
+_ENDING = frozenset({"expire", "lapse", "run"})
 _BEGINNING = frozenset(
     {
         "begin",
@@ -279,6 +288,20 @@ _HOLDERS = frozenset(
 _ARRIVING = frozenset({"meet", "arrive", "gather", "travel", "fly", "head", "convene", "visit", "come", "sit", "join"})
 
 
+def _own_mood(verb: Token) -> Mood:
+    return Mood(Modality.PLANNED if verb.tag_ in ("VBZ", "VBP") else Modality.HAPPENED)
+
+
+def held(noun: Token) -> Token:
+    """ "a second round of talks": the noun that stands for the talks in the clause."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep_ != "pobj" or above.lower_ != "of" or lemma(above.head) not in _HOLDERS:
+            break
+        noun = above.head
+    return noun
+
+
 def has_condition(verb: Token, words: tuple[str, ...] = ("if", "unless")) -> bool:
     """Whether a conditional clause hangs on the verb."""
     return condition_clause(verb, words) is not None
@@ -295,7 +318,7 @@ def condition_clause(verb: Token, words: tuple[str, ...] = ()) -> Token | None:
 
 
 def _condition_mark(verb: Token) -> str | None:
-    """ "if" or "unless" where the verb stands in such a clause itself, "whether" where the clause asks; else None."""
+    """As in "if" or "unless" where the verb stands in such a clause itself, "whether" where the clause asks; else None."""
     for token in (verb, *ancestors(verb)):
         if token.i == verb.i or token.dep_ in ("advcl", "ccomp", "pcomp"):
             marks = [child.lower_ for child in token.children if child.dep_ in ("mark", "advmod")]
@@ -308,7 +331,7 @@ def _condition_mark(verb: Token) -> str | None:
 
 
 def _mere_sign(verb: Token) -> bool:
-    """ "no sign of Russia returning to compliance": a sign of an act is no act."""
+    """As in "no sign of Russia returning to compliance": a sign of an act is no act."""
     for above in list(ancestors(verb))[:5]:
         if above.pos_ == "NOUN" and lemma(above) in (
             "sign",
@@ -327,7 +350,7 @@ def _mere_sign(verb: Token) -> bool:
 
 
 def _wished_modal(verb: Token) -> bool:
-    """ "should leave", "must destroy": what ought to be is no event."""
+    """As in "should leave", "must destroy": what ought to be is no event."""
     top = chain_verb(verb)
     return any(
         child.dep_ == "aux" and child.lower_ in ("should", "must", "ought")
@@ -387,7 +410,7 @@ def _by_tense(verb: Token, words: set[str]) -> Modality | None:
 
 
 def _backshifted(verb: Token) -> bool:
-    """ "said it would leave": a plan told afterwards."""
+    """As in "said it would leave": a plan told afterwards."""
     top = chain_verb(verb)
     words = {child.lower_ for token in (verb, top) for child in token.children if child.dep_ == "aux"}
     if "would" not in words or has_condition(verb, ("if", "unless")):
@@ -400,7 +423,7 @@ def _backshifted(verb: Token) -> bool:
 
 
 def _warned(verb: Token) -> bool:
-    """ "warned it would deploy": the warner's own act is a threat."""
+    """As in "warned it would deploy": the warner's own act is a threat."""
     top = chain_verb(verb)
     if top.dep_ != "ccomp" or lemma(top.head) not in ("warn", "threaten"):
         return False

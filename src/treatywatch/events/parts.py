@@ -25,7 +25,7 @@ def parts_of(trigger: Trigger, matcher: Matcher) -> tuple[str, ...]:
 
 
 def _listed(noun: Token | None, matcher: Matcher) -> tuple[str, ...]:
-    """ "measures including more patrols and exercises"."""
+    """As in "measures including more patrols and exercises"."""
     if noun is None:
         return ()
     for prep in (child for child in noun.children if child.lower_ in ("including", "such")):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from treatywatch.events.arguments import SELF_ACTING, Arguments
+from treatywatch.dates import UncertainDay
+from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.merging import aligned, main_treaty
-from treatywatch.events.modality import MoodReader, condition_clause, questioned
+from treatywatch.events.merging import aligned, headings_of, main_treaty
+from treatywatch.events.modality import MoodReader, condition_clause, held, questioned
 from treatywatch.events.parts import parts_of
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
@@ -23,6 +24,8 @@ _OPEN_KINDS = (
     frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}) | SELF_ACTING
 )
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
+_AFTER = frozenset({"in", "at", "after", "following", "during"})
+_OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 _MOODS_OF_PLAN = frozenset({Modality.PLANNED, Modality.ONGOING, Modality.HAPPENED, Modality.HYPOTHETICAL})
 
@@ -73,9 +76,7 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     found: list[Assertion] = []
     for index in indices:
         found.extend(_Sentence(prose, actions, index, statements).assertions())
-    headings = frozenset(index for index in indices if prose.sentences[index].heading)
-    spans = frozenset((prose.sentences[index].start, prose.sentences[index].end) for index in headings)
-    return aligned(found, spans, main_treaty(prose))
+    return aligned(found, headings_of(prose), main_treaty(prose))
 
 
 class _Sentence:
@@ -155,17 +156,19 @@ class _Sentence:
         head, nominal = (
             (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
         )
-        mood = self.moods.of_noun(head) if nominal else self.moods.of_verb(head)
-        if mood.skip:
+        mood = self.moods.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
+        if mood.skip or (kind in MEETING and mood.modality is Modality.HYPOTHETICAL):
             return None
         treaty = self.arguments.treaty(trigger)
         actors = self.arguments.actors(trigger)
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
-        if not actors and not (kind in _OPEN_KINDS and treaty) and not (nominal and kind in _PLAN_KINDS):
+        if not actors and not (kind in _OPEN_KINDS and treaty) and not self._borrows(kind, nominal):
+            return None
+        if kind in MEETING and nominal and len(actors) < 2 and not self._carried(head):
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
-        day = self.clock.day_of(head, nominal, ahead)
+        day = self._sound(self.clock.day_of(head, nominal, ahead), ahead)
         if day is None and kind in self.actions.swallowing:
             day = self.clock.below(head)
         if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
@@ -185,13 +188,32 @@ class _Sentence:
         )
         return self._told(event, trigger, head)
 
+    def _borrows(self, kind: EventKind, nominal: bool) -> bool:
+        """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
+        return (nominal and kind in _PLAN_KINDS) or kind is EventKind.APPROVE
+
     def _modality(self, modality: Modality, day: object, head: Token) -> Modality:
         """A present tense with a day to come is a plan ("expires in 2021"); a bare infinitive in a heading too."""
         earliest = getattr(day, "earliest", None)
         base = self.prose.on
-        if modality is Modality.HAPPENED and head.tag_ in ("VBZ", "VBP") and base and earliest and earliest > base:
+        present = head.tag_ in ("VBZ", "VBP") or not is_verb(head)
+        if modality is Modality.HAPPENED and present and base and earliest and earliest > base:
             return Modality.PLANNED
         return modality
+
+    def _sound(self, day: UncertainDay | None, ahead: bool) -> UncertainDay | None:
+        """No plan has a day that is over: such a day belongs to something else in the sentence."""
+        base = self.prose.on
+        over = day is not None and base is not None and day.latest is not None and day.latest < base
+        return None if ahead and over and day is not None and day.how == "relative" else day
+
+    def _carried(self, noun: Token) -> bool:
+        """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
+        light = self.actions.file.light
+        top = held(noun)
+        if top.dep_ == "dobj" and lemma(top.head) in light.neutral:
+            return True
+        return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
 
     def _condition(self, head: Token) -> Condition | None:
         clause = condition_clause(head) if is_verb(head) else None
@@ -239,7 +261,7 @@ class _Sentence:
 
 
 def _by_law(trigger: Trigger) -> bool:
-    """ "a law that revokes the ratification": there the law itself is the act."""
+    """As in "a law that revokes the ratification": there the law itself is the act."""
     return trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "relcl"
 
 

@@ -20,7 +20,7 @@ class Clock:
     """The days of one sentence, each with the word that it hangs on."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self.matcher = matcher
+        self.matcher, self._ahead = matcher, False
         sentence = matcher.prose.sentences[matcher.sentence]
         inside = [day for day in matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
         self.days = [(day, owner) for day in inside if (owner := self._owner(day)) is not None]
@@ -52,6 +52,7 @@ class Clock:
 
     def day_of(self, trigger: Token, nominal: bool, ahead: bool = False) -> UncertainDay | None:
         """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""
+        self._ahead = ahead
         related = self._by_relation(trigger)
         if related is not None:
             return related
@@ -84,7 +85,7 @@ class Clock:
         return None
 
     def _from_now(self, trigger: Token) -> UncertainDay | None:
-        """ "would suspend it in 60 days": counted from the day on which that is said, else from the report's."""
+        """As in "would suspend it in 60 days": counted from the day on which that is said, else from the report's."""
         for day in self._all():
             stretch = re.fullmatch(r"P(\d+)([DWMY])", day.value)
             before = self.matcher.prose.text[max(0, day.start - 4) : day.start].lower()
@@ -130,7 +131,7 @@ class Clock:
                 if nominal or (trigger.dep_ in ("xcomp", "conj") and _shares(trigger, above)):
                     holders.append(above)
                 if nominal:
-                    led = above.dep_ in ("advcl", "pcomp") or _led(trigger, above)
+                    led = not self._ahead and (above.dep_ in ("advcl", "pcomp") or _led(trigger, above))
                     holders += [verb for verb in ancestors(above) if is_verb(verb) and led]
                 break
             if above.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -138,7 +139,7 @@ class Clock:
         return holders
 
     def _names_treaty(self, token: Token) -> bool:
-        """ "the 1987 treaty": that year belongs to the name."""
+        """As in "the 1987 treaty": that year belongs to the name."""
         return any(
             owner.i == token.i and day.end <= token.idx + self.matcher.offset for day, owner in self.days
         ) and bool(self.matcher.fits(token, "treaty", token))
@@ -169,7 +170,7 @@ class Clock:
         return [token for token in self.matcher.doc if low <= token.idx < high]
 
     def _by_relation(self, trigger: Token) -> UncertainDay | None:
-        """ "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
+        """As in "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
         for day in self._all():
             if day.type != "DURATION" or not re.fullmatch(r"P\d+[DWMY]", day.value):
                 continue

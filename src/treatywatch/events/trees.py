@@ -151,8 +151,8 @@ def direct_object(verb: Token) -> Token | None:
         return direct_object(verb.head) if verb.dep_ == "conj" and passive(verb.head) else None
     own = first(children(verb, "dobj", "oprd", "attr"))
     if own is not None:
-        return verb.head if own.lower_ in ("which", "that") and verb.dep_ == "relcl" else own
-    if verb.dep_ == "relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
+        return verb.head if own.lower_ in ("which", "that") and verb.dep_ in ("relcl", "acl") else own
+    if verb.dep_ in ("relcl", "acl") and any(child.dep_ in SUBJECTS for child in verb.children):
         relative = any(child.dep_ in SUBJECTS and child.lower_ in ("which", "that", "who") for child in verb.children)
         return None if relative else verb.head
     return _shared_object(verb)
@@ -227,7 +227,7 @@ def _kept(token: Token, depth: int, only: frozenset[str] = frozenset()) -> Itera
     if depth > _STEPS:
         return
     for child in token.children:
-        if child.dep_ in _CLAUSAL or (only and child.dep_ == "prep" and child.lower_ not in only):
+        if child.dep_ in _CLAUSAL - ({"conj", "cc"} if only and depth else set()) or (only and child.dep_ == "prep" and child.lower_ not in only):
             continue
         yield child
         yield from _kept(child, depth + 1, only)

@@ -63,7 +63,7 @@ def point(day: date | None, letter: str) -> str:
 
 
 def read_deictic(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "today", "yesterday evening", "tonight", "this morning", "last night", "the day after tomorrow"."""
+    """As in "today", "yesterday evening", "tonight", "this morning", "last night", "the day after tomorrow"."""
     word = match["word"].lower()
     if word in _DEICTIC:
         step = _DEICTIC[word] + {"day after": 1, "day before": -1}.get(
@@ -92,7 +92,7 @@ _STEPS = {
 
 
 def read_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "last week", "this month", "next year", "the previous decade", "the following day": a calendar unit."""
+    """As in "last week", "this month", "next year", "the previous decade", "the following day": a calendar unit."""
     which, unit = match["which"].lower().split()[-1], match["unit"].lower()
     if unit == "weekend":
         return _weekend(match, frame, _STEPS[which])
@@ -133,12 +133,12 @@ def _weekend(match: Match, frame: Frame, step: int | None) -> tuple[Found, ...]:
 
 
 def read_weekend(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "over the weekend"."""
+    """As in "over the weekend"."""
     return _weekend(match, frame, None)
 
 
 def read_ago(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "two days ago", "a week ago", "five years ago": the day, week, month or year so far back."""
+    """As in "two days ago", "a week ago", "five years ago": the day, week, month or year so far back."""
     count, letter = number_of(match["count"]), unit_letter(match["unit"])
     if letter.startswith("T"):
         if frame.base is None or letter != "TH":
@@ -165,7 +165,7 @@ def _ago_bounds(day: date | None, count: int, letter: str, value: str) -> Bounds
 
 
 def _quarter_before(frame: Frame, match: Match, letter: str, count: int) -> str | None:
-    """ "a year ago" beside a quarter's figures is the same quarter of the year before."""
+    """As in "a year ago" beside a quarter's figures is the same quarter of the year before."""
     if letter != "Y" or count != 1:
         return None
     found = frame.antecedent(match.start())
@@ -175,7 +175,7 @@ def _quarter_before(frame: Frame, match: Match, letter: str, count: int) -> str 
 
 
 def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "two days earlier", "60 days later", "a week after …": a duration; bounds only where the last day told anchors it."""
+    """As in "two days earlier", "60 days later", "a week after …": a duration; bounds only where the last day told anchors it."""
     count, unit, word = number_of(match["count"]), match["unit"], match["word"].lower()
     if word == "earlier" and (quarter := _quarter_before(frame, match, unit_letter(unit), count or 0)):
         return (Found.of(match.start(), match.end(), quarter),)
@@ -194,7 +194,7 @@ def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_stretch(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the past two years", "the next six months": a duration that ends or begins on the report's day."""
+    """As in "the past two years", "the next six months": a duration that ends or begins on the report's day."""
     count, unit, which = number_of(match["count"]) if match["count"] else None, match["unit"], match["which"].lower()
     base, letter = frame.base, unit_letter(match["unit"])
     bounds = OPEN
@@ -212,7 +212,7 @@ _AGE = re.compile(r"[- ]olds?\b|[ \t]+of[ \t]+age\b")
 
 
 def read_duration(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "two days", "a 60-day deadline", "several months"; ages are not read, nor "a second" and the like."""
+    """As in "two days", "a 60-day deadline", "several months"; ages are not read, nor "a second" and the like."""
     after, before = frame.text[match.end() : match.end() + 10], frame.text[max(0, match.start() - 8) : match.start()]
     if _AGE.match(after) or re.search(r"(?i)\baged?[ \t]+$", before) or before.endswith(("$", "-", ".", ",")):
         return ()
@@ -235,7 +235,7 @@ def read_duration(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_bare_plural(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "for years", "in recent months": a duration of unknown length."""
+    """As in "for years", "in recent months": a duration of unknown length."""
     return (Found.of(match.start("span"), match.end("span"), duration(None, match["unit"]), OPEN, "DURATION"),)
 
 
@@ -246,7 +246,7 @@ _ADVERBS = {
 
 
 def read_set(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "every year", "each Thursday", "monthly", "every two weeks", "twice a year"."""
+    """As in "every year", "each Thursday", "monthly", "every two weeks", "twice a year"."""
     groups = match.groupdict()
     if groups.get("adverb"):
         value = _ADVERBS[groups["adverb"].lower()]
@@ -261,7 +261,7 @@ def read_set(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_part_of_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the end of the year", "year-end", "later in the month": of the unit under way, or of the one told last."""
+    """As in "the end of the year", "year-end", "later in the month": of the unit under way, or of the one told last."""
     letter = unit_letter(match["unit"])
     base = _antecedent_day(frame, match.start(), letter) if match["that"] else frame.base
     value = point(base, letter)
@@ -271,7 +271,7 @@ def read_part_of_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_that(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "that day", "the same month", "that year": the unit that holds the day told last."""
+    """As in "that day", "the same month", "that year": the unit that holds the day told last."""
     letter = unit_letter(match["unit"])
     found = frame.antecedent(match.start())
     if found is None or found.bounds[0] is None:
@@ -282,12 +282,12 @@ def read_that(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_the_year(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "for the year", "the full year": a span of one, not a certain one."""
+    """As in "for the year", "the full year": a span of one, not a certain one."""
     return (Found.of(match.start(), match.end(), duration(1, match["unit"]), OPEN, "DURATION"),)
 
 
 def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the day before", "the week before", "the next day": counted from the day told last, else from the report's."""
+    """As in "the day before", "the week before", "the next day": counted from the day told last, else from the report's."""
     letter = unit_letter(match["unit"])
     anchor = frame.anchor(match.start()) or frame.base
     day = shift(anchor, -1 if match["word"].lower() in ("before", "earlier") else 1, letter) if anchor else None
@@ -295,7 +295,7 @@ def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_the_quarter(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the latest quarter", "the year-earlier period": of a company's or a budget's figures."""
+    """As in "the latest quarter", "the year-earlier period": of a company's or a budget's figures."""
     found = frame.antecedent(match.start())
     stale = (
         found is not None

@@ -57,7 +57,7 @@ def _full_day(frame: Frame, match: Match, group: str, month: int, year: str | No
 
 
 def _worded_year(match: Match, frame: Frame) -> str | None:
-    """ "January 23 this year"."""
+    """As in "January 23 this year"."""
     word = match.groupdict().get("yearword")
     if not word or frame.base is None:
         return None
@@ -69,7 +69,7 @@ def _value(day: date | None, month: int, number: int) -> str:
 
 
 def read_month_day(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "July 5, 2019", "5 July", "Friday, July 5", "May 12-13", "4 and 5 December": one expression per day told."""
+    """As in "July 5, 2019", "5 July", "Friday, July 5", "May 12-13", "4 and 5 December": one expression per day told."""
     month = month_number(match["month"])
     year = match.groupdict().get("year") or _worded_year(match, frame)
     if year is None and values.safe_date(2000, month, int(match["day"])) is None:
@@ -94,13 +94,13 @@ def _range(match: Match, month: int, first: date | None) -> tuple[Found, ...]:
 
 
 def read_iso(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "2019-07-05"."""
+    """As in "2019-07-05"."""
     day = values.safe_date(int(match[1]), int(match[2]), int(match[3]))
     return (Found.of(match.start(), match.end(), day.isoformat()),) if day else ()
 
 
 def read_day_of_month(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the 29th of that month", "the 5th of next month"."""
+    """As in "the 29th of that month", "the 5th of next month"."""
     which = match["which"].lower()
     anchor = frame.base
     if which.endswith(("that", "same")):
@@ -113,12 +113,12 @@ def read_day_of_month(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_nine_eleven(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "9/11" is the day of the attacks."""
+    """As in "9/11" is the day of the attacks."""
     return (Found.of(match.start(), match.end(), "2001-09-11"),)
 
 
 def read_numeric(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "05.07.2019" (day first), "7/25/2019"; "5/7/2019" fits two days, so the day stays open and the bounds hold both."""
+    """As in "05.07.2019" (day first), "7/25/2019"; "5/7/2019" fits two days, so the day stays open and the bounds hold both."""
     one, two = int(match[1]), int(match[3])
     year = int(match[4]) + (0 if len(match[4]) == 4 else 2000 if int(match[4]) < 50 else 1900)
     readings = {values.safe_date(year, two, one)}
@@ -132,7 +132,7 @@ def read_numeric(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_month_year(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "July 2019", "June last year", "March of this year"."""
+    """As in "July 2019", "June last year", "March of this year"."""
     month = month_number(match["month"])
     if match["year"]:
         return (Found.of(match.start(), match.end(), values.of_month(int(match["year"]), month)),)
@@ -164,7 +164,7 @@ def _is_month(match: Match, frame: Frame) -> bool:
 
 
 def read_month(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "in March", "last April", "next September": the year that the tense asks for."""
+    """As in "in March", "last April", "next September": the year that the tense asks for."""
     if not _is_month(match, frame):
         return ()
     month, which = month_number(match["month"]), (match["which"] or "").lower()
@@ -230,7 +230,7 @@ def _weekday_of(match: Match, frame: Frame) -> tuple[date | None, values.Bounds 
 
 
 def read_weekday(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "Friday", "last Friday", "Friday night", "10 p.m. Wednesday"; a weekday of the last week stays a weekday of that week."""
+    """As in "Friday", "last Friday", "Friday night", "10 p.m. Wednesday"; a weekday of the last week stays a weekday of that week."""
     day, bounds = _weekday_of(match, frame)
     number = WEEKDAYS[match["weekday"].lower().rstrip(".")]
     week = match.groupdict().get("ofweek")
@@ -247,7 +247,7 @@ def read_weekday(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_clock_date(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "at 10 p.m.", "2100 GMT": a time of the report's day where no other is told."""
+    """As in "at 10 p.m.", "2100 GMT": a time of the report's day where no other is told."""
     if match["noon"] and not re.search(
         r"(?i)\b(?:at|by|until|since|before|after|around|about)\W+$", frame.text[: match.start()][-8:]
     ):
@@ -271,7 +271,7 @@ RULES: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d./-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\d/-])"), read_numeric),
     Rule(
         re.compile(
-            rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}){S}(?:the{S})?"
+            rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}),?{S}(?:the{S})?"
             rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:\d|%|,\d{{3}})"
             rf"(?:(?:{DASH}|{S}(?:to|and|through|until){S})(?P<day2>{DAY})(?:st|nd|rd|th)?\b(?![,.]?\d|%|{S}(?:{MONTH})))?"
             rf"(?:,?{S}?(?P<year>{YEAR})\b|{S}(?P<yearword>(?i:this|last|next)){S}year\b)?"

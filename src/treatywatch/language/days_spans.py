@@ -49,7 +49,7 @@ def is_year(match: Match, frame: Frame) -> bool:
 
 
 def read_year(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "1987", "the 1987 treaty", "2011-2013": one expression per year."""
+    """As in "1987", "the 1987 treaty", "2011-2013": one expression per year."""
     if not is_year(match, frame):
         return ()
     last = match.groupdict().get("last")
@@ -63,7 +63,7 @@ def read_year(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_spelled_year(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "nineteen ninety-six", "the year two thousand"."""
+    """As in "nineteen ninety-six", "the year two thousand"."""
     words = re.split(r"[- \t]+", match["words"].lower())
     rest = sum(NUMBER_WORDS.get(word, 0) for word in words)
     century = 2000 if match["century"].lower().startswith("two") else 1900
@@ -71,7 +71,7 @@ def read_spelled_year(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_decade(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the 1980s", "the '90s", "the nineties"."""
+    """As in "the 1980s", "the '90s", "the nineties"."""
     if match["decade"]:
         value = match["decade"][:-1]
     elif match["short"]:
@@ -86,7 +86,7 @@ def read_decade(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_century(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the 20th century"; centuries are counted by their hundreds, as TIMEX3 does."""
+    """As in "the 20th century"; centuries are counted by their hundreds, as TIMEX3 does."""
     number = int(match["number"]) if match["number"] else ORDINALS.get(match["word"].lower(), 0)
     return (Found.of(match.start(), match.end(), f"{number - 1:02d}XX"),) if 1 <= number <= 30 else ()
 
@@ -124,7 +124,7 @@ def _told_year(match: Match, frame: Frame) -> int | None:
 
 
 def read_quarter(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "the third quarter of 2019", "third-quarter", "Q3 2019", "the first half of next year", "last year's third quarter"."""
+    """As in "the third quarter of 2019", "third-quarter", "Q3 2019", "the first half of next year", "last year's third quarter"."""
     part = int(match["digit"]) if match["digit"] else ORDINALS[match["ordinal"].lower()]
     half = bool(match["half"])
     if part > (2 if half else 4):
@@ -154,7 +154,7 @@ def _season_year(frame: Frame, match: Match, season: str, base: date) -> int:
 
 
 def read_season(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "last fall", "the summer of 2018", "in the spring"; "the fall of the Wall" is no season."""
+    """As in "last fall", "the summer of 2018", "in the spring"; "the fall of the Wall" is no season."""
     season = SEASONS[match["season"].lower()]
     if match["year"]:
         year = int(match["year"])
@@ -173,7 +173,7 @@ def read_season(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_fiscal(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """ "fiscal 2020", "FY2020", "the current fiscal year": named by the year in which it ends; bounds hold the US federal
+    """As in "fiscal 2020", "FY2020", "the current fiscal year": named by the year in which it ends; bounds hold the US federal
     one (from 1 October of the year before) and the calendar year.
     """
     if match["year"]:

@@ -46,6 +46,12 @@ _AHEAD = frozenset(
         "starts",
         "opens",
         "expected",
+        "takes",
+        "becomes",
+        "comes",
+        "enters",
+        "lapses",
+        "ends",
     }
 )
 _BE = frozenset({"is", "are", "be", "am"})
@@ -110,7 +116,7 @@ def _past_group(word: str, before: list[str]) -> str:
 
 
 def _infinitive(before: list[str]) -> str:
-    """ "is to meet", "plans to meet" look ahead; "failed to meet" looks back."""
+    """As in "is to meet", "plans to meet" look ahead; "failed to meet" looks back."""
     lead = before[-2] if len(before) > 1 else ""
     if lead in ("plans", "intention", "decision", "bill") and {
         "announced",
