@@ -119,6 +119,13 @@ def test_when_one_of_two_successors_leaves_the_treaty_goes_on() -> None:
     assert standings == {"us": StandingKind.PARTY, "ru": StandingKind.PARTY, "by": StandingKind.FORMER}
 
 
+def test_when_both_successors_leave_together_the_treaty_ends() -> None:
+    notice = act("notice", NOTICE, ("by", "ru"), "2001-01-10")
+    treaty = made_up((withdrawal(Period(months=6)),), (notice,))
+    assert evaluate(treaty, (), day("2001-07-09")).phase is Phase.IN_FORCE
+    assert evaluate(treaty, (), day("2001-07-10")).phase is Phase.TERMINATED
+
+
 def test_when_the_last_successor_follows_the_treaty_ends() -> None:
     notices = (
         act("first", NOTICE, ("by",), "2001-01-10"),
@@ -126,6 +133,20 @@ def test_when_the_last_successor_follows_the_treaty_ends() -> None:
     )
     treaty = made_up((withdrawal(Period(months=6)),), notices)
     assert evaluate(treaty, (), day("2002-07-09")).phase is Phase.IN_FORCE
+    assert evaluate(treaty, (), day("2002-07-10")).phase is Phase.TERMINATED
+
+
+def test_a_notice_that_ends_only_its_givers_part_bounds_no_other() -> None:
+    notice = act("notice", NOTICE, ("by",), "2001-01-10")
+    state = evaluate(made_up((withdrawal(Period(months=6)),), (notice,)), (), day("2001-03-01"))
+    assert {row.actor: row.until for row in state.participants} == {"us": None, "ru": None, "by": day("2001-07-10")}
+
+
+def test_a_suspension_known_before_its_day_is_projected(inf: Treaty) -> None:
+    row = evaluate(inf, (), day("2019-02-05"), known=day("2019-02-01")).participant("us")
+    assert row is not None
+    assert (row.standing, row.operation) == (StandingKind.PARTY, Operation.CLAIMED_SUSPENDED)
+    assert row.projected
 
 
 def test_china_is_no_participant_and_the_answer_says_why(inf: Treaty) -> None:

@@ -8,6 +8,7 @@ is marked projected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from treatywatch.dates import PlainDay
@@ -33,7 +34,10 @@ class Effect:
 
 @noun(frozen=True, slots=True)
 class Notice:
-    """A notice of withdrawal with the clause that rules it. `due` is None where month arithmetic has no single answer."""
+    """A notice of withdrawal with the clause that rules it. `due` is None where month arithmetic has no single answer.
+
+    `ends_all`: with it a side of a bilateral treaty has no member left, so that the treaty ends for all.
+    """
 
     act: Act
     clause: Withdrawal | GeneralRule
@@ -41,6 +45,7 @@ class Notice:
     candidates: tuple[date, ...]
     due: date | None
     stopped_by: Act | None
+    ends_all: bool = False
 
 
 @noun(frozen=True, slots=True)
@@ -159,16 +164,32 @@ def notice_day(treaty: Treaty, act: Act) -> date | None:
     return start_day(act, rule.starts if rule else None)
 
 
-def notices(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Notice]:
+def notices(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[Notice, ...]:
     """Every notice of withdrawal with its clock."""
     rule = notice_rule(treaty)
+    found: list[Notice] = []
     for act in acts:
         starts = notice_day(treaty, act)
         if act.kind is not EventKind.NOTIFY_WITHDRAWAL or rule is None or rule.period is None or starts is None:
             continue
         candidates = rule.period.ends(starts)
         due = _due(rule, act, candidates)
-        yield Notice(act, rule, starts, candidates, due, _stopper(act, acts, due or candidates[0]))
+        found.append(Notice(act, rule, starts, candidates, due, _stopper(act, acts, due or candidates[0])))
+    return tuple(replace(one, ends_all=_ends_all(treaty, one, found)) for one in found)
+
+
+def _ends_all(treaty: Treaty, notice: Notice, beside: list[Notice]) -> bool:
+    """Whether a side has no member left. When one of several successors on a side leaves, the treaty goes on."""
+    due = notice.due
+    if due is None or not isinstance(notice.clause, Withdrawal) or notice.clause.ends != "treaty":
+        return False
+    gone = {
+        actor
+        for one in beside
+        if one is notice or (one.due is not None and one.due <= due and one.stopped_by is None)
+        for actor in one.act.actors
+    }
+    return any({member.actor for member in members_on(side, due)} <= gone for side in treaty.sides)
 
 
 def _due(rule: Withdrawal | GeneralRule, act: Act, candidates: tuple[date, ...]) -> date | None:
@@ -201,7 +222,7 @@ def _exits(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
         if notice.due is None or notice.stopped_by is not None:
             continue
         yield Effect(notice.due, EventKind.WITHDRAW, notice.act.actors, notice.act, notice.clause, frozenset())
-        if isinstance(notice.clause, Withdrawal) and notice.clause.ends == "treaty" and _empties(treaty, notice):
+        if notice.ends_all:
             everyone = tuple(member.actor for side in treaty.sides for member in members_on(side, notice.due))
             yield Effect(notice.due, EventKind.TERMINATE, everyone, notice.act, notice.clause, frozenset())
 
@@ -214,13 +235,6 @@ def members_on(side: Side, day: date) -> tuple[Member, ...]:
         if (member.since is None or member.since.earliest <= day)
         and (member.until is None or day < member.until.earliest)
     )
-
-
-def _empties(treaty: Treaty, notice: Notice) -> bool:
-    """Whether a side has no member left. When one of several successors on a side leaves, the treaty goes on."""
-    leavers = set(notice.act.actors)
-    assert notice.due is not None
-    return any({member.actor for member in members_on(side, notice.due)} <= leavers for side in treaty.sides)
 
 
 # --- The term --------------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ class _Row:
     toward: tuple[str, ...] = ()
     disavowed: bool = False
     projected: bool = False
+    operation_projected: bool = False
     suspensions: list[Act] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 
@@ -182,6 +183,7 @@ def _change_operation(fold: _Fold, effect: Effect, row: _Row, before: _Row | Non
     row.steps.append(_step(fold, effect, Aspect.OPERATION, row.actor, row.operation, after, found.rule))
     if after not in (SAME, INHERITED):
         row.operation, row.operation_since = after, effect.day
+        row.operation_projected = effect.projected
 
 
 def _note_suspension(row: _Row, effect: Effect) -> None:
@@ -263,9 +265,9 @@ def _standing(
         operation=Operation(row.operation),
         toward=row.toward,
         since=row.since,
-        until=_until(treaty, running, acts, on) if row.standing in _LIVE else None,
+        until=_until(treaty, row.actor, running, acts, on) if row.standing in _LIVE else None,
         disputed_by=tuple(dict.fromkeys(disputed)),
-        projected=row.projected or (bool(own) and horizon is not None and on > horizon),
+        projected=row.projected or row.operation_projected or (bool(own) and horizon is not None and on > horizon),
         grounds=_row_grounds(treaty, row, on, known),
         operation_since=row.operation_since,
         disavowed=row.disavowed,
@@ -273,9 +275,9 @@ def _standing(
     )
 
 
-def _until(treaty: Treaty, running: tuple[Notice, ...], acts: tuple[Act, ...], on: date) -> date | None:
-    """The first day on which a running clock would end the standing."""
-    days = [notice.due for notice in running if notice.due is not None]
+def _until(treaty: Treaty, actor: str, running: tuple[Notice, ...], acts: tuple[Act, ...], on: date) -> date | None:
+    """The first day on which a running clock would end the actor's standing: its own notice, one that ends all, or the term."""
+    days = [one.due for one in running if one.due is not None and (one.ends_all or actor in one.act.actors)]
     limited = term(treaty, acts, on)
     if limited is not None and limited.due > on:
         days.append(limited.due)
