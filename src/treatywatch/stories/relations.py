@@ -135,7 +135,7 @@ class Lineage:
             return (how_told(report, self._outlets) + against,)
         if self.origin:
             teller = self._reports[self._teller(nearest)]
-            return (f"credits nobody itself; {teller.id} {how_told(teller, self._outlets)}",)
+            return (f"credits nobody itself; inferred from {teller.id}, which {how_told(teller, self._outlets)}",)
         return () if self._original is not None else ("credits nobody, and which of them came first is not told",)
 
     def _teller(self, nearest: int) -> int:
