@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from treatywatch.language.cast_directory import Held
+from treatywatch.language.cast_figures import Figure, speaks
 from treatywatch.language.cast_scene import Scene, SpanLike
+from treatywatch.language.cast_standing import Standing
 from treatywatch.language.cast_titles import Title
+from treatywatch.language.names_context import NAME_OPENERS
 from treatywatch.language.names_folding import fold, words
 from treatywatch.model.annotation import Mention
 
@@ -25,65 +25,28 @@ _NOT_NAMES = words(
     National International Nuclear Arms Control Group Foundation School College Club Summit Conference Times Post News
     Journal Review Open Strategic Joint Staff Air Base Missile Command Act Agreement Accord Initiative Project Program
     Programme In On At But And When While After Before As If For With From Although However Meanwhile Under Both Its His
-    Her Their Our Your Mr Mrs Ms Dr Senator Lieutenant Major Colonel Captain Marshal Admiral Vice Rear Brigadier
-    Commander Congressman Representative Governor Professor Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
-)
-_FAMILY_FIRST = words(
-    """Kim Li Ri Pak Park Choe Choi Wang Zhang Lee Yang Hu Wen Wu Liu Chen Jiang Xi Moon Yoon Kang Han Hong Chung
-    Jo Paek Cho Jang Hwang Suh Song
-    Fu Geng Hua Zhao Qian Qin Sha Shen Tang Lin Liang Sun Zhu Ma Ban Roh Ahn Jeong Nguyen"""
-)
-"""Chinese, Korean and Vietnamese family names, which come first."""
-_SPEECH = re.compile(
-    r"[,\s]{1,2}(?:(?:has|had|have|also|later|then|again|repeatedly|earlier|himself|herself|who|on\s\w+day|meanwhile)\s){0,3}"
-    r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|noted|insisted|insists|announced|declared|stated|called|urged|accused|denied|"
-    r"dismissed|rejected|claimed|claims|replied|responded|wrote|tweeted|promised|vowed|stressed|confirmed|criticised|criticized|explained|predicted|"
-    r"suggested|asked|acknowledged|conceded|pledged|refused|welcomed|demanded|threatened|signed|met|flew|announces|vows|warns|accuses|calls|urges|"
-    r"reiterated|repeated|maintained|remarked|observed|cautioned|concluded|continued|complained|commented|hinted|recalled|reported)\b"
-)
-
-
-_APPOSED = re.compile(
-    r",\s(?:who (?:is|was|leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded|represents|"
-    r"represented|serves|served|advises)\s|an?\s|the\s|head\s|deputy\s|director\s|chief\s|chair\w*\s|member\s|commander\s)[^,.;\n]{0,90}"
-)
-_SCHOLAR = re.compile(
-    r"\b(?:analyst|expert|researcher|scholar|fellow|professor|historian|scientist|journalist|editor|critic|campaigner|activist)\b"
+    Her Their Our Your Mr Mrs Ms Dr Senator Lieutenant Major Colonel Captain Marshal Admiral Vice Rear Brigadier Commander
+    Congressman Representative Governor Minority Majority Leader Speaker Chairman Chairwoman Director Commissioner Judge
+    Justice Attorney Counsel Special Whip Democrat Republican Prosecutor Inspector Envoy Adviser Advisor Analyst Officer
+    Intelligence Homeland Treasury Energy Finance Interior Trade Economy Transport Health Labor Labour Commerce Professor
+    Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
 )
 
 
 def _name_only(start: int, parts: list[str]) -> tuple[int, list[str]]:
     """A run of capitalised words from behind its last word that is no part of a name ("Finance Minister", "Labour's")."""
     for index in range(len(parts) - 1, -1, -1):
-        if parts[index].rstrip(".") in _NOT_NAMES or (parts[index].endswith(("'s", "’s")) and index < len(parts) - 1):
+        plain = parts[index].rstrip(".")
+        if (
+            plain in _NOT_NAMES
+            or plain.lower() in NAME_OPENERS
+            or (parts[index].endswith(("'s", "’s")) and index < len(parts) - 1)
+        ):
             return start + sum(len(part) + 1 for part in parts[: index + 1]), parts[index + 1 :]
     return start, parts
 
 
-@dataclass(slots=True)
-class Figure:
-    """One person. `slug` is the shelf's id (None for people whom only the text knows); `titles` stand beside the name."""
-
-    name: str
-    slug: str | None
-    places: list[tuple[int, int]]
-    titles: list[Title] = field(default_factory=list)
-    gender: str | None = None
-    family_first: bool = False
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name; the first, where the family name comes first ("Kim Jang-soo")."""
-        parts = self.name.split() or [self.name]
-        return parts[0] if parts[0] in _FAMILY_FIRST or self.family_first else parts[-1]
-
-
-def speaks(scene: Scene, end: int) -> bool:
-    """Whether a verb of speaking follows the words that end there."""
-    return bool(_SPEECH.match(scene.plain, end))
-
-
-class People:
+class People(Standing):
     """The figures of a report, and the terms in office that they are told of in."""
 
     def __init__(self, scene: Scene, titles: Sequence[Title], spans: Iterable[SpanLike] = ()) -> None:
@@ -97,7 +60,7 @@ class People:
             figure.places.sort()
             figure.titles = list(self._beside(figure))
         self.places = sorted((s, e, f) for f, figure in enumerate(self.figures) for s, e in figure.places)
-        self.window = self._window()
+        self.window = self.find_window()
         for figure in self.figures:
             figure.gender = self._gender(figure)
 
@@ -232,70 +195,6 @@ class People:
         family_first = self.serves(figure) in ("cn", "kr", "kp")
         return "m" if figure.slug and not family_first else None
 
-    # --- terms in office -----------------------------------------------------------------------------------------
-
-    def _window(self) -> date | None:
-        """The report's day; where it is not known, a day on which most of the named people hold the offices told of them."""
-        if self.scene.on is not None:
-            return self.scene.on
-        terms = [
-            h for f in self.figures if f.slug for h in self.scene.directory.held_on(f.slug, None) if self._told(f, h)
-        ]
-        days = sorted({h.tenure.since.earliest for h in terms if h.tenure.since})
-        best = max(days, key=lambda d: (sum(h.covers(d) for h in terms), d), default=None)
-        return best
-
-    def _told(self, figure: Figure, held: Held) -> bool:
-        return any(self.fits(title, held) for title in figure.titles)
-
-    def fits(self, title: Title, held: Held) -> bool:
-        """Whether a title told in the text is that of an office: the shelf's title, or the actor and the role."""
-        if title.office is not None:
-            return title.office == held.office.id
-        if title.former:
-            return False
-        directory = self.scene.directory
-        same = title.actor is None or title.actor == directory.state_of(held.office.actor)
-        return same and directory.names_role(held.office, title.role)
-
     def at(self, start: int, end: int) -> list[tuple[int, int, Figure]]:
         """The places of figures inside a span, in order."""
         return [(s, e, self.figures[f]) for s, e, f in self.places if start <= s and e <= end]
-
-    def standing(self, figure: Figure) -> tuple[str | None, str | None]:
-        """The office and the actor for which a figure speaks: as told beside the name, else as held on the day."""
-        directory, former = self.scene.directory, any(t.former for t in figure.titles)
-        if figure.slug:
-            current = directory.held_on(figure.slug, self.window) if self.window else []
-            told = [h for h in directory.held_on(figure.slug, None) if self._told(figure, h)]
-            both = [h for h in current if h in told]
-            chosen = (both or current or ([] if former else told))[-1:]
-            if chosen:
-                return chosen[0].office.id, directory.state_of(chosen[0].office.actor)
-            if self.window is None:
-                actors = {directory.state_of(h.office.actor) for h in directory.held_on(figure.slug, None)}
-                return None, actors.pop() if len(actors) == 1 and not former else None
-        for title in figure.titles:
-            if title.actor and not title.former:
-                return title.office, title.actor
-        return None, None if former else self._affiliation(figure)
-
-    def _affiliation(self, figure: Figure) -> str | None:
-        """Whom a person serves by the words after the name ("who chairs the Duma's committee", "a member of the Politburo")."""
-        scene = self.scene
-        for _, end in figure.places:
-            joint = _APPOSED.match(scene.plain, end)
-            if joint and not _SCHOLAR.search(scene.plain, end, joint.end()):
-                told = [scene.state_of(m) for m in scene.within(end, joint.end(), "actor", "office")]
-                return next((actor for actor in told if actor), None)
-        return None
-
-    def serves(self, figure: Figure) -> str | None:
-        """The state or organisation that a figure acts for where it is told of him: also after his term ("Reagan" signed for the US)."""
-        actor = self.standing(figure)[1]
-        if actor or not figure.slug:
-            return actor
-        actors = [
-            self.scene.directory.state_of(h.office.actor) for h in self.scene.directory.held_on(figure.slug, None)
-        ]
-        return max(actors, key=actors.count, default=None)

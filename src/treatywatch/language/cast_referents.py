@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatywatch.language.cast_people import Figure, People, speaks
+from treatywatch.language.cast_figures import Figure, speaks
+from treatywatch.language.cast_people import People
 from treatywatch.language.cast_scene import MODIFIERS, Scene
 from treatywatch.language.cast_titles import Title
 
@@ -148,6 +149,22 @@ class Referents:
     def best(self, candidates: list[Referent], offset: int) -> Referent | None:
         """The likeliest candidate; of equals the one met last."""
         return max(candidates, key=lambda r: (self.score(r, offset), r.start), default=None)
+
+    def body_before(self, noun: str, start: int) -> Referent | None:
+        """The last body whose name holds the noun, else the last of a fitting kind."""
+        bodies = [r for r in self.before(start, "body") if r.actor]
+        same = [r for r in bodies if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
+        kinds = self.scene.directory.lexicon.body_kinds.get(noun, ())
+        kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds] or [
+            r for r in self.before(start, "office") if self.scene.directory.kind_of(r.actor or "") in kinds
+        ]
+        if noun == "ministry":
+            same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
+        return (same or kin or [None])[-1]
+
+    def _full_name(self, referent: Referent) -> str | None:
+        organisations = self.scene.directory.organisations
+        return organisations[referent.actor].name.lower() if referent.actor in organisations else None
 
     # --- pronouns ------------------------------------------------------------------------------------------------
 

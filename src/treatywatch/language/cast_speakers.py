@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from treatywatch.language.cast_people import Figure, People
+from treatywatch.language.cast_figures import Figure
+from treatywatch.language.cast_people import People
 from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, speaker_of_quotation
 from treatywatch.language.cast_scene import MODIFIERS, Scene
 from treatywatch.language.cast_titles import Title
@@ -204,7 +205,7 @@ class Speakers:
             return Speaker(self._words(phrase), None, None, actor, phrase.start, phrase.end)
         if not _DETERMINER.match(self.scene.plain, phrase.start):
             return None
-        back = self.body_before(noun, phrase.start)
+        back = self.referents.body_before(noun, phrase.start)
         if back is None and noun == "ministry":
             return self._ministry_of_minister(phrase)
         return self._follow(back, phrase.start, phrase.end, depth) if back is not None else None
@@ -224,22 +225,6 @@ class Speakers:
             if noun in self._bodies:
                 return noun
         return None
-
-    def body_before(self, noun: str, start: int) -> Referent | None:
-        """The last body whose name holds the noun, else the last of a fitting kind."""
-        bodies = [r for r in self.referents.before(start, "body") if r.actor]
-        same = [r for r in bodies if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
-        kinds = self._bodies.get(noun, ())
-        kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds] or [
-            r for r in self.referents.before(start, "office") if self.scene.directory.kind_of(r.actor or "") in kinds
-        ]
-        if noun == "ministry":
-            same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
-        return (same or kin or [None])[-1]
-
-    def _full_name(self, referent: Referent) -> str | None:
-        organisations = self.scene.directory.organisations
-        return organisations[referent.actor].name.lower() if referent.actor in organisations else None
 
     def _actor(self, phrase: Phrase) -> Speaker | None:
         """A state, organisation or organ named as the head of the phrase."""

@@ -74,6 +74,7 @@ class TreatyTalk:
         """One treaty for a singular description: by its year, else by nearness, wording and what is said of it."""
         scene = self.scene
         sentence = scene.sentence_of(noun.start())
+        before = " " + before
         phrase = before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]
         after = scene.plain[noun.end() : scene.sentence_span(sentence)[1]]
         year = _YEAR.search(phrase) or re.match(

@@ -104,7 +104,7 @@ NAME_OPENERS = words(
     why how who although though however meanwhile then so for on in at by with from to of the a an both neither nor or not
     only even mr. mrs. ms. dr. gen. sen. rep. lt. col. adm. republican democrat presidents ministers secretaries messrs
     leaders vice deputy says said told under his her their its our this these those did does do is was are will would can
-    could yet should has have had"""
+    could yet should has have had no"""
 )
 """Words in capitals that may stand before a surname without being a given name."""
 

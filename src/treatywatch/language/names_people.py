@@ -20,26 +20,32 @@ _TITLED = re.compile(
 )
 
 
-Terms: TypeAlias = Mapping[str, Sequence[tuple[date, date]]]
-"""When each person held office: `[first day, day after the last)`."""
+Terms: TypeAlias = Mapping[str, Sequence[tuple[date, date, bool]]]
+"""When each person held office: `[first day, day after the last)`, and whether it was at the head of a state or an organisation."""
+
+_HEADS = re.compile(
+    r"-(?:president|prime-minister|premier|chancellor|general-secretary|secretary-general|head-of-state|supreme-leader|monarch)$"
+)
+_REMEMBERED = 10 * 366
+"""Days out of office after which a lone surname no longer tells who is meant, heads of states and organisations apart."""
 
 _NEVER = 10**6
 
 
-def terms_of(offices: Mapping[str, Office]) -> dict[str, list[tuple[date, date]]]:
+def terms_of(offices: Mapping[str, Office]) -> dict[str, list[tuple[date, date, bool]]]:
     """The terms in office of every person on the shelf."""
-    terms: dict[str, list[tuple[date, date]]] = {}
+    terms: dict[str, list[tuple[date, date, bool]]] = {}
     for office in offices.values():
         for tenure in office.holders:
             low = tenure.since.earliest if tenure.since else date.min
             high = tenure.until.latest if tenure.until else date.max
-            terms.setdefault(tenure.person, []).append((low, high))
+            terms.setdefault(tenure.person, []).append((low, high, bool(_HEADS.search(office.id))))
     return terms
 
 
 def _away(person: str, on: date, terms: Terms) -> int:
     """Days between `on` and the person's nearest day in office; 0 while in office."""
-    gaps = [max((low - on).days, (on - high).days + 1, 0) for low, high in terms.get(person, ())]
+    gaps = [max((low - on).days, (on - high).days + 1, 0) for low, high, _ in terms.get(person, ())]
     return min(gaps, default=_NEVER)
 
 
@@ -94,7 +100,10 @@ def _nearest(people: list[Reading], on: date | None, terms: Terms) -> tuple[Read
         return tuple(people)
     away = {r.id: _away(r.id, on, terms) for r in people}
     least = min(away.values())
-    return tuple(r for r in people if away[r.id] == least)
+    nearest = tuple(r for r in people if away[r.id] == least)
+    return (
+        nearest if least <= _REMEMBERED else tuple(r for r in nearest if any(head for *_, head in terms.get(r.id, ())))
+    )
 
 
 def _lone_holder(pool: tuple[Reading, ...], on: date | None, terms: Terms, common: bool) -> bool:

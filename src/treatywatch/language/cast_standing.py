@@ -1,0 +1,103 @@
+"""What the people of a report stand for: the office that each holds on the day, and the state or organisation spoken for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from treatywatch.language.cast_directory import Held
+from treatywatch.language.cast_figures import Figure
+from treatywatch.language.cast_scene import Scene
+from treatywatch.language.cast_titles import Title
+
+_APPOSED = re.compile(
+    r",\s(?:who (?:is|was|leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded|represents|"
+    r"represented|serves|served|advises)\s|an?\s|the\s|head\s|deputy\s|director\s|chief\s|chair\w*\s|member\s|commander\s)[^,.;\n]{0,90}"
+)
+_SCHOLAR = re.compile(
+    r"\b(?:analyst|expert|researcher|scholar|fellow|professor|historian|scientist|journalist|editor|critic|campaigner|activist)\b"
+)
+
+
+class Standing:
+    """The figures of a report with the terms in office that they are told of in."""
+
+    scene: Scene
+    figures: list[Figure]
+    window: date | None
+
+    def find_window(self) -> date | None:
+        """The report's day; where it is not known, a day on which most of the named people hold the offices told of them."""
+        if self.scene.on is not None:
+            return self.scene.on
+        terms = [
+            h for f in self.figures if f.slug for h in self.scene.directory.held_on(f.slug, None) if self._told(f, h)
+        ]
+        days = sorted({h.tenure.since.earliest for h in terms if h.tenure.since})
+        best = max(days, key=lambda d: (sum(h.covers(d) for h in terms), d), default=None)
+        return best
+
+    def _told(self, figure: Figure, held: Held) -> bool:
+        return any(self.fits(title, held) for title in figure.titles)
+
+    def fits(self, title: Title, held: Held) -> bool:
+        """Whether a title told in the text is that of an office: the shelf's title, or the actor and the role."""
+        if title.office is not None:
+            return title.office == held.office.id
+        if title.former:
+            return False
+        directory = self.scene.directory
+        same = title.actor is None or title.actor == directory.state_of(held.office.actor)
+        return same and directory.names_role(held.office, title.role)
+
+    def _names_office(self, title: Title, held: Held) -> bool:
+        """Whether a title names an office by itself, so that it tells it also after the term ("Soviet leader"; not "Trade Secretary")."""
+        return self.fits(title, held) and (
+            title.office is not None or title.role not in ("minister", "official", "chief")
+        )
+
+    def standing(self, figure: Figure) -> tuple[str | None, str | None]:
+        """The office and the actor for which a figure speaks: as told beside the name, else as held on the day."""
+        directory, former = self.scene.directory, any(t.former for t in figure.titles)
+        if figure.slug:
+            current = directory.held_on(figure.slug, self.window) if self.window else []
+            told = [h for h in directory.held_on(figure.slug, None) if self._told(figure, h)]
+            both = [h for h in current if h in told]
+            certain = [] if former else [h for h in told if any(self._names_office(t, h) for t in figure.titles)]
+            chosen = (both or current or certain)[-1:]
+            if chosen:
+                return chosen[0].office.id, directory.state_of(chosen[0].office.actor)
+            if self.window is None:
+                actors = {directory.state_of(h.office.actor) for h in directory.held_on(figure.slug, None)}
+                return None, actors.pop() if len(actors) == 1 and not former else None
+        for title in figure.titles:
+            if title.actor and not title.former:
+                return self._stranger_office(figure, title), title.actor
+        return None, None if former else self._affiliation(figure)
+
+    def _stranger_office(self, figure: Figure, title: Title) -> str | None:
+        """The office told of somebody whom the shelf does not know as its holder: none where it knows another one on the day."""
+        office = self.scene.directory.offices.get(title.office or "")
+        if office is None or self.window is None:
+            return title.office
+        return None if self.scene.directory.holder(office, self.window) else title.office
+
+    def _affiliation(self, figure: Figure) -> str | None:
+        """Whom a person serves by the words after the name ("who chairs the Duma's committee", "a member of the Politburo")."""
+        scene = self.scene
+        for _, end in figure.places:
+            joint = _APPOSED.match(scene.plain, end)
+            if joint and not _SCHOLAR.search(scene.plain, end, joint.end()):
+                told = [scene.state_of(m) for m in scene.within(end, joint.end(), "actor", "office")]
+                return next((actor for actor in told if actor), None)
+        return None
+
+    def serves(self, figure: Figure) -> str | None:
+        """The state or organisation that a figure acts for where it is told of him: also after his term ("Reagan" signed for the US)."""
+        actor = self.standing(figure)[1]
+        if actor or not figure.slug:
+            return actor
+        actors = [
+            self.scene.directory.state_of(h.office.actor) for h in self.scene.directory.held_on(figure.slug, None)
+        ]
+        return max(actors, key=actors.count, default=None)
