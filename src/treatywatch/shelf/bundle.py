@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from treatywatch.shelf.files import Stamp
-from treatywatch.shelf.trees import Tree
+if TYPE_CHECKING:
+    from treatywatch.shelf.files import Stamp
+    from treatywatch.shelf.trees import Tree
 
 FORMAT = 1
 """Raise it when the layout changes; a bundle of another format is not read."""
@@ -71,7 +72,7 @@ class Bundle:
         told = self.head["stamps"]
         if self.head["code"] != code or len(told) != len(stamps):
             return False
-        return all(told.get(path) == [stamp.size, stamp.written] for path, stamp in stamps.items())
+        return all(told.get(path) == list(stamp) for path, stamp in stamps.items())
 
 
 def read(path: Path) -> Bundle | None:

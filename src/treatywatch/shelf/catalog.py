@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from treatywatch.errors import Fault, ShelfError
 from treatywatch.model.actor import Office, Organisation, Outlet, State, Tenure
 from treatywatch.model.system import System
 from treatywatch.shelf import files, strict
 from treatywatch.shelf.bundle import Bundle
-from treatywatch.shelf.names import AmbiguousText, Name, NamedTreaty
-from treatywatch.shelf.naming import Naming
-from treatywatch.shelf.trees import Tree
+
+if TYPE_CHECKING:
+    from treatywatch.shelf.names import AmbiguousText, Name, NamedTreaty
+    from treatywatch.shelf.naming import Naming
+    from treatywatch.shelf.trees import Tree
 
 T = TypeVar("T")
 
@@ -27,7 +29,12 @@ class Shelf:
         self.home, self.bundle, self.overlay = home, bundle, overlay
         self._laid_over = frozenset(files.stamps(overlay)) if overlay is not None else frozenset()
         self._paths = frozenset(bundle.head["stamps"]) | self._laid_over
-        self._naming = Naming(self)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        from treatywatch.shelf.naming import Naming  # not wanted where ids are told, and slow to load
+
+        return Naming(self)
 
     @cached_property
     def version(self) -> str:
@@ -143,7 +150,20 @@ class Shelf:
         An office's title asked for as a person or an actor means who held it on that day. Raises AmbiguousName with the choices,
         UnknownName with near names.
         """
-        return self._naming.resolve(kind, text, on)
+        typed = text.strip().casefold()
+        return typed if typed in self._sections.get(kind, ()) else self._naming.resolve(kind, text, on)
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Collection[str]]:
+        """What can be told by its id at once, by kind; persons and treaties without a folder need the index of names."""
+        return {
+            "treaty": self.treaty_ids(),
+            "state": self.states,
+            "organisation": self.organisations,
+            "office": self.offices,
+            "system": self.systems,
+            "outlet": self.outlets,
+        }
 
     def holders(self, office: str, on: date) -> tuple[Tenure, ...]:
         """Who held `office` on the day; a term known by month or year only counts on every day that it may have covered."""

@@ -44,7 +44,7 @@ def _compile_trees(root: Path, stamps: Mapping[str, Stamp], code: str, former: B
         "version": files.version_of(digests),
         "code": code,
         "files": placed,
-        "stamps": {path: [stamp.size, stamp.written] for path, stamp in stamps.items()},
+        "stamps": {path: list(stamp) for path, stamp in stamps.items()},
         "digests": writer.add(digests),
         "indexes": {},
         "size": writer.size,
@@ -54,7 +54,7 @@ def _compile_trees(root: Path, stamps: Mapping[str, Stamp], code: str, former: B
 
 def _tree(root: Path, path: str, stamp: Stamp, former: Bundle | None) -> Tree | None:
     """The tree of one file, from the former bundle if the file has not changed; None for a broken file."""
-    if former is not None and path in former.paths and former.head["stamps"].get(path) == [stamp.size, stamp.written]:
+    if former is not None and path in former.paths and former.head["stamps"].get(path) == list(stamp):
         return former.tree(path)
     try:
         return parse(files.read(root, path), path).tree

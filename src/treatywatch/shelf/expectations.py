@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from treatywatch.shelf.trees import Tree
+if TYPE_CHECKING:
+    from treatywatch.shelf.trees import Tree
 
 _EXPECTS: dict[Any, str] = {
     str: "text",

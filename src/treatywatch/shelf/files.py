@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from treatywatch.errors import Fault, ShelfError, UsageError
 
@@ -16,12 +16,8 @@ INSTALLED = _PACKAGE / "_data"
 """The data of an installed package, put there when the wheel is built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What tells cheaply whether a file has changed: its size, and when it was written (ns)."""
-
-    size: int
-    written: int
+Stamp: TypeAlias = tuple[int, int]
+"""What tells cheaply whether a file has changed: its size, and when it was written (ns)."""
 
 
 def home() -> Path:
@@ -66,7 +62,7 @@ def _collect(folder: Path, relative: str, found: dict[str, Stamp]) -> None:
                 _collect(folder / entry.name, path, found)
             elif entry.name.endswith(".yml"):
                 stat = entry.stat()
-                found[path] = Stamp(stat.st_size, stat.st_mtime_ns)
+                found[path] = (stat.st_size, stat.st_mtime_ns)
 
 
 def read(root: Path, relative: str, shown: str | None = None) -> str:

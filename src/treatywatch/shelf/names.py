@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.actor import Alias, Office, Organisation, Outlet, State, Tenure
+from treatywatch.model.noun import noun
 from treatywatch.model.system import System
 from treatywatch.shelf import strict
 from treatywatch.shelf.trees import Tree
@@ -45,7 +45,7 @@ class Name(NamedTuple):
         return since < min(self.until or date.max, other.until or date.max)
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class NamedTreaty:
     """A treaty by its names: the shelf may hold no articles and no acts of it."""
 
@@ -64,7 +64,7 @@ def treaty_names(tree: Tree, file: str) -> NamedTreaty:
     return strict.decode(part, NamedTreaty, file)
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class AmbiguousText:
     """A text that can mean several ids (`candidates`) or things that are not on the shelf (`others`), and the rule that decides.
 

@@ -17,7 +17,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 from treatywatch.dates import parse_exact
 from treatywatch.errors import Fault, ShelfError
@@ -31,7 +31,9 @@ from treatywatch.shelf.expectations import (
     one_of,
     vocabulary_of,
 )
-from treatywatch.shelf.trees import Lines, Path, Tree
+
+if TYPE_CHECKING:
+    from treatywatch.shelf.trees import Lines, Path, Tree
 
 T = TypeVar("T")
 
@@ -56,7 +58,7 @@ class Faults:
         return _MISSING
 
 
-Decoder: TypeAlias = Callable[[Tree, Path, Faults], Any]
+Decoder: TypeAlias = "Callable[[Tree, Path, Faults], Any]"
 """Turns a tree at a path into a value, or notes faults and answers `_MISSING`."""
 
 
