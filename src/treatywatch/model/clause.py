@@ -27,6 +27,8 @@ class Start(StrEnum):
 
     SIGNATURE = "signature"
     ENTRY_INTO_FORCE = "entry-into-force"
+    OWN_ENTRY = "own-entry-into-force"
+    OPENING = "opening-for-signature"
     NOTICE = "notice"
     RECEIPT = "receipt"
     DEPOSIT = "deposit"
@@ -192,14 +194,51 @@ class Body(_Clause):
     name: str
 
 
+class Cutoff(StrEnum):
+    """From which point on a state's own instrument starts its own clock: after the k-th deposit, or after entry into force."""
+
+    KTH_DEPOSIT = "kth-deposit"
+    ENTRY_INTO_FORCE = "entry-into-force"
+
+
+@noun(frozen=True, slots=True, kw_only=True)
+class LateJoiner:
+    """The rule for states that consent late: `period` from their own deposit, for deposits after the `cutoff`."""
+
+    article: str
+    cutoff: Cutoff
+    period: Period = _SAME_DAY
+
+
+@noun(frozen=True, slots=True, kw_only=True)
+class CountedPeriod:
+    """Another way in which somebody counts a clause's period (150 full days). `depositary`: whether the depositary records it so."""
+
+    period: Period
+    holder: str
+    says: str
+    source: tuple[str, ...]
+    verified: bool
+    depositary: bool = False
+
+
 @noun(frozen=True, slots=True, kw_only=True)
 class EntryIntoForce(_Clause):
-    """When the treaty enters into force. `by`: exchange of instruments, or deposits (with the number and the waiting time)."""
+    """When the treaty enters into force, and for whom.
+
+    `by`: exchange of instruments, signature, `deposits` (so many, or `all_signatories`, and among them the `named` states; then
+    `period` runs, and the day is not before `not_before` from the opening for signature), `waiver` (state by state, once each has
+    waived or met the conditions), or a `day` that the instrument names. `late`: the rule for those who consent later.
+    """
 
     kind: ClassVar[str] = "entry-into-force"
-    by: Literal["exchange", "signature", "deposits"]
+    by: Literal["exchange", "signature", "deposits", "waiver", "day"]
     deposits: int | None = None
+    named: tuple[str, ...] = ()
+    all_signatories: bool = False
     period: Period = _SAME_DAY
+    not_before: Period | None = None
+    late: LateJoiner | None = None
 
 
 @noun(frozen=True, slots=True, kw_only=True)
@@ -221,11 +260,15 @@ class Duration(_Clause):
 
 @noun(frozen=True, slots=True, kw_only=True)
 class Extension(_Clause):
-    """May be extended by so much at most, so many times, counted from the expiry that it replaces."""
+    """May be extended by so much at most, so many times, counted from the expiry that it replaces.
+
+    Without `at_most` it may be extended without end. `by`: agreement of the parties, or a vote of their conference.
+    """
 
     kind: ClassVar[str] = "extension"
-    at_most: Period
+    at_most: Period | None = None
     times: int | None = None
+    by: Literal["agreement", "vote"] = "agreement"
 
 
 @noun(frozen=True, slots=True, kw_only=True)
@@ -233,7 +276,8 @@ class Withdrawal(_Clause):
     """Notice of withdrawal: how long, from which day, to whom, and what ends with it.
 
     `ends`: `treaty` where nothing is left once one side is out, `leaver` where the treaty goes on among the others.
-    `conditions` must hold on the last day or the exit is held back (Ottawa 20.3).
+    `conditions` must hold on the last day or the exit is held back (Ottawa 20.3). `not_before`: no notice before so long after the
+    treaty's entry into force (Paris 28). `counted`: other ways in which the period is counted.
     """
 
     kind: ClassVar[str] = "withdrawal"
@@ -245,6 +289,19 @@ class Withdrawal(_Clause):
     later_day_allowed: bool = False
     rounding: Rounding | None = None
     conditions: tuple[str, ...] = ()
+    not_before: Period | None = None
+    counted: tuple[CountedPeriod, ...] = ()
+
+
+@noun(frozen=True, slots=True, kw_only=True)
+class Snapback(_Clause):
+    """Brings back what the arrangement had ended (Resolution 2231, OP11-12): `period` after the notification, unless stopped."""
+
+    kind: ClassVar[str] = "snapback"
+    period: Period
+    starts: Start
+    restores: str
+    counted: tuple[CountedPeriod, ...] = ()
 
 
 @noun(frozen=True, slots=True, kw_only=True)
@@ -303,6 +360,7 @@ Clause: TypeAlias = (
     | Extension
     | Withdrawal
     | Suspension
+    | Snapback
     | Supersession
     | Amendment
     | GeneralRule

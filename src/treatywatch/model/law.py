@@ -9,6 +9,7 @@ from treatywatch.dates import PlainDay, Rounding
 from treatywatch.model.actor import Alias
 from treatywatch.model.clause import Clause
 from treatywatch.model.noun import noun
+from treatywatch.model.participation import Coverage, Hindrance, Participation
 from treatywatch.model.vocabulary import EventKind, SourceKind
 
 
@@ -74,7 +75,10 @@ class Outsider:
 
 @noun(frozen=True, slots=True, kw_only=True)
 class View:
-    """What somebody holds about an act. `accepts`: whether the holder grants the act the effect that it claims."""
+    """What somebody holds about an act. `accepts`: whether the holder grants the act the effect that it claims.
+
+    `effective`: the day that the holder reckons, where views differ on it. `depositary`: whether this is the depositary's view.
+    """
 
     holder: str
     says: str
@@ -82,6 +86,8 @@ class View:
     source: tuple[str, ...]
     verified: bool
     since: PlainDay
+    effective: PlainDay | None = None
+    depositary: bool = False
 
 
 @noun(frozen=True, slots=True, kw_only=True)
@@ -100,7 +106,8 @@ class Act:
     """A settled act. Announced, notified, received and effective are four days and four fields; each may be missing.
 
     `public_on` is told where it differs from the act's own day. `stops`: the act whose clock this one stops. `until`: the day
-    to which an extension runs. `partial`: touches only parts of the treaty. `invokes`: articles that the actor claims.
+    to which an extension runs. `partial`: touches only parts of the treaty. `invokes`: articles that the actor claims. `row`: the
+    row of the table of participants that tells it.
     """
 
     id: str
@@ -124,6 +131,7 @@ class Act:
     views: tuple[View, ...] = ()
     evidence: str | None = None
     note: str | None = None
+    row: Participation | None = None
 
     @property
     def own_day(self) -> PlainDay | None:
@@ -139,11 +147,12 @@ class Act:
 
 @noun(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another treaty that this one touches; `kind`: supersedes, superseded-by, successor-of, succeeded-by, linked."""
+    """Another treaty that this one touches; `kind`: supersedes, superseded-by, successor-of, succeeded-by, linked. Told from `since`."""
 
     treaty: str
-    kind: str
+    kind: Literal["supersedes", "superseded-by", "successor-of", "succeeded-by", "linked"]
     says: str
+    since: PlainDay
     source: tuple[str, ...] = ()
     article: str | None = None
     verified: bool = False
@@ -215,6 +224,9 @@ class Treaty:
     clauses: tuple[Clause, ...] = ()
     acts: tuple[Act, ...] = ()
     general: GeneralLaw | None = None
+    participants: tuple[Participation, ...] = ()
+    coverage: Coverage | None = None
+    hindrances: tuple[Hindrance, ...] = ()
 
     def side_of(self, actor: str) -> Side | None:
         """The side that a state is or was on."""

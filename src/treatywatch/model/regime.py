@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.noun import noun
+from treatywatch.model.participation import Coverage
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 
@@ -119,6 +120,7 @@ class RegimeState:
     related: tuple[RelatedTreaty, ...]
     grounds: tuple[Ground, ...]
     steps: tuple[Step, ...] = ()
+    coverage: Coverage | None = None
 
     def participant(self, actor: str) -> Standing | None:
         """The row of one actor."""
