@@ -7,7 +7,7 @@ from typing import Any
 
 from treatywatch.cli.answer import Page, Table
 
-_ALWAYS_LEFT_OUT = ("name", "as_of", "record")
+_ALWAYS_LEFT_OUT = ("name", "as_of", "record", "shelf")
 
 
 def card(told: Mapping[str, Any], leave_out: tuple[str, ...] = ()) -> Page:

@@ -170,16 +170,13 @@ def _sayings(desk: Desk) -> Page:
 
 
 def _dispute(desk: Desk) -> Page:
-    """One missile, several ranges: what is claimed, by whom, and what the treaty's own text would make of each."""
-    from treatywatch.cli.systems import claimed_value
+    """One missile, several ranges: what is claimed, and by whom."""
     from treatywatch.shapes.shelf import system
     from treatywatch.shapes.statements import told_statement
 
     weapon = system(desk.shelf.systems[SYSTEM])
     claims = [
-        (row["by"], row["day"], claimed_value(row), row["source"])
-        for row in weapon["claims"]
-        if "range" in row["attribute"]
+        (row["by"], row["day"], row["says"], row["source"]) for row in weapon["claims"] if "range" in row["attribute"]
     ]
     about = [told_statement(entry) for entry in desk.findings.statements if SYSTEM in entry.statement.systems]
     said = [

@@ -45,22 +45,6 @@ def command(desk: Desk, system: str | None) -> None:
     )
 
 
-def claimed_value(claim: dict[str, Any]) -> str:
-    """A claimed value in words: bounds with their unit, or the words themselves."""
-    low, high, unit = claim["low"], claim["high"], claim["unit"] or ""
-    if low is None and high is None:
-        return claim["value"] or ""
-    if low == high:
-        bounds = f"{low:g}"
-    elif low is None:
-        bounds = f"up to {high:g}"
-    elif high is None:
-        bounds = f"{low:g} or more"
-    else:
-        bounds = f"{low:g}–{high:g}"
-    return " ".join(part for part in (bounds, unit, claim["value"]) if part)
-
-
 def _one(told: dict[str, Any]) -> Any:
     from treatywatch.cli.answer import Table
     from treatywatch.cli.cards import card
@@ -70,7 +54,7 @@ def _one(told: dict[str, Any]) -> Any:
         [
             (
                 row["attribute"],
-                claimed_value(row),
+                row["says"],
                 row["by"],
                 row["day"],
                 "yes" if row["verified"] else "no",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from treatywatch.dates import UncertainDay
+from treatywatch.findings.gathering import Findings
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.law import ChronologyItem, Treaty
 from treatywatch.model.regime import Deadline, RegimeState
 from treatywatch.model.report import Report, Story
 from treatywatch.model.system import System
 from treatywatch.pictures.course import Stretch, course
-from treatywatch.findings.gathering import Findings
 from treatywatch.regime import calendar, evaluate
 from treatywatch.rulebook import load_chronology, load_treaty
 from treatywatch.shelf import Shelf

@@ -25,6 +25,7 @@ from treatywatch.model.system import Claim, System
 from treatywatch.pictures.course import alike
 from treatywatch.pictures.standing import Frame, around, draw
 from treatywatch.shapes.days import moment
+from treatywatch.shapes.shelf import claimed
 
 SCRIPT = (
     'addEventListener("beforeprint",()=>{document.querySelectorAll("details").forEach(d=>{d.dataset.was=d.open?1:"";d.open=true})});'
@@ -40,6 +41,8 @@ _LANES = 8
 
 _CAPTION = "Who went the same way shares a bar. The dashed line is the day asked about; dashed bars are projected."
 
+
+_REPORT = re.compile(r"report:[0-9a-f]+")
 
 _RECENT = timedelta(days=3 * 365)
 """What is older than this before the day asked is folded in the timeline."""
@@ -163,20 +166,7 @@ class Page:
 
     def claimed(self, claim: Claim) -> str:
         """A claimed value: bounds with their unit, or the words."""
-        low, high = claim.low, claim.high
-        if low is None and high is None:
-            bounds = ""
-        elif low == high:
-            bounds = f"{low:,g}"
-        elif low is None:
-            bounds = f"up to {high:,g}"
-        elif high is None:
-            bounds = f"{low:,g} or more"
-        else:
-            bounds = f"{low:,g} to {high:,g}"
-        return words.told(
-            " ".join(part for part in (bounds, (claim.unit or "") if bounds else "", claim.value) if part)
-        )
+        return words.told(claimed(claim))
 
     def other_names(self, system: System) -> str:
         """A system's names in other nomenclatures."""
@@ -223,7 +213,17 @@ class Page:
     def report_name(self, identity: str) -> str:
         """A report's title, else its path."""
         report = self.material.reports.get(identity)
-        return words.told((report.title or report.path) if report else identity)
+        return words.told((report.title or report.path.rpartition("/")[2]) if report else identity)
+
+    def naming_reports(self, reason: str) -> str:
+        """A reason in which reports are told by name, and not by id."""
+        named = _REPORT.sub(
+            lambda match: (
+                f"“{self.report_name(match.group())}”" if match.group() in self.material.reports else match.group()
+            ),
+            reason,
+        )
+        return words.told(named)
 
     def report_facts(self, identity: str) -> str:
         """Outlet, credit and day of a report, as the end of a line."""

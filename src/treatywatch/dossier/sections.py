@@ -13,7 +13,7 @@ from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.law import Act, ChronologyItem, View
 from treatywatch.model.passage import Passage
 from treatywatch.model.regime import Deadline, Standing
-from treatywatch.model.vocabulary import Operation, Position, SourceKind, StandingKind
+from treatywatch.model.vocabulary import Operation, Phase, Position, SourceKind, StandingKind
 
 SETTLING = frozenset({SourceKind.OFFICIAL, SourceKind.REGISTER})
 
@@ -174,7 +174,8 @@ def lede(material: Material) -> tuple[str, ...]:
     """Where the treaty stands, in sentences made from the computed state; participants of whom the same is to be said share one."""
     state = material.state
     phase = opening(state.phase.value.replace("-", " "))
-    since = f" since {day(state.phase_since)}" if state.phase_since else ""
+    word = "on" if state.phase in (Phase.EXPIRED, Phase.TERMINATED, Phase.SUPERSEDED) else "since"
+    since = f" {word} {day(state.phase_since)}" if state.phase_since else ""
     sentences = [f"{phase}; it never entered into force." if state.never_in_force else f"{phase}{since}."]
     said: dict[str, list[str]] = {}
     for row in state.participants:

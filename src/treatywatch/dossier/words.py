@@ -28,8 +28,8 @@ MONTHS = (
     "November",
     "December",
 )
-CONTEXT = 220
-"""Characters of the report shown before and after a quoted sentence, up to the paragraph's ends: a quotation, not a copy."""
+CONTEXT = 160
+"""Characters of the report shown before and after a quoted sentence: a quotation, not a copy."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 
@@ -118,6 +118,7 @@ DEEDS = {
     "expire": "expiry",
     "terminate": "termination",
     "supersede": "supersession",
+    "counter-measure": "counter-measure",
     "sign-law": "law signed",
     "approve": "approval",
     "destroy": "destruction",
@@ -198,11 +199,18 @@ def quotation(passage: Passage, reports: Mapping[str, Report]) -> Quotation:
     """The sentence in its context; where the kept text does not have it at its offsets, in the passage's own, never elsewhere."""
     report = reports.get(passage.report)
     if report is None or report.text[passage.start : passage.end] != passage.exact:
-        return Quotation(told(passage.prefix), told(passage.exact), told(passage.suffix))
+        return Quotation(_flowing(passage.prefix), told(passage.exact), _flowing(passage.suffix))
     before = report.text[max(0, passage.start - CONTEXT) : passage.start]
     after = report.text[passage.end : passage.end + CONTEXT]
     if passage.start > CONTEXT:
         before = "…" + before.partition(" ")[2]
     if passage.end + CONTEXT < len(report.text):
         after = after.rpartition(" ")[0] + "…"
-    return Quotation(told(before.rpartition("\n\n")[2]), told(passage.exact), told(after.partition("\n\n")[0]))
+    return Quotation(_flowing(before), told(passage.exact), _flowing(after))
+
+
+def _flowing(text: str) -> str:
+    """Text on one line, with the blanks kept that part it from the sentence."""
+    head = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() else ""
+    return told(f"{head}{' '.join(text.split())}{tail}")

@@ -119,11 +119,12 @@ def outlet(brand: Outlet) -> dict[str, Any]:
 
 
 def claim(said: Claim) -> dict[str, Any]:
-    """What somebody says of a system; open bounds are null."""
+    """What somebody says of a system, in words and in bounds; open bounds are null."""
     return {
         "attribute": said.attribute,
         "by": said.by,
         "holder": said.holder,
+        "says": claimed(said),
         "day": plain(said.day),
         "value": said.value,
         "low": said.low,
@@ -150,3 +151,19 @@ def system(weapon: System) -> dict[str, Any]:
         "note": weapon.note,
         "claims": [claim(said) for said in weapon.claims],
     }
+
+
+def claimed(said: Claim) -> str:
+    """A claimed value in words: its own where they carry the figure, else its bounds with their unit."""
+    low, high, unit = said.low, said.high, said.unit or ""
+    if (low is None and high is None) or (said.value and any(sign.isdigit() for sign in said.value)):
+        return said.value or ""
+    if low == high:
+        bounds = f"{low:,g}"
+    elif low is None:
+        bounds = f"up to {high:,g}"
+    elif high is None:
+        bounds = f"{low:,g} or more"
+    else:
+        bounds = f"{low:,g} to {high:,g}"
+    return " ".join(part for part in (bounds, unit, said.value) if part)
