@@ -215,3 +215,21 @@ def test_the_soviet_union_is_bound_before_1991_and_russia_after(inf: Treaty) -> 
     heir = after.participant("ru")
     assert heir is not None
     assert (heir.standing, heir.side) == (StandingKind.PARTY, "ussr")
+
+
+def test_a_deadline_met_tells_who_doubts_it_from_the_day_of_the_doubt(new_start: Treaty) -> None:
+    before, after = (
+        {row.id: row for row in calendar(new_start, (), day(on))}["deadline:new-start:II.1(a):limits"]
+        for on in ("2018-02-04", "2018-02-05")
+    )
+    assert (before.state.value, before.note) == ("running", None)
+    assert after.state.value == "met"
+    assert after.note is not None
+    assert after.note.startswith("ru holds")
+
+
+def test_related_treaties_are_told_only_from_the_day_on_which_they_could_be(inf: Treaty, new_start: Treaty) -> None:
+    assert evaluate(inf, (), day("1990-01-01")).related == ()
+    assert [one.treaty for one in evaluate(inf, (), day("2019-07-05")).related] == ["new-start"]
+    kinds = {one.treaty: one.kind for one in evaluate(new_start, (), day("2011-02-05")).related}
+    assert kinds == {"sort": "supersedes", "start-1": "successor-of"}

@@ -43,7 +43,7 @@ def calendar(
 ) -> tuple[Deadline, ...]:
     """The treaty's deadlines due in `[since, until]` (open: all), with their state on `on`, by due day."""
     counted = public_acts(treaty, acts, known)
-    found = [_deadline(treaty, row) for row in deadlines(treaty, counted, on, until)]
+    found = [_deadline(treaty, row, min(on, known or on)) for row in deadlines(treaty, counted, on, until)]
     found += end_deadlines(treaty, counted, on)
     low, high = since or date.min, until or date.max
     return tuple(sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id)))
@@ -122,8 +122,11 @@ def _state(rule: ClockRule, due: date, on: date, ended: date | None, met: bool) 
     return DeadlineState.RUNNING if on < due else DeadlineState.PAST
 
 
-def _deadline(treaty: Treaty, row: Row) -> Deadline:
+def _deadline(treaty: Treaty, row: Row, by: date) -> Deadline:
     told: list[Ground] = [grounds.of_clause(treaty, row.clause), *(grounds.of_act(treaty, act) for act in row.met_by)]
+    doubts = [(act, view) for act in row.met_by for view in act.views if not view.accepts and view.since.latest <= by]
+    told += [grounds.of_view(treaty, act, view) for act, view in doubts]
+    notes = [row.rule.note, *(f"{view.holder} holds: {view.says}" for _, view in doubts)]
     last = row.due - timedelta(days=1) if row.rule.edge is Edge.UNTIL else None
     if row.rule.last_day is not None:
         last = row.rule.last_day.latest
@@ -137,6 +140,6 @@ def _deadline(treaty: Treaty, row: Row) -> Deadline:
         grounds=tuple(told),
         edge=row.rule.edge.value,
         last_day=last,
-        note=row.rule.note,
+        note="; ".join(note for note in notes if note) or None,
         clause=grounds.clause_id(treaty, row.clause),
     )

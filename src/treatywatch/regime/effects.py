@@ -189,7 +189,8 @@ def _ends_all(treaty: Treaty, notice: Notice, beside: list[Notice]) -> bool:
         if one is notice or (one.due is not None and one.due <= due and one.stopped_by is None)
         for actor in one.act.actors
     }
-    return any({member.actor for member in members_on(side, due)} <= gone for side in treaty.sides)
+    on_sides = ({member.actor for member in members_on(side, due)} for side in treaty.sides)
+    return any(members and members <= gone for members in on_sides)
 
 
 def _due(rule: Withdrawal | GeneralRule, act: Act, candidates: tuple[date, ...]) -> date | None:

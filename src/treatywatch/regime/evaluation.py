@@ -86,7 +86,7 @@ def evaluate(
         readings=readings_on(treaty, counted, on, known, phase),
         participants=rows,
         clocks=clocks_on(treaty, counted, running, phase, on, known),
-        related=_related(treaty),
+        related=_related(treaty, min(on, known or on)),
         grounds=_phase_grounds(fold),
         steps=tuple(fold.steps),
     )
@@ -311,7 +311,10 @@ def _phase_grounds(fold: _Fold) -> tuple[Ground, ...]:
     return grounds.distinct(ground for step in fold.steps if step.day == fold.phase_since for ground in step.grounds)
 
 
-def _related(treaty: Treaty) -> tuple[RelatedTreaty, ...]:
+def _related(treaty: Treaty, by: date) -> tuple[RelatedTreaty, ...]:
+    """The treaties that this one touches, as far as that could be said by the day."""
     return tuple(
-        RelatedTreaty(one.treaty, one.kind, one.says, (grounds.of_sources(treaty, one),)) for one in treaty.related
+        RelatedTreaty(one.treaty, one.kind, one.says, (grounds.of_sources(treaty, one),))
+        for one in treaty.related
+        if one.since.latest <= by
     )
