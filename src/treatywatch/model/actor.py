@@ -8,7 +8,7 @@ from treatywatch.model.noun import noun
 
 @noun(frozen=True, slots=True)
 class Alias:
-    """A name in running text. `kind`: name, official, adjective, demonym, metonym, abbrev, press, foreign.
+    """A name in running text. `kind`: name, official, former-name, adjective, demonym, metonym, abbrev, press, foreign, title.
 
     `since`/`until` bound the days on which it means this actor; `ambiguous` marks names that can mean something else; `via` is
     the state organ that a metonym names ("the Pentagon").
