@@ -214,7 +214,9 @@ class Arguments:
         return None
 
     def _place_under(self, token: Token) -> str | None:
-        preps = [part for part in token.subtree if part.dep_ == "prep" and part.lower_ in _IN and _own_phrase(part, token)]
+        preps = [
+            part for part in token.subtree if part.dep_ == "prep" and part.lower_ in _IN and _own_phrase(part, token)
+        ]
         for prep in preps:
             for noun in children(prep, "pobj"):
                 inner = [deep for deep in children(noun, "prep") if deep.lower_ in _IN]

@@ -24,6 +24,12 @@ from treatywatch.events.trees import (
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
+_DEPENDENTS = {
+    "owner": ("poss", "compound", "nmod", "amod"),
+    "clause": ("ccomp", "xcomp", "advcl", "acl"),
+    "adverb": ("advmod",),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -86,35 +92,34 @@ class Matcher:
 
     def _fillers(self, token: Token, role: str, nominal: bool) -> list[Token]:
         """The tokens that fill a role; several where they are coordinated."""
-        found: Token | None
+        special = self._special(token, role)
+        if special is not None:
+            return special
         if role == "object":
             found = direct_object(token)
             if found is not None and token.dep_ == "relcl" and found.i == token.head.i and found.dep_ == "pobj":
                 return [*joined(found), found.head.head]
         elif role == "subject":
             found = subject(token) if not nominal else None
-        elif role == "subject-plural":
-            found = subject(token)
-            return [found] if found is not None and _plural(found) else []
-        elif role == "owner":
-            return children(token, "poss", "compound", "nmod", "amod")
-        elif role == "kind":
-            return [token, *modifiers(token)]
-        elif role == "clause":
-            return [child for child in token.children if child.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
-        elif role == "effective":
-            return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
-        elif role == "announced":
-            return (
-                [token.head]
-                if token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs
-                else []
-            )
-        elif role == "adverb":
-            return children(token, "advmod")
         else:
             found = preposition(token, role)
         return [] if found is None else joined(found)
+
+    def _special(self, token: Token, role: str) -> list[Token] | None:
+        """The fillers of the roles that are neither arguments nor prepositions; None for those that are."""
+        if role in _DEPENDENTS:
+            return children(token, *_DEPENDENTS[role])
+        if role == "subject-plural":
+            found = subject(token)
+            return [found] if found is not None and _plural(found) else []
+        if role == "kind":
+            return [token, *modifiers(token)]
+        if role == "effective":
+            return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
+        if role == "announced":
+            announced = token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs
+            return [token.head] if announced else []
+        return None
 
     def fits(self, token: Token, name: str, trigger: Token) -> bool:
         """Whether the token is of the class `name`."""

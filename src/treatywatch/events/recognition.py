@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
+from treatywatch.events.clauses import condition_clause, questioned
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import aligned, headings_of, main_treaty
-from treatywatch.events.modality import MoodReader, condition_clause, held, questioned
+from treatywatch.events.modality import VerbMoods
+from treatywatch.events.nominal import NounMoods, held
 from treatywatch.events.parts import parts_of
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma, preposition
@@ -85,7 +87,8 @@ class _Sentence:
     def __init__(self, prose: Prose, actions: ActionLexicon, index: int, statements: Sequence[Statement]) -> None:
         self.prose, self.actions, self.statements = prose, actions, statements
         self.matcher = Matcher(prose, actions, index)
-        self.arguments, self.moods = Arguments(self.matcher), MoodReader(actions)
+        self.arguments, self.moods = Arguments(self.matcher), VerbMoods(actions)
+        self.nouns = NounMoods(self.moods)
         self.heading = bool(getattr(prose.sentences[index], "heading", False))
 
     def assertions(self) -> Iterable[Assertion]:
@@ -156,7 +159,7 @@ class _Sentence:
         head, nominal = (
             (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
         )
-        mood = self.moods.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
+        mood = self.nouns.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
         if mood.skip or (kind in MEETING and mood.modality is Modality.HYPOTHETICAL):
             return None
         treaty = self.arguments.treaty(trigger)

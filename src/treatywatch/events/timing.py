@@ -218,7 +218,8 @@ def _usable(day: DayMention) -> bool:
 
 
 def _distance(day: DayMention, trigger: Token, offset: int) -> int:
-    return min(abs(day.start - trigger.idx - offset), abs(day.end - trigger.idx - offset))
+    at = int(trigger.idx) + offset
+    return min(abs(day.start - at), abs(day.end - at))
 
 
 def _shares(trigger: Token, above: Token) -> bool:
@@ -228,7 +229,7 @@ def _shares(trigger: Token, above: Token) -> bool:
 
 def _between(owner: Token, trigger: Token, day: DayMention, offset: int) -> bool:
     """Whether the word that the parser hangs the day on stands farther from it than the trigger does."""
-    return abs(trigger.idx + offset - day.start) < abs(owner.idx + offset - day.start)
+    return abs(int(trigger.idx) + offset - day.start) < abs(int(owner.idx) + offset - day.start)
 
 
 def _shifted(base: date, count: int, unit: str, sign: int) -> UncertainDay | None:

@@ -53,30 +53,22 @@ def chain_verb(verb: Token) -> Token:
 
 def subject(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, else the one that it shares or takes over (control, participles, relatives)."""
-    seen = 0
-    while seen < _STEPS:
-        seen += 1
+    for _ in range(_STEPS):
         own = first([child for child in verb.children if child.dep_ in SUBJECTS])
         if own is not None:
             return _antecedent(own, verb)
-        if verb.dep_ == "conj" and is_verb(verb.head):
-            verb = verb.head
-        elif verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp"):
-            controller = _controller(verb)
-            if controller is not None:
-                return controller
-            verb = _clause(verb.head)
-        elif verb.dep_ in ("relcl", "acl"):
+        if verb.dep_ in ("relcl", "acl"):
             return _head_as_subject(verb)
-        elif verb.dep_ in ("prep", "pobj"):
-            verb = _clause(verb.head)
-        else:
-            return None
+        controller = _controller(verb)
+        if controller is not None or verb.dep_ not in _SHARING:
+            return controller
+        verb = _clause(verb.head)
         if not is_verb(verb):
             return verb if verb.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ in SUBJECTS else None
     return None
 
 
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj"})
 _BLAMING = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "charge", "deter"})
 
 
@@ -227,7 +219,9 @@ def _kept(token: Token, depth: int, only: frozenset[str] = frozenset()) -> Itera
     if depth > _STEPS:
         return
     for child in token.children:
-        if child.dep_ in _CLAUSAL - ({"conj", "cc"} if only and depth else set()) or (only and child.dep_ == "prep" and child.lower_ not in only):
+        if child.dep_ in _CLAUSAL - ({"conj", "cc"} if only and depth else set()) or (
+            only and child.dep_ == "prep" and child.lower_ not in only
+        ):
             continue
         yield child
         yield from _kept(child, depth + 1, only)

@@ -1,0 +1,152 @@
+"""What a clause says about its verb: tense and auxiliaries, negation, conditions, doubt. Nothing here knows the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatywatch.events.trees import Token, ancestors, chain_verb, children, first, is_verb, lemma
+from treatywatch.model.vocabulary import Modality
+
+_CONDITIONS = ("if", "unless", "until", "provided", "providing", "once")
+_PERHAPS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
+_SAID = frozenset(
+    (
+        "say",
+        "announce",
+        "declare",
+        "tell",
+        "add",
+        "confirm",
+        "decide",
+        "pledge",
+        "state",
+        "note",
+        "insist",
+        "vow",
+        "promise",
+    )
+)
+"""Verbs under which "would" is a plan told afterwards ("said it would leave")."""
+_MERE_SIGNS = frozenset({"sign", "evidence", "indication", "hint", "likelihood", "chance", "hope", "prospect"})
+
+
+def has_condition(verb: Token, words: tuple[str, ...] = ("if", "unless")) -> bool:
+    """Whether a conditional clause hangs on the verb."""
+    return condition_clause(verb, words) is not None
+
+
+def condition_clause(verb: Token, words: tuple[str, ...] = ()) -> Token | None:
+    """The head of the conditional clause that hangs on the verb, if any."""
+    wanted = words or _CONDITIONS
+    for clause in children(verb, "advcl", "prep"):
+        marks = [child for child in clause.children if child.dep_ in ("mark", "advmod") and child.lower_ in wanted]
+        if marks:
+            return clause
+    return None
+
+
+def condition_mark(verb: Token) -> str | None:
+    """As in "if" or "unless" where the verb stands in such a clause itself, "whether" where the clause asks; else None."""
+    for token in (verb, *ancestors(verb)):
+        if token.i == verb.i or token.dep_ in ("advcl", "ccomp", "pcomp"):
+            marks = [child.lower_ for child in token.children if child.dep_ in ("mark", "advmod")]
+            found = next((mark for mark in marks if mark in ("if", "unless", "whether")), None)
+            if found:
+                return str(found)
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "acl", "advcl"):
+            return None
+    return None
+
+
+def mere_sign(verb: Token) -> bool:
+    """As in "no sign of Russia returning to compliance": a sign of an act is no act."""
+    for above in list(ancestors(verb))[:5]:
+        if above.pos_ == "NOUN" and lemma(above) in _MERE_SIGNS:
+            return True
+        if above.dep_ in ("ROOT", "ccomp", "relcl", "advcl"):
+            return False
+    return False
+
+
+def wished_modal(verb: Token) -> bool:
+    """As in "should leave", "must destroy": what ought to be is no event."""
+    top = chain_verb(verb)
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("should", "must", "ought")
+        for token in (verb, top)
+        for child in token.children
+    )
+
+
+def negated(verb: Token) -> bool:
+    """Whether "not", "never" or a "no" subject denies the verb."""
+    for token in (verb, *_governing_auxiliaries(verb)):
+        if any(child.dep_ == "neg" or child.lower_ in ("never", "n't", "not") for child in token.children):
+            return True
+    subjects = children(verb, "nsubj", "nsubjpass")
+    objects = children(verb, "dobj", "attr")
+    for noun in (*subjects, *objects):
+        if noun.lower_ in ("nobody", "none", "neither") or any(
+            child.lower_ in ("no", "neither") for child in children(noun, "det")
+        ):
+            return True
+    return False
+
+
+def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
+    """The verb that lends its auxiliaries to a coordinated one without own subject ("did not sign or ratify")."""
+    shares = verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass", "aux")
+    if shares and any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in verb.head.children):
+        yield verb.head
+
+
+def tense_mood(verb: Token) -> Modality | None:
+    """What tense and auxiliaries of the verb itself say; None for a participle or infinitive without any."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    if not auxiliaries and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
+        return tense_mood(verb.head)
+    if words & {"will", "'ll", "shall", "wo", "’ll"}:
+        return Modality.PLANNED
+    if words & _PERHAPS:
+        return Modality.HYPOTHETICAL
+    if "to" in words:
+        return None
+    return _by_tense(verb, words)
+
+
+def _by_tense(verb: Token, words: set[str]) -> Modality | None:
+    if verb.tag_ == "VBG":
+        if words & {"is", "are", "'s", "'re", "was", "were", "been", "am", "'m"}:
+            return Modality.ONGOING
+        return Modality.HAPPENED if verb.dep_ in ("acl", "relcl") else None
+    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not words:
+        return None
+    if verb.tag_ == "VB" and not words & {"did", "does", "do"}:
+        return Modality.HYPOTHETICAL if verb.dep_ in ("ccomp", "ROOT") else None
+    return Modality.HAPPENED
+
+
+def backshifted(verb: Token) -> bool:
+    """As in "said it would leave": a plan told afterwards."""
+    top = chain_verb(verb)
+    words = {child.lower_ for token in (verb, top) for child in token.children if child.dep_ == "aux"}
+    if "would" not in words or has_condition(verb, ("if", "unless")):
+        return False
+    return (top.dep_ == "ccomp" and lemma(top.head) in _SAID) or (
+        top.dep_ in ("acl", "relcl", "conj") and "would" in words
+    )
+
+
+def warned(verb: Token) -> bool:
+    """As in "warned it would deploy": the warner's own act is a threat."""
+    top = chain_verb(verb)
+    if top.dep_ != "ccomp" or lemma(top.head) not in ("warn", "threaten"):
+        return False
+    own = first(children(top, "nsubj"))
+    return own is not None and own.lower_ in ("it", "he", "she", "they", "we", "i")
+
+
+def questioned(verb: Token) -> bool:
+    """Whether the act stands beneath a doubt ("questioned whether", "doubts that", "alleged")."""
+    return any(lemma(above) in ("doubt", "question", "dispute") for above in ancestors(verb))

@@ -1,0 +1,149 @@
+"""Whether an act told by a noun ("talks", "its withdrawal") is told as done, to come or only as a topic.
+
+The verb that carries the noun decides, or the preposition that leads it, or an adjective ("planned", "aborted").
+"""
+
+from __future__ import annotations
+
+from treatywatch.events.clauses import negated
+from treatywatch.events.modality import SKIP, Mood, VerbMoods
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
+from treatywatch.model.vocabulary import Modality
+
+_BEGINNING = frozenset(
+    {
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "take",
+        "become",
+        "occur",
+        "happen",
+        "restart",
+        "schedule",
+        "hold",
+        "plan",
+        "expect",
+    }
+)
+_RUNNING = frozenset({"continue", "be", "go", "end", "proceed", "last", "come", "follow", "run", "enter"})
+_HOLDERS = frozenset(
+    {
+        "round",
+        "day",
+        "end",
+        "start",
+        "beginning",
+        "series",
+        "session",
+        "sideline",
+        "margin",
+        "conclusion",
+        "close",
+        "opening",
+        "result",
+    }
+)
+_ARRIVING = frozenset({"meet", "arrive", "gather", "travel", "fly", "head", "convene", "visit", "come", "sit", "join"})
+
+
+class NounMoods:
+    """Reads the moods of nouns by one lexicon."""
+
+    def __init__(self, verbs: VerbMoods) -> None:
+        self.verbs, self.actions = verbs, verbs.actions
+
+    def of_noun(self, noun: Token, meeting: bool = True) -> Mood:
+        """The mood of an act told by a noun ("talks", "its withdrawal"); one may be "in" or "at" a `meeting` alone."""
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ in ("in", "at", "on", "from")
+            and not meeting
+            and not children(noun, "poss")
+        ):
+            return SKIP
+        told = self._adjective(noun)
+        if told is not None:
+            return Mood(told)
+        head, label = noun.head, noun.dep_
+        if label == "conj":
+            return self.of_noun(head) if head.pos_ in ("NOUN", "PROPN") else SKIP
+        if label in ("nsubj", "nsubjpass"):
+            return self._as_subject(head)
+        if label in ("dobj", "attr", "oprd"):
+            return self._as_object(head)
+        if label == "pobj":
+            return self._after_preposition(noun, head)
+        if label in ("ROOT", "appos", "npadvmod"):
+            return Mood(Modality.HAPPENED)
+        return SKIP
+
+    def _adjective(self, noun: Token) -> Modality | None:
+        table = self.actions.file.adjectives
+        for child in children(noun, "amod", "det", "compound"):
+            for name in ("planned", "hypothetical", "threatened", "denied"):
+                if child.lower_ in getattr(table, name):
+                    return Modality(name)
+        return None
+
+    def _as_subject(self, verb: Token) -> Mood:
+        mood = self.verbs.of_verb(verb)
+        if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
+            return SKIP
+        if lemma(verb) in ("plan", "schedule", "expect", "slate", "set") and mood.modality is Modality.HAPPENED:
+            return Mood(Modality.PLANNED)
+        if lemma(verb) in _BEGINNING or (
+            mood.modality in (Modality.PLANNED, Modality.ONGOING) and lemma(verb) in _RUNNING
+        ):
+            if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
+                return Mood(Modality.PLANNED)
+            return mood
+        return Mood(Modality.HAPPENED)
+
+    def _as_object(self, verb: Token) -> Mood:
+        word, light = lemma(verb), self.actions.file.light
+        if word in light.planned and word not in ("set",):
+            return Mood(Modality.PLANNED) if not negated(verb) else Mood(Modality.DENIED)
+        if word in light.neutral:
+            return self.verbs.of_verb(verb)
+        effect = self.actions.governors.get(word)
+        if effect in ("denied", "threatened", "planned", "happened"):
+            if effect == "denied" and (negated(verb) or self.verbs.of_verb(verb).modality is not Modality.HAPPENED):
+                return SKIP
+            return Mood(Modality.DENIED) if negated(verb) else self.verbs.effect(effect, verb)
+        return Mood(Modality.HYPOTHETICAL, True)
+
+    def _after_preposition(self, noun: Token, prep: Token) -> Mood:
+        lead = self.actions.file.lead
+        word = prep.lower_
+        owned = bool(children(noun, "poss"))
+        if word == "of" and prep.head.pos_ == "NOUN":
+            return self.of_noun(prep.head) if lemma(prep.head) in _HOLDERS else SKIP
+        if word in lead.ongoing:
+            return Mood(Modality.ONGOING)
+        if word in lead.planned:
+            return (
+                Mood(Modality.PLANNED)
+                if word != "for" or (is_verb(prep.head) and lemma(prep.head) in _ARRIVING)
+                else SKIP
+            )
+        if word in lead.happened and (word not in ("on", "from") or owned):
+            verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
+            if verb is None or word in ("after", "following", "since", "despite"):
+                return Mood(Modality.HAPPENED)
+            mood = self.verbs.of_verb(verb)
+            if word in ("at", "during"):
+                return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
+            return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
+        return SKIP
+
+
+def held(noun: Token) -> Token:
+    """As in "a second round of talks": the noun that stands for the talks in the clause."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep_ != "pobj" or above.lower_ != "of" or lemma(above.head) not in _HOLDERS:
+            break
+        noun = above.head
+    return noun
