@@ -72,7 +72,8 @@ class People(Standing):
         for mention in scene.mentions:
             if mention.kind != "person":
                 continue
-            if " " not in mention.text and mention.id not in whole and mention.text in surnames:
+            lone = " " not in mention.text and mention.id not in whole
+            if lone and mention.text in surnames and not self.leads(mention.id):
                 continue
             person = self._choose(mention)
             figure = by_id.get(person)
@@ -147,16 +148,23 @@ class People(Standing):
         name = scene.text[start:end]
         for figure in self.figures:
             if figure.slug is None and figure.name == name:
+                figure.places.append((start, end))
                 return
         first, last = name.split()[0], name.split()[-1]
         figure = Figure(name, None, [(start, end)])
         figure.family_first = not self._speaks_later(last, end) and self._speaks_later(first, end)
         surname = figure.surname
+        known = {place for other in self.figures for place in other.places}
         if len(surname) > 2:
             for match in re.finditer(rf"\b{re.escape(surname)}\b", scene.text):
                 mention = scene.at(match.start())
                 lone = mention is None or (mention.kind == "person" and mention.text == surname)
-                if not start <= match.start() < end and lone and not self._of_another(match.start()):
+                if (
+                    not start <= match.start() < end
+                    and match.span() not in known
+                    and lone
+                    and not self._of_another(match.start())
+                ):
                     figure.places.append(match.span())
         self.figures.append(figure)
 

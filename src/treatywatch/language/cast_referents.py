@@ -132,6 +132,8 @@ class Referents:
         value += 4.0 if referent.subject else 0.0
         value += 4.0 if referent.speaking else 0.0
         value -= 3.0 if referent.possessive else 0.0
+        if referent.figure and not referent.speaking and self._people.past(referent.figure):
+            value -= 3.0
         if referent.quoted and scene.quoted(offset) != scene.quoted(referent.start):
             value -= 8.0
         if self._first_in_sentence(referent):

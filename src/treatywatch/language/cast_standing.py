@@ -14,6 +14,7 @@ _APPOSED = re.compile(
     r",\s(?:who (?:is|was|leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded|represents|"
     r"represented|serves|served|advises)\s|an?\s|the\s|head\s|deputy\s|director\s|chief\s|chair\w*\s|member\s|commander\s)[^,.;\n]{0,90}"
 )
+_HEADS = re.compile(r"-(?:president|prime-minister|premier|chancellor|general-secretary|head-of-state|supreme-leader)$")
 _SCHOLAR = re.compile(
     r"\b(?:analyst|expert|researcher|scholar|fellow|professor|historian|scientist|journalist|editor|critic|campaigner|activist)\b"
 )
@@ -36,6 +37,15 @@ class Standing:
         days = sorted({h.tenure.since.earliest for h in terms if h.tenure.since})
         best = max(days, key=lambda d: (sum(h.covers(d) for h in terms), d), default=None)
         return best
+
+    def past(self, figure: Figure) -> bool:
+        """Whether a person of the shelf holds no office on the report's day: told of rather than speaking."""
+        return bool(figure.slug and self.window and not self.scene.directory.held_on(figure.slug, self.window))
+
+    def leads(self, person: str) -> bool:
+        """Whether a person heads a state or government on the day: then a lone surname is never a stranger's."""
+        on = self.scene.on
+        return on is not None and any(_HEADS.search(h.office.id) for h in self.scene.directory.held_on(person, on))
 
     def _told(self, figure: Figure, held: Held) -> bool:
         return any(self.fits(title, held) for title in figure.titles)

@@ -98,6 +98,8 @@ def _nearest(people: list[Reading], on: date | None, terms: Terms) -> tuple[Read
     """The bearers in office on the day, else those nearest to it."""
     if on is None:
         return tuple(people)
+    if not terms:
+        return tuple(r for r in people if r.low <= on < r.high) or tuple(people)
     away = {r.id: _away(r.id, on, terms) for r in people}
     least = min(away.values())
     nearest = tuple(r for r in people if away[r.id] == least)
