@@ -90,6 +90,8 @@ def _of_acts(treaty: Treaty, file: str) -> Iterator[Fault]:
     for name in _twice(act.id for act in treaty.acts):
         yield Fault(file, 0, "id", f"{name!r} twice", "each id once", "duplicate")
     for act in treaty.acts:
+        if act.row is not None:
+            continue
         yield from _sources(treaty, file, act.id, act.source)
         yield from _days(file, act)
         for article in act.invokes:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from treatywatch.errors import Fault, ShelfError, UnknownName
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
+from treatywatch.model.participation import Participation
 from treatywatch.rulebook.checks import RULES, check
+from treatywatch.rulebook.participants import acts_of, at_lines, faults_of
 from treatywatch.shelf import Shelf
 
 if TYPE_CHECKING:
     from treatywatch.model.case import Case
+
+TABLE = "treaties/{id}/participants.csv"
+"""A treaty's table of participants."""
 
 GENERAL_LAW = "treaties/general-law.yml"
 """The law that stands in where a treaty is silent."""
@@ -24,11 +29,14 @@ def load_treaty(shelf: Shelf, id: str) -> Treaty:
     treaty = shelf.decode(f"treaties/{id}/treaty.yml", Treaty)
     acts = _acts(shelf, id)
     general = shelf.decode(GENERAL_LAW, GeneralLaw) if GENERAL_LAW in shelf.files("treaties") else None
-    whole = replace(treaty, acts=acts, general=general)
+    rows = load_participants(shelf, id)
+    acts = (*acts, *acts_of(rows, acts, treaty))
+    whole = replace(treaty, acts=acts, general=general, participants=rows)
     try:
         check(whole, id)
     except ShelfError as error:
         raise ShelfError(tuple(_placed(shelf, fault) for fault in error.faults)) from None
+    _check_participants(shelf, whole)
     return whole
 
 
@@ -64,6 +72,23 @@ def load_chronology(shelf: Shelf, id: str) -> tuple[ChronologyItem, ...]:
         return ()
     items = shelf.decode(path, tuple[ChronologyItem, ...])
     return tuple(sorted(items, key=lambda item: (item.day.earliest, item.id)))
+
+
+def load_participants(shelf: Shelf, id: str) -> tuple[Participation, ...]:
+    """The table of participants; empty where the shelf has none. Raises ShelfError with every fault, by line."""
+    path = TABLE.format(id=id)
+    return shelf.decode(path, tuple[Participation, ...]) if path in shelf.files(f"treaties/{id}") else ()
+
+
+def _check_participants(shelf: Shelf, treaty: Treaty) -> None:
+    """Raise ShelfError with what is wrong in the table of participants."""
+    path = TABLE.format(id=treaty.id)
+    found = tuple(faults_of(treaty.participants, treaty, path))
+    if found:
+        from treatywatch.shelf.tables import parse  # only wanted where there are faults
+
+        _, lines = parse(shelf.text(path), path)
+        raise ShelfError(tuple(replace(fault, file=shelf.shown(path)) for fault in at_lines(found, lines)))
 
 
 def _acts(shelf: Shelf, id: str) -> tuple[Act, ...]:

@@ -43,7 +43,7 @@ def overlay_root(folder: Path) -> Path:
 
 
 def stamps(root: Path) -> dict[str, Stamp]:
-    """Every data file (`*.yml`) under `root` by its relative path, sorted, with its stamp. Hidden files are passed over."""
+    """Every data file (`*.yml`, `*.csv`) under `root` by its relative path, sorted, with its stamp. Hidden files are passed over."""
     found: dict[str, Stamp] = {}
     for folder in FOLDERS:
         _collect(root / folder, folder, found)
@@ -60,7 +60,7 @@ def _collect(folder: Path, relative: str, found: dict[str, Stamp]) -> None:
             path = f"{relative}/{entry.name}"
             if entry.is_dir():
                 _collect(folder / entry.name, path, found)
-            elif entry.name.endswith(".yml"):
+            elif entry.name.endswith((".yml", ".csv")):
                 stat = entry.stat()
                 found[path] = (stat.st_size, stat.st_mtime_ns)
 

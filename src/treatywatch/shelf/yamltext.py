@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from treatywatch.errors import Fault, ShelfError
+from treatywatch.shelf import tables
 from treatywatch.shelf.trees import Lines, Tree
 
 MAX_DEPTH = 24
@@ -29,7 +30,9 @@ class Document:
 
 
 def parse(text: str, file: str) -> Document:
-    """Read the one YAML document of `text`. Raises ShelfError with every fault of form, by line."""
+    """Read the one YAML document of `text`, or a table (`*.csv`). Raises ShelfError with every fault of form, by line."""
+    if file.endswith(tables.SUFFIX):
+        return Document(*tables.parse(text, file))
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_LOADER):

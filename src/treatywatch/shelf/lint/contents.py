@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.model.actor import Office, Organisation, Outlet, State
 from treatywatch.model.case import Case
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
+from treatywatch.model.participation import Participation
 from treatywatch.model.system import System
 from treatywatch.shelf.names import AmbiguousText, NamedTreaty
 
@@ -21,6 +22,7 @@ _CONTENTS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
         (r"systems/[^/]+\.yml", System),
         (r"treaties/[^/]+/treaty\.yml", Treaty),
         (r"treaties/[^/]+/acts\.yml", tuple[Act, ...]),
+        (r"treaties/[^/]+/participants\.csv", tuple[Participation, ...]),
         (r"treaties/[^/]+/chronology\.yml", tuple[ChronologyItem, ...]),
         (r"treaties/[^/]+/cases\.yml", tuple[Case, ...]),
         (r"treaties/general-law\.yml", GeneralLaw),

@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.model.actor import Alias, Member, Office, Organisation, Outlet, State
 from treatywatch.model.law import Act, BoundReading, ChronologyItem, Outsider, Related, Side, Stop, View
 from treatywatch.model.law import Member as SideMember
+from treatywatch.model.participation import Hindrance, Participation
 from treatywatch.model.system import Claim, System
 from treatywatch.shelf.lint.rule import Files, Found
 from treatywatch.shelf.names import AmbiguousText
@@ -30,6 +31,8 @@ _REFERENCES: Mapping[type, Mapping[str, str]] = {
     Act: {"actors": "actor", "toward": "actor"},
     ChronologyItem: {"actors": "actor", "targets": "actor", "systems": "system"},
     Related: {"treaty": "treaty"},
+    Participation: {"actor": "actor", "of": "actor"},
+    Hindrance: {"actor": "actor"},
     Side: {},
     AmbiguousText: {"candidates": "anything", "default": "anything"},
 }
