@@ -89,6 +89,9 @@ _UNREAL = frozenset(
 )
 """Verbs whose infinitive tells a speech act that has not been performed."""
 
+_NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", "can", "could", "ca"])
+"""Modals under which a speech act has not been performed ("could not certify")."""
+
 _LIGHT = frozenset(
     [
         "make",
@@ -287,8 +290,15 @@ def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
 
 def _performed(verb: Any) -> bool:
     """Whether the speech act took place: no future or possible one, and none that was only wanted."""
-    if modal(verb) in ("will", "'ll", "may", "might", "should", "must", "shall"):
+    if modal(verb) in _NOT_YET:
         return False
+    if (
+        verb.lemma_.lower() == "ask"
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("acl", "advcl")
+        and own_subject(verb) is None
+    ):
+        return False  # "asked whether …, she said": somebody else asked
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
         head = verb.head
         return head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and head.pos_ in VERBAL
@@ -437,22 +447,18 @@ def _has_verb(parsed: Parsed, start: int, end: int) -> bool:
 
 
 def _comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> bool:
-    """Settle what declining and refusing mean; False where "decline" tells no speech act ("the rouble declined")."""
+    """Settle what declining and refusing mean; False where they tell no speech act ("the rouble declined", "refused to pay")."""
     if verb.lemma_.lower() not in ("decline", "refuse"):
         return True
     inner = children(verb, "xcomp")
-    if not inner or filled is None:
-        return False
-    if _is_comment(inner[0]):
-        draft.refuses_comment = True
-        about = children(inner[0], "dobj", "ccomp") or [
-            noun
-            for prep in children(inner[0], "prep")
-            if prep.lower_ in ("on", "about")
-            for noun in children(prep, "pobj")
-        ]
-        if about:
-            draft.content = spans(parsed, list(_without_days(about[0])))
+    if not inner or filled is None or not _is_comment(inner[0]):
+        return False  # refusing to act is an act, not a statement
+    draft.refuses_comment = True
+    about = children(inner[0], "dobj", "ccomp") or [
+        noun for prep in children(inner[0], "prep") if prep.lower_ in ("on", "about") for noun in children(prep, "pobj")
+    ]
+    if about:
+        draft.content = spans(parsed, list(_without_days(about[0])))
     return True
 
 
@@ -540,10 +546,13 @@ def _phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None
     return None
 
 
+_CONJUNCTION = re.compile(r"\b(?:that|but|while|because|although|where|which|whereas),?\s*$")
+
+
 def _rest(parsed: Parsed, phrase: Span) -> list[Span]:
     """The sentence without the phrase: what follows an opening one, what precedes a later one (and goes on after a comma)."""
     before = parsed.text[parsed.offset : phrase.start]
-    opening = len(re.findall(r"\w+", before)) <= 2
+    opening = len(re.findall(r"\w+", before)) <= 2 or bool(_CONJUNCTION.search(before))
     found: list[Span | None] = []
     if not opening:
         found.append(_trim(parsed.text, parsed.offset, phrase.start))

@@ -23,6 +23,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         beside = _beside(parsed, draft, drafts)
         if beside is not None:
             _cut(parsed, beside, draft.clause)
+    drafts = [draft for draft in drafts if not _leads_in(draft, drafts)]
     for draft in drafts:
         _take_condition(parsed, draft, drafts)
     for draft in drafts:
@@ -30,6 +31,14 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         if holders:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
     return drafts
+
+
+def _leads_in(draft: Draft, drafts: list[Draft]) -> bool:
+    """`Announcing the step, he said …`: a participle before the attribution only tells on what occasion."""
+    verb = draft.anchor
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or draft.frame is None or draft.frame.kind != "object":
+        return False
+    return any(other.anchor == verb.head and other.anchor.i > verb.i for other in drafts)
 
 
 def _take_condition(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
@@ -101,8 +110,9 @@ def _credit(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
             continue
         hosts = [d for d in kept if d.cue and d.cue.start < citing.cue.start and not d.passive and d.content]
         hosts = hosts or [d for d in kept if d.content and d.speakers == citing.speakers][:1]
-        if not hosts or not _speaks(citing):
+        if not _speaks(citing):
             kept.append(citing)
+        if not hosts or not _speaks(citing):
             continue
         host = hosts[-1]
         host.via = [*host.via, *host.speakers]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from treatywatch.dates import UncertainDay
 from treatywatch.language.days import to_uncertain
@@ -170,12 +172,11 @@ def _said_on(prose: Prose, draft: Draft) -> UncertainDay | None:
     if draft.anchor is None:
         return None
     sentence = prose.sentences[draft.sentence]
-    for day in prose.days:
-        if not (sentence.start <= day.start < sentence.end) or day.type not in ("DATE", "TIME") or day.earliest is None:
+    first = bisect_left(prose.days, sentence.start, key=lambda day: day.start)
+    for day in takewhile(lambda day: day.start < sentence.end, prose.days[first:]):
+        if day.type not in ("DATE", "TIME") or day.earliest is None or draft.holds(Span(day.start, day.end)):
             continue
-        if draft.holds(Span(day.start, day.end)):
-            continue
-        if _between(draft, day) or _hangs_on(draft, day.start - sentence.start, day.end - sentence.start):
+        if _between(draft, day) or _hangs_on(draft, day.start - sentence.start):
             return to_uncertain(day)
     return None
 
@@ -186,13 +187,15 @@ def _between(draft: Draft, day: DayMention) -> bool:
     return bool(behind) and draft.clause.end <= day.start and day.end <= min(behind)
 
 
-def _hangs_on(draft: Draft, start: int, end: int) -> bool:
+def _hangs_on(draft: Draft, at: int) -> bool:
     """Whether the first verb over the words of the day is the cue (or its infinitive: "refused to say on Friday")."""
-    for token in draft.anchor.doc:
-        if start <= token.idx < end:
-            for over in token.ancestors:
-                if over == draft.anchor:
-                    return True
-                if over.pos_ in VERBAL and not (over.dep_ == "xcomp" and over.head.i == draft.anchor.i):
-                    return False
+    doc = draft.anchor.doc
+    token = next((t for t in doc[max(0, at // 20) :] if t.idx + len(t) > at), None)
+    if token is None:
+        return False
+    for over in token.ancestors:
+        if over == draft.anchor:
+            return True
+        if over.pos_ in VERBAL and not (over.dep_ == "xcomp" and over.head == draft.anchor):
+            return False
     return False

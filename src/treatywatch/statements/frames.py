@@ -62,6 +62,21 @@ def _finite(verb: Any) -> Any:
     for child in verb.children:
         if child.i > verb.i and (_is_finite(verb, child) or _opens_with_that(child)) and not _set_off(verb, child):
             return child
+    return _that_below(verb)
+
+
+_REACH = 9
+"""Tokens between a cue and its "that" ("acknowledged for the first time that …"); calibrated on own sentences."""
+
+
+def _that_below(verb: Any) -> Any:
+    """A clause with "that" which the parser hung on a word between: "said a day later that", "made clear that"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
+        if token.is_punct or (token.pos_ == "VERB" and token.dep_ not in ("oprd", "acomp")):
+            return None
+        if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token):
+            clause = token.head
+            return clause if own_subject(clause) is not None and clause.i > token.i else None
     return None
 
 
@@ -94,7 +109,22 @@ def _set_off(verb: Any, child: Any) -> bool:
 
 def _clause(frame: Frame, verb: Any) -> Filled | None:
     found = _finite(verb)
-    return Filled(frame, _subtree(found)) if found is not None else None
+    return Filled(frame, _subtree(found, *_apposed(verb, found))) if found is not None else None
+
+
+def _that(frame: Frame, verb: Any) -> Filled | None:
+    """A clause whose "that" is spoken ("holds that …")."""
+    found = _clause(frame, verb)
+    return found if found is not None and any(token.lower_ == "that" for token in found.content[:2]) else None
+
+
+def _apposed(verb: Any, clause: Any) -> list[Any]:
+    """`…, the last treaty that …`: an apposition to the clause's last noun that the parser hung on the cue."""
+    return [
+        noun
+        for noun in children(verb, "dobj", "appos", "npadvmod")
+        if noun.i > clause.i and next(iter(noun.subtree)).lower_ == "the" and _after_comma(noun)
+    ]
 
 
 def _object_clause(frame: Frame, verb: Any) -> Filled | None:
@@ -199,8 +229,14 @@ def _object_prep(frame: Frame, verb: Any) -> Filled | None:
     for prep, inner in _phrases(verb, word):
         if prep.i > whom.i:
             told = frame.kind == "object-prep" and word in ("of", "about", "on", "against", "to")
-            return Filled(frame, _subtree(inner) if told else _subtree(whom, prep), whom, told)
+            return Filled(frame, _subtree(inner) if told else _stretch(whom, prep), whom, told)
     return None
+
+
+def _stretch(first: Any, last: Any) -> tuple[Any, ...]:
+    """All tokens from the first one's subtree to the end of the last one's."""
+    low, high = next(iter(first.subtree)).i, max(token.i for token in last.subtree)
+    return tuple(first.doc[low : high + 1])
 
 
 def _object_predicate(frame: Frame, verb: Any) -> Filled | None:
@@ -258,6 +294,7 @@ _MATCHERS: tuple[tuple[str, Callable[[Frame, Any], Filled | None]], ...] = (
     ("object-clause", _object_clause),
     ("clause", _clause),
     ("wh", _clause),
+    ("that", _that),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("object-of", _object_prep),

@@ -14,7 +14,7 @@ FILE = "lexicon/en/cues.yml"
 
 _PLAIN = frozenset(
     [
-        *("clause", "wh", "quote", "infinitive", "gerund", "object", "prep-object", "source"),
+        *("clause", "that", "wh", "quote", "infinitive", "gerund", "object", "prep-object", "source"),
         *("object-clause", "object-quote", "object-infinitive", "on-infinitive", "to-infinitive"),
         *("object-of", "object-for", "object-as", "object-predicate"),
     ]
