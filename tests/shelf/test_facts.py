@@ -2,13 +2,13 @@
 
 import json
 import re
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from treatywatch.shelf import Shelf, open_shelf
+from treatywatch.shelf.names import folded
 
 pytestmark = pytest.mark.needs_data
 
@@ -100,8 +100,5 @@ def test_every_eliminated_missile_is_counted(data: Path, shelf: Shelf) -> None:
 def test_a_persons_id_is_the_slug_of_the_name(shelf: Shelf) -> None:
     for office in shelf.offices.values():
         for term in office.holders:
-            plain = unicodedata.normalize(
-                "NFKD", term.name.translate(str.maketrans("łŁøØđı", "lLoOdi")).replace("ß", "ss")
-            )
-            letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+            letters = folded(term.name).lower()
             assert term.person == re.sub(r"[^a-z0-9]+", "-", letters).strip("-"), term.name
