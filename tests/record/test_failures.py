@@ -109,6 +109,16 @@ def test_empty_file_is_no_record_to_read_but_may_become_one(tmp_path: Path) -> N
     Record.open(path).close()
 
 
+def test_database_without_tables_is_no_record_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "blank.db"
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.close()
+    with pytest.raises(RecordError, match="found an empty database, expected a record"):
+        Record.open(path)
+    Record.open(path, create=True).close()
+
+
 def test_folder_and_missing_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="found a folder, expected a file"):
         Record.open(tmp_path, create=True)

@@ -87,6 +87,16 @@ def test_report_that_takes_over_a_part_rests_on_no_known_line(make: Make, texts:
     assert story.line_count is None
 
 
+def test_background_that_an_agency_prints_again_months_later_makes_no_kin(
+    make: Make, texts: Texts, outlets: Outlets
+) -> None:
+    background = "\n\n".join(texts["wire"].split("\n\n")[4:7])
+    for day, stories in (("2021-03-12", 1), ("2021-09-30", 2)):
+        later = make("later", texts["other"] + "\n\n" + background, day=day, outlet="gazette")
+        found = group([make("wire", texts["wire"], credit="reuters", how="dateline"), later], outlets)
+        assert len(found) == stories
+
+
 def test_two_hands_on_one_happening_are_one_story_of_two_lines(make: Make, texts: Texts, outlets: Outlets) -> None:
     wire = make("wire", texts["wire"], credit="reuters", how="dateline")
     second = make("second", texts["second"], day="2021-03-13", outlet="tribune")

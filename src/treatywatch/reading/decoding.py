@@ -125,7 +125,7 @@ def _settle(text: str) -> str:
     text = _unscramble(text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise RefusedError("content: found nothing but white space, expected text")
-    if len(_CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
+    if "\x00" in text or len(_CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
         raise RefusedError(_BINARY)
     lost = text.count("\ufffd")
     if lost > max(2, MOST_LOST * len(text)):

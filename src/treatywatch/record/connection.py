@@ -130,6 +130,8 @@ def _make(connection: sqlite3.Connection) -> None:
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application == 0 and _is_blank(connection):
+        raise RecordError(f"{path}: found an empty database, expected a record; make one with: treatywatch read PATH")
     if application != APPLICATION_ID:
         raise RecordError(
             f"{path}: found a database of another program, expected a Treatywatch record; name another with --record"

@@ -10,7 +10,7 @@ from treatywatch.model.actor import Outlet
 from treatywatch.model.report import Line, Membership, Report, Story
 from treatywatch.model.vocabulary import Relation
 from treatywatch.stories.clusters import Cluster, gather, link
-from treatywatch.stories.happening import read_telling, same_happening
+from treatywatch.stories.happening import far_apart, read_telling, same_happening
 from treatywatch.stories.kinship import Kinship, compare
 from treatywatch.stories.proposals import propose
 from treatywatch.stories.prose import read_prose
@@ -26,7 +26,8 @@ def group(reports: Iterable[Report], outlets: Mapping[str, Outlet]) -> tuple[Sto
     akin: set[tuple[int, int]] = set()
     for a, b in propose(prose):
         kinship = compare(prose[a], prose[b])
-        if kinship.kin or kinship.doubtful:
+        background = far_apart(tellings[a], tellings[b]) and not kinship.mostly
+        if (kinship.kin or kinship.doubtful) and not background:
             links[a, b] = kinship
         if not kinship.kin and same_happening(tellings[a], tellings[b]):
             akin.add((a, b))

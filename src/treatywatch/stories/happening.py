@@ -19,6 +19,8 @@ LEAST_WORDS = 10
 """Common names and long words below which a short text is not judged."""
 SLACK_DAYS = 1
 """Days between two reports of one happening: a morning paper tells what an agency told the evening before."""
+BACKGROUND_DAYS = 3
+"""Days between two reports beyond which a small common part is background that a desk prints again, not a copy."""
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr))
 _NAME = re.compile(r"(?<![.!?\"“]\s)(?<!^)\b[A-Z][\w-]{2,}|\b\d[\w.,-]*\b", re.MULTILINE)
 _LONG = re.compile(r"\b[a-z][a-z-]{6,}\b")
@@ -45,6 +47,13 @@ def same_happening(a: Telling, b: Telling) -> bool:
     if abs((a.day.best - b.day.best).days) > SLACK_DAYS:
         return False
     return len(a.words & b.words) >= LEAST_WORDS and overlap(a, b) >= SAME_WORDS
+
+
+def far_apart(a: Telling, b: Telling) -> bool:
+    """Whether both are of known days, too far from each other to be versions of one text."""
+    if a.day is None or b.day is None or a.day.best is None or b.day.best is None:
+        return False
+    return abs((a.day.best - b.day.best).days) > BACKGROUND_DAYS
 
 
 def overlap(a: Telling, b: Telling) -> float:

@@ -30,6 +30,8 @@ LEAST_REWORDED = 3
 """Aligned sentences without which rewording is not believed: one sentence can be alike by chance."""
 SENTENCE = 0.60
 """Indel similarity (2 × common subsequence / both lengths, in words) from which one sentence is the other reworded."""
+MOSTLY = 0.50
+"""Share of a report's prose from which it is a copy (word for word) or a rewrite (reworded), not a partial reuse."""
 NEAR_WHOLE = 0.90
 """Share of all shingles, furniture included, from which two files are one page saved twice."""
 
@@ -77,6 +79,11 @@ class Kinship:
             share.reworded >= REWORDED_KIN and share.aligned >= LEAST_REWORDED for share in (self.a, self.b)
         )
         return by_words or by_sentences or self.same_page
+
+    @property
+    def mostly(self) -> bool:
+        """Whether most of one of the two stands in the other."""
+        return self.same_page or max(self.a.most, self.b.most) >= MOSTLY
 
     @property
     def same_page(self) -> bool:

@@ -9,13 +9,11 @@ from treatywatch.model.actor import Outlet
 from treatywatch.model.report import Credit, Membership, Report
 from treatywatch.model.vocabulary import Relation
 from treatywatch.stories.clusters import Cluster, Links, link
-from treatywatch.stories.kinship import Kinship
+from treatywatch.stories.kinship import MOSTLY, Kinship
 from treatywatch.stories.origins import common_origin, how_told, told_origin
 
 SAME = 0.95
 """Share of both proses from which two reports carry the same text (an edited word or two, another page round it)."""
-MOSTLY = 0.50
-"""Share of a report's prose from which it is a copy (word for word) or a rewrite (reworded), not a partial reuse."""
 REWORDING = 0.30
 """By how much the reworded share must exceed the literal one for a rewrite."""
 
