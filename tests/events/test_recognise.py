@@ -165,7 +165,40 @@ def test_without_a_model_no_event_is_guessed() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Russia", "will", "not", "suspended", "the INF Treaty", "unless", "if", "on Friday", "a week after", "talks", "with", "NATO", "signed into law", "to", "of", "its", "withdrawal from", "announced", "that", "it", "would", "leave", ",", ".", "\n\n", "“", "both sides", "met", "agreed", "a package of", "missiles", "deploy"]
+            [
+                "Russia",
+                "will",
+                "not",
+                "suspended",
+                "the INF Treaty",
+                "unless",
+                "if",
+                "on Friday",
+                "a week after",
+                "talks",
+                "with",
+                "NATO",
+                "signed into law",
+                "to",
+                "of",
+                "its",
+                "withdrawal from",
+                "announced",
+                "that",
+                "it",
+                "would",
+                "leave",
+                ",",
+                ".",
+                "\n\n",
+                "“",
+                "both sides",
+                "met",
+                "agreed",
+                "a package of",
+                "missiles",
+                "deploy",
+            ]
         )
         | st.text(max_size=8),
         max_size=14,

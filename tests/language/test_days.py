@@ -21,7 +21,45 @@ HERE = Path(__file__).parent
 CASES: dict[str, Any] = yaml.safe_load((HERE / "days_cases.yml").read_text(encoding="utf-8"))
 FLOORS: dict[str, dict[str, float]] = json.loads((HERE.parent / "floors" / "days.json").read_text(encoding="utf-8"))
 FRIDAY = UncertainDay.on(date(2019, 7, 5), "given")
-_PIECES = ["on Friday", "last week", "July 3", "5.7.2019", "the third quarter of 2018", "a week after", "two days earlier", "May", "March", "1987", "2000 km", "that year", "early next month", "the end of", "10 p.m.", "2100 GMT", "every", "months", "ago", "three", "-", ", ", "\n\n", ". ", "will", "met", "it was signed", "the 1980s", "’90s", "99/99/9999", "0000-13-45", "February 30", "31 April", "nineteen ninety-six", "of", "to", "and"]
+_PIECES = [
+    "on Friday",
+    "last week",
+    "July 3",
+    "5.7.2019",
+    "the third quarter of 2018",
+    "a week after",
+    "two days earlier",
+    "May",
+    "March",
+    "1987",
+    "2000 km",
+    "that year",
+    "early next month",
+    "the end of",
+    "10 p.m.",
+    "2100 GMT",
+    "every",
+    "months",
+    "ago",
+    "three",
+    "-",
+    ", ",
+    "\n\n",
+    ". ",
+    "will",
+    "met",
+    "it was signed",
+    "the 1980s",
+    "’90s",
+    "99/99/9999",
+    "0000-13-45",
+    "February 30",
+    "31 April",
+    "nineteen ninety-six",
+    "of",
+    "to",
+    "and",
+]
 
 
 def _published(day: str | None) -> UncertainDay | None:

@@ -14,7 +14,7 @@ from datetime import date
 from treatywatch.dates import UncertainDay
 from treatywatch.language.days_frame import Bounded, Found, Frame
 from treatywatch.language.days_grammar import RULES
-from treatywatch.language.days_patterns import MODIFIER, PARTS, TRIGGER
+from treatywatch.language.days_patterns import MODIFIER, PARTS, REACH, TRIGGERS
 from treatywatch.language.days_rules import Match, Rule
 from treatywatch.language.days_value import narrow
 from treatywatch.model.annotation import DayMention
@@ -53,17 +53,34 @@ def find_days(
 
 
 def _candidates(text: str) -> list[tuple[Match, Rule]]:
-    """All matches of all rules in the parts of the text that hold a trigger word, leftmost and longest first."""
-    if not TRIGGER.search(text):
-        return []
+    """All matches of all rules near their triggers, leftmost and longest first."""
+    windows = {name: _windows(text, trigger) for name, trigger in TRIGGERS.items()}
     matches = [
         (match.start(), -match.end(), order, match, rule)
         for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(text)
+        for low, high in windows[rule.near]
+        for match in rule.pattern.finditer(text, low, high)
         if match.end() > match.start()
     ]
     matches.sort(key=lambda item: item[:3])
     return [(match, rule) for *_, match, rule in matches]
+
+
+def _windows(text: str, trigger: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of text around a trigger, joined where they meet; they begin and end beside white space."""
+    found: list[tuple[int, int]] = []
+    for match in trigger.finditer(text):
+        if found and match.end() + REACH < found[-1][1]:
+            continue
+        low, high = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
+        while low > 0 and not text[low - 1].isspace() and match.start() - low < 2 * REACH:
+            low -= 1
+        while high < len(text) and not text[high].isspace() and high - match.end() < 2 * REACH:
+            high += 1
+        if found and low <= found[-1][1]:
+            low = found.pop()[0]
+        found.append((low, high))
+    return found
 
 
 def _with_modifier(found: Found, frame: Frame, floor: int) -> Found:

@@ -11,8 +11,8 @@ from treatywatch.language.days_patterns import COUNT, LONG_UNIT, MONTH_FULL, PAR
 from treatywatch.language.days_rules import Match, Reader, Rule
 
 
-def _rule(pattern: str, read: Reader) -> Rule:
-    return Rule(re.compile(pattern, re.IGNORECASE), read)
+def _rule(pattern: str, read: Reader, near: str = "unit") -> Rule:
+    return Rule(near, re.compile(pattern, re.IGNORECASE), read)
 
 
 def _reference(value: str) -> Reader:
@@ -30,9 +30,11 @@ _RELATIVE: tuple[Rule, ...] = (
         rf"\b(?:the{S}(?P<shift>day{S}(?:after|before)){S})?(?P<word>today|yesterday|tomorrow|tonight|overnight"
         rf"|this(?={S}{PART})|last(?={S}night|{S}evening))(?:{S}(?P<part>{PART}))?\b(?P<part2>(?!))?(?!['’]s{S}(?:world|technology))",
         relative.read_deictic,
+        "deictic",
     ),
     _rule(
-        rf"\b(?P<which>last|this|next|the{S}(?:past|previous|coming|following|current|next|last|preceding)|coming|previous|current|following)"
+        rf"\b(?P<which>last|this|next|the{S}(?:past|previous|coming|following|current|next|last|preceding)|coming"
+        rf"|previous|current|following)"
         rf"{S}(?P<unit>week(?:end)?|month|year|quarter|decade|century|day)\b(?!-)(?!s)",
         relative.read_unit,
     ),
@@ -45,7 +47,8 @@ _RELATIVE: tuple[Rule, ...] = (
         relative.read_anchored,
     ),
     _rule(
-        rf"(?:(?<=the )|(?<=in )|(?<=over )|(?<=for )|(?<=these )|\b(?!last))(?P<which>last|past|next|coming|previous|first|final|recent|latest|opening|closing)"
+        rf"(?:(?<=the )|(?<=in )|(?<=over )|(?<=for )|(?<=these )|\b(?!last))(?P<which>last|past|next|coming"
+        rf"|previous|first|final|recent|latest|opening|closing)"
         rf"{S}(?P<count>{COUNT}){S}(?:more{S})?(?P<unit>{UNIT})s\b(?:{S}or{S}so\b)?",
         relative.read_stretch,
     ),
@@ -54,24 +57,33 @@ _RELATIVE: tuple[Rule, ...] = (
         relative.read_bare_plural,
     ),
     _rule(
-        rf"\b(?:a{S})?(?P<count>{COUNT})(?P<half>{S}1/2|{S}and{S}(?:a|one){S}half)?(?:{S}|-)(?:more{S}|full{S}|whole{S}|long{S}|consecutive{S}"
+        rf"\b(?:a{S})?(?P<count>{COUNT})(?P<half>{S}1/2|{S}and{S}(?:a|one){S}half)?(?:{S}|-)(?:more{S}|full{S}"
+        rf"|whole{S}|long{S}|consecutive{S}"
         rf"|straight{S}|trading{S}|working{S}|business{S}|additional{S})?(?P<unit>{UNIT})s?(?:-long)?\b",
         relative.read_duration,
     ),
     _rule(
-        rf"\b(?:for|of|in|over|many|within|after|took|takes?|take)(?:{S}the)?{S}(?P<span>(?P<unit>hour|day|week|month|year|decade|centurie)s)\b(?!{S}(?:later|earlier)?{S}?old)",
+        rf"\b(?:for|of|in|over|many|within|after|took|takes?|take)(?:{S}the)?{S}(?P<span>(?P<unit>hour|day|week"
+        rf"|month|year|decade|centurie)s)\b(?!{S}(?:later|earlier)?{S}?old)",
         relative.read_bare_plural,
     ),
     _rule(
         rf"\b(?:(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|hourly|annually|yearly)(?-i:(?!{S}[A-Z]))"
-        rf"|(?:every|each)(?:{S}(?P<count>other|{COUNT}))?{S}(?:(?P<unit>{UNIT})s?|(?P<weekday>{WEEKDAY})s?|(?P<month>{MONTH_FULL}))(?:{S}{PART})?"
+        rf"|(?:every|each)(?:{S}(?P<count>other|{COUNT}))?{S}(?:(?P<unit>{UNIT})s?|(?P<weekday>{WEEKDAY})s?"
+        rf"|(?P<month>{MONTH_FULL}))(?:{S}{PART})?"
         rf")\b",
         relative.read_set,
+        "adverb",
     ),
-    _rule(rf"(?<=on )(?P<weekday>{WEEKDAY})s\b", relative.read_set),
-    _rule(rf"(?:(?<=once )|(?<=twice )|(?<=times ))(?P<span>a{S}(?P<unit>day|week|month|year))\b", relative.read_set),
+    _rule(rf"(?<=on )(?P<weekday>{WEEKDAY})s\b", relative.read_set, "adverb"),
     _rule(
-        rf"\b(?:the{S}(?P<part>end|middle|beginning|start){S}of{S}(?:the|(?P<that>that)){S}|(?P<part2>year)(?:['’]s)?[ -](?=end)(?P<x>))(?P<unit>year|month|week|quarter|decade|end)\b",
+        rf"(?:(?<=once )|(?<=twice )|(?<=times ))(?P<span>a{S}(?P<unit>day|week|month|year))\b",
+        relative.read_set,
+        "adverb",
+    ),
+    _rule(
+        rf"\b(?:the{S}(?P<part>end|middle|beginning|start){S}of{S}(?:the|(?P<that>that)){S}"
+        rf"|(?P<part2>year)(?:['’]s)?[ -](?=end)(?P<x>))(?P<unit>year|month|week|quarter|decade|end)\b",
         relative.read_part_of_unit,
     ),
     _rule(
@@ -84,20 +96,26 @@ _RELATIVE: tuple[Rule, ...] = (
         relative.read_day_before,
     ),
     _rule(
-        rf"\b(?:the|its){S}(?:latest|(?:comparable{S}|corresponding{S})?(?P<ago>year-(?:ago|earlier)))?{S}?(?:fiscal{S})?(?:quarter|(?<=latest )period|(?<=earlier )period|(?<=ago )period)\b",
+        rf"\b(?:the|its){S}(?:latest|(?:comparable{S}|corresponding{S})?(?P<ago>year-(?:ago"
+        rf"|earlier)))?{S}?(?:fiscal{S})?(?:quarter|(?<=latest )period|(?<=earlier )period|(?<=ago )period)\b",
         relative.read_the_quarter,
     ),
     _rule(
         rf"\b(?:right{S}now|now|currently|these{S}days|nowadays|at{S}(?:present|the{S}moment)|current|for{S}the{S}time{S}being)\b",
         _reference("PRESENT_REF"),
+        "reference",
     ),
     _rule(
         rf"\b(?:(?:more{S}|most{S})?recent(?:ly)?|in{S}the{S}past(?!{S}\w)|not{S}long{S}ago|long{S}ago|(?<!in )the{S}past(?!{S}\w))\b",
         _reference("PAST_REF"),
+        "reference",
     ),
     _rule(
-        rf"\b(?:very{S}soon|quite{S}soon|(?<!as )soon(?!{S}after|{S}as)|in{S}the{S}(?:near{S})?future|the{S}(?:near{S}|foreseeable{S})?future(?!{S}of)|(?<=in )future|(?<=for )future|shortly(?!{S}(?:after|before)))\b",
+        rf"\b(?:very{S}soon|quite{S}soon|(?<!as )soon(?!{S}after|{S}as)|in{S}the{S}(?:near{S})?future"
+        rf"|the{S}(?:near{S}|foreseeable{S})?future(?!{S}of)|(?<=in )future|(?<=for )future|shortly(?!{S}(?:after"
+        rf"|before)))\b",
         _reference("FUTURE_REF"),
+        "reference",
     ),
 )
 

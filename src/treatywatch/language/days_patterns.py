@@ -64,11 +64,23 @@ PARTS = {
     "close": "end",
 }
 
-TRIGGER = re.compile(
-    r"\d{4}|\d[:/.]\d|'\d0s|(?i:\b(?:now|today|tonight|tomorrow|yesterday|overnight|recent|soon|current|present|previous|future|past|ago"
-    r"|noon|midnight|morning|afternoon|evening|night|midday|daily|hourly|nightly|weekly|monthly|quarterly|yearly|annual|decades?|centur|"
-    r"nineteen|eighties|nineties|seventies|sixties|fifties|christmas|thanksgiving|new year|easter|weekends?|fiscal|meanwhile|"
-    r"(?:second|minute|hour|day|week|month|quarter|year|fortnight)s?\b|spring|summer|autumn|fall|winter|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|[ap]\.?m\b|\bFY|\bQ[1-4]|9/11"
-)
-"""A sentence without any of these holds no day."""
+TRIGGERS = {
+    "month": re.compile(r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"),
+    "weekday": re.compile(r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day)"),
+    "digit": re.compile(r"\d[\d:/.-]"),
+    "decade": re.compile(r"\d0['’]?s\b|(?i:ties\b|centur)"),
+    "unit": re.compile(r"(?i:\b(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur))"),
+    "part": re.compile(r"(?i:\b(?:half|quarter|fiscal|financial)\b|\bFY|\bQ[1-4])"),
+    "season": re.compile(r"(?i:\b(?:spring|summer|autumn|fall|winter)\b)"),
+    "clock": re.compile(r"(?i:[ap]\.?m\b|\b(?:noon|midnight|midday|GMT|UTC|hours)\b|\d:\d)"),
+    "deictic": re.compile(r"(?i:\b(?:to|yester)day|\btomorrow|night\b|\bovernight|\bthis\s|\blast\s)"),
+    "adverb": re.compile(r"(?i:ly\b|\bevery\b|\beach\b|days\b|\bonce\b|\btwice\b|\btimes\b)"),
+    "reference": re.compile(
+        r"(?i:\b(?:now|current|these\s+days|nowadays|at\s+present|moment|time\s+being|recent|past|ago|formerly|soon|future|shortly))"
+    ),
+    "spelled": re.compile(r"(?i:\b(?:nineteen|thousand)\b)"),
+}
+"""What a rule is tried near: text without any of these holds no day, and most text is never shown to most rules."""
+
+REACH = 80
+"""Characters on each side of a trigger that a rule is shown: the longest expression is well below."""

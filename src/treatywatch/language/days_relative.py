@@ -182,10 +182,9 @@ def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
     end = match.end() if word in ("earlier", "later") else match.end("span")
     found = frame.antecedent(match.start())
     bounds = OPEN
-    if word in ("earlier", "later") and found and count and None not in found.bounds:
+    low, high = found.bounds if found else OPEN
+    if word in ("earlier", "later") and count and low is not None and high is not None:
         sign = 1 if word == "later" else -1
-        low, high = found.bounds
-        assert low is not None and high is not None
         bounds = shift(low, sign * count, unit_letter(unit)), shift(high, sign * count, unit_letter(unit))
     if word == "earlier" and unit_letter(unit) == "Y" and frame.base and count:
         year = bounds[0].year if bounds[0] else frame.base.year - count

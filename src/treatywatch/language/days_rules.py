@@ -30,8 +30,9 @@ Reader = Callable[[Match, Frame], tuple[Found, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what it means; a reader that answers with nothing gives way to the next rule."""
+    """A pattern, the trigger that it is tried near, and what it means; a reader that answers with nothing gives way to the next rule."""
 
+    near: str
     pattern: re.Pattern[str]
     read: Reader
 
@@ -143,7 +144,34 @@ def read_month_year(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 _MONTH_LEADS = frozenset(
-    ["in", "since", "by", "until", "till", "of", "last", "next", "this", "early", "late", "mid", "from", "to", "through", "before", "after", "during", "for", "between", "every", "each", "ended", "and", "or", "mid-"]
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "to",
+        "through",
+        "before",
+        "after",
+        "during",
+        "for",
+        "between",
+        "every",
+        "each",
+        "ended",
+        "and",
+        "or",
+        "mid-",
+    ]
 )
 _PERSONAL = frozenset({"may", "march", "april", "june", "august", "jan", "july"})
 
@@ -259,17 +287,19 @@ def read_clock_date(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 _WHICH = rf"(?P<which>(?i:last|next|this{S}past|this{S}coming|this|past|coming|the{S}previous|the{S}following))"
 RULES: tuple[Rule, ...] = (
-    Rule(re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])"), read_iso),
-    Rule(re.compile(r"(?<![\d./-])9/11(?![\d/-])"), read_nine_eleven),
+    Rule("digit", re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])"), read_iso),
+    Rule("digit", re.compile(r"(?<![\d./-])9/11(?![\d/-])"), read_nine_eleven),
     Rule(
+        "unit",
         re.compile(
             rf"\bthe{S}(?P<day>{DAY})(?:st|nd|rd|th){S}of{S}(?P<which>(?i:(?:the{S})?(?:that|same)|this|last|next)){S}month\b"
         ),
         read_day_of_month,
     ),
-    Rule(re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/-])"), read_numeric),
-    Rule(re.compile(r"(?<![\d./-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\d/-])"), read_numeric),
+    Rule("digit", re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/-])"), read_numeric),
+    Rule("digit", re.compile(r"(?<![\d./-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\d/-])"), read_numeric),
     Rule(
+        "month",
         re.compile(
             rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}),?{S}(?:the{S})?"
             rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:\d|%|,\d{{3}})"
@@ -279,6 +309,7 @@ RULES: tuple[Rule, ...] = (
         read_month_day,
     ),
     Rule(
+        "month",
         re.compile(
             rf"(?<![\d.,/-])(?:\b(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
             rf"\b(?P<day>{DAY})(?:st|nd|rd|th)?(?:(?:{DASH}|{S}(?:to|and|or){S})(?P<day2>{DAY})(?:st|nd|rd|th)?)?{S}(?:of{S})?"
@@ -287,18 +318,20 @@ RULES: tuple[Rule, ...] = (
         read_month_day,
     ),
     Rule(
+        "month",
         re.compile(
             rf"\b(?P<month>{MONTH})(?![a-z])(?:{S}of)?,?{S}(?:(?P<year>{YEAR})\b(?!-)|(?P<which>(?i:this|last|next)){S}year\b)"
         ),
         read_month_year,
     ),
-    Rule(re.compile(rf"\b(?:{_WHICH}{S})?(?P<month>{MONTH_FULL})\b(?!{S}?\d)"), read_month),
+    Rule("month", re.compile(rf"\b(?:{_WHICH}{S})?(?P<month>{MONTH_FULL})\b(?!{S}?\d)"), read_month),
     Rule(
+        "weekday",
         re.compile(
             rf"\b(?:{CLOCK}(?:,?{S}(?:on{S})?))?(?:{_WHICH}{S})?(?P<weekday>{WEEKDAY})\b(?:{S}(?P<part>{PART}))?"
             rf"(?:{S}(?:of{S})?(?P<ofweek>(?i:last|this|next)){S}week\b)?(?:{S}{PART})?(?!s\b)"
         ),
         read_weekday,
     ),
-    Rule(re.compile(rf"(?<![\d:.,$])\b{CLOCK}"), read_clock_date),
+    Rule("clock", re.compile(rf"(?<![\d:.,$])\b{CLOCK}"), read_clock_date),
 )

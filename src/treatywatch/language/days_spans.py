@@ -13,7 +13,8 @@ from treatywatch.language.days_tense import PAST
 from treatywatch.language.days_words import NUMBER_WORDS, ORDINALS, SEASONS
 
 _NUMBERED = re.compile(
-    r"(?:\b(?:articles?|resolutions?|sections?|paragraphs?|chapters?|annex|protocol|flight|no|nos|number|unscr|rooms?|page|pp?|boeing|route"
+    r"(?:\b(?:articles?|resolutions?|sections?|paragraphs?|chapters?|annex|protocol|flight|no|nos|number|unscr|rooms?|page|pp?|boeing"
+    r"|route"
     r"|project|version|model|order|law|bill|decree|h\.?r|s\.?res)\.?[ \t]*(?:no\.?[ \t]*)?|[#$€£№/\d][.,]?|\w-)$",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _UNIT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
-    r"[ \t]+(?:[a-z-]+[ \t]+){0,2}(?:warheads|missiles|launchers|troops|soldiers|weapons|bombs|tanks|aircraft|inspections|inspectors|workers"
+    r"[ \t]+(?:[a-z-]+[ \t]+){0,2}(?:warheads|missiles|launchers|troops|soldiers|weapons|bombs|tanks|aircraft|inspections|inspectors"
+    r"|workers"
     r"|personnel|civilians|deaths|cases|delegates|centrifuges|participants|vehicles|bombers|silos|victims|refugees|members|shares|jobs)\b"
 )
 _LED = re.compile(
@@ -197,18 +199,21 @@ def read_fiscal(match: Match, frame: Frame) -> tuple[Found, ...]:
 _WHICH_YEAR = r"(?P<whichyear>(?i:last|this|next|the current|the previous|year-earlier|year-ago))"
 RULES: tuple[Rule, ...] = (
     Rule(
+        "part",
         re.compile(
             rf"(?i:\bfiscal{S}year{S}|\bfiscal[ -]|\bFY[ -]?|\bfinancial{S}year{S})(?P<year>{YEAR}|(?<=FY)\d\d)\b(?P<which>)"
         ),
         read_fiscal,
     ),
     Rule(
+        "part",
         re.compile(
             rf"\b(?i:(?:the{S})?(?:(?P<which>last|previous|next|coming|current|this|latest){S})?(?:fiscal|financial){S}year)\b(?P<year>(?!))?"
         ),
         read_fiscal,
     ),
     Rule(
+        "part",
         re.compile(
             rf"\b(?i:(?:(?:the{S})?{_WHICH_YEAR}(?:['’]s)?{S}|(?:the{S})?(?P<year>{YEAR}){S})?(?:the{S})?(?P<ago>(?:comparable{S})?year-(?:ago|earlier){S})?"
             rf"(?:fiscal[ -])?(?P<ordinal>{ORDINAL})[ -](?:quarter|(?P<half>half)(?={S}of)))\b(?P<digit>(?!))?"
@@ -217,12 +222,14 @@ RULES: tuple[Rule, ...] = (
         read_quarter,
     ),
     Rule(
+        "part",
         re.compile(
             rf"\bQ(?P<digit>[1-4])(?:{S}(?:of{S})?(?P<year>{YEAR}))?\b(?P<half>(?!))?(?P<ago>(?!))?(?P<ordinal>(?!))?"
         ),
         read_quarter,
     ),
     Rule(
+        "season",
         re.compile(
             rf"\b(?:(?i:(?P<which>last|this{S}past|this{S}coming|this|next|past|the{S}coming){S})|(?i:(?P<lead>the|in|early|late|mid|by|since){S}(?:the{S})?))?"
             rf"(?P<season>{SEASON})\b(?:{S}(?:of{S})?(?P<year>{YEAR})\b)?"
@@ -230,14 +237,20 @@ RULES: tuple[Rule, ...] = (
         read_season,
     ),
     Rule(
+        "spelled",
         re.compile(
             rf"\b(?P<century>nineteen|two{S}thousand){S}?(?P<words>[a-z]+ty(?:[- ][a-z]+)?|[a-z]+teen)\b(?<=[a-z])",
             re.IGNORECASE,
         ),
         read_spelled_year,
     ),
-    Rule(re.compile(rf"\bthe{S}year{S}(?P<century>two{S}thousand)(?P<words>)", re.IGNORECASE), read_spelled_year),
     Rule(
+        "spelled",
+        re.compile(rf"\bthe{S}year{S}(?P<century>two{S}thousand)(?P<words>)", re.IGNORECASE),
+        read_spelled_year,
+    ),
+    Rule(
+        "decade",
         re.compile(
             rf"(?:\b(?P<decade>(?:1[89]\d|20\d)0)['’]?s\b|['’](?P<short>\d)0s\b"
             rf"|\bthe{S}(?:early{S}|late{S}|mid-)?(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)",
@@ -246,6 +259,7 @@ RULES: tuple[Rule, ...] = (
         read_decade,
     ),
     Rule(
+        "decade",
         re.compile(
             r"\b(?:the[ \t])?(?:(?P<number>\d{1,2})(?:st|nd|rd|th)|(?P<word>\w+th|first|second|third))[ -]century\b",
             re.IGNORECASE,
@@ -253,12 +267,14 @@ RULES: tuple[Rule, ...] = (
         read_century,
     ),
     Rule(
+        "digit",
         re.compile(
             rf"(?<![\w.,])(?:the{S}year{S})?(?P<year>{YEAR})(?:{DASH}(?P<last>{YEAR}|\d\d)(?![\d-]))?(?![\d\w])(?!-(?:\d|foot|pound|mile|km))"
         ),
         read_year,
     ),
     Rule(
+        "digit",
         re.compile(rf"(?<=mid-|pre-)(?P<year>{YEAR})\b(?!s)|(?<=post-)(?:(?P<last>(?!)))?(?:{YEAR})\b"),
         lambda m, f: (Found.of(m.start(), m.end(), m.group()),),
     ),

@@ -6,6 +6,12 @@ import re
 
 from treatywatch.language.days_words import MONTHS, WEEKDAYS
 
+
+def _word_set(words: str) -> frozenset[str]:
+    """The words of a list joined by bars."""
+    return frozenset(words.split("|"))
+
+
 PAST, FUTURE, PRESENT = "past", "future", "present"
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[,;:—\"“”]|--|\n")
@@ -30,42 +36,29 @@ _SUBORDINATORS = frozenset(
 _MODALS = frozenset(
     {"will", "would", "shall", "should", "must", "may", "might", "can", "could", "won't", "'ll", "wouldn't"}
 )
-_AHEAD = frozenset(
-    {
-        "due",
-        "scheduled",
-        "slated",
-        "upcoming",
-        "planned",
-        "plans",
-        "expires",
-        "expire",
-        "looming",
-        "deadline",
-        "begins",
-        "starts",
-        "opens",
-        "expected",
-        "takes",
-        "becomes",
-        "comes",
-        "enters",
-        "lapses",
-        "ends",
-    }
+_AHEAD = _word_set(
+    r"becomes|begins|comes|deadline|due|ends|enters|expected|expire|expires|lapses|looming|"
+    r"opens|planned|plans|scheduled|slated|starts|takes|upcoming"
 )
 _BE = frozenset({"is", "are", "be", "am"})
 _HAVE_BEEN = frozenset({"was", "were", "had", "has", "have", "did", "been"})
-_IRREGULAR = frozenset(
-    ["said", "told", "met", "held", "took", "gave", "went", "came", "left", "made", "began", "broke", "brought", "built", "bought", "chose", "cut", "drew", "fell", "felt", "fought", "flew", "found", "froze", "got", "grew", "heard", "hit", "kept", "knew", "laid", "led", "lost", "meant", "paid", "put", "quit", "ran", "rose", "saw", "sent", "set", "shot", "showed", "shut", "signed", "sought", "spoke", "stood", "stopped", "struck", "took", "thought", "threw", "understood", "won", "wrote", "agreed", "became", "withdrew", "overtook", "underwent", "spent", "sat", "sold", "lay", "tore", "stood", "swept", "crept", "drank", "ate", "wept", "taught", "hurt", "read", "let", "split", "swore", "wore", "drove", "rode", "sank", "sang", "fled", "sued", "launched"]
+_IRREGULAR = _word_set(
+    r"agreed|ate|became|began|bought|broke|brought|built|came|chose|crept|cut|drank|drew|"
+    r"drove|fell|felt|fled|flew|fought|found|froze|gave|got|grew|heard|held|hit|hurt|kept|"
+    r"knew|laid|launched|lay|led|left|let|lost|made|meant|met|overtook|paid|put|quit|ran|"
+    r"read|rode|rose|said|sang|sank|sat|saw|sent|set|shot|showed|shut|signed|sold|sought|"
+    r"spent|split|spoke|stood|stopped|struck|sued|swept|swore|taught|thought|threw|told|took|"
+    r"tore|understood|underwent|went|wept|withdrew|won|wore|wrote"
 )
 _SAME_BASE = frozenset(["cut", "put", "quit", "hit", "set", "read", "let", "hurt", "shut", "split"])
-_NOT_PAST = frozenset(
-    ["need", "speed", "indeed", "feed", "seed", "exceed", "proceed", "succeed", "breed", "united", "red", "bed", "shed", "alleged", "armed", "so-called"]
+_NOT_PAST = _word_set(
+    r"alleged|armed|bed|breed|exceed|feed|indeed|need|proceed|red|seed|shed|so-called|speed|"
+    r"succeed|united"
 )
 _INFINITIVE = frozenset({"to"})
-_NO_VERB = frozenset(
-    ["a", "an", "the", "on", "in", "at", "by", "of", "for", "from", "with", "to", "and", "or", "but", "as", "its", "their", "his", "her", "this", "that", "these", "those", "last", "next", "late", "early", "about", "over", "all", "some", "us", "him", "them", "it"]
+_NO_VERB = _word_set(
+    r"a|about|all|an|and|as|at|but|by|early|for|from|her|him|his|in|it|its|last|late|"
+    r"next|of|on|or|over|some|that|the|their|them|these|this|those|to|us|with"
 )
 _NO_VERB = _NO_VERB | frozenset(MONTHS) | frozenset(WEEKDAYS)
 _HELD_AHEAD = re.compile(
@@ -139,9 +132,8 @@ def _clause_before(words: list[str]) -> list[str]:
 def _scan(words: list[str], order: range) -> str | None:
     for index in order:
         if words[index] in _SUBORDINATORS and index < len(words) - 1 and order.step < 0:
-            found = None
-        else:
-            found = _group(words, index)
+            continue
+        found = _group(words, index)
         if found:
             return found
     return None

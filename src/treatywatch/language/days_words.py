@@ -77,15 +77,51 @@ DAYPARTS: dict[str, str] = {
 ORDINALS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], start=1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        start=1,
     )
 }
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(_ONES)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "couple": 2}
 VAGUE: frozenset[str] = frozenset({"several", "few", "many", "some", "recent", "coming"})
 
 
@@ -95,20 +131,13 @@ def number_of(words: str) -> int | None:
     digits = cleaned.replace(" ", "")
     if digits.isascii() and digits.isdigit():
         return int(digits)
+    told = cleaned.split()
+    if VAGUE & set(told):
+        return None
     total = 0
-    for word in cleaned.split():
-        if word in VAGUE:
-            return None
-        if word == "hundred":
-            total = (total or 1) * 100
-        elif word == "thousand":
-            total = (total or 1) * 1000
-        elif word in ("couple", "both"):
-            total = 2
-        elif word == "dozen":
-            total = (total or 1) * 12
-        elif word in NUMBER_WORDS:
-            total += NUMBER_WORDS[word]
-        elif word.isascii() and word.isdigit():
-            total += int(word)
+    for word in told:
+        if word in _SCALES:
+            total = (total or 1) * _SCALES[word]
+        else:
+            total += NUMBER_WORDS.get(word, 0) or (int(word) if word.isascii() and word.isdigit() else 0)
     return total or (1 if cleaned in ("a", "an", "another", "one", "a single", "an additional") else None)
