@@ -81,9 +81,9 @@ def one_of(words: tuple[str, ...], found: str = "") -> str:
 
     near = get_close_matches(found, words, 1) if found else []
     if near:
-        return f"{near[0]!r}" if len(words) <= _MANY else f"{near[0]!r}, or another of {len(words)} words"
+        return f"{near[0]!r}" if len(words) <= _MANY else f"{near[0]!r}, or another known word"
     if len(words) > _MANY and found:
-        return f"one of {len(words)} words such as {', '.join(words[:5])}"
+        return f"a known word such as {', '.join(words[:5])}"
     return "one of " + ", ".join(words) if len(words) > 1 else words[0]
 
 
