@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-import lxml.etree
+import lxml.etree  # type: ignore[import-untyped]
 import pytest
 
 from treatywatch.model.vocabulary import Operation, StandingKind
