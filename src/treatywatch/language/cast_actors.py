@@ -13,8 +13,23 @@ from treatywatch.model.statement import Speaker
 _PAIR = re.compile(
     r"\b(?:both|the two|each|either|neither)\s(?:\w+\s){0,3}(?:sides?|countries|country|nations|nation|states|governments|capitals|"
     r"powers|superpowers|parties|party|leaders|presidents|rivals|foes|delegations|adversaries|militaries|men|women|ministers|envoys|"
-    r"diplomats|teams|negotiators)\b|\beach other\b|\bone another\b|"
-    r"\bthe (?:parties|sides|superpowers|former foes|cold war foes|nuclear superpowers|world's two)\b|^(?:both|the two|each)$"
+    r"diplomats|teams|negotiators)\b|\beach other\b|"
+    r"\bone another\b|"
+    r"\bthe (?:parties|sides|superpowers|former foes|cold war foes|nuclear superpowers|world's two)\b|"
+    r"^(?:both|the two|each|the pair|the duo)$"
+)
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBER = re.compile(r"(?:the|these|all)\s(three|four|five|six)\b")
+_JOINT = re.compile(r",?\s(?:and\s)?(?:the\s)?")
+_SOVIET_YEAR = re.compile(r"\W{0,2}(?:back\s)?(?:in|by)\s(?:\w+\s)?19(?:[4-8]\d|9[01])\b")
+_PRONOUN_AND = re.compile(r"(he|she|it|they)\sand\s")
+_EMPTY = re.compile(
+    r"it\s(?:is|was|would be|will be|has been|may be|seems|appears|remains)\s(?:\w+\s){0,2}(?:possible|impossible|clear|unclear|"
+    r"likely|unlikely|time|hard|easy|important|necessary|vital|too|"
+    r"up to|not|only|that|difficult|hoped|expected|believed|known|understood)\b"
+)
+_OF_A_TREATY = re.compile(
+    r"\b(?:sav|sign|ratif|quit|leav|exten|suspend|violat|breach|abandon|scrap|tear|renew|rescu|preserv|join|negotiat)\w*\s(?:up\s|to\s)?$"
 )
 _ALLIANCE = re.compile(r"\b(?:alliance|allied|allies)\b")
 _TALKS = re.compile(r"\b(?:talks|talked|met|meet|meeting|meets|negotiat\w+|consultations|summit|dialogue)\b")
@@ -42,6 +57,9 @@ class Actors:
             return tuple(told)
         if _PAIR.search(words):
             return self._pair(start)
+        number = _NUMBER.match(words)
+        if number:
+            return self._several(_NUMBERS[number.group(1)], start)
         if _ALLIANCE.search(words) and not self._other_alliance(start):
             return ("nato",) if words != "allies" or self._speaks_of("nato") else ()
         behalf = self.speakers.resolve(start, end, said_by).on_behalf_of if words else None
@@ -60,13 +78,22 @@ class Actors:
         found: list[tuple[int, str]] = []
         for mention in self.scene.within(start, end, "actor", "office"):
             actor = self.scene.state_of(mention)
+            if actor == "ru" and mention.alias_kind == "metonym" and self._long_ago(mention.start):
+                actor = "su"
             if actor and not _TOWARDS.search(self.scene.plain[max(start, mention.start - 30) : mention.start]):
                 found.append((mention.start, actor))
+        leading = _PRONOUN_AND.match(self.scene.plain, start, end)
+        if leading:
+            found += [(start, a) for a in self._behalf(self.speakers.resolve(start, leading.end(1)))]
         for low, _, figure in self.speakers.people.at(start, end):
             served = self.speakers.people.serves(figure)
             if served:
                 found.append((low, served))
         return list(dict.fromkeys(actor for _, actor in sorted(found)))
+
+    def _long_ago(self, at: int) -> bool:
+        """Whether the sentence opens with a year of Soviet times ("In 1987 Moscow agreed …")."""
+        return bool(_SOVIET_YEAR.match(self.scene.plain, self.scene.sentence_span(self.scene.sentence_of(at))[0]))
 
     def _of_pronoun(self, word: str, start: int, end: int, said_by: Speaker | None) -> tuple[str, ...]:
         if word in ("they", "them", "their", "theirs", "themselves"):
@@ -75,8 +102,27 @@ class Actors:
                 return joined
         if word in ("both", "each"):
             return self._pair(start)
-        behalf = self.speakers.resolve(start, end, said_by).on_behalf_of
-        return (behalf,) if behalf else ()
+        if _EMPTY.match(self.scene.plain, start) or _OF_A_TREATY.search(self.scene.plain[max(0, start - 24) : start]):
+            return ()
+        return self._behalf(self.speakers.resolve(start, end, said_by))
+
+    def _behalf(self, speaker: Speaker) -> tuple[str, ...]:
+        """The actor spoken for; of a person out of office, the one once served."""
+        if speaker.on_behalf_of:
+            return (speaker.on_behalf_of,)
+        figures = (f for f in self.speakers.people.figures if f.slug and f.slug == speaker.actor)
+        served = next((self.speakers.people.serves(f) for f in figures), None)
+        return (served,) if served else ()
+
+    def _several(self, number: int, start: int) -> tuple[str, ...]:
+        """So many actors told in a row in this sentence or those before ("the three countries")."""
+        here = self.scene.sentence_of(start)
+        for index in range(here, max(-1, here - 4), -1):
+            low, high = self.scene.sentence_span(index)
+            told = self._joined(low, high)
+            if len(told) == number:
+                return told
+        return ()
 
     def _joined_before(self, start: int) -> tuple[str, ...]:
         """Two actors joined by "and" at the head of this sentence or the one before ("Russia and the US said they …")."""
@@ -89,12 +135,15 @@ class Actors:
         return ()
 
     def _joined(self, low: int, high: int) -> tuple[str, ...]:
-        """The first two names of the stretch, where "and" joins them and they are not of one actor."""
-        nouns = [m for m in self.scene.within(low, high, "actor", "person") if not self.scene.quoted(m.start)][:2]
-        if len(nouns) < 2 or not re.fullmatch(r"\sand\s(?:the\s)?", self.scene.plain[nouns[0].end : nouns[1].start]):
-            return ()
-        pair = tuple(dict.fromkeys(a for m in nouns if (a := self.scene.state_of(m))))
-        return pair if len(pair) == 2 else ()
+        """The first names of the stretch that commas and "and" join ("Russia and the US", "Germany, France and Britain")."""
+        nouns = [m for m in self.scene.within(low, high, "actor", "person") if not self.scene.quoted(m.start)]
+        run = nouns[:1]
+        for mention in nouns[1:]:
+            if not _JOINT.fullmatch(self.scene.plain, run[-1].end, mention.start):
+                break
+            run.append(mention)
+        told = tuple(dict.fromkeys(a for m in run if (a := self.scene.state_of(m))))
+        return told if len(told) > 1 else ()
 
     def _pair(self, start: int) -> tuple[str, ...]:
         """The two actors that "both sides" means: of this sentence, of the talks told of, of the treaty, of the sentences before."""
@@ -118,7 +167,7 @@ class Actors:
         low, high = self.scene.sentence_span(index)
         joined = self._joined(low, min(high, before))
         if joined:
-            return joined
+            return joined if len(joined) == 2 else ()
         earlier = self._actors_in(index, before)
         if len(earlier) < 2:
             earlier = self._actors_in(index, len(self.scene.text))

@@ -22,6 +22,7 @@ _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
 _PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
 _CAPITALISED = re.compile(r"\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)")
+_OWNED = re.compile(r"(its|his|her|their)\s")
 _DEPTH = 4
 """Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
 
@@ -138,6 +139,9 @@ class Speakers:
 
     def _told_beside(self, phrase: Phrase) -> str | None:
         """The only actor told in the possessive before the title or in the tail behind it."""
+        pronoun = _OWNED.match(self.scene.plain, phrase.start, phrase.end)
+        if pronoun and phrase.end > pronoun.end():
+            return self.resolve(phrase.start, pronoun.end(1)).on_behalf_of
         owners = self.actors_told(phrase.start, phrase.main) or self.actors_told(phrase.core, phrase.end)
         return owners[0] if len(owners) == 1 else None
 

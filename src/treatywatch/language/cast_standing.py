@@ -40,7 +40,7 @@ class Standing:
 
     def past(self, figure: Figure) -> bool:
         """Whether a person of the shelf holds no office on the report's day: told of rather than speaking."""
-        return bool(figure.slug and self.window and not self.scene.directory.held_on(figure.slug, self.window))
+        return bool(figure.slug and self.window) and self.standing(figure)[0] is None
 
     def leads(self, person: str) -> bool:
         """Whether a person heads a state or government on the day: then a lone surname is never a stranger's."""

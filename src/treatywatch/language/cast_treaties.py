@@ -148,7 +148,8 @@ class TreatyTalk:
     def _nearest(self, at: int, count: int) -> tuple[str, ...]:
         earlier = list(dict.fromkeys(m.id for m in reversed(self.named) if m.start < at))
         if count == 1:
-            return tuple(earlier[:1])
+            named = {m.id for m in self.named}
+            return tuple(earlier[:1]) or (tuple(named) if len(named) == 1 else ())
         later = [m.id for m in self.named if m.start >= at]
         pool = list(dict.fromkeys(earlier + later))[:2]
         return tuple(reversed(pool)) if len(pool) == 2 else ()

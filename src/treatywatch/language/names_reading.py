@@ -13,7 +13,7 @@ from treatywatch.language.names_folding import lower
 from treatywatch.model.actor import Office
 
 _ACTORS = ("state", "organisation", "actor")
-_NOT_WORDY = re.compile(r"[^\w.'&+]|(?<!\w)['.]|\.(?=\w\w)")
+_NOT_WORDY = re.compile(r"[^\w.'&+ ]|(?<!\w)['.]|\.(?=\w\w)")
 
 
 class NameLike(Protocol):
