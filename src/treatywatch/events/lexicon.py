@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,6 +102,8 @@ class ActionsFile:
     light: Light
     lead: Lead
     adjectives: Adjectives
+    forms: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +160,19 @@ class ActionLexicon:
         return table
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The first words of all triggers: a sentence without any of them (or a form of one) tells no event."""
-        return frozenset(self.verbs) | frozenset(self.nouns)
+    def words(self) -> re.Pattern[str]:
+        """The beginnings of all triggers, and their irregular forms: a sentence without any of them tells no event."""
+        lemmas = {lemma if len(lemma) < 5 else lemma[:-1] for lemma in (*self.verbs, *self.nouns)}
+        return _beginnings(sorted(lemmas | set(self.file.forms)))
+
+    @cached_property
+    def topics(self) -> re.Pattern[str]:
+        """The beginnings of the words that such a sentence speaks of."""
+        return _beginnings(sorted(self.file.topics))
+
+
+def _beginnings(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(word) for word in words)})", re.IGNORECASE)
 
 
 def _index(entries: object) -> dict[str, tuple[Frame, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from treatywatch.dates import UncertainDay
@@ -21,7 +20,6 @@ from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _OPEN_KINDS = (
     frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}) | SELF_ACTING
 )
@@ -29,41 +27,17 @@ _OPEN_KINDS = (
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
-_MOODS_OF_PLAN = frozenset({Modality.PLANNED, Modality.ONGOING, Modality.HAPPENED, Modality.HYPOTHETICAL})
 
 
 def gate(prose: Prose, actions: ActionLexicon) -> tuple[int, ...]:
-    """The sentences that hold a word of action, and so want a parse."""
-    stems = _stems(actions)
+    """The sentences that hold a word of action and a topic, and so want a parse."""
+    named = {prose.sentence_at(mention.start) for mention in prose.mentions if mention.kind in ("treaty", "system")}
     return tuple(
         index
         for index, sentence in enumerate(prose.sentences)
-        if any(word.group().lower()[:4] in stems for word in _WORD.finditer(prose.text, sentence.start, sentence.end))
+        if actions.words.search(prose.text, sentence.start, sentence.end)
+        and (index in named or actions.topics.search(prose.text, sentence.start, sentence.end))
     )
-
-
-_IRREGULAR = (
-    "left",
-    "gave",
-    "gone",
-    "went",
-    "came",
-    "took",
-    "tore",
-    "torn",
-    "held",
-    "met",
-    "sent",
-    "put",
-    "let",
-    "fell",
-    "walk",
-    "said",
-)
-
-
-def _stems(actions: ActionLexicon) -> frozenset[str]:
-    return frozenset(lemma[:4] for lemma in actions.stems) | frozenset(word[:4] for word in _IRREGULAR)
 
 
 def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexicon) -> tuple[Assertion, ...]:
