@@ -115,6 +115,28 @@ def test_an_office_passes_to_the_successor_on_the_day_itself() -> None:
     assert after.speaker(*span(text, "The NATO chief")).actor == "mark-rutte"
 
 
+def test_a_missile_is_not_taken_for_a_defence_nor_for_another_owners() -> None:
+    text = "Russia must scrap a new missile system. The alliance's Patriot units would not stop the 9M729. The US missiles stay."
+    cast = cast_of(text, JULY)
+    assert cast.systems(*span(text, "a new missile system")) == ("9m729",)
+    assert cast.systems(*span(text, "The US missiles")) == ()
+
+
+def test_moscow_of_soviet_times_is_the_soviet_union_also_in_a_later_report() -> None:
+    text = "In 1987 Moscow agreed. In 2019 Moscow left."
+    cast = cast_of(text, JULY)
+    assert cast.actors(*span(text, "Moscow")) == ("su",)
+    assert cast.actors(*span(text, "Moscow", 2)) == ("ru",)
+
+
+def test_it_stands_for_nobody_where_nothing_is_meant() -> None:
+    text = "Russia suspended the INF. It is possible to save it, NATO says."
+    cast = cast_of(text, JULY)
+    assert cast.actors(*span(text, "It")) == ()
+    assert cast.actors(*span(text, "it")) == ()
+    assert cast.treaties(*span(text, "it")) == ("inf",)
+
+
 @pytest.mark.needs_data
 def test_every_reference_in_the_garbled_founding_report_is_right(data: Path) -> None:
     text = next((data / "seeds").glob("000_*.txt")).read_text()

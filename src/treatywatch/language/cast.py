@@ -18,6 +18,7 @@ from treatywatch.language.cast_scene import Scene, SpanLike, trimmed
 from treatywatch.language.cast_speakers import Speakers
 from treatywatch.language.cast_titles import find_titles
 from treatywatch.language.cast_treaties import TreatyTalk
+from treatywatch.language.cast_weapons import Weapons
 from treatywatch.model.annotation import Mention
 from treatywatch.model.statement import Speaker
 
@@ -57,6 +58,10 @@ class Cast:
     def _talk(self) -> TreatyTalk:
         return TreatyTalk(self.scene, self.scene.directory.lexicon.facts)
 
+    @cached_property
+    def _weapons(self) -> Weapons:
+        return Weapons(self.scene)
+
     def speaker(self, start: int, end: int, sentence: int | None = None, said_by: Speaker | None = None) -> Speaker:
         """Who the words of a source mean: a name with title, a pronoun, a description, an unnamed voice.
 
@@ -84,4 +89,4 @@ class Cast:
 
     def systems(self, start: int, end: int) -> tuple[str, ...]:
         """The weapon systems that the words name or refer back to ("the missile"); none when unsure."""
-        return self._talk.systems(*trimmed(self.scene.text, start, end))
+        return self._weapons.meant(*trimmed(self.scene.text, start, end))

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from treatywatch.language.cast_lexicon import CastLexicon
 from treatywatch.model.actor import Office, Organisation, State, Tenure
+from treatywatch.model.system import System
 
 _T = TypeVar("_T")
 SOVIET_END = date(1991, 12, 26)
@@ -39,6 +40,10 @@ class ShelfLike(Protocol):
     @property
     def offices(self) -> Mapping[str, Office]:
         """Offices by id."""
+
+    @property
+    def systems(self) -> Mapping[str, System]:
+        """Weapon systems by id."""
 
     def decode(self, relative: str, cls: type[_T]) -> _T:
         """One data file, decoded."""
@@ -77,7 +82,9 @@ class Directory:
         organisations: Mapping[str, Organisation],
         offices: Mapping[str, Office],
         lexicon: CastLexicon,
+        systems: Mapping[str, System] | None = None,
     ) -> None:
+        self.systems: Mapping[str, System] = systems or {}
         self.states, self.organisations, self.offices, self.lexicon = states, organisations, offices, lexicon
         self.terms: dict[str, list[Held]] = {}
         self._roles: dict[tuple[str, str], list[Office]] = {}
@@ -91,7 +98,7 @@ class Directory:
     def of(cls, shelf: ShelfLike) -> Directory:
         """The directory of a shelf."""
         lexicon = shelf.decode("lexicon/en/cast.yml", CastLexicon)
-        return cls(shelf.states, shelf.organisations, shelf.offices, lexicon)
+        return cls(shelf.states, shelf.organisations, shelf.offices, lexicon, shelf.systems)
 
     def _roles_of(self, office: Office) -> Iterator[str]:
         """The roles that an office's titles name; the last role of a title is its head."""

@@ -1,4 +1,4 @@
-"""Which treaty or weapon is meant by "the accord", "the 1987 treaty", "both agreements", "a landmark arms treaty", "the missile"."""
+"""Which treaty is meant by "the accord", "the 1987 treaty", "both agreements", "a landmark arms treaty"."""
 
 from __future__ import annotations
 
@@ -28,18 +28,14 @@ _KEY = re.compile(
 _ASIDE = re.compile(
     r"\b(?:future of|fate of|fears for|over|extending|like|unlike|together with|alongside|including)\s(?:the\s)?$"
 )
-_MISSILE = re.compile(r"\b(missiles?|weapons?|missile systems?|rockets?|systems?|projectiles?|launchers?|warheads?)\b")
-_PARTICULAR = re.compile(r"\b(?:the|this|that|these|those|its|a|an|such|new)\s(?:[\w.'-]+\s){0,6}$")
-_DEFENCE = re.compile(r"(?:defen[cs]e|shield|programme|program|technology|control regime|capabilit|test range|arsenal)")
 
 
 class TreatyTalk:
-    """Resolves mentions of treaties and weapons, named or not, in one report."""
+    """Resolves mentions of treaties, named or not, in one report."""
 
     def __init__(self, scene: Scene, facts: dict[str, TreatyFact]) -> None:
         self.scene, self.facts = scene, facts
         self.named = [m for m in scene.mentions if m.kind == "treaty"]
-        self.weapons = [m for m in scene.mentions if m.kind == "system"]
 
     def treaties(self, start: int, end: int) -> tuple[str, ...]:
         """The treaties that the words name; where they name none, those that they refer to."""
@@ -153,30 +149,6 @@ class TreatyTalk:
         later = [m.id for m in self.named if m.start >= at]
         pool = list(dict.fromkeys(earlier + later))[:2]
         return tuple(reversed(pool)) if len(pool) == 2 else ()
-
-    # --- weapons -------------------------------------------------------------------------------------------------
-
-    def systems(self, start: int, end: int) -> tuple[str, ...]:
-        """The systems that the words name; where they name none, the only one in play that they can refer to."""
-        named = [m.id for m in self.scene.within(start, end, "system")]
-        if named:
-            return tuple(dict.fromkeys(named))
-        nouns = list(_MISSILE.finditer(self.scene.plain, start, end))
-        noun = nouns[-1] if nouns else None
-        if noun is None or _DEFENCE.match(self.scene.plain, noun.end() + 1):
-            return ()
-        low = max(start - 40, self.scene.sentence_span(self.scene.sentence_of(start))[0])
-        if not _PARTICULAR.search(self.scene.plain[low : noun.start()]):
-            return ()
-        return self._only_weapon(noun)
-
-    def _only_weapon(self, noun: re.Match[str]) -> tuple[str, ...]:
-        everywhere = {m.id for m in self.weapons}
-        if len(everywhere) == 1:
-            return tuple(everywhere)
-        here = self.scene.sentence_of(noun.start())
-        recent = {m.id for m in self.weapons if m.start < noun.start() and here - self.scene.sentence_of(m.start) <= 2}
-        return tuple(recent) if len(recent) == 1 else ()
 
 
 def _told_of(fact: TreatyFact, said: str) -> int:
