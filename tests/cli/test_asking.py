@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -94,6 +95,34 @@ def test_a_table_has_no_colour_away_from_a_terminal(ask: Ask) -> None:
     answer = ask("status", "inf", "--on", "2019-07-05", "--format", "table")
     assert "withdrawing" in answer.out
     assert "\x1b" not in answer.out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("environment", "styled"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_gets_a_table_and_no_color_is_honoured(
+    tmp_path: Path, environment: dict[str, str], styled: bool
+) -> None:
+    import pty
+
+    here, there = pty.openpty()
+    settings = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "treatywatch.cli.main", "status", "new-start", "--on", "2026-03-01"]
+    process = subprocess.Popen(command, stdout=there, stdin=there, cwd=tmp_path, env=settings | environment)
+    os.close(there)
+    shown = b""
+    while True:
+        try:
+            read = os.read(here, 4096)
+        except OSError:  # the other end is closed: all has been said
+            break
+        if not read:
+            break
+        shown += read
+    assert process.wait(timeout=60) == 0
+    os.close(here)
+    assert b"expired" in shown
+    assert not shown.startswith(b"{")
+    assert (b"\x1b[" in shown) is styled
 
 
 @pytest.mark.slow

@@ -24,7 +24,9 @@ def test_every_command_has_help_with_examples_of_itself(ask: Ask, command: str) 
 def test_the_program_lists_its_commands_each_with_a_sentence(ask: Ask) -> None:
     answer = ask("--help")
     for command in COMMANDS:
-        assert re.search(rf"^  {command} +\S.+$", answer.out, re.MULTILINE), command
+        assert re.search(rf"^  {command} +\S.+[^.]\.$", answer.out, re.MULTILINE), (
+            command
+        )  # a whole sentence, not cut short
 
 
 @pytest.mark.parametrize("later", ["check", "disputes", "pledges", "compare", "search", "serve", "export"])

@@ -36,7 +36,6 @@ FROM_THE_SHELF = [
     ("calendar", ["calendar", "--treaty", "inf", "--on", "2019-07-05", "--since", "2019"]),
     ("why", ["why", "standing:inf:us:2019-07-05"]),
     ("why", ["why", "clause:inf:XV.2"]),
-    ("lint", ["lint"]),
 ]
 FROM_THE_RECORD = [
     ("statements", ["statements"]),
@@ -119,6 +118,14 @@ def test_what_the_record_tells_is_explained_down_to_its_sentences(ask: Ask, exam
             assert answer.code == 0, answer.err
             assert problems("why", answer.json) == []
             assert command == "stories" or any("evidence" in ground for ground in answer.json["grounds"])
+
+
+def test_the_faults_of_a_broken_shelf_fit_their_schema(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "systems").mkdir()
+    (tmp_path / "systems" / "thing.yml").write_text("id: thing\nnmae: Thing\n", encoding="utf-8")
+    answer = ask("lint", tmp_path)
+    assert answer.json
+    assert problems("lint", answer.json) == []
 
 
 def test_an_error_fits_its_schema_and_names_the_choices(ask: Ask) -> None:

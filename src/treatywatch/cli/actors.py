@@ -11,12 +11,13 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="States, organisations, offices and who held them.",
     epilog="""\b
 Examples:
   treatywatch actors
   treatywatch actors "NATO chief" --on 2019-07-05
   treatywatch actors su --format json
-"""
+""",
 )
 @click.argument("actor", required=False)
 @asks("on")

@@ -28,12 +28,13 @@ CHUNK = 65536
 
 
 @click.command(
+    short_help="Annotate JSON lines: a filter, no record needed.",
     epilog="""\b
 Examples:
   treatywatch annotate < texts.jsonl > annotations.jsonl
   treatywatch annotate texts.jsonl | jq '.statements | length'
   echo '{"id": 1, "text": "Moscow denied it.", "published": "2019-07-05"}' | treatywatch annotate
-"""
+""",
 )
 @click.argument("file", type=click.File("rb"), default="-")
 @asks(formats=("json", "jsonl"))

@@ -133,7 +133,14 @@ def print_page(page: Page | Table) -> None:
     from rich.text import Text
 
     terminal = sys.stdout.isatty()
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if terminal else _width())
+    console = Console(
+        file=sys.stdout,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        width=None if terminal else _width(),
+        color_system=None if os.environ.get("NO_COLOR") else "auto",  # no colour means no bold either: plain text
+    )
     for block in page.blocks if isinstance(page, Page) else [page]:
         if not isinstance(block, Table):
             text, style = block if isinstance(block, tuple) else (block, "")
@@ -167,7 +174,9 @@ def _grid(table: Table, grid: Any, make: Any, width: int) -> Any:
     kept = [place for place in range(len(table.columns)) if any(_words(row[place]) for row in table.rows)]
     for place in kept:
         name = table.columns[place]
-        grid.add_column(make(name), no_wrap=name in _WHOLE, min_width=room if name in table.long else None)
+        grid.add_column(
+            make(name), no_wrap=name in _WHOLE, overflow="fold", min_width=room if name in table.long else None
+        )
     for row in table.rows:
         grid.add_row(*(_cell(row[place], make) for place in kept))
     return grid

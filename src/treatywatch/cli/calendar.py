@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Deadlines, past and coming; also as iCalendar.",
     epilog="""\b
 Examples:
   treatywatch calendar
   treatywatch calendar --treaty inf --on 2019-07-05
   treatywatch calendar --since 2026 --format ics > deadlines.ics
-"""
+""",
 )
 @asks("on", "known", "since", "until", "treaty", "actor", formats=FORMATS)
 def command(desk: Desk) -> None:

@@ -24,11 +24,12 @@ SYSTEM = "9m729"
 
 
 @click.command(
+    short_help="The main job, on the shipped examples.",
     epilog="""\b
 Examples:
   treatywatch demo
   treatywatch demo -o ./demo
-"""
+""",
 )
 @click.option(
     "-o",
@@ -129,7 +130,7 @@ def _lineage(desk: Desk) -> Page:
 
 
 def _standing(desk: Desk, treaty: str, on: date) -> Page:
-    from treatywatch.cli.standing import clocks_table, participants_table, readings_lines
+    from treatywatch.cli.standing import clocks_table, participants_table, readings_table
     from treatywatch.cli.status import standing_of
 
     answer = standing_of(Desk(replace(desk.question, on=on)), treaty)
@@ -139,8 +140,8 @@ def _standing(desk: Desk, treaty: str, on: date) -> Page:
             number, f"Where {treaty} stands on {on.isoformat()}", f"treatywatch status {treaty} --on {on.isoformat()}"
         )
     )
-    page.add(f"phase: {answer['phase']}, since {answer['phase_since']}", *readings_lines(answer))
-    page.add("", participants_table(answer), "", clocks_table(answer))
+    page.add(f"phase: {answer['phase']}, since {answer['phase_since']}")
+    page.add("", participants_table(answer), "", clocks_table(answer), "", readings_table(answer))
     if answer["participants"]:
         page.add((f"why: treatywatch why {answer['participants'][0]['id']} --record {desk.record_path}", "dim"))
     return page

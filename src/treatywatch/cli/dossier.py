@@ -12,12 +12,13 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="One self-contained page about a treaty.",
     epilog="""\b
 Examples:
   treatywatch dossier inf -o inf.html
   treatywatch dossier "New START" --on 2023-03-01 -o new-start.html
   treatywatch dossier inf -o - | less
-"""
+""",
 )
 @click.argument("treaty", required=False)
 @click.option(

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="What is reported to have happened.",
     epilog="""\b
 Examples:
   treatywatch events
   treatywatch events --treaty inf --since 2019
   treatywatch events --actor Russia --format jsonl
-"""
+""",
 )
 @asks("known", "since", "until", "treaty", "actor")
 def command(desk: Desk) -> None:

@@ -12,12 +12,13 @@ from treatywatch.errors import Fault, ShelfError
 
 
 @click.command(
+    short_help="Faults in data files.",
     epilog="""\b
 Examples:
   treatywatch lint
   treatywatch lint --shelf ./my-shelf
   treatywatch lint ./my-shelf --format csv > faults.csv
-"""
+""",
 )
 @click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
 @asks()

@@ -11,11 +11,12 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="Outlets and wires, and how they are credited.",
     epilog="""\b
 Examples:
   treatywatch outlets
   treatywatch outlets AFP --format json
-"""
+""",
 )
 @click.argument("outlet", required=False)
 @asks()

@@ -17,12 +17,13 @@ SOME_REFUSED = 3
 
 
 @click.command(
+    short_help="Read texts, saved pages, PDF and folders into the record.",
     epilog="""\b
 Examples:
   treatywatch read ./reports
   treatywatch read story.txt page.html --published 2019-07-05
   pdftotext report.pdf - | treatywatch read - --record desk.db
-"""
+""",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(

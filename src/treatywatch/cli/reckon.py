@@ -13,12 +13,13 @@ from treatywatch.model.vocabulary import EventKind
 
 
 @click.command(
+    short_help="When an act takes effect under the treaty's rule.",
     epilog="""\b
 Examples:
   treatywatch reckon inf notify-withdrawal --day 2019-02-02 --actor us
   treatywatch reckon "New START" extend --day 2021-02-03
   treatywatch reckon new-start notify-withdrawal --day 2023-02-28 --format json
-"""
+""",
 )
 @click.argument("treaty")
 @click.argument("act", type=click.Choice([kind.value for kind in EventKind]), metavar="ACT")

@@ -9,11 +9,12 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="The JSON Schemas of all answers.",
     epilog="""\b
 Examples:
   treatywatch schema
   treatywatch schema status > status.schema.json
-"""
+""",
 )
 @click.argument("name", required=False)
 @asks()

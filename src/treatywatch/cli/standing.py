@@ -9,26 +9,31 @@ from treatywatch.cli.answer import Table
 
 def basis(grounds: list[dict[str, Any]]) -> str:
     """The articles and acts behind a row, in short."""
-    found = [each.get("article") or each.get("act") or each.get("source") or "" for each in grounds]
+    found = [each.get("article") or _act(each) or each.get("source") or "" for each in grounds]
     unverified = "" if all(each.get("verified", True) for each in grounds) else " (unverified)"
     return "; ".join(dict.fromkeys(text for text in found if text)) + unverified
 
 
+def _act(ground: dict[str, Any]) -> str:
+    """An act without the treaty, which the answer names."""
+    return str(ground.get("act") or "").rpartition(":")[2]
+
+
 def participants_table(answer: dict[str, Any]) -> Table:
-    """Each participant's standing and operation."""
-    rows = [
-        (
-            row["actor"],
+    """Each participant's standing and operation; those of whom the same is true share a row."""
+    together: dict[tuple[Any, ...], list[str]] = {}
+    for row in answer["participants"]:
+        told = (
             row["side"],
             row["standing"],
             row["operation"] + (f" toward {', '.join(row['toward'])}" if row["toward"] else ""),
             row["since"],
             (row["until"] or "") + (" (projected)" if row["projected"] else ""),
-            row["disputed_by"],
+            ", ".join(row["disputed_by"]),
             basis(row["grounds"]),
         )
-        for row in answer["participants"]
-    ]
+        together.setdefault(told, []).append(row["actor"])
+    rows = [(", ".join(actors), *told) for told, actors in together.items()]
     columns = ("actor", "side", "standing", "operation", "since", "until", "disputed by", "because of")
     return Table(columns, rows, "Participants", empty="no participant")
 
@@ -54,11 +59,10 @@ def clocks_table(answer: dict[str, Any]) -> Table:
     )
 
 
-def readings_lines(answer: dict[str, Any]) -> list[Any]:
-    """How holders differ, a line each."""
-    return [
-        (f"reading of {row['holder']}: {row['phase']}: {row.get('says', '')}", "magenta") for row in answer["readings"]
-    ]
+def readings_table(answer: dict[str, Any]) -> Table:
+    """How holders differ, each with what they hold."""
+    rows = [(row["holder"], row["phase"], row.get("says", "")) for row in answer["readings"]]
+    return Table(("holder", "phase", "holds"), rows, "Readings", empty="no holder reads it otherwise", long=("holds",))
 
 
 def day_in_words(day: dict[str, Any] | None) -> str:

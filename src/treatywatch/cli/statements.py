@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Who is reported to have said what.",
     epilog="""\b
 Examples:
   treatywatch statements
   treatywatch statements --treaty inf --actor Stoltenberg
   treatywatch statements --since 2019-07 --format csv > statements.csv
-"""
+""",
 )
 @asks("known", "since", "until", "treaty", "actor")
 def command(desk: Desk) -> None:

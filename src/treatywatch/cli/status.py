@@ -11,13 +11,14 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="Where treaties stand on a day, for whom, and why.",
     epilog="""\b
 Examples:
   treatywatch status
   treatywatch status inf --on 2019-07-05
   treatywatch status inf --on 2019-07-05 --known 2019-01-31
   treatywatch status "New START" --actor Russia --format json
-"""
+""",
 )
 @click.argument("treaty", required=False)
 @asks("on", "known", "treaty", "actor")
@@ -80,7 +81,7 @@ def _all(desk: Desk, answers: list[dict[str, Any]]) -> Any:
 
 def _one(desk: Desk, answer: dict[str, Any]) -> Any:
     from treatywatch.cli.answer import STYLES, Page
-    from treatywatch.cli.standing import clocks_table, participants_table, readings_lines, reported_table
+    from treatywatch.cli.standing import clocks_table, participants_table, readings_table, reported_table
 
     known = f", known by {answer['known']}" if answer["known"] else ""
     page = Page([(f"{answer['treaty']} on {answer['on']}{known}", "bold")])
@@ -89,7 +90,9 @@ def _one(desk: Desk, answer: dict[str, Any]) -> Any:
     page.add((f"phase: {answer['phase']}{since}{projected}", STYLES.get(answer["phase"], "")))
     if answer.get("never_in_force"):
         page.add("it never entered into force")
-    page.add(*readings_lines(answer), "", participants_table(answer), "", clocks_table(answer))
+    page.add("", participants_table(answer), "", clocks_table(answer))
+    if answer["readings"]:
+        page.add("", readings_table(answer))
     if answer["reported"]:
         page.add("", reported_table(answer))
     if answer["related"]:

@@ -11,11 +11,12 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="Who copied whom, and how many lines there are.",
     epilog="""\b
 Examples:
   treatywatch stories
   treatywatch stories --format json
-"""
+""",
 )
 @asks("known")
 def command(desk: Desk) -> None:

@@ -11,12 +11,13 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="The weapon systems, with every figure as a claim.",
     epilog="""\b
 Examples:
   treatywatch systems
   treatywatch systems SSC-8
   treatywatch systems 9m729 --format json
-"""
+""",
 )
 @click.argument("system", required=False)
 @asks()

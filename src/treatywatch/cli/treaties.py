@@ -11,12 +11,13 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="The treaties: sides, clauses, acts, history.",
     epilog="""\b
 Examples:
   treatywatch treaties
   treatywatch treaties inf
   treatywatch treaties "New START" --format json
-"""
+""",
 )
 @click.argument("treaty", required=False)
 @asks()

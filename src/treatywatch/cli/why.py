@@ -11,12 +11,13 @@ from treatywatch.cli.options import asks
 
 
 @click.command(
+    short_help="From an answer back to articles, acts and sentences.",
     epilog="""\b
 Examples:
   treatywatch why standing:inf:us:2019-07-05
   treatywatch why clause:inf:XV.2
   treatywatch statements --format json | jq -r '.[0].id' | xargs treatywatch why
-"""
+""",
 )
 @click.argument("identity", metavar="ID")
 @asks("on", "known")
