@@ -64,7 +64,7 @@ def answer(cast: Cast, method: str, start: int, end: int) -> Any:
     return list(getattr(cast, method)(start, end))
 
 
-@pytest.mark.parametrize("name", ["cast_cases", "cast_cases_unseen"])
+@pytest.mark.parametrize("name", ["cast_cases", "cast_cases_unseen", "cast_cases_third"])
 def test_cases_are_read_no_worse_than_their_floor(name: str, root: Path) -> None:
     floor = json.loads((root / "tests/floors/cast.json").read_text())[name]
     wrong, asked = [], 0

@@ -32,6 +32,9 @@ _NOT_NAMES = words(
     Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
 )
 
+_TOLD_BEFORE = re.compile(r"\b(?:said|says|told|to|by|added|warned|according to)\s$")
+_APPOSITION = re.compile(r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president)\b")
+
 
 def _name_only(start: int, parts: list[str]) -> tuple[int, list[str]]:
     """A run of capitalised words from behind its last word that is no part of a name ("Finance Minister", "Labour's")."""
@@ -121,16 +124,13 @@ class People(Standing):
             or self._speaks_later(scene.text[start:end].split()[-1], end)
         ):
             return True
-        if re.search(
-            r"\b(?:said|says|told|to|by|added|warned|according to)\s$", scene.plain[max(0, start - 14) : start]
-        ):
+        if _TOLD_BEFORE.search(scene.plain[max(0, start - 14) : start]):
             return bool(re.match(r"[,.;]|\s(?:of|at|from)\s", scene.plain[end : end + 6]))
-        return bool(
-            re.match(
-                r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president|russia|a us)\b",
-                scene.plain[end : end + 14],
-            )
-        )
+        if scene.plain[end : end + 2] == ", " and any(
+            t.start <= end + 2 <= t.head and not t.plural for t in self.titles
+        ):
+            return True
+        return bool(_APPOSITION.match(scene.plain, end))
 
     def _speaks_later(self, surname: str, end: int) -> bool:
         """Whether the surname alone speaks later in the text."""

@@ -176,11 +176,11 @@ class Speakers:
         fitting = [r for r in people if self._has_role(r, title.role, title.former)]
         if fitting:
             return self.referents.best(fitting, start)
-        return (
-            self.referents.best([r for r in people if r.speaking], start)
-            if title.vague and title.article in ("the", "this")
-            else None
-        )
+        if not title.vague:
+            strangers = [r for r in people if r.speaking and r.figure and not (r.figure.slug or r.figure.titles)]
+            return self.referents.best(strangers, start)
+        pointed = title.article in ("the", "this")
+        return self.referents.best([r for r in people if r.speaking], start) if pointed else None
 
     def _has_role(self, referent: Referent, role: str, former: bool = False) -> bool:
         """Whether a person is told or known in a role; `former`: now or ever."""
