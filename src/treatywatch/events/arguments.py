@@ -56,7 +56,7 @@ class Arguments:
 
     def actors(self, trigger: Trigger) -> tuple[str, ...]:
         """The states and organisations that act, in the order of the text."""
-        if trigger.kind in SELF_ACTING:
+        if trigger.kind in SELF_ACTING and "object" not in trigger.roles:
             return ()
         token = trigger.token
         found = self._of_noun(token, trigger.kind) if trigger.nominal else self._of_verb(token, trigger)
@@ -199,8 +199,15 @@ class Arguments:
         tokens = [*trigger.roles.values()] or [trigger.token]
         found: list[str] = []
         for token in tokens:
-            found += self.matcher.prose.cast.systems(*self.matcher.span(token))
+            named = self.matcher.prose.cast.systems(*self.matcher.span(token))
+            indefinite = any(child.lower_ in ("a", "an") for child in token.children)
+            found += [] if indefinite and not self._names_system(token) else named
         return tuple(dict.fromkeys(found))
+
+    def _names_system(self, token: Token) -> bool:
+        """Whether a weapon's name stands in the phrase ("an Oreshnik missile"); "a new missile" is none told before."""
+        start, end = self.matcher.span(token)
+        return any(m.kind == "system" and start <= m.start and m.end <= end for m in self.matcher.prose.mentions)
 
     def place(self, trigger: Trigger) -> str | None:
         """Where it happened: the place after "in" or "at" that hangs on the trigger or on the verb that carries it."""

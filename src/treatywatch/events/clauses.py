@@ -72,7 +72,7 @@ def wished_modal(verb: Token) -> bool:
     """As in "should leave", "must destroy": what ought to be is no event."""
     top = chain_verb(verb)
     return any(
-        child.dep_ == "aux" and child.lower_ in ("should", "must", "ought")
+        child.dep_ == "aux" and child.lower_ in ("should", "must", "ought", "can")
         for token in (verb, top)
         for child in token.children
     )

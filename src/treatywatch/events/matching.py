@@ -24,6 +24,8 @@ from treatywatch.events.trees import (
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
+_TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
+"""Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
     "clause": ("ccomp", "xcomp", "advcl", "acl"),
@@ -116,6 +118,9 @@ class Matcher:
             return [token, *modifiers(token)]
         if role == "effective":
             return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
+        if role == "carried":
+            light = token.dep_ == "dobj" and lemma(token.head) in self.actions.file.light.neutral
+            return [token.head] if light and self.actors_of(subject(token.head)) else []
         if role == "announced":
             announced = token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs
             return [token.head] if announced else []
@@ -154,8 +159,12 @@ class Matcher:
             if mention.kind in names and mention.start < end and start < mention.end:
                 return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
-            return bool(self.treaties(token))
+            return bool(self.treaties(token)) or (token.lower_ == "it" and lemma(token.head) in _TREATY_VERBS)
         return "actor" in names and bool(self.actors(token))
+
+    def actors_of(self, token: Token | None) -> tuple[str, ...]:
+        """The actors that the phrase means, with what is coordinated with it; none where there is no phrase."""
+        return () if token is None else tuple(actor for part in joined(token) for actor in self.actors(part))
 
     def span(self, token: Token) -> tuple[int, int]:
         """Offsets in the text of the phrase under `token`."""

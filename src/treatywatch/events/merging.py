@@ -31,6 +31,7 @@ _LEGAL = frozenset(
         EventKind.ANNOUNCE_SUSPENSION,
         EventKind.RESUME,
         EventKind.RATIFY,
+        EventKind.ACCEDE,
         EventKind.REVOKE_RATIFICATION,
         EventKind.EXTEND,
         EventKind.ENTER_INTO_FORCE,

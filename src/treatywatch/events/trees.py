@@ -140,7 +140,7 @@ def direct_object(verb: Token) -> Token | None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
-        return direct_object(verb.head) if verb.dep_ == "conj" and passive(verb.head) else None
+        return subject(verb) if verb.dep_ == "conj" else None
     own = first(children(verb, "dobj", "oprd", "attr"))
     if own is not None:
         return verb.head if own.lower_ in ("which", "that") and verb.dep_ in ("relcl", "acl") else own
