@@ -19,6 +19,7 @@ class Consent(StrEnum):
     ACCESSION = "accession"
     SUCCESSION = "succession"
     CONTINUATION = "continuation"
+    CONSENT = "consent"
     PARTICIPATION = "participation"
 
 

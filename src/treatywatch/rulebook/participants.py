@@ -18,6 +18,7 @@ _KINDS: Mapping[Consent, tuple[EventKind, str, str]] = {
     Consent.RATIFICATION: (EventKind.RATIFY, "ratifies", "Deposits its instrument of ratification"),
     Consent.ACCEPTANCE: (EventKind.RATIFY, "accepts", "Deposits its instrument of acceptance"),
     Consent.APPROVAL: (EventKind.RATIFY, "approves", "Deposits its instrument of approval"),
+    Consent.CONSENT: (EventKind.RATIFY, "consents", "Notifies its consent to be bound"),
     Consent.ACCESSION: (EventKind.ACCEDE, "accedes", "Deposits its instrument of accession"),
     Consent.SUCCESSION: (EventKind.SUCCEED, "succeeds", "Is bound by succession; no waiting period runs"),
     Consent.CONTINUATION: (EventKind.SUCCEED, "continues", "Continues as the same party under another name"),
