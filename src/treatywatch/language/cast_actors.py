@@ -18,6 +18,7 @@ _PAIR = re.compile(
     r"\bthe (?:parties|sides|superpowers|former foes|cold war foes|nuclear superpowers|world's two)\b|"
     r"^(?:both|the two|each|the pair|the duo)$"
 )
+_OWN_COUNTRY = re.compile(r"(his|her|their)\s(?:own\s)?(?:country|nation|government|people|homeland)(?:'s)?")
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBER = re.compile(r"(?:the|these|all)\s(three|four|five|six)\b")
 _JOINT = re.compile(r",?\s(?:and\s)?(?:the\s)?")
@@ -57,6 +58,9 @@ class Actors:
             return tuple(told)
         if _PAIR.search(words):
             return self._pair(start)
+        owned = _OWN_COUNTRY.fullmatch(words)
+        if owned:
+            return self._behalf(self.speakers.resolve(start, start + len(owned.group(1))))
         number = _NUMBER.match(words)
         if number:
             return self._several(_NUMBERS[number.group(1)], start)
