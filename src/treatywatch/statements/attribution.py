@@ -114,6 +114,40 @@ _LIGHT = frozenset(
 EXCHANGES = frozenset(["trade", "exchange", "swap"])
 """Verbs that make their object mutual ("traded accusations")."""
 
+_MUTE = frozenset(
+    [
+        *(
+            "law",
+            "bill",
+            "step",
+            "move",
+            "missile",
+            "system",
+            "measure",
+            "talk",
+            "test",
+            "launch",
+            "suspension",
+            "withdrawal",
+        ),
+        *(
+            "deployment",
+            "crisis",
+            "violation",
+            "event",
+            "case",
+            "site",
+            "weapon",
+            "decree",
+            "vote",
+            "deal",
+            "range",
+            "attack",
+        ),
+    ]
+)
+"""Things that confirm, suggest or signal without saying anything."""
+
 _NOT_SPEAKING = frozenset(["i", "you", "me", "us", "one", "there", "this", "what", "nothing"])
 _CLAUSE_PARTS = frozenset(
     [
@@ -308,6 +342,8 @@ def _performed(verb: Any) -> bool:
 def _can_speak(noun: Any) -> bool:
     if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
         return False
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in _MUTE:
+        return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
 
 
@@ -451,8 +487,10 @@ def _comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) ->
     if verb.lemma_.lower() not in ("decline", "refuse"):
         return True
     inner = children(verb, "xcomp")
-    if not inner or filled is None or not _is_comment(inner[0]):
-        return False  # refusing to act is an act, not a statement
+    if not inner or filled is None:
+        return False
+    if not _is_comment(inner[0]):
+        return inner[0].lemma_.lower() in _OF_WORDS  # refusing to act is an act, refusing to negotiate is said
     draft.refuses_comment = True
     about = children(inner[0], "dobj", "ccomp") or [
         noun for prep in children(inner[0], "prep") if prep.lower_ in ("on", "about") for noun in children(prep, "pobj")
@@ -460,6 +498,37 @@ def _comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) ->
     if about:
         draft.content = spans(parsed, list(_without_days(about[0])))
     return True
+
+
+_OF_WORDS = frozenset(
+    [
+        *(
+            "negotiate",
+            "renegotiate",
+            "accept",
+            "recognise",
+            "recognize",
+            "agree",
+            "acknowledge",
+            "apologise",
+            "apologize",
+        ),
+        *(
+            "consider",
+            "endorse",
+            "support",
+            "back",
+            "rule",
+            "discuss",
+            "talk",
+            "commit",
+            "promise",
+            "pledge",
+            "certify",
+            "admit",
+        ),
+    ]
+)
 
 
 def _is_comment(inner: Any) -> bool:
