@@ -10,7 +10,7 @@ import lxml.etree  # type: ignore[import-untyped]
 import pytest
 
 from treatywatch.model.vocabulary import Operation, StandingKind
-from treatywatch.pictures.course import Stretch, alike, course
+from treatywatch.pictures.course import Stretch, alike, clipped, course
 from treatywatch.pictures.standing import COLOURS, FAINT, INK, Frame, draw
 from treatywatch.regime import evaluate
 from treatywatch.rulebook import load_treaty
@@ -54,6 +54,13 @@ def test_who_went_the_same_way_stands_together() -> None:
 
     suspended = Stretch("ru", "ussr", ON, None, StandingKind.PARTY, Operation.CLAIMED_SUSPENDED)
     assert list(alike([bound("by"), suspended, bound("kz")])) == [("by", "kz"), ("ru",)]
+
+
+def test_who_differed_only_before_is_alike_within_a_frame() -> None:
+    early = Stretch("at", None, date(1998, 1, 1), None, StandingKind.PARTY, Operation.FULL)
+    late = Stretch("fi", None, date(2012, 1, 1), None, StandingKind.PARTY, Operation.FULL)
+    assert list(alike(clipped([early, late], date(2017, 1, 1), date(2020, 1, 1)))) == [("at", "fi")]
+    assert list(alike(clipped([early, late], date(2000, 1, 1), date(2020, 1, 1)))) == [("at",), ("fi",)]
 
 
 @pytest.mark.slow

@@ -22,7 +22,7 @@ from treatywatch.model.law import Act
 from treatywatch.model.passage import Ground, Passage
 from treatywatch.model.regime import Reading, Standing
 from treatywatch.model.system import Claim, System
-from treatywatch.pictures.course import alike
+from treatywatch.pictures.course import alike, clipped
 from treatywatch.pictures.standing import Frame, around, draw
 from treatywatch.shapes.days import moment
 from treatywatch.shapes.shelf import claimed
@@ -273,23 +273,22 @@ class Page:
         stretches, on = self.material.stretches, self.material.asked.on
         if not stretches:
             return ()
-        groups = alike(stretches)
-        shown = sorted(groups, key=lambda actors: -len(groups[actors]))[:_LANES]
+        first = min(stretch.since for stretch in stretches)
+        since, until = around(on, stretches)
+        frames = [("Standing around the day", max(since, first), until), ("Standing from the beginning", first, until)]
+        return tuple(self._picture(number, *frame) for number, frame in enumerate(frames))
+
+    def _picture(self, number: int, title: str, since: date, until: date) -> Picture:
+        """One picture; where there are more ways than lanes, those with the most changes are shown, then those of the most states."""
+        groups = alike(clipped(self.material.stretches, since, until))
+        shown = sorted(groups, key=lambda actors: (-len(groups[actors]), -len(actors)))[:_LANES]
         drawn = [stretch for actors, own in groups.items() if actors in shown for stretch in own]
         names = {actors[0]: words.some([self.material.name(each) for each in actors], 2) for actors in groups}
         left_out = sum(len(actors) for actors in groups if actors not in shown)
         caption = _CAPTION + (f" The table has {words.plural(left_out, 'more participant')}." if left_out else "")
-        first = min(stretch.since for stretch in stretches)
-        since, until = around(on, stretches)
-        frames = [("Standing around the day", max(since, first), until), ("Standing from the beginning", first, until)]
-        return tuple(
-            Picture(
-                title,
-                f"{title}. {caption}",
-                Markup(draw(drawn, Frame(start, end, on, names), title, self._in_words(), f"picture-{number}")),
-            )
-            for number, (title, start, end) in enumerate(frames)
-        )
+        frame = Frame(since, until, self.material.asked.on, names)
+        svg = Markup(draw(drawn, frame, title, self._in_words(), f"picture-{number}"))
+        return Picture(title, f"{title}. {caption}", svg)
 
     def _in_words(self) -> str:
         rows = (

@@ -79,3 +79,9 @@ def alike(stretches: Iterable[Stretch]) -> dict[tuple[str, ...], tuple[Stretch, 
     for actor, own in by_actor.items():
         together.setdefault(tuple(replace(each, actor="", disputed_by=()) for each in own), []).append(actor)
     return {tuple(actors): tuple(replace(each, actor=actors[0]) for each in own) for own, actors in together.items()}
+
+
+def clipped(stretches: Iterable[Stretch], since: date, until: date) -> tuple[Stretch, ...]:
+    """The stretches as far as they lie in `[since, until)`: who differed only before or after is alike within it."""
+    cut = ((each, max(each.since, since), min(each.until or until, until)) for each in stretches)
+    return tuple(replace(each, since=first, until=last) for each, first, last in cut if first < last)

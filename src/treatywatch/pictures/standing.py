@@ -31,7 +31,7 @@ COLOURS: Mapping[str, tuple[str, str]] = {
 INK, FAINT, GRID = "#2b2a28", "#6f6a61", "#e6e2d8"
 """Colours of the axes and of the day's rule, used nowhere else: a style sheet replaces them by attribute (`[fill="#2b2a28"]`)."""
 WIDTH = 600
-LETTER = 7
+LETTER = 6.2
 """Pixels that a letter of a bar's word needs, at its size (measured on the longest word, claimed-suspended)."""
 SPARE = 28
 """Pixels added at the left: browsers set names wider than the renderer that measured them (up to a tenth was seen)."""
