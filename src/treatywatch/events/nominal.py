@@ -109,10 +109,8 @@ class NounMoods:
             return self.verbs.of_verb(verb)
         effect = self.actions.governors.get(word)
         if effect in ("denied", "threatened", "planned", "happened"):
-            if (
-                lemma(verb) in ("postpone", "delay")
-                or (effect == "denied"
-                and (negated(verb) or self.verbs.of_verb(verb).modality is not Modality.HAPPENED))
+            if lemma(verb) in ("postpone", "delay") or (
+                effect == "denied" and (negated(verb) or self.verbs.of_verb(verb).modality is not Modality.HAPPENED)
             ):
                 return SKIP
             return Mood(Modality.DENIED) if negated(verb) else self.verbs.effect(effect, verb)

@@ -104,6 +104,8 @@ class _Sentence:
         """Whether one's own plan is told ("said it would leave"): the saying is the announcement."""
         if lemma(above) not in self.actions.file.announcing.saying or not is_verb(trigger):
             return False
+        if chain_verb(trigger).dep_ == "xcomp":
+            return False
         mood = self.moods.of_verb(trigger)
         if mood.skip or mood.modality is not Modality.PLANNED or condition_clause(chain_verb(trigger)):
             return False
@@ -146,8 +148,8 @@ class _Sentence:
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
         day = self._sound(self.clock.day_of(head, nominal, ahead), ahead)
-        if day is None and kind in self.actions.swallowing:
-            day = self.clock.below(head)
+        if day is None and mood.modality is Modality.HAPPENED and not nominal:
+            day = self.clock.below(head, kind in self.actions.swallowing)
         if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
             day = self.clock.said_on(head)
         modality = self._modality(mood.modality, day, head)

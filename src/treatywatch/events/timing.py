@@ -61,20 +61,25 @@ class Clock:
             return to_uncertain(told)
         return self._from_now(trigger) if ahead else None
 
-    def below(self, trigger: Token) -> UncertainDay | None:
-        """A day that the parser hangs on what the act is about, and that lies before the report: the act's own."""
+    def below(self, trigger: Token, any_day: bool) -> UncertainDay | None:
+        """A day that the parser hangs on what the act is about, and that lies before the report: the act's own.
+
+        Unless `any_day`, only one told from the report's day ("earlier this month"): "the treaty signed in 1987" dates the treaty.
+        """
         base, inside = self.matcher.prose.on, {token.i for token in trigger.subtree}
         for day, owner in self.days:
-            if (
-                _usable(day)
-                and owner.i in inside
-                and not self._of_name(day, owner)
-                and base
-                and day.earliest
-                and day.earliest <= base
-            ):
-                return to_uncertain(day)
+            if owner.i not in inside or not _usable(day) or self._of_name(day, owner):
+                continue
+            found = to_uncertain(day)
+            over = base is not None and found.earliest is not None and found.earliest <= base
+            if over and (any_day or (found.how == "relative" and self._closes(day, trigger))):
+                return found
         return None
+
+    def _closes(self, day: DayMention, trigger: Token) -> bool:
+        """Whether the day ends the clause of the trigger: what follows is a stop, a comma or the clause above."""
+        after = self.matcher.prose.text[day.end : day.end + 2]
+        return not after.strip() or after[0] in '.,;:!?”"' or trigger.dep_ == "relcl"
 
     def said_on(self, verb: Token) -> UncertainDay | None:
         """The day of the verb of saying that governs `verb`."""
