@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from treatywatch.model.passage import Span
 
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _EITHER = "“„«‟", "”»", '"＂'
-_TYPED = re.compile(r"''|``|,,")
+_TYPED = re.compile(r"''|``")
 """Double marks typed as two single ones; read as one straight mark."""
 
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])(?!(?:tis|twas|em|til|cause)\b)")
@@ -88,8 +88,9 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _quotation(text: str, low: int, high: int, number: int, continued: bool, open_end: bool) -> Quotation:
-    width = _width(text, low)
-    return Quotation(low, high, low + width, high if open_end else high - width, number, continued, open_end)
+    inner = low + _width(text, low)
+    closing = 2 if text[high - 1] in _EITHER and high - 2 >= inner and text[high - 2] == text[high - 1] else 1
+    return Quotation(low, high, inner, high if open_end else max(inner, high - closing), number, continued, open_end)
 
 
 def _width(text: str, at: int) -> int:
@@ -157,7 +158,7 @@ def _open(scan: _Scan, at: int) -> None:
 
 def _close(scan: _Scan, text: str, at: int, start: int) -> None:
     if scan.opened is not None and at - scan.opened <= _LONGEST:
-        if at > scan.opened + 1:
+        if at > scan.opened + _width(text, scan.opened):
             scan.pairs.append((scan.opened, at + _width(text, at)))
     else:
         since = scan.pairs[-1][1] if scan.pairs else start
