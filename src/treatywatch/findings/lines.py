@@ -13,12 +13,12 @@ REWORKED = frozenset({Relation.REWRITE, Relation.PARTIAL, Relation.VERSION})
 
 
 def line_of_report(stories: Iterable[Story]) -> dict[str, str]:
-    """Name the line of each report: the story's id and the line's place in it."""
+    """Name the line of each report: its origin, which may stand behind several stories, else its story and place in it."""
     named: dict[str, str] = {}
     for story in stories:
         for place, line in enumerate(story.lines):
             for report in line.reports:
-                named[report] = f"{story.id}#{place}"
+                named[report] = line.origin or f"{story.id}#{place}"
     return named
 
 
