@@ -53,11 +53,11 @@ def command(desk: Desk, file: IO[bytes]) -> int:
         reader = open_reader(desk.shelf)
     if reader.model is None:
         print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
-    refused = False
+    refused, version = False, desk.shelf.version
     for batch in _batches(file):
         for line, read in zip(batch, _annotate(batch, reader), strict=True):
             refused = refused or read.refused is not None
-            print_json(annotation(line.id, read))
+            print_json({**annotation(line.id, read), "shelf": version})
         sys.stdout.flush()
     return SOME_REFUSED if refused else 0
 

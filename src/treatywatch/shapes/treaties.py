@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from treatywatch.dates import Period, PlainDay
-from treatywatch.model.law import ChronologyItem, Treaty
+from treatywatch.model.law import Act, ChronologyItem, Treaty
 
 
 def plainly(value: Any) -> Any:
@@ -52,6 +52,12 @@ def _with_sources(told: dict[str, Any], cited: Mapping[str, str]) -> dict[str, A
     return told
 
 
+def _act(treaty: str, act: Act) -> dict[str, Any]:
+    """An act with the ids that `why` takes."""
+    stops = f"act:{treaty}:{act.stops}" if act.stops else None
+    return {**plainly(act), "id": f"act:{treaty}:{act.id}", "stops": stops}
+
+
 def treaty(law: Treaty, chronology: Iterable[ChronologyItem] = ()) -> dict[str, Any]:
     """A treaty in full: its clauses and acts with their ids for `why`, and its sourced history."""
     general = law.general.references if law.general else ()
@@ -59,5 +65,6 @@ def treaty(law: Treaty, chronology: Iterable[ChronologyItem] = ()) -> dict[str, 
     told: dict[str, Any] = plainly(law)
     told.pop("general")
     told["clauses"] = [{"id": f"clause:{law.id}:{clause.article}", **plainly(clause)} for clause in law.clauses]
+    told["acts"] = [_act(law.id, act) for act in law.acts]
     told["chronology"] = [plainly(item) for item in chronology]
     return _with_sources(told, cited)
