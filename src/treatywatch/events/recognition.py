@@ -148,6 +148,8 @@ class _Sentence:
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
         day = self._sound(self.clock.day_of(head, nominal, ahead), ahead)
+        if mood.modality is Modality.DENIED and head.dep_ == "conj":
+            day = None  # "signed it in 1996 but never ratified it": the day is that of the signing
         if day is None and mood.modality is Modality.HAPPENED and not nominal:
             day = self.clock.below(head, kind in self.actions.swallowing)
         if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
