@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.attribution import Parsed, hidden_participle
+from treatywatch.statements.attribution import hidden_participle
 from treatywatch.statements.clauses import own_subject
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.parsed import Parsed
 
 _EDGE = " ,;:-—–\t\n"
 

@@ -8,12 +8,13 @@ from itertools import chain, pairwise
 from treatywatch.language.prose import Prose
 from treatywatch.language.sentences import Sentence
 from treatywatch.model.statement import Statement
-from treatywatch.statements.attribution import Parsed, find_drafts
+from treatywatch.statements.attribution import find_drafts
 from treatywatch.statements.chains import settle
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.finish import finish
 from treatywatch.statements.labels import labelled
 from treatywatch.statements.lexicon import CueLexicon
+from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.patterns import find_by_pattern
 from treatywatch.statements.quotes import attach
 

@@ -1,0 +1,115 @@
+"""Speech acts told by nouns and prepositions: `his pledge to …`, `issued a warning that …`, `according to X`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from treatywatch.model.passage import Span
+from treatywatch.statements.clauses import agent, children, conjuncts, infinitive, subject
+from treatywatch.statements.drafts import Draft
+from treatywatch.statements.lexicon import CueEntry
+from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
+from treatywatch.statements.speaking import can_speak, performed
+
+LIGHT = frozenset(
+    [
+        "make",
+        "issue",
+        "give",
+        "renew",
+        "repeat",
+        "voice",
+        "express",
+        "release",
+        "deliver",
+        "send",
+        "sound",
+        "level",
+        "reiterate",
+    ]
+)
+"""Verbs that add nothing to their noun ("issued a warning that …"): their subject speaks."""
+
+
+EXCHANGES = frozenset(["trade", "exchange", "swap"])
+"""Verbs that make their object mutual ("traded accusations")."""
+
+
+def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
+    """`his pledge to …`, `issued a warning that …`."""
+    speaker = _owner(noun)
+    if speaker is None or not can_speak(speaker):
+        return None
+    entry = entries[0]
+    cue = parsed.span([noun])
+    for frame in entry.frames:
+        inner = _noun_complement(frame.kind, frame.word, noun)
+        if inner is not None:
+            content = spans(parsed, [token for token in inner.subtree])
+            names = [parsed.name(one) for one in conjuncts(speaker)]
+            return Draft(parsed.index, noun, cue, entry, names, cue, frame, content, mutual=_mutual(noun))
+    return None
+
+
+def _mutual(noun: Any) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in EXCHANGES
+
+
+def _owner(noun: Any) -> Any:
+    owner = children(noun, "poss")
+    if owner:
+        return owner[0]
+    light = noun.head.lemma_.lower() in LIGHT | EXCHANGES
+    if noun.dep_ == "dobj" and light and performed(noun.head):
+        return subject(noun.head)
+    by = agent(noun)
+    return by
+
+
+def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
+    if kind == "infinitive":
+        return next((c for c in children(noun, "acl", "xcomp") if infinitive(c)), None)
+    if kind == "clause":
+        clauses = children(noun, "acl", "ccomp", "relcl")
+        return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+    for prep in children(noun, "prep"):
+        if prep.lower_ == word:
+            return next(iter(children(prep, "pobj", "pcomp")), None)
+    return None
+
+
+def phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:
+    """`according to X`: X speaks, and the clause around it is the content."""
+    doc = token.doc
+    for entry in entries:
+        words = entry.cue.split()
+        piece = [doc[i] for i in range(token.i, min(token.i + len(words), len(doc)))]
+        if [t.lower_ for t in piece] != words:
+            continue
+        noun = next((t for t in doc[piece[-1].i + 1 :] if t.dep_ == "pobj" and t.head in piece), None)
+        if noun is None:
+            return None
+        cue = parsed.span(piece)
+        clause = parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]])
+        names = [parsed.name(one) for one in conjuncts(noun)]
+        draft = Draft(parsed.index, token, cue, entry, names, clause, entry.frames[0])
+        draft.content = _rest(parsed, clause)
+        return draft
+    return None
+
+
+_CONJUNCTION = re.compile(r"\b(?:that|but|while|because|although|where|which|whereas),?\s*$")
+
+
+def _rest(parsed: Parsed, phrase: Span) -> list[Span]:
+    """The sentence without the phrase: what follows an opening one, what precedes a later one (and goes on after a comma)."""
+    before = parsed.text[parsed.offset : phrase.start]
+    opening = len(re.findall(r"\w+", before)) <= 2 or bool(_CONJUNCTION.search(before))
+    found: list[Span | None] = []
+    if not opening:
+        found.append(trim(parsed.text, parsed.offset, phrase.start))
+    goes_on = parsed.text[phrase.end : parsed.end].lstrip("\"”’'").startswith(",")
+    if opening or (goes_on and has_verb(parsed, phrase.end, parsed.end)):
+        found.append(trim(parsed.text, phrase.end, parsed.end))
+    return [span for span in found if span is not None]

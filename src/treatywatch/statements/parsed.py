@@ -1,0 +1,80 @@
+"""A parsed sentence, and spans of its tokens in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from treatywatch.language.quotations import Quotation
+from treatywatch.model.passage import Span
+from treatywatch.statements.clauses import name_tokens, span_of
+
+_EDGE = ",;:.–—- \t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its parse; `offset` turns a token's place into a place in the text."""
+
+    index: int
+    offset: int
+    doc: Any
+    text: str
+    quotations: tuple[Quotation, ...] = ()
+
+    def quoted(self, token: Any) -> Quotation | None:
+        """The quotation that the token stands in, if any."""
+        at = token.idx + self.offset
+        return next((q for q in self.quotations if q.start <= at < q.end and not q.single), None)
+
+    def span(self, tokens: Iterable[Any]) -> Span:
+        """The tokens' span in the text."""
+        return span_of(tokens, self.offset)
+
+    def name(self, noun: Any) -> Span:
+        """The words that name somebody, without an abbreviation in brackets behind them."""
+        span = self.span(name_tokens(noun))
+        bracket = self.text.find(" (", span.start, span.end)
+        return Span(span.start, bracket) if bracket > span.start and ")" not in self.text[bracket : span.end] else span
+
+    @property
+    def end(self) -> int:
+        """The end of the parsed part, as an offset in the text."""
+        return self.offset + len(self.doc.text)
+
+
+def spans(parsed: Parsed, tokens: list[Any]) -> list[Span]:
+    """The tokens as few spans, joined over punctuation, without "that" and punctuation at the ends."""
+    places = sorted({token.i for token in tokens})
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and all(parsed.doc[i].is_punct or parsed.doc[i].is_space for i in range(runs[-1][1] + 1, place)):
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    found = []
+    for low, high in runs:
+        first, last = parsed.doc[low], parsed.doc[high]
+        piece = trim(parsed.text, first.idx + parsed.offset, last.idx + len(last) + parsed.offset)
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Without white space, commas, full stops and a leading "that" at the ends; None where no letter is left."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    if text[start : start + 5].lower() == "that " and start + 5 < end:
+        start += 5
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
+
+
+def has_verb(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a finite verb stands between two offsets of the text."""
+    return any(
+        token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in parsed.doc if start <= token.idx + parsed.offset < end
+    )

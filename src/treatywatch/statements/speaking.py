@@ -1,0 +1,83 @@
+"""Whether a speech act took place, and whether a noun can speak."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.statements.clauses import VERBAL, infinitive, modal, own_subject
+
+_UNREAL = frozenset(
+    [
+        *("want", "expect", "plan", "hope", "need", "decline", "refuse", "fail", "ask", "intend", "wish", "hesitate"),
+        *("urge", "like", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
+    ]
+)
+"""Verbs whose infinitive tells a speech act that has not been performed."""
+
+
+_NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", "can", "could", "ca"])
+"""Modals under which a speech act has not been performed ("could not certify")."""
+
+
+_MUTE = frozenset(
+    [
+        *(
+            "law",
+            "bill",
+            "step",
+            "move",
+            "missile",
+            "system",
+            "measure",
+            "talk",
+            "test",
+            "launch",
+            "suspension",
+            "withdrawal",
+        ),
+        *(
+            "deployment",
+            "crisis",
+            "violation",
+            "event",
+            "case",
+            "site",
+            "weapon",
+            "decree",
+            "vote",
+            "deal",
+            "range",
+            "attack",
+        ),
+    ]
+)
+"""Things that confirm, suggest or signal without saying anything."""
+
+
+_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "one", "there", "this", "what", "nothing"])
+
+
+def performed(verb: Any) -> bool:
+    """Whether the speech act took place: no future or possible one, and none that was only wanted."""
+    if modal(verb) in _NOT_YET:
+        return False
+    if (
+        verb.lemma_.lower() == "ask"
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("acl", "advcl")
+        and own_subject(verb) is None
+    ):
+        return False  # "asked whether …, she said": somebody else asked
+    if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
+        head = verb.head
+        return head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and head.pos_ in VERBAL
+    return True
+
+
+def can_speak(noun: Any) -> bool:
+    """Whether the noun names somebody, or something that says."""
+    if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
+        return False
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in _MUTE:
+        return False
+    return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
