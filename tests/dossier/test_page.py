@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from datetime import UTC, date, datetime
 
-import lxml.html  # type: ignore[import-untyped]
+import lxml.html
 import pytest
 
 from treatywatch.dossier import gather, render

@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-import lxml.etree  # type: ignore[import-untyped]
+import lxml.etree
 import pytest
 
 from treatywatch.model.vocabulary import Operation, StandingKind
