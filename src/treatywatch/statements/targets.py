@@ -38,7 +38,7 @@ def find_targets(prose: Prose, draft: Draft, stance: Stance, speakers: list[Spea
         if found:
             return found
     if stance in (Stance.ACCUSE, Stance.URGE, Stance.DEMAND, Stance.THREATEN):
-        return _doers(prose, draft, own)
+        return _doers(prose, draft, stance, own)
     return ()
 
 
@@ -46,7 +46,7 @@ def _others(prose: Prose, span: Span, own: set[str]) -> tuple[str, ...]:
     return tuple(actor for actor in prose.cast.actors(span.start, span.end) if actor not in own)
 
 
-def _doers(prose: Prose, draft: Draft, own: set[str]) -> tuple[str, ...]:
+def _doers(prose: Prose, draft: Draft, stance: Stance, own: set[str]) -> tuple[str, ...]:
     """Who is told to have done it: the last name before the deed, else the only other one named, else whose thing is told of."""
     for span in draft.content:
         deed = _DEED.search(prose.text, span.start, span.end)
@@ -58,6 +58,8 @@ def _doers(prose: Prose, draft: Draft, own: set[str]) -> tuple[str, ...]:
                 found = _others(prose, Span(mention.start, mention.end), own)
                 if found:
                     return found
+    if stance in (Stance.URGE, Stance.DEMAND):
+        return ()  # "called for action to prevent Iran …": whom it names is not whom it asks
     named = tuple(dict.fromkeys(a for span in draft.content for a in _named(prose, span) if a not in own))
     if len(named) == 1:
         return named
