@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from treatywatch.model.actor import Outlet
 from treatywatch.model.passage import Span
@@ -19,6 +20,8 @@ HEAD_LINES = 14
 """Non-empty lines at the top in which a byline is looked for."""
 FOOT_LINES = 10
 """Non-empty lines at the end in which a foot credit is looked for (share buttons and tags follow it on pages)."""
+LONGEST_HEAD = 3 * HEAD_LINES
+"""Non-empty lines at the top in which a dateline is looked for (pictures and furniture go before it on pages)."""
 LONGEST_CREDIT_LINE = 110
 """Characters of a line that only credits."""
 FURTHEST_DATELINE = 90
@@ -49,44 +52,66 @@ class _Line:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The places in which some names credit a text."""
+
+    dateline: re.Pattern[str]
+    byline: re.Pattern[str]
+    bare: re.Pattern[str]
+    foot: re.Pattern[str]
+    signed: re.Pattern[str]
+    copyright: re.Pattern[str]
+
+
+@lru_cache(maxsize=256)
+def _forms(names: frozenset[str]) -> _Forms:
+    """The forms of just these names: patterns of all names that the shelf has would take longer to compile than a text to read."""
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or r"(?!)"
+    name = rf"(?<!\w)(?P<name>{alternatives})(?!\w)"
+    return _Forms(
+        dateline=re.compile(
+            rf"^(?:{_PLACE}\s*)?(?:\({name}\)|/{name.replace('?P<name>', '?P<slashed>')}/\.?)(?:{_SEPARATOR}|\s)"
+        ),
+        byline=re.compile(
+            rf"^(?:by\s+)?(?:[^\n]{{0,70}}?[\s,|—–/-]\s*)?(?:the\s+)?{name}(?P<after>{_ROLE}(?:\s*[|,–—-]?\s*{_DAY}[^\n]*)?)$",
+            re.IGNORECASE,
+        ),
+        bare=re.compile(rf"^(?:the\s+)?{name}$", re.IGNORECASE),
+        foot=re.compile(
+            rf"^(?:[—–(\[•-]|--)?\s*(?:(?:sources?|quelle|credits?)\s*:\s*|(?:with|via|from)\s+|(?:[\w .]{{2,40}}\s)?with\s+"
+            rf"|(?:—|–|--|-)\s*|\(|\[)"
+            rf"(?:the\s+)?{name}(?P<more>[^\n]{{0,50}})$",
+            re.IGNORECASE,
+        ),
+        signed=re.compile(rf"^(?:the\s+)?{name}(?:/[a-z]{{2,3}})?$"),
+        copyright=re.compile(
+            rf"(?:©|\(c\)|copyright)[\s©,(c)]*(?:(?:19|20)\d\d[\s,–-]*)*(?:by\s+)?(?:the\s+)?{name}\b", re.IGNORECASE
+        ),
+    )
+
+
 class CreditForms:
     """The names by which copy credits outlets, drawn from the shelf once and then searched in many texts."""
 
     def __init__(self, outlets: Mapping[str, Outlet]) -> None:
         self._by_name = credit_names(outlets)
         self._by_folded = {name.casefold(): name for name in self._by_name}
+        self._folded_names = tuple((name.casefold(), name) for name in self._by_name)
         self._wires = frozenset(outlet.id for outlet in outlets.values() if outlet.is_wire)
         self._with_datelines = self._wires | {outlet.id for outlet in outlets.values() if outlet.datelines}
         self._of_pictures = frozenset(outlet.id for outlet in outlets.values() if credits_pictures(outlet))
-        alternatives = "|".join(re.escape(name) for name in sorted(self._by_name, key=len, reverse=True)) or r"(?!)"
-        name = rf"(?<!\w)(?P<name>{alternatives})(?!\w)"
-        self._dateline = re.compile(
-            rf"^(?:{_PLACE}\s*)?(?:\({name}\)|/{name.replace('?P<name>', '?P<slashed>')}/\.?)(?:{_SEPARATOR}|\s)"
-        )
-        self._byline = re.compile(
-            rf"^(?:by\s+)?(?:[^\n]{{0,70}}?[\s,|—–/-]\s*)?(?:the\s+)?{name}(?P<after>{_ROLE}(?:\s*[|,–—-]?\s*{_DAY}[^\n]*)?)$",
-            re.IGNORECASE,
-        )
-        self._bare = re.compile(rf"^(?:the\s+)?{name}$", re.IGNORECASE)
-        self._foot = re.compile(
-            rf"^(?:[—–(\[•-]|--)?\s*(?:(?:sources?|quelle|credits?)\s*:\s*|(?:with|via|from)\s+|(?:[\w .]{{2,40}}\s)?with\s+"
-            rf"|(?:—|–|--|-)\s*|\(|\[)"
-            rf"(?:the\s+)?{name}(?P<more>[^\n]{{0,50}})$",
-            re.IGNORECASE,
-        )
-        self._signed = re.compile(rf"^(?:the\s+)?{name}(?:/[a-z]{{2,3}})?$")
-        self._copyright = re.compile(
-            rf"(?:©|\(c\)|copyright)[\s©,(c)]*(?:(?:19|20)\d\d[\s,–-]*)*(?:by\s+)?(?:the\s+)?{name}\b", re.IGNORECASE
-        )
         self._templates = tuple(credit_templates(outlets))
 
     def find(self, text: str) -> Credit | None:
         """The credit of `text`, the dateline before byline, foot and copyright; None where it credits nobody."""
         lines = list(_lines(text))
+        if len(lines) > LONGEST_HEAD + FOOT_LINES:
+            lines = lines[:LONGEST_HEAD] + lines[-FOOT_LINES:]
         head = lines[: min(HEAD_LINES, max(1, len(lines) - 1))]
         foot = lines[-FOOT_LINES:] if len(lines) > 1 else []
         return (
-            self._in_dateline(lines[: 3 * HEAD_LINES])
+            self._in_dateline(lines[:LONGEST_HEAD])
             or self._in_byline(head)
             or self._in_foot(foot)
             or self._in_copyright(foot)
@@ -99,7 +124,8 @@ class CreditForms:
 
     def of_author(self, author: str | None) -> Credit | None:
         """The credit that a page's metadata gives (an agency as author)."""
-        match = self._byline.match(author.strip()) if author else None
+        line = _Line(0, (author or "").strip())
+        match = self._forms_in([line]).byline.match(line.text)
         outlet = self._outlet(match.group("name")) if match else None
         return Credit(outlet, "byline", None) if outlet else None
 
@@ -112,9 +138,15 @@ class CreditForms:
             return self._by_name[known]
         return None
 
+    def _forms_in(self, lines: Sequence[_Line]) -> _Forms:
+        """The forms of those names that stand in some lines."""
+        folded = "\n".join(line.text for line in lines).casefold()
+        return _forms(frozenset(name for key, name in self._folded_names if key in folded))
+
     def _in_dateline(self, lines: list[_Line]) -> Credit | None:
+        forms = self._forms_in(lines)
         for line in lines:
-            match = self._dateline.match(line.text[: FURTHEST_DATELINE + 20])
+            match = forms.dateline.match(line.text[: FURTHEST_DATELINE + 20])
             if not match or match.end() > FURTHEST_DATELINE or len(line.text) < match.end() + 20:
                 continue
             group = "name" if match.group("name") else "slashed"
@@ -128,6 +160,7 @@ class CreditForms:
         return None
 
     def _in_byline(self, lines: list[_Line]) -> Credit | None:
+        forms = self._forms_in(lines)
         for place, line in enumerate(lines):
             if (
                 len(line.text) > LONGEST_CREDIT_LINE
@@ -135,14 +168,14 @@ class CreditForms:
                 or line.text.endswith((".", "?", "!", ")"))
             ):
                 continue
-            match = self._byline.match(line.text)
-            if not match or not self._reads_as_byline(match, place, lines):
+            match = forms.byline.match(line.text)
+            if not match or not self._reads_as_byline(match, place, lines, forms):
                 continue
             if outlet := self._outlet(match.group("name")):
                 return Credit(outlet, "byline", Span(line.start + match.start("name"), line.start + match.end("name")))
         return None
 
-    def _reads_as_byline(self, match: re.Match[str], place: int, lines: Sequence[_Line]) -> bool:
+    def _reads_as_byline(self, match: re.Match[str], place: int, lines: Sequence[_Line], forms: _Forms) -> bool:
         """`By …`; or names of authors with the agency's, beside a day or straight above the text. Else it credits a picture."""
         line = lines[place].text
         if re.match(r"(?i)^by\s", line):
@@ -155,15 +188,16 @@ class CreditForms:
         following = lines[place + 1].text if place + 1 < len(lines) else ""
         if match.group("after").strip() or _DAY_LINE.match(following[:60]) or _OPENS_TEXT.match(following):
             return place > 0 or not before or bool(match.group("after").strip())
-        return place < 3 and self._bare.match(line) is not None and self._outlet(match.group("name")) in self._wires
+        return place < 3 and forms.bare.match(line) is not None and self._outlet(match.group("name")) in self._wires
 
     def _in_foot(self, lines: list[_Line]) -> Credit | None:
+        forms = self._forms_in(lines)
         for line in reversed(lines):
             if outlet := self._template_outlet(line.text):
                 return Credit(outlet, "foot", Span(line.start, line.start + len(line.text)))
             if len(line.text) > LONGEST_CREDIT_LINE or _PHOTO.search(line.text):
                 continue
-            match = self._foot.match(line.text) or self._signed.match(line.text)
+            match = forms.foot.match(line.text) or forms.signed.match(line.text)
             outlet = self._outlet(match.group("name")) if match and not _goes_on(match) else None
             if match and outlet and (outlet in self._wires or _NAMED_AS_SOURCE.match(line.text)):
                 return Credit(outlet, "foot", Span(line.start + match.start("name"), line.start + match.end("name")))
@@ -191,8 +225,9 @@ class CreditForms:
         return next((outlet for form, outlet in self._templates if form.match(line)), None)
 
     def _in_copyright(self, lines: list[_Line]) -> Credit | None:
+        forms = self._forms_in(lines)
         for line in lines:
-            match = self._copyright.search(line.text)
+            match = forms.copyright.search(line.text)
             if (
                 match
                 and not _PHOTO.search(line.text[: match.start()])

@@ -141,7 +141,7 @@ def _day(html: str) -> UncertainDay | None:
 
 def _told_to_machines(html: str) -> str:
     """A page of only what the given one tells to machines: htmldate reads the footer's words otherwise."""
-    from lxml.html import tostring  # type: ignore[import-untyped]
+    from lxml.html import tostring
     from trafilatura import load_html
 
     tree = load_html(html)

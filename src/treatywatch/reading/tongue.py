@@ -20,6 +20,16 @@ LEAST_SURE = 0.75
 """Probability from which another language is believed; single news sentences in nine languages reach 0.79 and more."""
 LEAST_OWN_LETTERS = 60
 """Letters outside quotation marks that may show a text to be English; they cannot show that it is not."""
+LEAST_WORDS = 60
+LEAST_ENGLISH = 0.08
+"""Words, and the share of them that only English has, from which a text is plainly English.
+
+Calibrated on the domain's wires and on PolNeAR's development part: 114 of 116 English texts reach the share; a text half of
+which is in another language stays below it, and is left to the model.
+"""
+_ONLY_ENGLISH = frozenset(
+    ["the", "and", "that", "with", "from", "which", "would", "were", "been", "they", "their", "said", "this", "have"]
+)
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|„[^“”\n]{0,1500}[“”]|\"[^\"\n]{0,1500}\"")
 
 
@@ -30,6 +40,8 @@ def check_language(text: str) -> str | None:
         raise RefusedError("language: found a text in another script, expected English; translations can be read")
     if letters < LEAST_LETTERS:
         return None
+    if _plainly_english(text):
+        return ENGLISH
     language, sure = _identify(text)
     if language == ENGLISH:
         return ENGLISH
@@ -38,6 +50,13 @@ def check_language(text: str) -> str | None:
     if sure < LEAST_SURE:
         return None
     raise RefusedError(f"language: found {language!r}, expected 'en' (English); translations can be read")
+
+
+def _plainly_english(text: str) -> bool:
+    """Whether words that only English has are as frequent as in English prose; then no model need be loaded to tell."""
+    words = re.findall(r"[^\W\d_]+", text[:20_000].casefold())
+    only = sum(word in _ONLY_ENGLISH for word in words)
+    return len(words) >= LEAST_WORDS and only >= LEAST_ENGLISH * len(words)
 
 
 def _is_english_outside_quotations(text: str) -> bool:
