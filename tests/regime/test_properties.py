@@ -14,7 +14,7 @@ from treatywatch.dates import PlainDay
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.vocabulary import EventKind, StandingKind
 from treatywatch.regime import calendar, evaluate, explain, reckon
-from treatywatch.regime.effects import day_of
+from treatywatch.regime.days import day_of
 from treatywatch.rulebook import load_treaty
 from treatywatch.shelf import open_shelf
 

@@ -12,7 +12,8 @@ from treatywatch.model.regime import Clock, DeadlineState, StopCondition
 from treatywatch.model.vocabulary import EventKind, Phase
 from treatywatch.regime import grounds
 from treatywatch.regime.deadlines import deadlines
-from treatywatch.regime.effects import Notice, general_rules, notice_rule, term
+from treatywatch.regime.notices import Notice, general_rules, notice_rule
+from treatywatch.regime.terms import term
 
 
 def clocks_on(

@@ -12,7 +12,9 @@ from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Deadline, DeadlineState
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
-from treatywatch.regime.effects import day_of, effects, in_force_day, public_acts, term
+from treatywatch.regime.days import day_of, public_acts
+from treatywatch.regime.effects import effects
+from treatywatch.regime.terms import in_force_day, term
 from treatywatch.regime.ends import end_deadlines
 
 _FURTHEST = 400
@@ -63,7 +65,7 @@ def deadlines(treaty: Treaty, acts: tuple[Act, ...], on: date, until: date | Non
 
 def _start(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
     if starts is Start.ENTRY_INTO_FORCE:
-        return in_force_day(acts)
+        return in_force_day(treaty, acts)
     if starts is Start.SIGNATURE:
         return min((day for act in acts if act.kind is EventKind.SIGN and (day := day_of(act))), default=None)
     if starts is Start.EXPIRY:

@@ -1,27 +1,30 @@
 """From acts and clauses to effects: what changes on which day. Pure; the transition table says what each effect does.
 
-An act counts once it is public by `known`. Clocks that it starts are run forward by the treaty's own rule: a notice brings an
-exit on its due day unless it is stopped before, a term brings an expiry unless it is extended before. What lies beyond `known`
-is marked projected.
+An act counts once it is public by `known`. Clocks that it starts are run forward by the treaty's own rule: the last needed deposit
+brings entry into force, a notice an exit on its due day unless it is stopped before, a term an expiry unless it is extended
+before. What lies beyond `known` is marked projected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from treatywatch.dates import PlainDay
-from treatywatch.model.clause import Clause, Duration, Extension, GeneralRule, Start, Suspension, Withdrawal
-from treatywatch.model.law import Act, Member, Side, Treaty
+from treatywatch.model.clause import Clause, Suspension
+from treatywatch.model.law import Act, Treaty
 from treatywatch.model.noun import noun
+from treatywatch.model.participation import Consent, Participation
 from treatywatch.model.vocabulary import EventKind
+from treatywatch.regime.days import day_of
+from treatywatch.regime.entering import Bound, bound_days, entry_of
+from treatywatch.regime.notices import members_on, notice_day, notices
+from treatywatch.regime.terms import term
 from treatywatch.regime.transitions import When
 
 
 @noun(frozen=True, slots=True)
 class Effect:
-    """A change on `day` (from 00:00) for `actors`, by `act` or by the running of `clause`."""
+    """A change on `day` (from 00:00) for `actors`, by `act` or by the running of `clause`. `of`: whose place a successor takes."""
 
     day: date
     kind: EventKind
@@ -30,61 +33,30 @@ class Effect:
     clause: Clause | None
     circumstances: frozenset[When]
     projected: bool = False
-
-
-@noun(frozen=True, slots=True)
-class Notice:
-    """A notice of withdrawal with the clause that rules it. `due` is None where month arithmetic has no single answer.
-
-    `ends_all`: with it a side of a bilateral treaty has no member left, so that the treaty ends for all.
-    """
-
-    act: Act
-    clause: Withdrawal | GeneralRule
-    starts: date
-    candidates: tuple[date, ...]
-    due: date | None
-    stopped_by: Act | None
-    ends_all: bool = False
-
-
-@noun(frozen=True, slots=True)
-class Term:
-    """The term of a treaty of limited duration, as extended by the acts given."""
-
-    clause: Duration
-    starts: date
-    due: date
-    extensions: tuple[Act, ...]
-
-
-def day_of(act: Act) -> date | None:
-    """The day from which an act has its own effect: effective, else notified, received or announced.
-
-    Of a month or a year only its last day is certain.
-    """
-    day = act.effective or act.notified or act.received or act.announced
-    return day.latest if day else None
-
-
-def public_acts(treaty: Treaty, acts: Iterable[Act], known: date | None) -> tuple[Act, ...]:
-    """The treaty's own acts and accepted ones, each once, public on or before `known`, by day and id."""
-    all_acts = {act.id: act for act in (*acts, *treaty.acts)}.values()
-    counted = (act for act in all_acts if known is None or act.public is None or act.public <= known)
-    return tuple(sorted(counted, key=lambda act: (day_of(act) or date.max, act.id)))
+    of: str | None = None
 
 
 def effects(treaty: Treaty, acts: tuple[Act, ...], horizon: date | None) -> tuple[Effect, ...]:
     """All effects, in order. `horizon` is the last day of knowledge; later effects are projected."""
-    found = [*_direct(treaty, acts), *_exits(treaty, acts), *_expiry(treaty, acts)]
+    found = [
+        *_direct(treaty, acts),
+        *_entries(treaty, acts),
+        *_ended_states(treaty, acts),
+        *_exits(treaty, acts),
+        *_expiry(treaty, acts),
+    ]
     marked = (_projected(effect, horizon) for effect in found)
     return tuple(sorted(marked, key=lambda effect: (effect.day, _RANK.get(effect.kind, 5), effect.act is None)))
 
 
 _RANK = {
+    EventKind.OPEN_FOR_SIGNATURE: -1,
     EventKind.SIGN: 0,
     EventKind.RATIFY: 1,
-    EventKind.ENTER_INTO_FORCE: 2,
+    EventKind.ACCEDE: 1,
+    EventKind.APPLY_PROVISIONALLY: 2,
+    EventKind.ENTER_INTO_FORCE: 3,
+    EventKind.SUCCEED: 4,
     EventKind.WITHDRAW: 6,
     EventKind.TERMINATE: 7,
 }
@@ -92,8 +64,11 @@ _RANK = {
 
 
 def _projected(effect: Effect, horizon: date | None) -> Effect:
-    late = horizon is not None and effect.day > horizon
-    return Effect(effect.day, effect.kind, effect.actors, effect.act, effect.clause, effect.circumstances, late)
+    if horizon is None or effect.day <= horizon:
+        return effect
+    return Effect(
+        effect.day, effect.kind, effect.actors, effect.act, effect.clause, effect.circumstances, True, effect.of
+    )
 
 
 # --- Acts ------------------------------------------------------------------------------------------------------------
@@ -101,18 +76,37 @@ def _projected(effect: Effect, horizon: date | None) -> Effect:
 
 def _direct(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
     """The effects that acts have by themselves on their own day."""
-    foreseen = any(isinstance(clause, Suspension) for clause in treaty.clauses)
+    circumstances = _Circumstances(treaty)
     for act in acts:
         day = notice_day(treaty, act) if act.kind is EventKind.NOTIFY_WITHDRAWAL else day_of(act)
-        if day is None:
+        if day is None or _of_table(treaty, act):
             continue
         if act.kind is EventKind.SUCCEED:
             yield from _successions(treaty, act, day)
             continue
-        circumstances = frozenset(
-            {When.PART if act.partial else When.WHOLE, When.FORESEEN if foreseen else When.NOT_FORESEEN}
-        )
-        yield Effect(day, act.kind, act.actors, act, None, circumstances)
+        yield Effect(day, act.kind, act.actors, act, None, circumstances.of(act))
+
+
+def _of_table(treaty: Treaty, act: Act) -> bool:
+    """Whether the effect is reckoned from the deposits or the table: entry into force of a treaty that counts them, succession."""
+    if act.kind is EventKind.SUCCEED:
+        return act.row is not None
+    return act.kind is EventKind.ENTER_INTO_FORCE and treaty.structure == "multilateral" and not act.actors
+
+
+class _Circumstances:
+    """Under which circumstances the acts of a treaty count."""
+
+    def __init__(self, treaty: Treaty) -> None:
+        foreseen = any(isinstance(clause, Suspension) for clause in treaty.clauses)
+        said = When.FORESEEN if foreseen else When.NOT_FORESEEN
+        form = When.BINDING if treaty.binding else When.COMMITMENT
+        self._whole = frozenset({When.WHOLE, said, form})
+        self._part = frozenset({When.PART, said, form})
+
+    def of(self, act: Act) -> frozenset[When]:
+        """The circumstances of one act."""
+        return self._part if act.partial else self._whole
 
 
 def _successions(treaty: Treaty, act: Act, day: date) -> Iterator[Effect]:
@@ -133,140 +127,129 @@ def _names_side(treaty: Treaty, side: str, actor: str) -> bool:
     return found is not None and found.id == side
 
 
-# --- Notices ---------------------------------------------------------------------------------------------------------
+# --- Entry into force of a multilateral treaty, and succession to it ---------------------------------------------------
 
 
-def notice_rule(treaty: Treaty) -> Withdrawal | GeneralRule | None:
-    """The clause on withdrawal; where there is none, the general rule for notices (VCLT 56)."""
-    own = next((clause for clause in treaty.clauses if isinstance(clause, Withdrawal)), None)
-    if own is not None:
-        return own
-    return next(iter(general_rules(treaty, EventKind.NOTIFY_WITHDRAWAL)), None)
-
-
-def general_rules(treaty: Treaty, kind: EventKind) -> tuple[GeneralRule, ...]:
-    """The rules of general law that govern an act of this kind."""
-    clauses = treaty.general.clauses if treaty.general else ()
-    return tuple(clause for clause in clauses if isinstance(clause, GeneralRule) and kind in clause.governs)
-
-
-def start_day(act: Act, starts: Start | None) -> date | None:
-    """The day that starts a clause's clock: receipt where it says so and it is known, else the notice itself."""
-    told: PlainDay | None = act.notified or act.received or act.effective or act.announced
-    if starts is Start.RECEIPT:
-        told = act.received or told
-    return told.latest if told else None
-
-
-def notice_day(treaty: Treaty, act: Act) -> date | None:
-    """The day on which a notice is made."""
-    rule = notice_rule(treaty)
-    return start_day(act, rule.starts if rule else None)
-
-
-def notices(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[Notice, ...]:
-    """Every notice of withdrawal with its clock."""
-    rule = notice_rule(treaty)
-    found: list[Notice] = []
+def _entries(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
+    """The treaty's entry into force, and that for each state."""
+    entry = entry_of(treaty, acts)
+    if entry is None:
+        yield from _published_entry(treaty, acts)
+        return
+    bound = {one.actor: one for one in bound_days(treaty, acts)}
+    if entry.day is not None:
+        yield Effect(entry.day, EventKind.ENTER_INTO_FORCE, (), entry.act or entry.by, entry.clause, _form(treaty))
+    ends = _ends(treaty)
+    for one in bound.values():
+        end = ends.get(one.actor)
+        if end is None or one.day < end:
+            yield from _bindings(treaty, one, entry.clause)
     for act in acts:
-        starts = notice_day(treaty, act)
-        if act.kind is not EventKind.NOTIFY_WITHDRAWAL or rule is None or rule.period is None or starts is None:
-            continue
-        candidates = rule.period.ends(starts)
-        due = _due(rule, act, candidates)
-        found.append(Notice(act, rule, starts, candidates, due, _stopper(act, acts, due or candidates[0])))
-    return tuple(replace(one, ends_all=_ends_all(treaty, one, found)) for one in found)
+        if act.kind is EventKind.SUCCEED and act.row is not None:
+            yield from _heir(treaty, act, act.row, bound, entry.day, ends, entry.clause)
 
 
-def _ends_all(treaty: Treaty, notice: Notice, beside: list[Notice]) -> bool:
-    """Whether a side has no member left. When one of several successors on a side leaves, the treaty goes on."""
-    due = notice.due
-    if due is None or not isinstance(notice.clause, Withdrawal) or notice.clause.ends != "treaty":
-        return False
-    gone = {
-        actor
-        for one in beside
-        if one is notice or (one.due is not None and one.due <= due and one.stopped_by is None)
-        for actor in one.act.actors
-    }
-    on_sides = ({member.actor for member in members_on(side, due)} for side in treaty.sides)
-    return any(members and members <= gone for members in on_sides)
-
-
-def _due(rule: Withdrawal | GeneralRule, act: Act, candidates: tuple[date, ...]) -> date | None:
-    """The due day: the later one that a notice names where the clause allows it, else the rule's."""
-    named = act.effective.latest if act.effective else None
-    if named is not None and isinstance(rule, Withdrawal) and rule.later_day_allowed and named > candidates[-1]:
-        return named
-    if len(candidates) == 1:
-        return candidates[0]
-    if isinstance(rule, Withdrawal) and rule.rounding is not None and rule.period is not None:
-        starts = start_day(act, rule.starts)
-        return rule.period.end(starts, rule.rounding) if starts else None
-    return named if named in candidates else None
-
-
-def _stopper(notice: Act, acts: tuple[Act, ...], due: date) -> Act | None:
-    """The act that revokes or halts this notice before it takes effect (VCLT 68)."""
+def _published_entry(treaty: Treaty, acts: Iterable[Act]) -> Iterator[Effect]:
+    """Where no deposits are counted: the published day, for all whose consent is known by then."""
+    if treaty.structure != "multilateral":
+        return
     for act in acts:
         day = day_of(act)
-        if act.kind not in (EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE) or day is None or day >= due:
-            continue
-        if act.stops == notice.id or (act.stops is None and set(act.actors) & set(notice.actors)):
-            return act
-    return None
+        if act.kind is EventKind.ENTER_INTO_FORCE and not act.actors and day is not None:
+            yield Effect(day, act.kind, _consented(acts, day), act, None, _form(treaty))
+
+
+def _consented(acts: Iterable[Act], day: date) -> tuple[str, ...]:
+    kinds = (EventKind.RATIFY, EventKind.ACCEDE)
+    found = (act.actors for act in acts if act.kind in kinds and (day_of(act) or date.max) <= day)
+    return tuple(dict.fromkeys(actor for actors in found for actor in actors))
+
+
+def _form(treaty: Treaty) -> frozenset[When]:
+    return frozenset({When.BINDING if treaty.binding else When.COMMITMENT})
+
+
+def _bindings(treaty: Treaty, one: Bound, clause: Clause) -> Iterator[Effect]:
+    """From when a consent binds: in some readings from an earlier day, in all from this one."""
+    some = frozenset({When.SOME_READINGS, *_form(treaty)})
+    if one.earlier or not one.sure:
+        first = min((*one.earlier, one.day))
+        yield Effect(first, EventKind.ENTER_INTO_FORCE, (one.actor,), one.act, clause, some)
+    if one.sure:
+        yield Effect(one.day, EventKind.ENTER_INTO_FORCE, (one.actor,), one.act, clause, _form(treaty))
+
+
+def _heir(
+    treaty: Treaty,
+    act: Act,
+    row: Participation,
+    bound: Mapping[str, Bound],
+    entry: date | None,
+    ends: Mapping[str, date],
+    clause: Clause,
+) -> Iterator[Effect]:
+    """A continuation takes its predecessor's place; a succession binds from its own day, and waits for no rule."""
+    day = day_of(act)
+    if day is None:
+        return
+    if row.kind is Consent.CONTINUATION:
+        yield Effect(day, act.kind, (row.actor,), act, None, frozenset({When.HEIR}), of=row.of)
+        first = bound.get(_first_of_line(treaty, row))
+        if first is not None and day < first.day < ends.get(row.actor, date.max):
+            yield Effect(first.day, EventKind.ENTER_INTO_FORCE, (row.actor,), act, clause, _form(treaty))
+        return
+    others = [told.day.latest for told in row.other_days.items] if row.other_days else []
+    if (earlier := min(others, default=day)) < day:
+        yield Effect(earlier, act.kind, (row.actor,), act, None, frozenset({When.SOME_READINGS}))
+    begins = ends.get(row.of or "", day)
+    if entry is None or begins < entry:
+        yield Effect(min(begins, day), act.kind, (row.actor,), act, None, frozenset({When.NOT_IN_FORCE}))
+    if entry is not None:
+        yield Effect(max(day, entry), act.kind, (row.actor,), act, None, frozenset({When.OWN_NOTICE}))
+
+
+def _first_of_line(treaty: Treaty, row: Participation) -> str:
+    """The state whose consent a continuation rests on."""
+    rows = {one.actor: one for one in treaty.participants}
+    seen = {row.actor}
+    while row.kind is Consent.CONTINUATION and row.of in rows and row.of not in seen:
+        row = rows[row.of]
+        seen.add(row.actor)
+    return row.actor
+
+
+def _ends(treaty: Treaty) -> Mapping[str, date]:
+    """The first day on which each dissolved state was no more."""
+    return {row.actor: row.ended.earliest for row in treaty.participants if row.ended is not None}
+
+
+def _ended_states(treaty: Treaty, acts: Iterable[Act]) -> Iterator[Effect]:
+    """States that ended are former participants; what they had deposited still counts."""
+    ends = _ends(treaty)
+    if not ends:
+        return
+    told = {act.row.actor: act for act in acts if act.row is not None and act.row.ended is not None}
+    for actor, act in told.items():
+        yield Effect(ends[actor], EventKind.SUCCEED, (actor,), act, None, frozenset({When.PREDECESSOR}))
+
+
+# --- Exits and ends --------------------------------------------------------------------------------------------------
 
 
 def _exits(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
     """What notices bring when they run out; with the last member of a side gone, a bilateral treaty ends for all."""
     for notice in notices(treaty, acts):
-        if notice.due is None or notice.stopped_by is not None:
+        if notice.first is None or notice.stopped_by is not None:
             continue
-        yield Effect(notice.due, EventKind.WITHDRAW, notice.act.actors, notice.act, notice.clause, frozenset())
-        if notice.ends_all:
+        if notice.contested:
+            some = frozenset({When.SOME_READINGS})
+            yield Effect(notice.first, EventKind.WITHDRAW, notice.actors, notice.act, notice.clause, some)
+        last = max((*notice.claims, *([notice.due] if notice.due else [])))
+        if not notice.rejected and notice.due is not None:
+            yield Effect(last, EventKind.WITHDRAW, notice.actors, notice.act, notice.clause, frozenset())
+        if notice.ends_all and notice.due is not None:
             everyone = tuple(member.actor for side in treaty.sides for member in members_on(side, notice.due))
             yield Effect(notice.due, EventKind.TERMINATE, everyone, notice.act, notice.clause, frozenset())
-
-
-def members_on(side: Side, day: date) -> tuple[Member, ...]:
-    """The members of a side on a day."""
-    return tuple(
-        member
-        for member in side.members
-        if (member.since is None or member.since.earliest <= day)
-        and (member.until is None or day < member.until.earliest)
-    )
-
-
-# --- The term --------------------------------------------------------------------------------------------------------
-
-
-def in_force_day(acts: Iterable[Act]) -> date | None:
-    """The day of entry into force."""
-    days = [day_of(act) for act in acts if act.kind is EventKind.ENTER_INTO_FORCE]
-    return min((day for day in days if day is not None), default=None)
-
-
-def term(treaty: Treaty, acts: tuple[Act, ...], on: date | None = None) -> Term | None:
-    """The term of a treaty of limited duration; with `on`, only by the extensions in effect on that day."""
-    clause = next((one for one in treaty.clauses if isinstance(one, Duration)), None)
-    starts = in_force_day(acts)
-    if clause is None or clause.period is None or starts is None:
-        return None
-    due = clause.period.ends(starts)[0]
-    used: list[Act] = []
-    for act in acts:
-        day = day_of(act)
-        if act.kind is EventKind.EXTEND and day is not None and day < due and (on is None or day <= on):
-            due = act.until.latest if act.until else _longest(treaty, due)
-            used.append(act)
-    return Term(clause, starts, due, tuple(used))
-
-
-def _longest(treaty: Treaty, due: date) -> date:
-    """The most that the clause on extension allows, counted from the expiry that it replaces."""
-    clause = next((one for one in treaty.clauses if isinstance(one, Extension)), None)
-    return clause.at_most.ends(due)[0] if clause else due
 
 
 def _expiry(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:

@@ -10,7 +10,10 @@ from treatywatch.model.law import Act, Treaty
 from treatywatch.model.regime import Deadline, DeadlineState
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
-from treatywatch.regime.effects import Notice, day_of, effects, notices, term
+from treatywatch.regime.days import day_of
+from treatywatch.regime.effects import effects
+from treatywatch.regime.notices import Notice, notices
+from treatywatch.regime.terms import term
 
 _ENDS = (EventKind.TERMINATE, EventKind.EXPIRE, EventKind.SUPERSEDE)
 

@@ -9,7 +9,7 @@ from treatywatch.model.law import Act, Treaty, View
 from treatywatch.model.regime import Reading
 from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
 from treatywatch.regime import grounds
-from treatywatch.regime.effects import day_of
+from treatywatch.regime.days import day_of
 
 _VIEWED = (EventKind.SUSPEND, EventKind.TERMINATE, EventKind.WITHDRAW, EventKind.NOTIFY_WITHDRAWAL, EventKind.EXPIRE)
 
@@ -55,3 +55,16 @@ def contested_by(treaty: Treaty, actor: str, standing: str) -> tuple[str, ...]:
     if standing != StandingKind.CONTESTED:
         return ()
     return tuple(one.holder for one in treaty.bound_readings if actor not in one.members)
+
+
+def doubters(treaty: Treaty, acts: Iterable[Act], standing: str, on: date) -> tuple[str, ...]:
+    """Who counts a state in only later, or not at all, while its place is contested by the table of participants."""
+    if standing != StandingKind.CONTESTED:
+        return ()
+    told: list[str] = []
+    for row in (act.row for act in acts if act.row is not None):
+        told += row.disputed_by.items if row.disputed_by else ()
+        told += [row.in_force_by] if row.in_force_by and row.in_force and on < row.in_force.latest else []
+        others = row.other_days.items if row.other_days else ()
+        told += [one.by for one in others if on < one.day.latest]
+    return tuple(dict.fromkeys(told))

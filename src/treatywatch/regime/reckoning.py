@@ -23,7 +23,9 @@ from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Candidate, Reckoning
 from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
 from treatywatch.regime import grounds
-from treatywatch.regime.effects import Notice, day_of, general_rules, notice_rule, notices, term
+from treatywatch.regime.days import day_of
+from treatywatch.regime.notices import Notice, general_rules, notice_rule, notices
+from treatywatch.regime.terms import term
 from treatywatch.regime.evaluation import evaluate
 
 _STARTS = {

@@ -40,6 +40,11 @@ class When(StrEnum):
     HEIR = "successor in every reading"
     HEIR_IN_SOME = "successor in some readings only"
     PREDECESSOR = "the state that ended"
+    OWN_NOTICE = "by its own succession"
+    NOT_IN_FORCE = "the treaty is not in force yet"
+    SOME_READINGS = "in some readings only"
+    BINDING = "a treaty"
+    COMMITMENT = "a commitment that does not bind in law"
 
 
 @noun(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def _rows(
 
 _K, _P, _S, _O = EventKind, Phase, StandingKind, Operation
 _PHASE, _STANDING, _OPERATION = Aspect.PHASE, Aspect.STANDING, Aspect.OPERATION
+_UNBOUND = (_S.NONE, _S.SIGNATORY, _S.CONTRACTING, _S.PROVISIONAL)
 _LIVE = (_S.PARTY, _S.WITHDRAWING, _S.CONTESTED, _S.PARTICIPANT)
 _HELD = (_O.FULL, _O.SUSPENDED, _O.PARTLY_SUSPENDED, _O.CLAIMED_SUSPENDED)
 _ENDS = ((_K.TERMINATE, _P.TERMINATED), (_K.EXPIRE, _P.EXPIRED), (_K.SUPERSEDE, _P.SUPERSEDED))
@@ -106,7 +112,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     *_rows(
         _STANDING,
         _K.APPLY_PROVISIONALLY,
-        [_S.SIGNATORY, _S.CONTRACTING],
+        [_S.NONE, _S.SIGNATORY, _S.CONTRACTING],
         _S.PROVISIONAL,
         "applies the treaty provisionally (VCLT 25)",
         When.WHOLE,
@@ -122,9 +128,49 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     *_rows(
         _STANDING,
         _K.ENTER_INTO_FORCE,
-        [_S.NONE, _S.SIGNATORY, _S.CONTRACTING, _S.PROVISIONAL],
+        _UNBOUND,
+        _S.CONTESTED,
+        "bound in some readings only: the days that are told differ",
+        When.SOME_READINGS,
+    ),
+    *_rows(
+        _STANDING,
+        _K.ENTER_INTO_FORCE,
+        _UNBOUND,
+        _S.PARTICIPANT,
+        "takes part in a commitment that does not bind in law",
+        When.COMMITMENT,
+    ),
+    *_rows(
+        _STANDING,
+        _K.ENTER_INTO_FORCE,
+        (*_UNBOUND, _S.CONTESTED),
         _S.PARTY,
         "bound since the treaty is in force for it (VCLT 2, 24)",
+    ),
+    *_rows(
+        _STANDING,
+        _K.SUCCEED,
+        _UNBOUND,
+        _S.CONTESTED,
+        "bound by succession in some readings only: the days that are told differ",
+        When.SOME_READINGS,
+    ),
+    *_rows(
+        _STANDING,
+        _K.SUCCEED,
+        [_S.NONE, _S.SIGNATORY],
+        _S.CONTRACTING,
+        "succeeds to a treaty that is not in force yet",
+        When.NOT_IN_FORCE,
+    ),
+    *_rows(
+        _STANDING,
+        _K.SUCCEED,
+        (*_UNBOUND, _S.CONTESTED),
+        _S.PARTY,
+        "bound by succession, which waits for no rule of the treaty",
+        When.OWN_NOTICE,
     ),
     *_rows(_STANDING, _K.SUCCEED, [_S.NONE], INHERITED, "takes its predecessor's place", When.HEIR),
     *_rows(
@@ -135,7 +181,14 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         "takes its predecessor's place in some readings only",
         When.HEIR_IN_SOME,
     ),
-    *_rows(_STANDING, _K.SUCCEED, _LIVE, _S.FORMER, "the state has ended; others took its place", When.PREDECESSOR),
+    *_rows(
+        _STANDING,
+        _K.SUCCEED,
+        (*_UNBOUND[1:], *_LIVE),
+        _S.FORMER,
+        "the state has ended; others took its place",
+        When.PREDECESSOR,
+    ),
     *_rows(
         _STANDING, _K.NOTIFY_WITHDRAWAL, [_S.PARTY], _S.WITHDRAWING, "gave notice: still a party until it takes effect"
     ),
@@ -144,7 +197,19 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     ),
     *_rows(_STANDING, _K.HALT_NOTICE, [_S.WITHDRAWING], _S.PARTY, "halted its notice before it took effect (VCLT 68)"),
     *_rows(
-        _STANDING, _K.WITHDRAW, [_S.PARTY, _S.WITHDRAWING], _S.FORMER, "has left: its notice took effect (VCLT 54, 70)"
+        _STANDING,
+        _K.WITHDRAW,
+        [_S.PARTY, _S.WITHDRAWING],
+        _S.CONTESTED,
+        "whether, or since when, its notice took effect is disputed",
+        When.SOME_READINGS,
+    ),
+    *_rows(
+        _STANDING,
+        _K.WITHDRAW,
+        [_S.PARTY, _S.WITHDRAWING, _S.CONTESTED, _S.PARTICIPANT],
+        _S.FORMER,
+        "has left: its notice took effect (VCLT 54, 70)",
     ),
     *(
         row
@@ -171,6 +236,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     ),
     # --- Whether its obligations operate
     *_rows(_OPERATION, _K.ENTER_INTO_FORCE, [_O.NONE], _O.FULL, "bound in full since entry into force (VCLT 26)"),
+    *_rows(_OPERATION, _K.SUCCEED, [_O.NONE], _O.FULL, "bound in full by succession (VCLT 26)", When.OWN_NOTICE),
     *_rows(_OPERATION, _K.SUCCEED, [_O.NONE], INHERITED, "takes its predecessor's place", When.HEIR),
     *_rows(_OPERATION, _K.SUCCEED, [_O.NONE], INHERITED, "takes its predecessor's place, if at all", When.HEIR_IN_SOME),
     *_rows(_OPERATION, _K.SUCCEED, _HELD, _O.NONE, "the state has ended", When.PREDECESSOR),
@@ -201,6 +267,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         _O.FULL,
         "operation resumed (VCLT 72)",
     ),
+    *_rows(_OPERATION, _K.WITHDRAW, _HELD, SAME, "whether it is still bound is disputed", When.SOME_READINGS),
     *_rows(_OPERATION, _K.WITHDRAW, _HELD, _O.NONE, "no longer bound (VCLT 70)"),
     *(row for act, _ in _ENDS for row in _rows(_OPERATION, act, _HELD, _O.NONE, "no longer bound (VCLT 70)")),
 )

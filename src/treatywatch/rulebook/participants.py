@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from treatywatch.dates import PlainDay
 from treatywatch.errors import Fault
+from treatywatch.model.clause import ProvisionalApplication
 from treatywatch.model.law import Act, Reference, Treaty
 from treatywatch.model.participation import Consent, Participation
 from treatywatch.model.vocabulary import EventKind, SourceKind
@@ -37,9 +39,11 @@ def acts_of(rows: tuple[Participation, ...], acts: tuple[Act, ...], treaty: Trea
     ends = {row.actor: row.ended for row in rows if row.ended is not None}
     kinds = {one.id: one.kind for one in treaty.references}
     default = treaty.coverage.source if treaty.coverage else ()
+    provisional = [clause for clause in treaty.clauses if isinstance(clause, ProvisionalApplication)]
+    partial = bool(provisional) and not any(clause.whole for clause in provisional)
     for row in rows:
         source = row.source.items if row.source else default
-        maker = _Maker(row, source, _strongest(source, kinds))
+        maker = _Maker(row, source, _strongest(source, kinds), partial)
         for act in maker.acts(ends):
             if (act.kind, row.actor) not in told:
                 yield act
@@ -53,8 +57,8 @@ def _strongest(source: Iterable[str], kinds: Mapping[str, SourceKind]) -> Source
 class _Maker:
     """Makes the acts of one row."""
 
-    def __init__(self, row: Participation, source: tuple[str, ...], kind: SourceKind) -> None:
-        self.row, self.source, self.source_kind = row, source, kind
+    def __init__(self, row: Participation, source: tuple[str, ...], kind: SourceKind, partial: bool) -> None:
+        self.row, self.source, self.source_kind, self.partial = row, source, kind, partial
 
     def acts(self, ends: Mapping[str, PlainDay]) -> Iterator[Act]:
         """The row's acts: signature, consent, provisional application, notice."""
@@ -68,7 +72,11 @@ class _Maker:
             yield from self._consent(row.kind, ends)
         if row.provisional is not None:
             says = "Declares that it applies the treaty provisionally"
-            yield self._act(EventKind.APPLY_PROVISIONALLY, "applies-provisionally", says, effective=row.provisional)
+            act = self._act(EventKind.APPLY_PROVISIONALLY, "applies-provisionally", says, effective=row.provisional)
+            yield replace(act, partial=self.partial)
+        if row.waiver is not None:
+            says = "Waives the conditions that the treaty sets for its entry into force"
+            yield self._act(EventKind.OTHER, "waives", says, effective=row.waiver)
         if row.notice is not None:
             says = "Its notice of withdrawal reaches the depositary"
             yield self._act(EventKind.NOTIFY_WITHDRAWAL, "notice", says, received=row.notice)

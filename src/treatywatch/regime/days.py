@@ -1,0 +1,61 @@
+"""Days of acts, and which acts are public by a day."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from treatywatch.model.law import Act, Treaty
+
+T = TypeVar("T")
+
+_KEPT = 64
+"""How many answers of each function are kept: more than there are treaties on the shelf."""
+
+
+def day_of(act: Act) -> date | None:
+    """The day from which an act has its own effect: effective, else notified, received or announced.
+
+    Of a month or a year only its last day is certain.
+    """
+    day = act.effective or act.notified or act.received or act.announced
+    return day.latest if day else None
+
+
+def public_acts(treaty: Treaty, acts: Iterable[Act], known: date | None) -> tuple[Act, ...]:
+    """The treaty's own acts and accepted ones, each once, public on or before `known`, by day and id; views held later are left out."""
+    all_acts = {act.id: act for act in (*acts, *treaty.acts)}.values()
+    counted = (act for act in all_acts if known is None or act.public is None or act.public <= known)
+    if known is not None:
+        counted = (_viewed(act, known) if act.views else act for act in counted)
+    return tuple(sorted(counted, key=lambda act: (day_of(act) or date.max, act.id)))
+
+
+def _viewed(act: Act, known: date) -> Act:
+    return replace(act, views=tuple(view for view in act.views if view.since.latest <= known))
+
+
+def as_known(treaty: Treaty, known: date | None) -> Treaty:
+    """The treaty without what came to hold an exit back only after `known`."""
+    if known is None or not treaty.hindrances:
+        return treaty
+    return replace(treaty, hindrances=tuple(one for one in treaty.hindrances if one.since.latest <= known))
+
+
+def remembered(function: Callable[[Treaty, tuple[Act, ...]], T]) -> Callable[[Treaty, tuple[Act, ...]], T]:
+    """Keep the last answers of a pure function of a treaty and acts, told apart by identity: to hash a treaty costs more than to answer."""
+    kept: OrderedDict[tuple[int, int], tuple[Treaty, tuple[Act, ...], T]] = OrderedDict()
+
+    def answer(treaty: Treaty, acts: tuple[Act, ...]) -> T:
+        key = (id(treaty), id(acts))
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = (treaty, acts, function(treaty, acts))
+            if len(kept) > _KEPT:
+                kept.popitem(last=False)
+        return found[2]
+
+    return answer
