@@ -45,7 +45,9 @@ class ExpectedClock:
 
 @noun(frozen=True, slots=True, kw_only=True)
 class StatusCase(_Case):
-    """Where the treaty stands on a day. `clocks`, where given, are all the notices and terms that run."""
+    """Where the treaty stands on a day. `clocks`, where given, are all the notices and terms that run; `observed_by` all who keep
+    to the treaty without being bound.
+    """
 
     kind: ClassVar[str] = "status"
     on: date
@@ -55,6 +57,8 @@ class StatusCase(_Case):
     rows: tuple[ExpectedRow, ...] = ()
     clocks: tuple[ExpectedClock, ...] | None = None
     held_by: tuple[str, ...] = ()
+    never_in_force: bool | None = None
+    observed_by: tuple[str, ...] | None = None
 
 
 @noun(frozen=True, slots=True, kw_only=True)

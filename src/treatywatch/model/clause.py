@@ -46,7 +46,7 @@ class Edge(StrEnum):
 
 @noun(frozen=True, slots=True, kw_only=True)
 class ClockRule:
-    """A dated consequence of a clause. `period` runs from `starts`.
+    """A dated consequence of a clause. `period` runs from `starts`; or the clause names a `day`, told once `starts` has come.
 
     With `every` it recurs: the first interval begins at the end of `period`, each lasts `every`, and the deadline is `closes`
     after the interval's last day. `last_day` is the last full day that an official source prints. `met_by`: acts that met it.
@@ -55,7 +55,8 @@ class ClockRule:
     id: str
     says: str
     starts: Start
-    period: Period
+    period: Period = _SAME_DAY
+    day: PlainDay | None = None
     edge: Edge = Edge.BY
     every: Period | None = None
     closes: Period | None = None
@@ -252,10 +253,14 @@ class ProvisionalApplication(_Clause):
 
 @noun(frozen=True, slots=True, kw_only=True)
 class Duration(_Clause):
-    """How long the treaty lasts from its entry into force; no `period`: without end."""
+    """How long the treaty lasts: a `period` from its entry into force, or `until` a day that it names; neither: without end.
+
+    `until` is the day from whose 00:00 the treaty is over: of a treaty in force *through* 31 December it is 1 January.
+    """
 
     kind: ClassVar[str] = "duration"
     period: Period | None = None
+    until: PlainDay | None = None
 
 
 @noun(frozen=True, slots=True, kw_only=True)

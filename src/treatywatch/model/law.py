@@ -74,6 +74,21 @@ class Outsider:
 
 
 @noun(frozen=True, slots=True, kw_only=True)
+class Observance:
+    """States that say they keep to a treaty which does not bind them: never in force, or lapsed. `[since, until)`, open where it goes on.
+
+    A policy of each, without legal force; it changes no standing and no operation.
+    """
+
+    actors: tuple[str, ...]
+    since: PlainDay
+    says: str
+    source: tuple[str, ...]
+    verified: bool
+    until: PlainDay | None = None
+
+
+@noun(frozen=True, slots=True, kw_only=True)
 class View:
     """What somebody holds about an act. `accepts`: whether the holder grants the act the effect that it claims.
 
@@ -219,6 +234,7 @@ class Treaty:
     sides: tuple[Side, ...] = ()
     bound_readings: tuple[BoundReading, ...] = ()
     outsiders: tuple[Outsider, ...] = ()
+    observances: tuple[Observance, ...] = ()
     related: tuple[Related, ...] = ()
     references: tuple[Reference, ...] = ()
     clauses: tuple[Clause, ...] = ()

@@ -92,6 +92,18 @@ class Reading:
 
 
 @noun(frozen=True, slots=True)
+class Observed:
+    """Who keeps to the treaty on the day without being bound by it, since when, and until when (None: no end is known)."""
+
+    id: str
+    actors: tuple[str, ...]
+    says: str
+    since: date
+    until: date | None
+    grounds: tuple[Ground, ...]
+
+
+@noun(frozen=True, slots=True)
 class RelatedTreaty:
     """Another treaty that this one touches, and on whose word."""
 
@@ -121,6 +133,7 @@ class RegimeState:
     grounds: tuple[Ground, ...]
     steps: tuple[Step, ...] = ()
     coverage: Coverage | None = None
+    observed: tuple[Observed, ...] = ()
 
     def participant(self, actor: str) -> Standing | None:
         """The row of one actor."""
