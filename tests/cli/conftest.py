@@ -37,7 +37,7 @@ Ask = Callable[..., Answer]
 def ask(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Asks in this process, in an empty folder, as somebody whose standard output is no terminal."""
     monkeypatch.chdir(tmp_path)
-    for name in ("TREATYWATCH_RECORD", "TREATYWATCH_SHELF", "SOURCE_DATE_EPOCH"):
+    for name in ("TREATYWATCH_RECORD", "TREATYWATCH_SHELF", "SOURCE_DATE_EPOCH", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
     def asked(*arguments: str | Path) -> Answer:

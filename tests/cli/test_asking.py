@@ -91,9 +91,14 @@ def test_csv_has_a_row_for_each_participant(ask: Ask) -> None:
     assert {row["phase"] for row in rows} == {"in-force"}
 
 
-def test_a_table_has_no_colour_away_from_a_terminal(ask: Ask) -> None:
+@pytest.mark.parametrize("width", ["80", "160"])
+def test_a_table_has_no_colour_and_whole_words_away_from_a_terminal(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
     answer = ask("status", "inf", "--on", "2019-07-05", "--format", "table")
-    assert "withdrawing" in answer.out
+    assert all(word in answer.out for word in ("withdrawing", "claimed-suspended", "2019-08-02", "contested"))
+    assert max(map(len, answer.out.splitlines())) <= 200
     assert "\x1b" not in answer.out
 
 

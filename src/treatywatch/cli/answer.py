@@ -20,7 +20,8 @@ Row = Mapping[str, Any]
 class Table:
     """A table for people. A cell is text, or a pair of text and style; `empty` is said where there is no row.
 
-    Columns in which no row says anything are left out; those named in `long` get room for a sentence.
+    Columns in which no row says anything are left out; those named in `long` get room for a sentence; those named in `spare` are
+    left out where there is little room, since `why` tells them too.
     """
 
     columns: tuple[str, ...]
@@ -28,6 +29,7 @@ class Table:
     title: str = ""
     empty: str = "nothing found"
     long: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,9 @@ def print_page(page: Page | Table) -> None:
 
 ROOM = 40
 """Characters that a sentence's column gets at least, where there are four times as many."""
-_WHOLE = ("id", "day", "due", "since", "until", "said on")
+NARROW = 110
+"""Characters under which spare columns are left out: the widest table of ours with them (participants of the INF Treaty)."""
+_WHOLE = ("id", "day", "due", "since", "until", "said on", "standing", "operation")
 """Columns whose words are not broken over lines."""
 
 
@@ -171,7 +175,9 @@ def _width() -> int:
 def _grid(table: Table, grid: Any, make: Any, width: int) -> Any:
     """The table laid out; columns that say nothing are left out."""
     room = min(ROOM, width // 4)
-    kept = [place for place in range(len(table.columns)) if any(_words(row[place]) for row in table.rows)]
+    spare = table.spare if width < NARROW else ()
+    told = [place for place, name in enumerate(table.columns) if name not in spare]
+    kept = [place for place in told if any(_words(row[place]) for row in table.rows)]
     for place in kept:
         name = table.columns[place]
         grid.add_column(

@@ -26,16 +26,21 @@ def participants_table(answer: dict[str, Any]) -> Table:
         told = (
             row["side"],
             row["standing"],
-            row["operation"] + (f" toward {', '.join(row['toward'])}" if row["toward"] else ""),
+            row["operation"],
+            ", ".join(row["toward"]),
             row["since"],
-            (row["until"] or "") + (" (projected)" if row["projected"] else ""),
+            row["until"],
+            "yes" if row["projected"] else "",
             ", ".join(row["disputed_by"]),
             basis(row["grounds"]),
         )
         together.setdefault(told, []).append(row["actor"])
     rows = [(", ".join(actors), *told) for told, actors in together.items()]
-    columns = ("actor", "side", "standing", "operation", "since", "until", "disputed by", "because of")
-    return Table(columns, rows, "Participants", empty="no participant")
+    columns = (
+        *("actor", "side", "standing", "operation", "toward", "since", "until", "projected"),
+        *("disputed by", "because of"),
+    )
+    return Table(columns, rows, "Participants", empty="no participant", spare=("side", "toward", "because of"))
 
 
 def clocks_table(answer: dict[str, Any]) -> Table:
