@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from treatywatch.model.clause import Clause
-from treatywatch.model.law import Act, BoundReading, Reference, Related, Stop, Treaty, View
+from treatywatch.model.law import Act, BoundReading, Observance, Reference, Related, Stop, Treaty, View
+from treatywatch.model.participation import Hindrance
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import SourceKind
 
@@ -80,13 +81,20 @@ def of_view(treaty: Treaty, act: Act, view: View) -> Ground:
     )
 
 
-def of_sources(treaty: Treaty, told: BoundReading | Related | Stop) -> Ground:
+def of_sources(treaty: Treaty, told: BoundReading | Related | Stop | Observance) -> Ground:
     """The ground of anything else that names sources."""
     return Ground(
         article=getattr(told, "article", None),
         source=cited(treaty, told.source) or None,
         source_kind=kind_of(treaty, told.source),
         verified=told.verified,
+    )
+
+
+def of_hindrance(treaty: Treaty, one: Hindrance) -> Ground:
+    """The ground of what holds an exit back."""
+    return Ground(
+        source=cited(treaty, one.source), source_kind=kind_of(treaty, one.source), verified=one.verified, note=one.says
     )
 
 

@@ -92,7 +92,17 @@ class _Maker:
             where = f" in {row.place}" if row.place else ""
             yield self._act(event, name, says + where, effective=row.deposited)
 
-    def _act(self, event: EventKind, name: str, says: str, **days: PlainDay | None) -> Act:
+    def _act(
+        self,
+        event: EventKind,
+        name: str,
+        says: str,
+        *,
+        effective: PlainDay | None = None,
+        notified: PlainDay | None = None,
+        received: PlainDay | None = None,
+        public_on: PlainDay | None = None,
+    ) -> Act:
         row = self.row
         return Act(
             id=f"{row.actor}-{name}",
@@ -104,7 +114,10 @@ class _Maker:
             verified=row.verified,
             note=row.note,
             row=row,
-            **days,
+            effective=effective,
+            notified=notified,
+            received=received,
+            public_on=public_on,
         )
 
 

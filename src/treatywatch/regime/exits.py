@@ -1,0 +1,139 @@
+"""What the rules make of leaving: notices, their revocation, exits, suspensions, snapback."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from treatywatch.model.clause import Clause, Snapback, Suspension, Withdrawal
+from treatywatch.model.law import Treaty
+from treatywatch.model.regime import Candidate
+from treatywatch.model.vocabulary import EventKind
+from treatywatch.regime import grounds
+from treatywatch.regime.answers import Answer, ambiguity, candidates_of, counted, decided, rule_text
+from treatywatch.regime.notices import Notice, general_rules, hindrance, notice_rule, notices, too_early
+from treatywatch.regime.terms import in_force_day
+
+
+def of_notice(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
+    """A notice of withdrawal: the treaty's own clause, else VCLT 56."""
+    rule = notice_rule(treaty)
+    if rule is None or rule.period is None:
+        return Answer((), None, rule, rule.says if rule else "the treaty has no clause on withdrawal")
+    text = rule_text(rule, rule.period, rule.starts)
+    since = in_force_day(treaty, treaty.acts)
+    if isinstance(rule, Withdrawal) and rule.not_before and since and too_early(rule, day, since):
+        first = rule.not_before.ends(since)[0].isoformat()
+        return Answer((), None, rule, text, (f"too early: no notice can be given before {first}",))
+    candidates = counted(treaty, rule.period, day, rule)
+    conditions = ambiguity(candidates) + (
+        _withdrawal_conditions(treaty, rule) if isinstance(rule, Withdrawal) else rule.conditions
+    )
+    stops = tuple(
+        f"what would stop it: {one.says} ({one.article})" for one in general_rules(treaty, EventKind.REVOKE_NOTICE)
+    )
+    answer = Answer(candidates, decided(rule, candidates), rule, text, conditions + stops)
+    return _held_back(treaty, rule, actor, answer)
+
+
+def _held_back(treaty: Treaty, rule: Clause, actor: str | None, answer: Answer) -> Answer:
+    """Where something holds the exit back on the last day, no day is told before it ends."""
+    last = answer.candidates[0].effective
+    bar = hindrance(treaty, rule, actor, last) if actor else None
+    if bar is None:
+        return answer
+    source = grounds.of_hindrance(treaty, bar)
+    held = f"held back, and not before {last.isoformat()}: {bar.condition} ({bar.says})"
+    if bar.until is None:
+        none = f"no day can be named while this lasts ({actor}: {bar.condition})"
+        return replace(
+            answer, candidates=(), effective=None, conditions=(held, none, *answer.conditions), grounds=(source,)
+        )
+    end = bar.until.latest
+    freed = Candidate(end, f"when what holds it back has ended: {bar.condition}", None, rule.article)
+    return replace(answer, candidates=(freed,), effective=end, conditions=(held, *answer.conditions), grounds=(source,))
+
+
+def _withdrawal_conditions(treaty: Treaty, rule: Withdrawal) -> tuple[str, ...]:
+    told = [f"the notice goes to {rule.addressee}"]
+    if rule.statement_required:
+        told.append("it states the extraordinary events that the leaver sees")
+    if rule.later_day_allowed:
+        told.append("a notice that names a later day takes effect on that day")
+    told += [f"held back on the last day unless: {condition}" for condition in rule.conditions]
+    sides = bool(treaty.sides) and rule.ends == "treaty"
+    told.append(
+        "the treaty ends for all once a side has no member left" if sides else "the treaty goes on among the others"
+    )
+    return (*told, 'no law, vote or announcement, and no "effective immediately", shortens the period')
+
+
+def of_revocation(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
+    """A notice may be revoked until it takes effect (VCLT 68)."""
+    rule = next(iter(general_rules(treaty, act)), None)
+    text = rule.says if rule else "no rule"
+    known = [notice for notice in notices(treaty, treaty.acts) if actor is None or actor in notice.actors]
+    given = [notice for notice in known if notice.starts <= day]
+    if not given:
+        return Answer((), None, rule, text, ("there is no notice of that actor to revoke on that day",))
+    notice = given[-1]
+    told = (grounds.of_act(treaty, notice.act),)
+    if notice.due is not None and day >= notice.due:
+        late = f"too late: the notice took effect at 00:00 of {notice.due.isoformat()}"
+        return Answer((), None, rule, text, (late,), told)
+    reading = Candidate(day, "at once, since the notice has not taken effect", actor, rule.article if rule else None)
+    return Answer((reading,), day, rule, text, _in_time(notice), told)
+
+
+def _in_time(notice: Notice) -> tuple[str, ...]:
+    due = f" on {notice.due.isoformat()}" if notice.due else ""
+    return (
+        f"it reaches the addressees before the notice takes effect{due}",
+        "the clock of the notice stops, and the actor stays a party",
+    )
+
+
+def of_exit(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
+    """An exit itself: only the running out of a notice brings one."""
+    rule = notice_rule(treaty)
+    given = [one for one in notices(treaty, treaty.acts) if actor in (None, *one.actors) and one.due and one.due <= day]
+    text = rule.says if rule else "the treaty has no clause on withdrawal"
+    if not given or given[-1].due is None:
+        return Answer((), None, rule, text, ("no notice has run out by that day: nobody leaves without one",))
+    last, due = given[-1], given[-1].due
+    reading = Candidate(due, "the notice has run out", None, rule.article if rule else None)
+    return Answer((reading,), due, rule, text, (), (grounds.of_act(treaty, last.act),))
+
+
+def of_suspension(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
+    """A suspension: the treaty's clause; where there is none, a claim, beside the procedure of VCLT 65."""
+    clause = next((one for one in treaty.clauses if isinstance(one, Suspension)), None)
+    if clause is not None:
+        candidates = candidates_of(treaty, clause.period, day, clause)
+        return Answer(candidates, decided(clause, candidates), clause, rule_text(clause, clause.period, clause.starts))
+    rules = general_rules(treaty, act)
+    timed = next((one for one in rules if one.period is not None), None)
+    readings = [Candidate(day, "at once, as the suspending state claims", actor, None)]
+    if timed is not None and timed.period is not None:
+        readings += [
+            replace(one, reading=f"{timed.period} from receipt of the claim, if nobody objects", authority=None)
+            for one in candidates_of(treaty, timed.period, day, timed)[:1]
+        ]
+    conditions = [
+        "the treaty has no clause that foresees a suspension: it is a claim",
+        "a suspended party is still a party",
+    ]
+    conditions += [f"{condition} ({one.article})" for one in rules for condition in one.conditions]
+    told = tuple(grounds.of_clause(treaty, one) for one in rules)
+    return Answer(tuple(readings), None, timed, " ".join(one.says for one in rules), tuple(conditions), told)
+
+
+def of_snapback(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
+    """A snapback: the period of its clause from the notification, in every way in which it is counted."""
+    clause = next((one for one in treaty.clauses if isinstance(one, Snapback)), None)
+    if clause is None:
+        return Answer((), None, None, "nothing here foresees a snapback")
+    candidates = counted(treaty, clause.period, day, clause)
+    conditions = (f"it brings back {clause.restores}", *ambiguity(candidates))
+    text = rule_text(clause, clause.period, clause.starts)
+    return Answer(candidates, decided(clause, candidates), clause, text, conditions)
