@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from treatywatch.cli.options import Question
     from treatywatch.findings.gathering import Findings
     from treatywatch.model.entry import EventEntry
+    from treatywatch.model.law import Treaty
     from treatywatch.record import Record
     from treatywatch.shelf import Shelf
 
@@ -86,13 +87,13 @@ class Desk:
 
         return find(self.record, self.shelf, self.question.known)
 
-    def reported(self, treaty: str) -> tuple[EventEntry, ...]:
+    def reported(self, law: Treaty) -> tuple[EventEntry, ...]:
         """The acts of a treaty that reports tell and nothing settles; none where there is no record."""
         if self.record_if_any is None:
             return ()
-        from treatywatch.findings.settle import reported_acts
+        from treatywatch.findings.gathering import find_reported
 
-        return reported_acts(self.findings.events, treaty, self.on, self.question.known)
+        return find_reported(self.record, self.shelf, law, self.on, self.question.known)
 
     def stamp(self) -> dict[str, Any]:
         """What every answer carries: when it was computed, and from which shelf and record."""

@@ -56,7 +56,7 @@ def standing_of(desk: Desk, treaty: str) -> dict[str, Any]:
     state = evaluate(law, law.acts, desk.on, desk.question.known, desk.today)
     if desk.actor is not None:
         state = replace(state, participants=(row_of(state, law, desk.actor),))
-    return status(state, desk.reported(treaty), desk.stamp(), desk.actor)
+    return status(state, desk.reported(law), desk.stamp(), desk.actor)
 
 
 def _rows(answer: dict[str, Any]) -> list[dict[str, Any]]:

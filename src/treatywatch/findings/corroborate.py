@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from rapidfuzz import fuzz, utils
-
 from treatywatch.dates import UncertainDay
 from treatywatch.findings.lines import count_lines
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
@@ -89,6 +87,8 @@ def _same_statement(a: ToldStatement, b: ToldStatement) -> bool:
         return False
     if not _same_occasion(a.told, b.told):
         return False
+    from rapidfuzz import fuzz, utils  # only where statements are compared: events need none of it
+
     one, other = (utils.default_process(content_text(item.told, item.statement)) for item in (a, b))
     if min(len(one), len(other)) <= SHORT_CONTENT:
         return one == other

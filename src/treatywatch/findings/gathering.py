@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from treatywatch import rulebook, stories
+from treatywatch import rulebook
 from treatywatch.findings.corroborate import corroborate_events, corroborate_statements
 from treatywatch.findings.lines import line_of_report, reworked_reports
-from treatywatch.findings.settle import settle
+from treatywatch.findings.settle import LEGAL, reported_acts, settle
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
+from treatywatch.model.law import Treaty
 from treatywatch.model.report import Report, Story
 from treatywatch.record import Record
 from treatywatch.shelf import Shelf
@@ -28,14 +29,47 @@ class Findings:
 def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
     """Group the reports public by `known` into stories, and corroborate what they tell; nothing of this is stored."""
     reports = record.reports(known)
-    grouped = stories.group(reports, shelf.outlets)
-    line_of = line_of_report(grouped)
-    reworked = reworked_reports(grouped)
-    told = {
-        one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet, one.id not in reworked)
-        for one in reports
-    }
+    grouped = _grouped(reports, shelf)
+    told = _told(reports, grouped)
     said = [ToldStatement(told[report], one) for report, one in record.statements() if report in told]
     happened = [ToldEvent(told[report], one) for report, one in record.assertions() if report in told]
     acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}
     return Findings(reports, grouped, corroborate_statements(said), settle(corroborate_events(happened), acts))
+
+
+def find_reported(
+    record: Record, shelf: Shelf, treaty: Treaty, on: date | None = None, known: date | None = None
+) -> tuple[EventEntry, ...]:
+    """Find the reported, unsettled acts of one treaty: what `status` shows, without corroborating all else that reports tell.
+
+    Where each telling is settled for itself, as of a treaty long closed, not even lineage is asked for.
+    """
+    reports = record.reports(known)
+    ids = {report.id for report in reports}
+    happened = [
+        (report, one)
+        for report, one in record.assertions()
+        if report in ids and one.event.treaty == treaty.id and one.event.kind in LEGAL
+    ]
+    acts = {treaty.id: treaty.acts}
+    alone = _told(reports, ())
+    singly = [corroborate_events([ToldEvent(alone[report], one)])[0] for report, one in happened]
+    if not reported_acts(settle(singly, acts), treaty.id, on, known):
+        return ()
+    told = _told(reports, _grouped(reports, shelf))
+    entries = corroborate_events([ToldEvent(told[report], one) for report, one in happened])
+    return reported_acts(settle(entries, acts), treaty.id, on, known)
+
+
+def _grouped(reports: tuple[Report, ...], shelf: Shelf) -> tuple[Story, ...]:
+    from treatywatch import stories  # loads numpy: only where lineage is asked for
+
+    return stories.group(reports, shelf.outlets)
+
+
+def _told(reports: tuple[Report, ...], grouped: tuple[Story, ...]) -> dict[str, Told]:
+    line_of, reworked = line_of_report(grouped), reworked_reports(grouped)
+    return {
+        one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet, one.id not in reworked)
+        for one in reports
+    }

@@ -57,8 +57,10 @@ def reported_acts(
 
 def _settled(entry: EventEntry, acts: Sequence[Act]) -> EventEntry:
     event = entry.event
-    if event.modality not in REAL or not event.actors:
+    if event.modality not in REAL:
         return entry
+    if not event.actors:
+        return _settled_without_actors(entry, acts)
     matching = [act for act in acts if _matches(event, act)]
     covered = {actor for act in matching for actor in act.actors}
     states = [actor for actor in event.actors if any(actor in act.actors for act in acts)]
@@ -67,10 +69,16 @@ def _settled(entry: EventEntry, acts: Sequence[Act]) -> EventEntry:
     return replace(entry, settled=True, acts=tuple(act.id for act in matching))
 
 
+def _settled_without_actors(entry: EventEntry, acts: Sequence[Act]) -> EventEntry:
+    """`The treaty was signed`: an act settles what nobody is said to have done where no other act could be meant."""
+    matching = [act for act in acts if _matches(entry.event, act)]
+    return replace(entry, settled=True, acts=(matching[0].id,)) if len(matching) == 1 else entry
+
+
 def _matches(event: Event, act: Act) -> bool:
     if act.source_kind is SourceKind.MEMORY or act.kind not in SETTLED_BY.get(event.kind, (event.kind,)):
         return False
-    if not set(event.actors) & set(act.actors):
+    if event.actors and not set(event.actors) & set(act.actors):
         return False
     return event.day is None or any(_fits(event.day, day) for day in _days(event.kind, act))
 
