@@ -34,10 +34,18 @@ def _status(treaty: Treaty, case: StatusCase) -> Iterator[str]:
         yield from _row(row_of(state, treaty, row.actor), row)
     if case.clocks is not None:
         yield from _clocks(state, case.clocks)
+    if case.never_in_force is not None:
+        yield from _differs("never_in_force", state.never_in_force, case.never_in_force)
+    if case.observed_by is not None:
+        yield from _differs("observed_by", sorted(_observers(state)), sorted(case.observed_by))
     holders = {reading.holder for reading in state.readings}
     for holder in case.held_by:
         if holder not in holders:
             yield f"readings: found {sorted(holders)}, expected one of {holder}"
+
+
+def _observers(state: RegimeState) -> set[str]:
+    return {actor for one in state.observed for actor in one.actors}
 
 
 def _row(found: Standing, row: ExpectedRow) -> Iterator[str]:

@@ -14,8 +14,8 @@ from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 from treatywatch.regime.days import day_of, public_acts
 from treatywatch.regime.effects import effects
-from treatywatch.regime.terms import in_force_day, term
 from treatywatch.regime.ends import end_deadlines
+from treatywatch.regime.terms import in_force_day, term
 
 _FURTHEST = 400
 """More intervals than any treaty has had: 200 years of half-years. Keeps a faulty file from looping."""
@@ -76,7 +76,7 @@ def _start(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
 
 def _dues(rule: ClockRule, starts: date, horizon: date) -> Iterator[date]:
     """The due day; of what recurs all up to `horizon`."""
-    first = rule.period.ends(starts)[0]
+    first = rule.day.latest if rule.day is not None else rule.period.ends(starts)[0]
     if rule.every is None:
         yield first
         return

@@ -13,11 +13,11 @@ from treatywatch.regime import grounds
 from treatywatch.regime.clocks import clocks_on
 from treatywatch.regime.days import as_known, public_acts
 from treatywatch.regime.effects import effects
+from treatywatch.regime.entering import row_of_actor
 from treatywatch.regime.folding import Fold, Row, apply
 from treatywatch.regime.notices import Notice, notices
-from treatywatch.regime.entering import row_of_actor
-from treatywatch.regime.readings import contested_by, disputants, doubters, readings_on
-from treatywatch.regime.terms import term
+from treatywatch.regime.readings import contested_by, disputants, doubters, observed_on, readings_on
+from treatywatch.regime.terms import outlived, term
 
 _LIVE = (StandingKind.PARTY, StandingKind.WITHDRAWING, StandingKind.CONTESTED, StandingKind.PARTICIPANT)
 
@@ -48,7 +48,7 @@ def evaluate(
         phase=phase,
         phase_since=fold.phase_since,
         binding=treaty.binding,
-        never_in_force=fold.never and phase is Phase.SIGNED,
+        never_in_force=phase is Phase.SIGNED and (fold.never or outlived(treaty, on)),
         projected=fold.projected or any(row.projected for row in rows),
         readings=readings_on(treaty, counted, on, known, phase),
         participants=rows,
@@ -57,6 +57,7 @@ def evaluate(
         grounds=_phase_grounds(fold),
         steps=tuple(fold.steps),
         coverage=treaty.coverage,
+        observed=observed_on(treaty, on, known),
     )
 
 
@@ -149,7 +150,7 @@ def _standing(
     disputed = (
         *disputants(row.suspensions, row.actor, on, known),
         *disputants(row.disputed, row.actor, on, known),
-        *contested_by(treaty, row.actor, row.standing),
+        *contested_by(treaty, row.actor, row.standing, min(on, known or on)),
         *doubters(treaty, row.disputed, row.standing, on),
     )
     return Standing(

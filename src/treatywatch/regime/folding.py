@@ -13,7 +13,7 @@ from treatywatch.regime import grounds
 from treatywatch.regime.effects import Effect
 from treatywatch.regime.transitions import INHERITED, SAME, Aspect, When, transition
 
-_NEVER = (EventKind.UNSIGN, EventKind.TERMINATE, EventKind.SUPERSEDE)
+_NEVER = (EventKind.TERMINATE, EventKind.SUPERSEDE)
 _ENDS = (EventKind.TERMINATE, EventKind.EXPIRE, EventKind.SUPERSEDE)
 
 
@@ -58,7 +58,7 @@ def apply(fold: Fold, effect: Effect) -> None:
     """Carry one effect through the table: the treaty's phase, then each actor's standing and operation."""
     if _touches_phase(fold.treaty, effect):
         _change_phase(fold, effect)
-    fold.never = fold.never or effect.kind in _NEVER
+    fold.never = fold.never or _makes_certain(fold, effect)
     before = _predecessor(fold, effect)
     actors = tuple(fold.rows) if effect.kind in _ENDS and not effect.actors else effect.actors
     for actor in actors:
@@ -90,6 +90,11 @@ def _change_phase(fold: Fold, effect: Effect) -> None:
         row = transition(Aspect.PHASE, effect.kind, fold.came_from, effect.circumstances)
         if row is not None and row.after == fold.phase:
             fold.steps.append(_step(fold, effect, Aspect.PHASE, None, fold.phase, SAME, row.rule))
+
+
+def _makes_certain(fold: Fold, effect: Effect) -> bool:
+    """Whether it is certain from now on that a treaty not yet in force never will be: of two sides one is enough to say no."""
+    return effect.kind in _NEVER or (effect.kind is EventKind.UNSIGN and fold.treaty.structure == "bilateral")
 
 
 def _predecessor(fold: Fold, effect: Effect) -> Row | None:

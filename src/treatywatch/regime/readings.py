@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from treatywatch.model.law import Act, Treaty, View
-from treatywatch.model.regime import Reading
+from treatywatch.model.regime import Observed, Reading
 from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
 from treatywatch.regime import grounds
 from treatywatch.regime.days import day_of
@@ -44,17 +44,34 @@ def _held(view: View, on: date, known: date | None) -> bool:
     return view.since.latest <= min(on, known or on)
 
 
+def observed_on(treaty: Treaty, on: date, known: date | None) -> tuple[Observed, ...]:
+    """Who says on the day that it keeps to the treaty without being bound; an end that is not public by `known` is not told."""
+    by = min(on, known or on)
+    return tuple(
+        Observed(
+            id=grounds.answer_id("observance", treaty.id, *one.actors, on=on, known=known),
+            actors=one.actors,
+            says=one.says,
+            since=one.since.earliest,
+            until=one.until.latest if one.until and one.until.latest <= (known or date.max) else None,
+            grounds=(grounds.of_sources(treaty, one),),
+        )
+        for one in treaty.observances
+        if one.since.latest <= by and (one.until is None or by < one.until.latest)
+    )
+
+
 def disputants(acts: Iterable[Act], actor: str, on: date, known: date | None) -> tuple[str, ...]:
     """Who does not grant these acts of `actor` the effect that they claim."""
     views = (view for act in acts for view in act.views if _held(view, on, known))
     return tuple(dict.fromkeys(view.holder for view in views if not view.accepts and view.holder != actor))
 
 
-def contested_by(treaty: Treaty, actor: str, standing: str) -> tuple[str, ...]:
-    """Whose reading of who is bound leaves out a state whose place is contested."""
+def contested_by(treaty: Treaty, actor: str, standing: str, by: date) -> tuple[str, ...]:
+    """Whose reading of who is bound, held by the day `by`, leaves out a state whose place is contested."""
     if standing != StandingKind.CONTESTED:
         return ()
-    return tuple(one.holder for one in treaty.bound_readings if actor not in one.members)
+    return tuple(one.holder for one in treaty.bound_readings if actor not in one.members and one.since.latest <= by)
 
 
 def doubters(treaty: Treaty, acts: Iterable[Act], standing: str, on: date) -> tuple[str, ...]:

@@ -34,10 +34,12 @@ def in_force_day(treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
 def term(treaty: Treaty, acts: tuple[Act, ...], on: date | None = None) -> Term | None:
     """The term of a treaty of limited duration; with `on`, only by the extensions in effect on that day."""
     clause = next((one for one in treaty.clauses if isinstance(one, Duration)), None)
-    starts = in_force_day(treaty, acts) if clause is not None and clause.period is not None else None
-    if clause is None or clause.period is None or starts is None:
+    if clause is None or (clause.period is None and clause.until is None):
         return None
-    due = clause.period.ends(starts)[0]
+    starts = in_force_day(treaty, acts)
+    if starts is None:
+        return None
+    due = ends_of(clause, starts)[0]
     used: list[Act] = []
     for act in acts:
         day = day_of(act)
@@ -45,6 +47,18 @@ def term(treaty: Treaty, acts: tuple[Act, ...], on: date | None = None) -> Term 
             due = act.until.latest if act.until else _longest(treaty, due)
             used.append(act)
     return Term(clause, starts, due, tuple(used))
+
+
+def ends_of(clause: Duration, starts: date) -> tuple[date, ...]:
+    """The day on which the term is over: the one that the clause names, else its period from `starts`; two where months are ambiguous."""
+    if clause.until is not None:
+        return (clause.until.latest,)
+    return clause.period.ends(starts) if clause.period is not None else ()
+
+
+def outlived(treaty: Treaty, on: date) -> bool:
+    """Whether the treaty's own term, where it names its day, is over on `on`; then a treaty not yet in force never will be."""
+    return any(isinstance(one, Duration) and one.until is not None and one.until.latest <= on for one in treaty.clauses)
 
 
 def _longest(treaty: Treaty, due: date) -> date:
