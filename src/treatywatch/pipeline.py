@@ -96,6 +96,8 @@ def read_into(
     """
     for found in reading.read(paths, published, outlets=reader.shelf.outlets, today=today):
         if isinstance(found, Refused):
+            if _is_of_record(record, found.path):
+                continue
             record.add_refusal(found)
             yield found, "refused"
             continue
@@ -105,6 +107,12 @@ def read_into(
                 day = record.published(found.id)
                 record.add_reading(found.id, _stamp(found, annotate(found.text, day, reader)), reader.version)
         yield found, known
+
+
+def _is_of_record(record: Record, path: str) -> bool:
+    """Whether a file of a folder that is read is the record itself, which lies in the working folder by default."""
+    own = str(record.path.resolve())
+    return str(Path(path).resolve()) in (own, f"{own}-wal", f"{own}-shm")
 
 
 def _stamp(report: Report, annotation: Annotation) -> Annotation:
