@@ -21,7 +21,7 @@ _PAIR = re.compile(
 _OWN_COUNTRY = re.compile(r"(his|her|their)\s(?:own\s)?(?:country|nation|government|people|homeland)(?:'s)?")
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBER = re.compile(r"(?:the|these|all)\s(three|four|five|six)\b")
-_JOINT = re.compile(r",?\s(?:and\s)?(?:the\s)?")
+_JOINT = re.compile(r",?\s(?:and\s)?(?:the\s)?(?:(?:two|three|four)\s)?")
 _SOVIET_YEAR = re.compile(r"\W{0,2}(?:back\s)?(?:in|by)\s(?:\w+\s)?19(?:[4-8]\d|9[01])\b")
 _PRONOUN_AND = re.compile(r"(he|she|it|they)\sand\s")
 _EMPTY = re.compile(
@@ -86,6 +86,9 @@ class Actors:
                 actor = "su"
             if actor and not _TOWARDS.search(self.scene.plain[max(start, mention.start - 30) : mention.start]):
                 found.append((mention.start, actor))
+        lexicon = self.scene.directory.lexicon
+        for group in lexicon.group_pattern.finditer(self.scene.plain, start, end):
+            found += [(group.start(), actor) for actor in lexicon.group_of[group.group()]]
         leading = _PRONOUN_AND.match(self.scene.plain, start, end)
         if leading:
             found += [(start, a) for a in self._behalf(self.speakers.resolve(start, leading.end(1)))]
@@ -119,14 +122,16 @@ class Actors:
         return (served,) if served else ()
 
     def _several(self, number: int, start: int) -> tuple[str, ...]:
-        """So many actors told in a row in this sentence or those before ("the three countries")."""
+        """So many actors told in a row: in this sentence or the nearest other one, those before first ("the three countries")."""
         here = self.scene.sentence_of(start)
-        for index in range(here, max(-1, here - 4), -1):
+        others = sorted(range(len(self.scene.sentences)), key=lambda i: (i > here, abs(i - here)))
+        for index in others:
             low, high = self.scene.sentence_span(index)
             told = self._joined(low, high)
             if len(told) == number:
                 return told
-        return ()
+        threes = [m.id for m in self.scene.mentions if m.kind == "actor" and m.id == "e3"]
+        return tuple(threes[:1]) if number == 3 else ()
 
     def _joined_before(self, start: int) -> tuple[str, ...]:
         """Two actors joined by "and" at the head of this sentence or the one before ("Russia and the US said they …")."""
@@ -140,13 +145,20 @@ class Actors:
 
     def _joined(self, low: int, high: int) -> tuple[str, ...]:
         """The first names of the stretch that commas and "and" join ("Russia and the US", "Germany, France and Britain")."""
-        nouns = [m for m in self.scene.within(low, high, "actor", "person") if not self.scene.quoted(m.start)]
-        run = nouns[:1]
-        for mention in nouns[1:]:
-            if not _JOINT.fullmatch(self.scene.plain, run[-1].end, mention.start):
+        scene = self.scene
+        named = [m for m in scene.within(low, high, "actor", "person") if not scene.quoted(m.start)]
+        nouns = [(m.start, m.end, (a,) if (a := scene.state_of(m)) else ()) for m in named]
+        lexicon = scene.directory.lexicon
+        groups = [
+            (g.start(), g.end(), lexicon.group_of[g.group()])
+            for g in lexicon.group_pattern.finditer(scene.plain, low, high)
+        ]
+        run: list[tuple[int, int, tuple[str, ...]]] = []
+        for start, end, actors in sorted(nouns + groups):
+            if run and not _JOINT.fullmatch(scene.plain, run[-1][1], start):
                 break
-            run.append(mention)
-        told = tuple(dict.fromkeys(a for m in run if (a := self.scene.state_of(m))))
+            run.append((start, end, actors))
+        told = tuple(dict.fromkeys(actor for *_, actors in run for actor in actors))
         return told if len(told) > 1 else ()
 
     def _pair(self, start: int) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class TreatyFact:
     """What identifies a treaty that is not named: years of signature, its two sides, what it is about.
 
     `before`: the party's predecessor that signed ("su" for "ru"); `nature`: treaty, or deal where nobody calls it a treaty.
+    `tells`: words that tell it alone where they stand right beside "the treaty" ("the treaty banning cluster munitions").
     """
 
     id: str
@@ -41,6 +42,15 @@ class TreatyFact:
     parties: tuple[str, ...] = ()
     before: str | None = None
     nature: str = "treaty"
+    tells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """A group of states by the words that call it ("the Baltic states"), lower case."""
+
+    forms: tuple[str, ...]
+    actors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,7 @@ class CastLexicon:
     bodies: tuple[BodyWords, ...]
     women: str
     treaties: tuple[TreatyFact, ...]
+    groups: tuple[GroupWords, ...] = ()
 
     @cached_property
     def role_of(self) -> dict[str, str]:
@@ -96,3 +107,14 @@ class CastLexicon:
     def facts(self) -> dict[str, TreatyFact]:
         """The treaty facts by id."""
         return {fact.id: fact for fact in self.treaties}
+
+    @cached_property
+    def group_of(self) -> dict[str, tuple[str, ...]]:
+        """The states of each group, by the words that call it."""
+        return {form: words.actors for words in self.groups for form in words.forms}
+
+    @cached_property
+    def group_pattern(self) -> re.Pattern[str]:
+        """Finds the words of groups in plain lower-case text."""
+        forms = sorted(self.group_of, key=len, reverse=True)
+        return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b" if forms else r"(?!)")

@@ -28,8 +28,21 @@ _OBLIQUE = re.compile(
     r"accusing|urging|telling|blamed|blaming|criticised|criticized|met|calling on|called on|warned|warning|join|joined|convince|against)"
     r"\s(?:the\s|both\s)?(?:\w+\s){0,2}$"
 )
+_QUALIFIED = re.compile(r"\b(foreign|defen[cs]e)\s(?:affairs\s)?ministry\b")
+MINISTRIES = {"foreign": ("-mfa", "-mofa", "-mea", "-fo"), "defence": ("-mod",)}
 _REACH = 8
 """Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
+
+
+def qualifier(words: str) -> str | None:
+    """Which ministry some plain lower-case words mean: foreign or defence; None where they do not say."""
+    found = _QUALIFIED.search(words)
+    return None if found is None else "foreign" if found.group(1) == "foreign" else "defence"
+
+
+def ministry_fits(organ: str, name: str, wanted: str | None) -> bool:
+    """Whether a ministry, by id and printed name, is of the wanted kind."""
+    return wanted is None or organ.endswith(MINISTRIES[wanted]) or wanted in name.replace("defense", "defence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +173,16 @@ class Referents:
         kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds] or [
             r for r in self.before(start, "office") if self.scene.directory.kind_of(r.actor or "") in kinds
         ]
-        if noun == "ministry":
+        wanted = qualifier(self.scene.plain[start : start + 60].split(",")[0]) if noun == "ministry" else None
+        if wanted:
+            same = [r for r in same if ministry_fits(r.actor or "", self.scene.plain[r.start : r.end], wanted)]
+        elif noun == "ministry":
             same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
         return (same or kin or [None])[-1]
+
+    def serves(self, referent: Referent) -> str | None:
+        """Whom a person acts for, also after the term."""
+        return self._people.serves(referent.figure) if referent.figure else None
 
     def _full_name(self, referent: Referent) -> str | None:
         organisations = self.scene.directory.organisations

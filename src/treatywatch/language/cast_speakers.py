@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from treatywatch.language.cast_figures import Figure
+from treatywatch.language.cast_ministries import OF_A_STATE, home, organ_of
 from treatywatch.language.cast_people import People
-from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, speaker_of_quotation
+from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, qualifier, speaker_of_quotation
 from treatywatch.language.cast_scene import MODIFIERS, Scene
 from treatywatch.language.cast_titles import Title
 from treatywatch.model.annotation import Mention
@@ -210,9 +211,19 @@ class Speakers:
         if not _DETERMINER.match(self.scene.plain, phrase.start):
             return None
         back = self.referents.body_before(noun, phrase.start)
-        if back is None and noun == "ministry":
-            return self._ministry_of_minister(phrase)
-        return self._follow(back, phrase.start, phrase.end, depth) if back is not None else None
+        placed = noun in OF_A_STATE and self.scene.plain[phrase.core : phrase.core + 4] == " in "
+        if back is not None and not placed:
+            return self._follow(back, phrase.start, phrase.end, depth)
+        of_minister = self._ministry_of_minister(phrase) if noun == "ministry" and not placed else None
+        return of_minister or (self._of_home(phrase) if noun in OF_A_STATE else None)
+
+    def _of_home(self, phrase: Phrase) -> Speaker | None:
+        """The ministry or government of the state that the report speaks of."""
+        state = home(self.scene, self.referents, phrase.start, phrase.core, phrase.end)
+        if state is None:
+            return None
+        organ = organ_of(self.scene, state, qualifier(self.scene.plain[phrase.main : phrase.core]))
+        return Speaker(self._words(phrase), organ, None, state, phrase.start, phrase.end)
 
     def _ministry_of_minister(self, phrase: Phrase) -> Speaker | None:
         """The ministry of the state whose minister was named before ("the defence ministry")."""

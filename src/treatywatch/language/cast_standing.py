@@ -73,10 +73,12 @@ class Standing:
             current = directory.held_on(figure.slug, self.window) if self.window else []
             told = [h for h in directory.held_on(figure.slug, None) if self._told(figure, h)]
             both = [h for h in current if h in told]
+            # A title that tells the office after its term ("President Obama said in 2014"): whom he spoke for, no office.
             certain = [] if former else [h for h in told if any(self._names_office(t, h) for t in figure.titles)]
             chosen = (both or current or certain)[-1:]
             if chosen:
-                return chosen[0].office.id, directory.state_of(chosen[0].office.actor)
+                held = bool(both or current) or self.scene.on is None
+                return chosen[0].office.id if held else None, directory.state_of(chosen[0].office.actor)
             if self.window is None:
                 actors = {directory.state_of(h.office.actor) for h in directory.held_on(figure.slug, None)}
                 return None, actors.pop() if len(actors) == 1 and not former else None

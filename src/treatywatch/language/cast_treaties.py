@@ -17,6 +17,12 @@ _OTHER = re.compile(
     r"verifiable|brexit|minsk|paris|coalition)\s(?:\w+\s){0,2}$"
 )
 _REFERS = re.compile(r"\b(?:the|this|that|these|those|both|its|their|a|an|two)\s(?:[\w,.'-]+\s){0,7}$")
+_SUBJECT = re.compile(
+    r"\s(?:(?:that|which)\s)?(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|forbid(?:s|ding)?|limit(?:s|ed|ing)?|"
+    r"restrict(?:s|ed|ing)?|eliminat(?:es|ed|ing)|scrapp(?:ed|ing)|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|regulat(?:es|ed|ing)|"
+    r"against|on|to ban|to curb|curb(?:s|ed|ing)?|govern(?:s|ed|ing)?|abolish(?:es|ed|ing))\s"
+)
+"""What may stand between "the treaty" and the words that tell its subject."""
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 _BOTH = re.compile(
     r"\b(?:both|these two|the two|those two|the twin)\s(?:[\w.'-]+\s){0,4}(?:treaties|accords|agreements|deals|pacts|conventions)\b"
@@ -79,6 +85,9 @@ class TreatyTalk:
         )
         if year:
             return self._of_year(int(year.group(1)), noun.start())
+        told = self._told_outright(phrase, after)
+        if told:
+            return told
         indefinite = bool(_INDEFINITE.search(before)) and not re.search(
             r"\b(?:the|this|that)\s(?:[\w'-]+\s){0,5}$", before
         )
@@ -87,6 +96,15 @@ class TreatyTalk:
         if indefinite and not _KEY.search(phrase):
             candidates = [m for m in candidates if m.id in self.facts and _told_of(self.facts[m.id], said)]
         return self._choose(candidates, noun, said, sentence)
+
+    def _told_outright(self, phrase: str, after: str) -> tuple[str, ...]:
+        """A treaty told by its subject ("the treaty banning cluster munitions", "the landmines convention"), named or not."""
+        if phrase.startswith((" a ", " an ")):
+            return ()
+        subject = _SUBJECT.match(after)
+        said = phrase + " " + (after[subject.end() : subject.end() + 60].split(",")[0] if subject else "")
+        found = [fact.id for fact in self.facts.values() if any(_word(tell).search(said) for tell in fact.tells)]
+        return tuple(found) if len(found) == 1 else ()
 
     def _of_year(self, year: int, at: int) -> tuple[str, ...]:
         fits = [i for i, fact in self.facts.items() if year in fact.years]
