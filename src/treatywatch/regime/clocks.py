@@ -11,6 +11,7 @@ from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Clock, DeadlineState, StopCondition
 from treatywatch.model.vocabulary import EventKind, Phase
 from treatywatch.regime import grounds
+from treatywatch.regime.beginnings import entry_clocks
 from treatywatch.regime.deadlines import deadlines
 from treatywatch.regime.notices import Notice, general_rules, notice_rule
 from treatywatch.regime.terms import term
@@ -20,9 +21,12 @@ def clocks_on(
     treaty: Treaty, acts: tuple[Act, ...], running: tuple[Notice, ...], phase: Phase, on: date, known: date | None
 ) -> tuple[Clock, ...]:
     """All clocks that run on the day, by due day; once the treaty has ended none does."""
-    if phase is not Phase.IN_FORCE:
+    if phase not in (Phase.NEGOTIATING, Phase.SIGNED, Phase.PROVISIONALLY_APPLIED, Phase.IN_FORCE):
         return ()
-    found = [
+    found = list(entry_clocks(treaty, acts, on, known))
+    if phase is not Phase.IN_FORCE:
+        return tuple(found)
+    found += [
         *(_of_notice(treaty, notice, on, known) for notice in running),
         *_of_term(treaty, acts, on, known),
         *_of_duties(treaty, acts, on, known),
@@ -34,9 +38,9 @@ def _of_notice(treaty: Treaty, notice: Notice, on: date, known: date | None) -> 
     """A notice of withdrawal that is running out."""
     act = notice.act
     return Clock(
-        id=grounds.answer_id("clock", treaty.id, act.id, on=on, known=known),
-        what="withdrawal takes effect",
-        actor=act.actors[0] if len(act.actors) == 1 else None,
+        id=grounds.answer_id("clock", treaty.id, *notice.name.split(":"), on=on, known=known),
+        what="withdrawal takes effect" if notice.held is None else f"withdrawal is held back: {notice.held.condition}",
+        actor=notice.actor,
         due=notice.due,
         stops_if=_stops(treaty, act),
         grounds=(grounds.of_clause(treaty, notice.clause, act), grounds.of_act(treaty, act)),
@@ -96,12 +100,12 @@ def _term_stops(treaty: Treaty, used: int) -> Iterator[StopCondition]:
 
 def _of_duties(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None) -> Iterator[Clock]:
     """Dated duties and rights that run on the day; what recurs stands in the calendar alone."""
-    for row in deadlines(treaty, acts, on):
+    for row in deadlines(treaty, acts, on, each=False):
         if row.state is DeadlineState.RUNNING and not row.recurs:
             yield Clock(
-                id=grounds.answer_id("clock", treaty.id, row.clause.article, row.rule.id, on=on, known=known),
+                id=grounds.answer_id("clock", treaty.id, row.clause.article, *row.names, on=on, known=known),
                 what=row.rule.says,
-                actor=None,
+                actor=row.actor,
                 due=row.due,
                 stops_if=(),
                 grounds=(grounds.of_clause(treaty, row.clause),),

@@ -118,7 +118,7 @@ def _by_deposit(treaty: Treaty, entry: Entry, day: date, row: Participation | No
     """What the clause gives for a deposit on `day`."""
     clause = entry.clause
     if clause.by == "waiver":
-        return _by_waiver(clause, day, row)
+        return _by_waiver(entry, day, row)
     if entry.day is None:
         return Answer((), None, clause, clause.says, _lacking(entry))
     days, article, period = ruled_days(entry, day)
@@ -141,12 +141,14 @@ def _by_deposit(treaty: Treaty, entry: Entry, day: date, row: Participation | No
     return Answer(candidates, effective, clause, text, (*conditions, *ambiguity(candidates)), (), article)
 
 
-def _by_waiver(clause: EntryIntoForce, day: date, row: Participation | None) -> Answer:
+def _by_waiver(entry: Entry, day: date, row: Participation | None) -> Answer:
+    """With its own waiver, but not before the treaty itself is in force among as many states as it needs."""
+    clause = entry.clause
     if row is None or row.waiver is None:
         return Answer(
             (), None, clause, clause.says, ("not in force for it until it has waived, or met, the treaty's conditions",)
         )
-    bound = max(day, row.waiver.latest)
+    bound = max(day, row.waiver.latest, entry.day or day)
     reading = Candidate(bound, "once it has deposited and waived the conditions", None, clause.article)
     return Answer((reading,), bound, clause, clause.says, (f"it waived the conditions on {row.waiver}",))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from treatywatch.model.clause import Clause, ClockRule, Edge, Start
@@ -12,9 +12,12 @@ from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Deadline, DeadlineState
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
-from treatywatch.regime.days import day_of, public_acts
+from treatywatch.regime.beginnings import entry_deadlines
+from treatywatch.regime.days import as_known, day_of, public_acts
 from treatywatch.regime.effects import effects
 from treatywatch.regime.ends import end_deadlines
+from treatywatch.regime.entering import bound_since
+from treatywatch.regime.notices import notices
 from treatywatch.regime.terms import in_force_day, term
 
 _FURTHEST = 400
@@ -33,6 +36,20 @@ class Row:
     recurs: bool
     state: DeadlineState
     met_by: tuple[Act, ...] = ()
+    names: tuple[str, ...] = ()
+    actor: str | None = None
+    act: Act | None = None
+
+
+@noun(frozen=True, slots=True)
+class _Begin:
+    """What starts a clock: on which day, and of what is for each party or each notice, of which (`name`), and of whom."""
+
+    day: date
+    name: str | None = None
+    actor: str | None = None
+    ends: date | None = None
+    act: Act | None = None
 
 
 def calendar(
@@ -44,23 +61,56 @@ def calendar(
     until: date | None = None,
 ) -> tuple[Deadline, ...]:
     """The treaty's deadlines due in `[since, until]` (open: all), with their state on `on`, by due day."""
+    treaty = as_known(treaty, known)
     counted = public_acts(treaty, acts, known)
     found = [_deadline(treaty, row, min(on, known or on)) for row in deadlines(treaty, counted, on, until)]
     found += end_deadlines(treaty, counted, on)
+    found += entry_deadlines(treaty, counted, on)
     low, high = since or date.min, until or date.max
     return tuple(sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id)))
 
 
-def deadlines(treaty: Treaty, acts: tuple[Act, ...], on: date, until: date | None = None) -> Iterator[Row]:
-    """Every dated consequence of every clause; of what recurs all up to a year from now, or to `until`, or to the treaty's end."""
+def deadlines(
+    treaty: Treaty, acts: tuple[Act, ...], on: date, until: date | None = None, each: bool = True
+) -> Iterator[Row]:
+    """Every dated consequence of every clause; of what recurs all up to a year from now, or to `until`, or to the treaty's end.
+
+    Without `each` those are left out that run for every party from its own entry into force.
+    """
     ended = _end(treaty, acts)
     furthest = min(max(on + timedelta(days=366), until or on), ended or date.max)
     for clause in treaty.clauses:
         for rule in clause.clocks:
-            starts = _start(rule.starts, treaty, acts)
-            if starts is not None and starts <= on:
-                for due in _dues(rule, starts, furthest):
-                    yield _row(treaty, acts, clause, rule, starts, due, on, ended)
+            if rule.starts is Start.OWN_ENTRY and not each:
+                continue
+            for begin in _begins(rule.starts, treaty, acts):
+                if begin.day <= on:
+                    for due in _dues(rule, begin.day, furthest):
+                        yield _row(treaty, acts, clause, rule, begin, due, on, ended)
+
+
+def _begins(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[_Begin]:
+    """Everything that starts a clock of this kind."""
+    if starts is Start.OWN_ENTRY:
+        exits = _exits(treaty, acts)
+        for actor, day in bound_since(treaty, acts).items():
+            yield _Begin(day, actor, actor, exits.get(actor))
+    elif starts in (Start.NOTICE, Start.RECEIPT):
+        for notice in notices(treaty, acts):
+            yield _Begin(notice.starts, notice.name, notice.actor, act=notice.act)
+    else:
+        first = _start(starts, treaty, acts)
+        if first is not None:
+            yield _Begin(first)
+
+
+def _exits(treaty: Treaty, acts: tuple[Act, ...]) -> Mapping[str, date]:
+    """From when each leaver is bound no more."""
+    found: dict[str, date] = {}
+    for notice in notices(treaty, acts):
+        if notice.due is not None and notice.stopped_by is None:
+            found.update(dict.fromkeys(notice.actors, notice.due))
+    return found
 
 
 def _start(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
@@ -68,6 +118,9 @@ def _start(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> date | None:
         return in_force_day(treaty, acts)
     if starts is Start.SIGNATURE:
         return min((day for act in acts if act.kind is EventKind.SIGN and (day := day_of(act))), default=None)
+    if starts is Start.OPENING:
+        opened = (day for act in acts if act.kind is EventKind.OPEN_FOR_SIGNATURE and (day := day_of(act)))
+        return min(opened, default=None)
     if starts is Start.EXPIRY:
         limited = term(treaty, acts)
         return limited.due if limited else None
@@ -101,18 +154,24 @@ def _row(
     acts: tuple[Act, ...],
     clause: Clause,
     rule: ClockRule,
-    starts: date,
+    begin: _Begin,
     due: date,
     on: date,
     ended: date | None,
 ) -> Row:
-    met = tuple(
-        act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and day <= min(due, on)
+    met = _met(rule, acts, min(due, on)) if rule.met_by else ()
+    over = min((day for day in (ended, begin.ends) if day is not None), default=None)
+    state = _state(rule, due, on, over, bool(rule.met_by) and len(met) == len(rule.met_by))
+    names = (rule.id, *([begin.name] if begin.name else []), *([due.isoformat()] if rule.every else []))
+    identity = grounds.answer_id("deadline", treaty.id, clause.article, *names)
+    return Row(
+        identity, clause, rule, begin.day, due, rule.every is not None, state, met, names, begin.actor, begin.act
     )
-    state = _state(rule, due, on, ended, bool(rule.met_by) and len(met) == len(rule.met_by))
-    parts = (clause.article, rule.id, *([due.isoformat()] if rule.every else []))
-    identity = grounds.answer_id("deadline", treaty.id, *parts)
-    return Row(identity, clause, rule, starts, due, rule.every is not None, state, met)
+
+
+def _met(rule: ClockRule, acts: Iterable[Act], by: date) -> tuple[Act, ...]:
+    """The acts that met the duty by a day."""
+    return tuple(act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and day <= by)
 
 
 def _state(rule: ClockRule, due: date, on: date, ended: date | None, met: bool) -> DeadlineState:
@@ -137,7 +196,7 @@ def _deadline(treaty: Treaty, row: Row, by: date) -> Deadline:
         due=row.due,
         what=row.rule.says,
         treaty=treaty.id,
-        actor=row.clause.binds[0] if len(row.clause.binds) == 1 else None,
+        actor=row.actor or (row.clause.binds[0] if len(row.clause.binds) == 1 else None),
         state=row.state,
         grounds=tuple(told),
         edge=row.rule.edge.value,

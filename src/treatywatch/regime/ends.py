@@ -28,20 +28,22 @@ def end_deadlines(treaty: Treaty, acts: tuple[Act, ...], on: date) -> Iterator[D
 
 def _of_notice(treaty: Treaty, notice: Notice, on: date) -> Deadline:
     due = notice.due or notice.candidates[0]
+    waits = notice.held is not None and notice.due is None
     stopped = notice.stopped_by is not None and (day_of(notice.stopped_by) or date.max) <= on
-    state = DeadlineState.STOPPED if stopped else DeadlineState.RUNNING if on < due else DeadlineState.PAST
+    state = DeadlineState.STOPPED if stopped else DeadlineState.RUNNING if on < due or waits else DeadlineState.PAST
     told = [grounds.of_clause(treaty, notice.clause, notice.act), grounds.of_act(treaty, notice.act)]
     if notice.stopped_by is not None and stopped:
         told.append(grounds.of_act(treaty, notice.stopped_by))
     return Deadline(
-        id=grounds.answer_id("deadline", treaty.id, notice.clause.article, notice.act.id),
+        id=grounds.answer_id("deadline", treaty.id, notice.clause.article, *notice.name.split(":")),
         due=due,
         what="withdrawal takes effect",
         treaty=treaty.id,
-        actor=notice.act.actors[0] if len(notice.act.actors) == 1 else None,
+        actor=notice.actor,
         state=state,
         grounds=tuple(told),
         edge="from",
+        note=f"held back: {notice.held.says}" if notice.held else None,
         clause=grounds.clause_id(treaty, notice.clause),
     )
 

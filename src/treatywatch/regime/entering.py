@@ -78,8 +78,7 @@ def entry_of(treaty: Treaty, acts: tuple[Act, ...]) -> Entry | None:
         return None
     deposits = tuple(counted_deposits(treaty, acts, clause))
     needs = needs_of(treaty, acts, clause)
-    by = _last_needed(needs, deposits, _revocations(acts))
-    reached = day_of(by) if by else None
+    by, reached = _last_needed(needs, _counted_from(deposits, waivers(acts)), _revocations(acts))
     candidates = opened_candidates(clause, reached, acts) if reached else ()
     ruled = candidates[0] if len(candidates) == 1 else None
     act = _published(acts)
@@ -161,19 +160,28 @@ def _revocations(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(act for act in acts if act.kind is EventKind.REVOKE_RATIFICATION)
 
 
-def _last_needed(needs: Needs, deposits: Iterable[Act], revoked: Iterable[Act]) -> Act | None:
-    """The deposit with which all needs are met; a consent that was revoked before counts no more."""
-    moves = [(day_of(act) or date.max, act.id, act, True) for act in deposits]
+def _counted_from(deposits: Iterable[Act], waived: Mapping[str, date]) -> Iterator[tuple[date, Act]]:
+    """Each deposit with the day from which it counts: its own, or that of the waiver without which it does not."""
+    for act in deposits:
+        day = day_of(act) or date.max
+        yield max(day, waived.get(act.actors[0], day)), act
+
+
+def _last_needed(
+    needs: Needs, deposits: Iterable[tuple[date, Act]], revoked: Iterable[Act]
+) -> tuple[Act, date] | tuple[None, None]:
+    """The deposit with which all needs are met, and its day; a consent that was revoked before counts no more."""
+    moves = [(day, act.id, act, True) for day, act in deposits]
     moves += [(day_of(act) or date.max, act.id, act, False) for act in revoked]
     held: set[str] = set()
-    for _, _, act, gives in sorted(moves, key=lambda move: move[:2]):
+    for day, _, act, gives in sorted(moves, key=lambda move: move[:2]):
         if not gives:
             held -= set(act.actors)
             continue
         held |= set(act.actors)
         if (needs.number is None or len(held) >= needs.number) and needs.states <= held and held:
-            return act
-    return None
+            return act, day
+    return None, None
 
 
 # --- Since when each is bound ----------------------------------------------------------------------------------------
@@ -190,6 +198,19 @@ def bound_days(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Bound]:
             yield bound
 
 
+def bound_since(treaty: Treaty, acts: tuple[Act, ...]) -> Mapping[str, date]:
+    """Since when each state is bound: by its consent, or by its own succession."""
+    entry = entry_of(treaty, acts)
+    if entry is None or entry.day is None:
+        return {}
+    found = {one.actor: one.day for one in bound_days(treaty, acts) if one.sure}
+    for act in acts:
+        day = day_of(act)
+        if act.kind is EventKind.SUCCEED and act.row and act.row.kind is Consent.SUCCESSION and day is not None:
+            found[act.row.actor] = max(day, entry.day)
+    return found
+
+
 def _bound(entry: Entry, act: Act, waived: Mapping[str, date]) -> Bound | None:
     deposit, row = day_of(act), act.row
     if deposit is None or entry.day is None:
@@ -197,7 +218,7 @@ def _bound(entry: Entry, act: Act, waived: Mapping[str, date]) -> Bound | None:
     if entry.clause.by == "waiver":
         if act.actors[0] not in waived:
             return None
-        ruled: tuple[date, ...] = (max(deposit, waived[act.actors[0]]),)
+        ruled: tuple[date, ...] = (max(deposit, waived[act.actors[0]], entry.day),)
     else:
         ruled = ruled_days(entry, deposit)[0]
     published = _exact(row.in_force) if row else None

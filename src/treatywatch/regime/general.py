@@ -18,6 +18,7 @@ NO_CLOCK: Final = {
     EventKind.VOTE: "a vote at home is no notice and starts no clock",
     EventKind.SIGN_LAW: "a law at home is no notice and starts no clock",
     EventKind.APPROVE: "approval at home is no notice and no ratification; it starts no clock",
+    EventKind.OPEN_FOR_SIGNATURE: "opening for signature brings no entry into force; states may sign from then on",
     EventKind.SIGN: "signature alone brings no entry into force under this treaty",
 }
 

@@ -37,6 +37,17 @@ class Notice:
     rejected: bool = False
 
     @property
+    def actor(self) -> str | None:
+        """The one actor; None where several gave notice together."""
+        return self.actors[0] if len(self.actors) == 1 else None
+
+    @property
+    def name(self) -> str:
+        """What tells it apart: its act, and the actor where the clocks of several in one act part."""
+        parted = len(self.actors) < len(self.act.actors)
+        return f"{self.act.id}:{'-'.join(self.actors)}" if parted else self.act.id
+
+    @property
     def contested(self) -> bool:
         """Whether views differ on whether, or when, it takes effect."""
         return self.rejected or len(self.claims) > 1
