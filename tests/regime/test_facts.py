@@ -17,6 +17,7 @@ from treatywatch.shelf import open_shelf
 pytestmark = pytest.mark.needs_data
 
 _ACTS = {
+    "ctbt-sign": ("ctbt", EventKind.OPEN_FOR_SIGNATURE, None),
     "nst-sign": ("new-start", EventKind.SIGN, None),
     "nst-eif": ("new-start", EventKind.ENTER_INTO_FORCE, None),
     "nst-extend": ("new-start", EventKind.EXTEND, None),
