@@ -161,7 +161,7 @@ class Rounding(StrEnum):
 
 
 _WORDS = ("same-day", "end-of-following-year")
-_UNITS = ("days", "full_days", "months", "years", "first_of_month")
+_UNITS = ("days", "full_days", "months", "years", "first_of_month", "month_after_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ class Period:
 
     `days`: the day of the act is day 0 (CWC XXI). `full_days`: so many full days must run out, effect on the day after (Russia's
     reading of CFE XIX). `months`, `years`: the same day number. `first_of_month`: the first day of the n-th month after the
-    month of the act (Ottawa 17). `word`: `same-day`, or `end-of-following-year` (UNESCO II.6).
+    month of the act (Ottawa 17). `month_after_days`: the first day of the month after the n-th day (Rome Statute 126).
+    `word`: `same-day`, or `end-of-following-year` (UNESCO II.6).
     """
 
     EXPECTS: ClassVar[str] = "a period such as {months: 6}, or {word: same-day}"
@@ -180,6 +181,7 @@ class Period:
     months: int | None = None
     years: int | None = None
     first_of_month: int | None = None
+    month_after_days: int | None = None
     word: str | None = None
 
     def __post_init__(self) -> None:
@@ -204,6 +206,8 @@ class Period:
             return (add_days_elapsed(day, self.full_days),)
         if self.first_of_month is not None:
             return (first_of_nth_month_after(day, self.first_of_month),)
+        if self.month_after_days is not None:
+            return (first_of_nth_month_after(add_days(day, self.month_after_days), 1),)
         return (day if self.word == "same-day" else end_of_following_year(day),)
 
     def end(self, day: date, rounding: Rounding | None = None) -> date:
@@ -221,6 +225,8 @@ class Period:
             return {"same-day": "the same day", "end-of-following-year": "31 December of the following year"}[self.word]
         if self.first_of_month is not None:
             return f"the first day of month {self.first_of_month} after the month of the act"
+        if self.month_after_days is not None:
+            return f"the first day of the month after day {self.month_after_days} after the act"
         unit = next(name for name in _UNITS if getattr(self, name) is not None)
         count = getattr(self, unit)
         words = unit.replace("_", " ")

@@ -23,6 +23,10 @@ _DAYS = st.dates(min_value=date(1945, 1, 1), max_value=date(2100, 12, 31))
         (Period(months=6), "2025-06-27", "2025-12-27"),  # Ottawa 20
         (Period(full_days=150), "2023-06-09", "2023-11-07"),  # CFE XIX as Russia counted it
         (Period(full_days=150), "2007-07-14", "2007-12-12"),
+        (Period(month_after_days=60), "2002-04-11", "2002-07-01"),  # Rome Statute 126.1
+        (Period(month_after_days=60), "2004-09-21", "2004-12-01"),  # 126.2, Burundi
+        (Period(month_after_days=60), "2023-12-31", "2024-03-01"),  # the sixtieth day is 29 February
+        (Period(month_after_days=60), "2024-01-01", "2024-04-01"),  # the sixtieth day is itself the first of a month
         (Period(years=3), "1988-06-01", "1991-06-01"),  # INF IV.1
         (Period(months=29), "1988-06-01", "1990-11-01"),  # INF IV.2(a)
         (Period(word="end-of-following-year"), "2017-10-12", "2018-12-31"),  # UNESCO II.6
