@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from treatywatch.findings.corroborate import corroborate_events, corroborate_sta
 from treatywatch.findings.lines import line_of_report, reworked_reports
 from treatywatch.findings.settle import LEGAL, reported_acts, settle
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
-from treatywatch.model.law import Treaty
+from treatywatch.model.law import Act, Treaty
 from treatywatch.model.report import Report, Story
 from treatywatch.record import Record
 from treatywatch.shelf import Shelf
@@ -33,8 +34,8 @@ def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
     told = _told(reports, grouped)
     said = [ToldStatement(told[report], one) for report, one in record.statements() if report in told]
     happened = [ToldEvent(told[report], one) for report, one in record.assertions() if report in told]
-    acts = {treaty.id: treaty.acts for treaty in rulebook.load_all(shelf)}
-    return Findings(reports, grouped, corroborate_statements(said), settle(corroborate_events(happened), acts))
+    events = corroborate_events(happened)
+    return Findings(reports, grouped, corroborate_statements(said), settle(events, _acts(events, shelf)))
 
 
 def find_reported(
@@ -59,6 +60,12 @@ def find_reported(
     told = _told(reports, _grouped(reports, shelf))
     entries = corroborate_events([ToldEvent(told[report], one) for report, one in happened])
     return reported_acts(settle(entries, acts), treaty.id, on, known)
+
+
+def _acts(events: Iterable[EventEntry], shelf: Shelf) -> dict[str, Sequence[Act]]:
+    """The acts of the treaties that are told of; of those that the shelf only names it holds none."""
+    told = {event.event.treaty for event in events}
+    return {id: rulebook.load_treaty(shelf, id).acts for id in shelf.treaty_ids() if id in told}
 
 
 def _grouped(reports: tuple[Report, ...], shelf: Shelf) -> tuple[Story, ...]:
