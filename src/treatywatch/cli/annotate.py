@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -132,10 +133,19 @@ def _checked(told: dict[str, Any], number: int) -> _Line:
     if day is not None and not isinstance(day, str):
         return _Line(identity, refused=f"line {number}: published: found {type(day).__name__}, expected a day")
     try:
-        published = UncertainDay.from_plain(PlainDay.parse(day), "given") if day else None
+        published = UncertainDay.from_plain(PlainDay.parse(_day_of(day)), "given") if day else None
     except DayError as error:
         return _Line(identity, refused=f"line {number}: published: {error}")
     return _Line(identity, text, published)
+
+
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}\S*")
+"""A day with the time of it, as feeds and archives give it (RFC 3339, ISO 8601); the day is that of the time's own zone."""
+
+
+def _day_of(published: str) -> str:
+    moment = _MOMENT.fullmatch(published.strip())
+    return moment[1] if moment else published
 
 
 def _annotate(batch: Sequence[_Line], reader: Reader) -> Iterator[Annotation]:
