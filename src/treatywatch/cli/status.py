@@ -90,6 +90,8 @@ def _one(desk: Desk, answer: dict[str, Any]) -> Any:
     page.add((f"phase: {answer['phase']}{since}{projected}", STYLES.get(answer["phase"], "")))
     if answer.get("never_in_force"):
         page.add("it never entered into force")
+    for row in answer.get("observed", []):
+        page.add(f"observed by {', '.join(row['actors'])} without being bound: {row['says']}")
     page.add("", participants_table(answer), "", clocks_table(answer))
     if answer["readings"]:
         page.add("", readings_table(answer))

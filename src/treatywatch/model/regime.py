@@ -98,8 +98,8 @@ class Observed:
     id: str
     actors: tuple[str, ...]
     says: str
-    since: date
-    until: date | None
+    since: PlainDay
+    until: PlainDay | None
     grounds: tuple[Ground, ...]
 
 

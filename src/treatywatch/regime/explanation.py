@@ -11,13 +11,13 @@ from treatywatch.errors import DayError, UnknownName
 from treatywatch.model.clause import Clause, Start
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.passage import Ground
-from treatywatch.model.regime import Clock, Deadline, Reading, Reason, RegimeState, Standing, Step
+from treatywatch.model.regime import Clock, Deadline, Observed, Reading, Reason, RegimeState, Standing, Step
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 from treatywatch.regime.deadlines import calendar
 from treatywatch.regime.evaluation import evaluate, row_of
 
-KINDS = ("status", "standing", "clock", "reading", "deadline", "act", "clause", "step")
+KINDS = ("status", "standing", "clock", "reading", "observance", "deadline", "act", "clause", "step")
 """The kinds of id that the law can explain."""
 
 
@@ -39,7 +39,7 @@ def explain(treaty: Treaty, state: RegimeState | None, id: str) -> Reason:
         return _clause(treaty, _find_clause(treaty, id)) if _clauses(treaty, id) else _article(treaty, id)
     if kind == "deadline":
         return _deadline(treaty, _find_deadline(treaty, state, id))
-    if kind in ("status", "standing", "clock", "reading", "step"):
+    if kind in ("status", "standing", "clock", "reading", "observance", "step"):
         return _computed(treaty, state or _evaluated(treaty, id), id)
     raise _unknown(id)
 
@@ -72,6 +72,7 @@ def _computed(treaty: Treaty, state: RegimeState, id: str) -> Reason:
         **{row.id: partial(_standing, treaty, row) for row in state.participants},
         **{clock.id: partial(_clock, treaty, clock) for clock in state.clocks},
         **{reading.id: partial(_reading, reading) for reading in state.readings},
+        **{one.id: partial(_observed, one) for one in state.observed},
     }
     if id in makers:
         return makers[id]()
@@ -90,6 +91,7 @@ def _state(treaty: Treaty, state: RegimeState) -> Reason:
     because += [_standing(treaty, row) for row in state.participants]
     because += [_clock(treaty, clock) for clock in state.clocks]
     because += [_reading(reading) for reading in state.readings]
+    because += [_observed(one) for one in state.observed]
     projected = ", projected: a clock is carried forward" if state.projected else ""
     return Reason(state.id, f"{treaty.short}: {state.phase.value}{since}{projected}", state.grounds, tuple(because))
 
@@ -132,6 +134,10 @@ def _clock(treaty: Treaty, clock: Clock) -> Reason:
 
 def _reading(reading: Reading) -> Reason:
     return Reason(reading.id, f"{reading.holder} holds: {reading.says}", reading.grounds)
+
+
+def _observed(row: Observed) -> Reason:
+    return Reason(row.id, f"observed by {', '.join(row.actors)} without being bound: {row.says}", row.grounds)
 
 
 def _deadline(treaty: Treaty, row: Deadline) -> Reason:

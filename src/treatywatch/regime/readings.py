@@ -52,8 +52,8 @@ def observed_on(treaty: Treaty, on: date, known: date | None) -> tuple[Observed,
             id=grounds.answer_id("observance", treaty.id, *one.actors, on=on, known=known),
             actors=one.actors,
             says=one.says,
-            since=one.since.earliest,
-            until=one.until.latest if one.until and one.until.latest <= (known or date.max) else None,
+            since=one.since,
+            until=one.until if one.until and one.until.latest <= (known or date.max) else None,
             grounds=(grounds.of_sources(treaty, one),),
         )
         for one in treaty.observances

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from treatywatch.model.regime import Clock, Reading, RegimeState, RelatedTreaty, Standing
+from treatywatch.model.regime import Clock, Observed, Reading, RegimeState, RelatedTreaty, Standing
 from treatywatch.shapes.days import plain
 from treatywatch.shapes.grounds import grounds
 
@@ -60,6 +60,18 @@ def reading(row: Reading) -> dict[str, Any]:
     }
 
 
+def observed(row: Observed) -> dict[str, Any]:
+    """Who keeps to the treaty without being bound by it; `until` is null where no end is known."""
+    return {
+        "id": row.id,
+        "actors": list(row.actors),
+        "says": row.says,
+        "since": plain(row.since),
+        "until": plain(row.until),
+        "grounds": grounds(row.grounds),
+    }
+
+
 def related(row: RelatedTreaty) -> dict[str, Any]:
     """Another treaty that this one touches."""
     return {"treaty": row.treaty, "kind": row.kind, "says": row.says, "grounds": grounds(row.grounds)}
@@ -93,6 +105,7 @@ def status(
         "binding": state.binding,
         "projected": state.projected,
         **({"never_in_force": True} if state.never_in_force else {}),
+        "observed": [observed(row) for row in state.observed if actor is None or actor in row.actors],
         "grounds": grounds(state.grounds),
         **stamp,
     }
