@@ -181,7 +181,7 @@ class Speakers:
             strangers = [r for r in people if r.speaking and r.figure and not (r.figure.slug or r.figure.titles)]
             return self.referents.best(strangers, start)
         pointed = title.article in ("the", "this")
-        return self.referents.best([r for r in people if r.speaking], start) if pointed else None
+        return self.referents.best([r for r in people if r.speaking and r.title is None], start) if pointed else None
 
     def _has_role(self, referent: Referent, role: str, former: bool = False) -> bool:
         """Whether a person is told or known in a role; `former`: now or ever."""

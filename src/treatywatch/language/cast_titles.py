@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatywatch.language.cast_scene import Scene
+from treatywatch.language.cast_scene import MODIFIERS, Scene
 from treatywatch.language.names_folding import words
 from treatywatch.model.annotation import Mention
 
@@ -125,8 +125,17 @@ def _from_roles(scene: Scene, covered: list[tuple[int, int]]) -> Iterator[Title]
         reach, after = _rightwards(scene, end, role)
         named = walk.beside or after
         actor = scene.state_of(named) if named else ("us" if walk.administration else None)
+        if named is None and walk.article in ("its", "their"):
+            actor = actor or _owner_before(scene, walk.at)
         organ = named.id if named and named.kind == "actor" and named.id != actor else None
         yield Title(walk.at, at, end, reach, role, walk.article, plural, walk.former, actor, organ, None)
+
+
+def _owner_before(scene: Scene, at: int) -> str | None:
+    """Whose envoy "its ambassador" is: the first state or organisation named as a noun in the sentence."""
+    low = scene.sentence_span(scene.sentence_of(at))[0]
+    nouns = [m for m in scene.within(low, at, "actor") if m.alias_kind not in MODIFIERS]
+    return scene.state_of(nouns[0]) if nouns else None
 
 
 def _inside(covered: list[tuple[int, int]], start: int) -> bool:

@@ -19,7 +19,7 @@ from treatywatch.statements.clauses import (
 )
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.frames import Filled, fill, particle
-from treatywatch.statements.fronted import take_fronted
+from treatywatch.statements.fronted import closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
@@ -78,6 +78,8 @@ def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
         return _verb(parsed, token, cues.verbs[form])
     if form in cues.nouns and token.pos_ == "NOUN":
         return noun(parsed, token, cues.nouns[form])
+    if form in cues.verbs and token.tag_ == "NNS":
+        return closing_credit(parsed, token, cues.verbs[form])
     if form in cues.phrases:
         return phrase(parsed, token, cues.phrases[form])
     return None
@@ -107,7 +109,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
         return None
     entry, filled = _best(fitting, verb)
     passive = is_passive(verb)
-    speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb))
+    speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb) or _lent_subject(verb))
     if speaker is None or not can_speak(speaker):
         return None
     speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
@@ -143,6 +145,12 @@ def _relative_pronoun(parsed: Parsed, verb: Any, speaker: Any) -> Span | None:
     if told is None or told == speaker or told.lower_ not in ("who", "which", "that"):
         return None
     return parsed.span([told])
+
+
+def _lent_subject(verb: Any) -> Any:
+    """`Leavitt, asked whether …, said`: the subject that the parser gave to the participle before."""
+    asked = [child for child in children(verb, "advcl") if child.i < verb.i and child.tag_ in ("VBN", "VBD")]
+    return next((own_subject(child) for child in asked if own_subject(child) is not None), None)
 
 
 def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:

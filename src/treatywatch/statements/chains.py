@@ -7,6 +7,7 @@ from treatywatch.statements.attribution import hidden_participle
 from treatywatch.statements.clauses import own_subject
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.frames import ANSWERS
 from treatywatch.statements.parsed import Parsed
 
 _EDGE = " ,;:-—–\t\n"
@@ -26,12 +27,36 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
             _cut(parsed, beside, draft.clause)
     drafts = [draft for draft in drafts if not _leads_in(draft, drafts)]
     for draft in drafts:
+        _answer(parsed, draft, drafts)
+    for draft in drafts:
         _take_condition(parsed, draft, drafts)
     for draft in drafts:
         holders = [other for other in drafts if draft.cue and other.holds(draft.cue) and not _within(other, draft)]
         if holders:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
     return drafts
+
+
+def _answer(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
+    """`…, which the North denies`: what stands before is what it answers, and no longer part of the other's words."""
+    verb = draft.anchor
+    which = [child for child in verb.children if child.lower_ == "which" and child.dep_ in ("dobj", "nsubjpass")]
+    if (
+        verb.lemma_.lower() not in ANSWERS
+        or verb.dep_ != "relcl"
+        or not which
+        or which[0].i == 0
+        or which[0].nbor(-1).text != ","
+    ):
+        return
+    at = parsed.span([which[0]])
+    holders = [other for other in drafts if other is not draft and other.holds(at)]
+    for other in holders:
+        _cut(parsed, other, at)
+    draft.content = (
+        list(holders[-1].content) if holders else [Span(parsed.offset, parsed.span([which[0].nbor(-1)]).start)]
+    )
+    draft.frame = draft.frame or (draft.entry.frames[0] if draft.entry else None)
 
 
 def _leads_in(draft: Draft, drafts: list[Draft]) -> bool:

@@ -23,14 +23,16 @@ _TORN_WORDS = 5
 
 
 def gate(prose: Prose, cues: CueLexicon) -> Collection[int]:
-    """The sentences worth parsing for statements: those with a cue that is not wholly inside a quotation."""
+    """The sentences worth parsing for statements: those with a cue."""
     torn = _torn(prose)
     return [i for i, one in enumerate(prose.sentences) if i not in torn and _may_speak(prose, one, cues)]
 
 
 def _may_speak(prose: Prose, sentence: Sentence, cues: CueLexicon) -> bool:
     if any(q.start <= sentence.start and sentence.end <= q.end for q in prose.quotations):
-        return False
+        # Inside a quotation only those count who are named: see `quotes`.
+        named = any(sentence.start <= m.start < sentence.end and m.kind in ("actor", "person") for m in prose.mentions)
+        return named and cues.any_in(sentence.of(prose.text))
     return cues.any_in(sentence.of(prose.text))
 
 

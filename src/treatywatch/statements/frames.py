@@ -18,6 +18,9 @@ def _empty(noun: Any) -> bool:
     return bool(noun.lower_ in _EMPTY and noun.text != "US")
 
 
+ANSWERS = frozenset(["deny", "reject", "dispute", "dismiss", "refute", "rebut", "confirm"])
+"""Verbs that answer what was said before: "it" is content enough ("Moscow denies it")."""
+
 _OBJECT = ("dobj", "dative", "obj")
 
 
@@ -226,11 +229,25 @@ def _object_prep(frame: Frame, verb: Any) -> Filled | None:
         whom = passive[0]
     if whom is None:
         return None
-    for prep, inner in _phrases(verb, word):
+    found = [(prep, inner) for prep, inner in _phrases(verb, word) if prep.i > whom.i] if word != "of" else []
+    if word == "of":
+        found = [one for one in (*_phrases(verb, word), *_far_deed(verb, whom, word)) if one[0].i > whom.i]
+    # "accused both of them, along with Russia, of stalling": the deed, not whom it is told of.
+    for prep, inner in sorted(found, key=lambda one: one[1].tag_ != "VBG")[:1]:
         if prep.i > whom.i:
             told = frame.kind == "object-prep" and word in ("of", "about", "on", "against", "to")
             return Filled(frame, _subtree(inner) if told else _stretch(whom, prep), whom, told)
     return None
+
+
+def _far_deed(verb: Any, whom: Any, word: str) -> list[tuple[Any, Any]]:
+    """A gerund behind the preposition that the parser hung on another one."""
+    return [
+        (prep, inner)
+        for prep in verb.subtree
+        if prep.lower_ == word and prep.i > whom.i and prep.head.dep_ == "prep"
+        for inner in children(prep, "pcomp")
+    ]
 
 
 def _stretch(first: Any, last: Any) -> tuple[Any, ...]:
@@ -255,10 +272,14 @@ def _object_predicate(frame: Frame, verb: Any) -> Filled | None:
 
 def _plain_object(frame: Frame, verb: Any) -> Filled | None:
     found = _object(verb)
-    if found is None or (_empty(found) and len(list(found.subtree)) == 1):
+    if found is None or (_empty(found) and len(list(found.subtree)) == 1 and not _answered(verb, found)):
         return None
     tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
     return Filled(frame, _without_asides(found) + _subtree(*(tail[:1] or _as_phrase(verb, found))), found)
+
+
+def _answered(verb: Any, noun: Any) -> bool:
+    return verb.lemma_.lower() in ANSWERS and noun.lower_ in ("it", "this", "that")
 
 
 def _as_phrase(verb: Any, noun: Any) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import children, modal, name_tokens, own_subject
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 
 
@@ -28,6 +29,21 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+def closing_credit(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:
+    """`…, the paper reports.` at the end of a sentence, where the parser took the verb for a plural noun."""
+    doc, first = token.doc, token.left_edge
+    closes = token.i + 1 >= len(doc) or doc[token.i + 1].text in (".", "!", "?")
+    entry = next((entry for entry in entries if entry.frame("clause")), None)
+    if entry is None or not closes or first.i in (0, token.i) or doc[first.i - 1].text != ",":
+        return None
+    cue, speaker = parsed.span([token]), parsed.span([first, doc[token.i - 1]])
+    content = trim(parsed.text, parsed.offset, speaker.start)
+    if content is None or not has_verb(parsed, parsed.offset, speaker.start):
+        return None
+    clause = Span(speaker.start, cue.end)
+    return Draft(parsed.index, token, cue, entry, [speaker], clause, entry.frame("clause"), [content])
 
 
 def address(parsed: Parsed, draft: Draft) -> None:

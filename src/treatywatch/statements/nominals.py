@@ -49,7 +49,19 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
             content = spans(parsed, [token for token in inner.subtree])
             names = [parsed.name(one) for one in conjuncts(speaker)]
             return Draft(parsed.index, noun, cue, entry, names, cue, frame, content, mutual=_mutual(noun))
-    return None
+    told = _behind_colon(parsed, noun)
+    if told is None:
+        return None
+    names = [parsed.name(one) for one in conjuncts(speaker)]
+    return Draft(parsed.index, noun, cue, entry, names, cue, entry.frames[0], [told], mutual=_mutual(noun))
+
+
+def _behind_colon(parsed: Parsed, noun: Any) -> Span | None:
+    """`had given an ultimatum: unless …`: what stands behind the colon right after the noun."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if after is None or after.text != ":":
+        return None
+    return trim(parsed.text, after.idx + parsed.offset + 1, parsed.end)
 
 
 def _mutual(noun: Any) -> bool:

@@ -25,7 +25,8 @@ class Attached:
 
 def attach(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """Give every quotation to its cue; add drafts for quotations that go on without one. The drafts come back in order."""
-    drafts = [draft for draft in drafts if not _inside_quotation(prose, draft)]
+    inner = [draft for draft in drafts if _inside_quotation(prose, draft)]
+    drafts = [draft for draft in drafts if draft not in inner]
     last: Draft | None = None
     last_quote: Quotation | None = None
     for quotation in prose.quotations:
@@ -34,7 +35,30 @@ def attach(prose: Prose, drafts: list[Draft]) -> list[Draft]:
             owner = _goes_on(prose, quotation, last, last_quote, drafts)
         if owner is not None:
             last, last_quote = owner, quotation
+    drafts += _told_on(prose, inner, drafts)
     return sorted(drafts, key=lambda draft: (draft.clause.start, draft.clause.end))
+
+
+def _told_on(prose: Prose, inner: list[Draft], outer: list[Draft]) -> list[Draft]:
+    """What somebody quoted says that somebody else said ("Moscow has told us that …"): it stands within what he says."""
+    kept = []
+    for draft in inner:
+        holders = [other for other in outer if draft.cue and other.holds(draft.cue)]
+        if not holders or not draft.content or not _by_name(prose, draft):
+            continue
+        if draft.parent is None or draft.parent not in inner:
+            draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
+        kept.append(draft)
+    return [draft for draft in kept if draft.parent in outer or draft.parent in kept]
+
+
+def _by_name(prose: Prose, draft: Draft) -> bool:
+    """Whether a name of the shelf, not a pronoun, tells the speaker, and a clause what is said."""
+    named = ("actor", "person", "office")
+    told = all(
+        any(s.start <= m.start and m.end <= s.end for m in prose.mentions if m.kind in named) for s in draft.speakers
+    )
+    return told and draft.frame is not None and draft.frame.kind in ("clause", "object-clause", "object-of", "object")
 
 
 def is_utterance(text: str, quotation: Quotation) -> bool:

@@ -65,7 +65,7 @@ def performed(verb: Any) -> bool:
         verb.lemma_.lower() == "ask"
         and verb.tag_ in ("VBN", "VBD")
         and verb.dep_ in ("acl", "advcl")
-        and own_subject(verb) is None
+        and (own_subject(verb) is None or verb.head.i > verb.i)
     ):
         return False  # "asked whether …, she said": somebody else asked
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
