@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from treatywatch.model.law import Treaty
-from treatywatch.model.vocabulary import EventKind, Operation, Phase
+from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 from treatywatch.regime import calendar, evaluate, reckon
 from treatywatch.rulebook import load_treaty
 from treatywatch.shelf import open_shelf
@@ -25,7 +26,14 @@ _ACTS = {
     "nst-us-counter": ("new-start", EventKind.COUNTER_MEASURE, "us"),
     "inf-ru-suspend-law": ("inf", EventKind.SUSPEND, "ru"),
     "inf-terminate": ("inf", EventKind.TERMINATE, None),
+    "abm-us-withdraw": ("abm", EventKind.NOTIFY_WITHDRAWAL, "us"),
+    "start1-expiry": ("start-1", EventKind.EXPIRE, None),
+    "start2-russia": ("start-2", EventKind.UNSIGN, "ru"),
+    "sort-eif": ("sort", EventKind.ENTER_INTO_FORCE, None),
+    "sort-expiry-planned": ("sort", EventKind.EXPIRE, None),
+    "salt1-interim": ("salt-1", EventKind.EXPIRE, None),
 }
+_ALPHA2 = {"BLR": "by", "KAZ": "kz", "RUS": "ru", "UKR": "ua", "USA": "us"}
 _DEADLINES = {
     "inf-deadline-ir": ("inf", "deadline:inf:IV.1:elimination"),
     "nst-limits": ("new-start", "deadline:new-start:II.1(a):limits"),
@@ -79,3 +87,31 @@ def test_both_pictures_of_2023_are_told(data: Path) -> None:
     assert row.operation is Operation.CLAIMED_SUSPENDED
     assert row.operation_since == date.fromisoformat(str(case["official_effective_date"]))
     assert row.disputed_by == ("us",)
+
+
+def test_the_planned_expiry_that_never_came_is_told_with_its_reason(data: Path) -> None:
+    case, sort = _case(data, "sort-expiry-planned"), _law("sort")
+    planned, official = str(case["expected_effective_date"]), str(case["official_effective_date"])
+    answer = reckon(sort, EventKind.EXPIRE, date.fromisoformat(str(case["date_of_act"])))
+    assert [one.effective.isoformat() for one in answer.candidates] == [official, planned]
+    assert any("never ran out" in condition for condition in answer.conditions)
+    assert evaluate(sort, (), date.fromisoformat(official)).phase is Phase.SUPERSEDED
+    term = next(row for row in calendar(sort, (), date.fromisoformat(planned)) if ":term:" in row.id)
+    assert (term.due.isoformat(), term.state.value) == (planned, "stopped")
+
+
+def test_the_parties_of_start_have_the_days_of_the_table(data: Path) -> None:
+    with (data / "facts" / "participants" / "start1.csv").open(encoding="utf-8", newline="") as file:
+        table = {_ALPHA2[row["participant"]]: row for row in csv.DictReader(file)}
+    start = _law("start-1")
+    for actor, row in table.items():
+        in_force, exit_ = date.fromisoformat(row["in_force"]), date.fromisoformat(row["exit"])
+        party, former = (evaluate(start, (), on).participant(actor) for on in (in_force, exit_))
+        assert party is not None
+        assert former is not None
+        assert (party.standing, party.since, party.until) == (StandingKind.PARTY, in_force, exit_)
+        assert (former.standing, former.since) == (StandingKind.FORMER, exit_)
+        if actor != "ru":  # signed by the Soviet Union
+            signed = evaluate(start, (), date.fromisoformat(row["signed"])).participant(actor)
+            assert signed is not None
+            assert (signed.standing, signed.since) == (StandingKind.SIGNATORY, date.fromisoformat(row["signed"]))
