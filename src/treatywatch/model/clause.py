@@ -108,13 +108,18 @@ class _Clause:
 
 @noun(frozen=True, slots=True, kw_only=True)
 class Definition(_Clause):
-    """Defines a term; a class of weapons also by launch mode, type and range."""
+    """Defines a term; a class of weapons also by launch mode, type and range.
+
+    Or it lists `members` by name (ids of systems), which are then of the class whose term is `of`, whatever range is claimed.
+    """
 
     kind: ClassVar[str] = "definition"
     term: str
     launch: str | None = None
     types: tuple[str, ...] = ()
     range: Interval | None = None
+    members: tuple[str, ...] = ()
+    of: str | None = None
 
 
 @noun(frozen=True, slots=True, kw_only=True)
@@ -137,11 +142,25 @@ class Limit(_Clause):
 
 
 @noun(frozen=True, slots=True, kw_only=True)
+class RangeMeasure:
+    """What counts as the range of a type: `says` completes "its range is …"; `basis` is the basis of a claim that shows it, if any.
+
+    With `greatest` the greatest of several such figures counts.
+    """
+
+    type: str
+    says: str
+    basis: str | None = None
+    greatest: bool = False
+
+
+@noun(frozen=True, slots=True, kw_only=True)
 class Counting(_Clause):
-    """How something counts against a limit, or which range a type is given."""
+    """How something counts against a limit, or which range a type is given (`measures`)."""
 
     kind: ClassVar[str] = "counting"
     counts: str
+    measures: tuple[RangeMeasure, ...] = ()
 
 
 @noun(frozen=True, slots=True, kw_only=True)
@@ -281,8 +300,9 @@ class Withdrawal(_Clause):
     """Notice of withdrawal: how long, from which day, to whom, and what ends with it.
 
     `ends`: `treaty` where nothing is left once one side is out, `leaver` where the treaty goes on among the others.
-    `conditions` must hold on the last day or the exit is held back (Ottawa 20.3). `not_before`: no notice before so long after the
-    treaty's entry into force (Paris 28). `counted`: other ways in which the period is counted.
+    `conditions` must hold on the last day or the exit is held back (Ottawa 20.3). `not_before`: no notice before so long after entry
+    into force: the treaty's (Outer Space XVI), or with `not_before_starts` the leaver's own (Paris 28). `counted`: other ways in
+    which the period is counted.
     """
 
     kind: ClassVar[str] = "withdrawal"
@@ -295,6 +315,7 @@ class Withdrawal(_Clause):
     rounding: Rounding | None = None
     conditions: tuple[str, ...] = ()
     not_before: Period | None = None
+    not_before_starts: Start = Start.ENTRY_INTO_FORCE
     counted: tuple[CountedPeriod, ...] = ()
 
 

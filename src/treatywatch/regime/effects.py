@@ -101,8 +101,8 @@ class _Circumstances:
         foreseen = any(isinstance(clause, Suspension) for clause in treaty.clauses)
         said = When.FORESEEN if foreseen else When.NOT_FORESEEN
         form = When.BINDING if treaty.binding else When.COMMITMENT
-        self._whole = frozenset({When.WHOLE, said, form})
-        self._part = frozenset({When.PART, said, form})
+        self._whole = frozenset({When.WHOLE, said, form, When.ALL_READINGS})
+        self._part = frozenset({When.PART, said, form, When.ALL_READINGS})
 
     def of(self, act: Act) -> frozenset[When]:
         """The circumstances of one act."""
@@ -136,11 +136,12 @@ def _entries(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
     if entry is None:
         yield from _published_entry(treaty, acts)
         return
-    bound = {one.actor: one for one in bound_days(treaty, acts)}
+    told = tuple(bound_days(treaty, acts))
+    bound = {one.actor: one for one in reversed(told)}
     if entry.day is not None:
         yield Effect(entry.day, EventKind.ENTER_INTO_FORCE, (), entry.act or entry.by, entry.clause, _form(treaty))
     ends = _ends(treaty)
-    for one in bound.values():
+    for one in told:
         end = ends.get(one.actor)
         if end is None or one.day < end:
             yield from _bindings(treaty, one, entry.clause)
@@ -166,12 +167,12 @@ def _consented(acts: Iterable[Act], day: date) -> tuple[str, ...]:
 
 
 def _form(treaty: Treaty) -> frozenset[When]:
-    return frozenset({When.BINDING if treaty.binding else When.COMMITMENT})
+    return frozenset({When.BINDING if treaty.binding else When.COMMITMENT, When.ALL_READINGS})
 
 
 def _bindings(treaty: Treaty, one: Bound, clause: Clause) -> Iterator[Effect]:
     """From when a consent binds: in some readings from an earlier day, in all from this one."""
-    some = frozenset({When.SOME_READINGS, *_form(treaty)})
+    some = frozenset({When.SOME_READINGS})
     if one.earlier or not one.sure:
         first = min((*one.earlier, one.day))
         yield Effect(first, EventKind.ENTER_INTO_FORCE, (one.actor,), one.act, clause, some)
@@ -246,7 +247,8 @@ def _exits(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
             yield Effect(notice.first, EventKind.WITHDRAW, notice.actors, notice.act, notice.clause, some)
         last = max((*notice.claims, *([notice.due] if notice.due else [])))
         if not notice.rejected and notice.due is not None:
-            yield Effect(last, EventKind.WITHDRAW, notice.actors, notice.act, notice.clause, frozenset())
+            sure = frozenset({When.ALL_READINGS})
+            yield Effect(last, EventKind.WITHDRAW, notice.actors, notice.act, notice.clause, sure)
         if notice.ends_all and notice.due is not None:
             everyone = tuple(member.actor for side in treaty.sides for member in members_on(side, notice.due))
             yield Effect(notice.due, EventKind.TERMINATE, everyone, notice.act, notice.clause, frozenset())

@@ -79,9 +79,11 @@ def entry_of(treaty: Treaty, acts: tuple[Act, ...]) -> Entry | None:
     deposits = tuple(counted_deposits(treaty, acts, clause))
     needs = needs_of(treaty, acts, clause)
     by, reached = _last_needed(needs, _counted_from(deposits, waivers(acts)), _revocations(acts))
+    act = _published(acts)
+    if reached is None and act is not None and act.received is not None:
+        reached = act.received.latest
     candidates = opened_candidates(clause, reached, acts) if reached else ()
     ruled = candidates[0] if len(candidates) == 1 else None
-    act = _published(acts)
     day = (day_of(act) if act else None) or ruled
     held = {actor for one in deposits for actor in _names(treaty, one.actors[0])}
     return Entry(clause, day, reached, by, ruled, act, candidates, len(deposits), needs.states - held)

@@ -11,8 +11,7 @@ from treatywatch.model.regime import Candidate
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 from treatywatch.regime.answers import Answer, ambiguity, candidates_of, counted, decided, rule_text
-from treatywatch.regime.notices import Notice, general_rules, hindrance, notice_rule, notices, too_early
-from treatywatch.regime.terms import in_force_day
+from treatywatch.regime.notices import Notice, first_notice, general_rules, hindrance, notice_rule, notices
 
 
 def of_notice(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
@@ -21,10 +20,9 @@ def of_notice(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> A
     if rule is None or rule.period is None:
         return Answer((), None, rule, rule.says if rule else "the treaty has no clause on withdrawal")
     text = rule_text(rule, rule.period, rule.starts)
-    since = in_force_day(treaty, treaty.acts)
-    if isinstance(rule, Withdrawal) and rule.not_before and since and too_early(rule, day, since):
-        first = rule.not_before.ends(since)[0].isoformat()
-        return Answer((), None, rule, text, (f"too early: no notice can be given before {first}",))
+    first = first_notice(treaty, treaty.acts, rule, actor, day)
+    if first is not None and day < first:
+        return Answer((), None, rule, text, (f"too early: no notice can be given before {first.isoformat()}",))
     candidates = counted(treaty, rule.period, day, rule)
     conditions = ambiguity(candidates) + (
         _withdrawal_conditions(treaty, rule) if isinstance(rule, Withdrawal) else rule.conditions

@@ -13,6 +13,7 @@ from treatywatch.model.noun import noun
 from treatywatch.model.participation import Hindrance
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime.days import day_of
+from treatywatch.regime.entering import bound_days
 from treatywatch.regime.terms import in_force_day
 
 
@@ -110,7 +111,7 @@ def notices(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[Notice, ...]:
 
 def _of_act(treaty: Treaty, acts: tuple[Act, ...], act: Act, rule: Withdrawal | GeneralRule) -> Iterator[Notice]:
     starts = start_day(act, rule.starts)
-    if starts is None or rule.period is None or too_early(rule, starts, in_force_day(treaty, acts)):
+    if starts is None or rule.period is None or too_early(treaty, acts, rule, act.actors[0], starts):
         return
     candidates = tuple(dict.fromkeys((*rule.period.ends(starts), *_counted_ends(rule, starts))))
     due = _due(rule, act, candidates)
@@ -131,10 +132,21 @@ def _counted_ends(rule: Clause, starts: date) -> tuple[date, ...]:
     return tuple(end for way in counted_ways(rule) for end in way.period.ends(starts))
 
 
-def too_early(rule: Clause, starts: date, in_force: date | None) -> bool:
-    """Whether the clause allows no notice yet on that day (Paris 28: not before three years)."""
-    wait = rule.not_before if isinstance(rule, Withdrawal) else None
-    return wait is not None and in_force is not None and starts < wait.ends(in_force)[0]
+def too_early(treaty: Treaty, acts: tuple[Act, ...], rule: Clause, actor: str | None, day: date) -> bool:
+    """Whether the clause allows `actor` no notice yet on that day (Paris 28: not before three years)."""
+    first = first_notice(treaty, acts, rule, actor, day)
+    return first is not None and day < first
+
+
+def first_notice(treaty: Treaty, acts: tuple[Act, ...], rule: Clause, actor: str | None, on: date) -> date | None:
+    """The first day on which the clause allows a notice of `actor`, as seen from `on`; None where it sets none."""
+    if not isinstance(rule, Withdrawal) or rule.not_before is None:
+        return None
+    since = in_force_day(treaty, acts)
+    if rule.not_before_starts is Start.OWN_ENTRY:
+        own = (one.day for one in bound_days(treaty, acts) if one.actor == actor and one.day <= on)
+        since = max(own, default=since)
+    return rule.not_before.ends(since)[0] if since else None
 
 
 def hindrance(treaty: Treaty, rule: Clause | None, actor: str, last_day: date | None) -> Hindrance | None:

@@ -43,6 +43,7 @@ class When(StrEnum):
     OWN_NOTICE = "by its own succession"
     NOT_IN_FORCE = "the treaty is not in force yet"
     SOME_READINGS = "in some readings only"
+    ALL_READINGS = "undisputed"
     BINDING = "a treaty"
     COMMITMENT = "a commitment that does not bind in law"
 
@@ -109,6 +110,11 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         "consented to be bound, not bound yet (VCLT 2, 14)",
     ),
     *_rows(_STANDING, _K.ACCEDE, [_S.NONE, _S.SIGNATORY], _S.CONTRACTING, "acceded, not bound yet (VCLT 2, 15)"),
+    *(
+        row
+        for act in (_K.RATIFY, _K.ACCEDE)
+        for row in _rows(_STANDING, act, [_S.FORMER], _S.CONTRACTING, "had left, and consents anew (VCLT 2, 14, 15)")
+    ),
     *_rows(
         _STANDING,
         _K.APPLY_PROVISIONALLY,
@@ -147,6 +153,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         (*_UNBOUND, _S.CONTESTED),
         _S.PARTY,
         "bound since the treaty is in force for it (VCLT 2, 24)",
+        When.BINDING,
     ),
     *_rows(
         _STANDING,
@@ -210,6 +217,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         [_S.PARTY, _S.WITHDRAWING, _S.CONTESTED, _S.PARTICIPANT],
         _S.FORMER,
         "has left: its notice took effect (VCLT 54, 70)",
+        When.ALL_READINGS,
     ),
     *(
         row
@@ -268,7 +276,7 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
         "operation resumed (VCLT 72)",
     ),
     *_rows(_OPERATION, _K.WITHDRAW, _HELD, SAME, "whether it is still bound is disputed", When.SOME_READINGS),
-    *_rows(_OPERATION, _K.WITHDRAW, _HELD, _O.NONE, "no longer bound (VCLT 70)"),
+    *_rows(_OPERATION, _K.WITHDRAW, _HELD, _O.NONE, "no longer bound (VCLT 70)", When.ALL_READINGS),
     *(row for act, _ in _ENDS for row in _rows(_OPERATION, act, _HELD, _O.NONE, "no longer bound (VCLT 70)")),
 )
 
