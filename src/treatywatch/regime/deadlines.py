@@ -159,9 +159,9 @@ def _row(
     on: date,
     ended: date | None,
 ) -> Row:
-    met = _met(rule, acts, min(due, on)) if rule.met_by else ()
+    met = _met(rule, acts, begin.day, min(due, on)) if rule.met_by else ()
     over = min((day for day in (ended, begin.ends) if day is not None), default=None)
-    state = _state(rule, due, on, over, bool(rule.met_by) and len(met) == len(rule.met_by))
+    state = _state(rule, due, on, over, _is_met(rule, met, begin))
     names = (rule.id, *([begin.name] if begin.name else []), *([due.isoformat()] if rule.every else []))
     identity = grounds.answer_id("deadline", treaty.id, clause.article, *names)
     return Row(
@@ -169,9 +169,16 @@ def _row(
     )
 
 
-def _met(rule: ClockRule, acts: Iterable[Act], by: date) -> tuple[Act, ...]:
-    """The acts that met the duty by a day."""
-    return tuple(act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and day <= by)
+def _met(rule: ClockRule, acts: Iterable[Act], since: date, by: date) -> tuple[Act, ...]:
+    """The acts that met the duty between the start of its clock and a day."""
+    return tuple(
+        act for act in acts if act.id in rule.met_by and (day := day_of(act)) is not None and since <= day <= by
+    )
+
+
+def _is_met(rule: ClockRule, met: tuple[Act, ...], begin: _Begin) -> bool:
+    """Met where every act that the rule names is done in time; of a duty that each notice starts anew one of them is enough."""
+    return bool(met) and (begin.act is not None or len(met) == len(rule.met_by))
 
 
 def _state(rule: ClockRule, due: date, on: date, ended: date | None, met: bool) -> DeadlineState:

@@ -1,7 +1,8 @@
 """Whether a system falls under a treaty's classes, claim by claim. Conditional answers: nobody's figure is taken for the truth.
 
 A range is a legal number: where a class ends at 1,000 km, 1,000 belongs to the side that the clause says. Type and launch mode
-count as well: a sea-launched missile of the same range falls under no class of ground-launched ones.
+count as well: a sea-launched missile of the same range falls under no class of ground-launched ones. What a clause lists by name
+is of its class whatever is claimed; and what a launcher can launch is a dispute about a launcher, which no range decides.
 """
 
 from __future__ import annotations
@@ -10,30 +11,64 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treatywatch.model.clause import Ban, Clause, Definition, Elimination, Interval
+from treatywatch.model.clause import Ban, Definition, Elimination, Interval
 from treatywatch.model.law import Treaty
 from treatywatch.model.passage import Ground
 from treatywatch.model.regime import ClassAnswer, Fit
 from treatywatch.model.system import Claim, System
 from treatywatch.regime import grounds
+from treatywatch.regime.limit_conditions import LAUNCHER, Classes, conditions, is_a, measure_of
+from treatywatch.regime.limit_words import figure_of, listed_in_words, says
 
-_ATTRIBUTE = "range"
+_RANGE = "range"
 """The attribute of a claim that a class's interval measures."""
+
+_LAUNCHES = "can-launch-offensive-missiles"
+"""The attribute of a claim about a launcher: not a figure, but what it is."""
 
 
 def classes_of(treaty: Treaty, system: System) -> tuple[ClassAnswer, ...]:
-    """One answer for each claim of range; empty where the treaty defines no class by range, or nobody claims one."""
-    classes = tuple(one for one in treaty.clauses if isinstance(one, Definition) and one.range is not None)
-    claims = [one for one in system.claims if one.attribute == _ATTRIBUTE and (one.low, one.high) != (None, None)]
-    if not classes:
+    """One answer for each clause that lists the system, each claim of range and each claim about what a launcher can launch.
+
+    Empty where the treaty defines no class by range, or nobody claims anything that counts.
+    """
+    classes = Classes.of(treaty)
+    if not classes.ranged:
         return ()
-    return tuple(_answer(treaty, system, claim, classes, count) for count, claim in enumerate(claims, 1))
+    claims = [one for one in system.claims if one.attribute in (_RANGE, _LAUNCHES)]
+    listed = (_listed(treaty, system, one) for one in classes.listing if system.id in one.members)
+    claimed = (_answer(treaty, system, claim, classes, count) for count, claim in enumerate(claims, 1))
+    return (*listed, *claimed)
 
 
-def _answer(treaty: Treaty, system: System, claim: Claim, classes: tuple[Definition, ...], count: int) -> ClassAnswer:
+def _listed(treaty: Treaty, system: System, clause: Definition) -> ClassAnswer:
+    """The answer that a clause gives which lists the system: it rests on nobody's figure."""
+    banning = tuple(_banning(treaty, {clause.of} if clause.of else set()))
+    return ClassAnswer(
+        id=grounds.answer_id("limit", treaty.id, system.id, clause.article),
+        treaty=treaty.id,
+        system=system.id,
+        by=treaty.short,
+        holder=None,
+        figure="listed by name",
+        fit=Fit.INSIDE,
+        because="listed",
+        classes=(clause.article,),
+        banned_by=tuple(one.article for one in banning),
+        conditions=(),
+        says=listed_in_words(clause, banning),
+        grounds=grounds.distinct(grounds.of_clause(treaty, one) for one in (clause, *banning)),
+    )
+
+
+def _answer(treaty: Treaty, system: System, claim: Claim, classes: Classes, count: int) -> ClassAnswer:
     fit, because, matched = _fit(system, claim, classes)
-    banning = tuple(_banning(treaty, matched))
-    figure = _figure(claim)
+    banning = tuple(_banning(treaty, {one.term for one in matched if one.range is not None}))
+    figure = figure_of(claim)
+    measure = measure_of(treaty, system) if because == "range" else None
+    deciding = matched or (classes.launchers if because == LAUNCHER else classes.ranged)
+    told = Ground(source=claim.source, verified=claim.verified, note=claim.note)
+    clauses = (*deciding, *banning, *((measure[0],) if measure else ()))
     return ClassAnswer(
         id=grounds.answer_id("limit", treaty.id, system.id, str(count)),
         treaty=treaty.id,
@@ -45,27 +80,40 @@ def _answer(treaty: Treaty, system: System, claim: Claim, classes: tuple[Definit
         because=because,
         classes=tuple(one.article for one in matched),
         banned_by=tuple(one.article for one in banning),
-        conditions=tuple(_conditions(treaty, system, classes)) if matched else (),
-        says=_says(claim, figure, fit, because, matched, banning),
-        grounds=_grounds(treaty, claim, (*matched, *banning)),
+        conditions=tuple(conditions(treaty, system, claim, classes, matched, because)),
+        says=says(system, claim, figure, fit, because, matched, banning, classes),
+        grounds=grounds.distinct((told, *(grounds.of_clause(treaty, one) for one in clauses))),
     )
 
 
-def _fit(system: System, claim: Claim, classes: tuple[Definition, ...]) -> tuple[Fit, str, tuple[Definition, ...]]:
+def _fit(system: System, claim: Claim, classes: Classes) -> tuple[Fit, str, tuple[Definition, ...]]:
     """How the claim lies to the classes: launch mode and type first, then the interval."""
-    launched = [one for one in classes if one.launch is None or one.launch in system.launch_mode]
+    launched = [one for one in classes.ranged if one.launch is None or one.launch in system.launch_mode]
     if not launched:
         return Fit.OUTSIDE, f"launch: {', '.join(system.launch_mode) or 'not told'}", ()
-    typed = [one for one in launched if not one.types or system.type in one.types]
+    if claim.attribute == _LAUNCHES:
+        return Fit.OPEN, LAUNCHER, ()
+    carries = is_a(system.type, LAUNCHER) and bool(classes.launchers)
+    typed = [one for one in launched if carries or not one.types or any(is_a(system.type, each) for each in one.types)]
     if not typed:
         return Fit.OUTSIDE, f"type: {system.type}", ()
+    if claim.low is None and claim.high is None:
+        return Fit.OPEN, "figure: in words", ()
     if any(one.range is not None and one.range.unit != claim.unit for one in typed):
         return Fit.OPEN, f"unit: {claim.unit or 'not told'}", ()
-    matched = tuple(one for one in typed if one.range and any(_in(point, one.range) for point in _points(claim, typed)))
+    fit, matched = _in_classes(claim, typed)
+    launchers = classes.launchers if carries and matched else ()
+    return fit, "range", (*launchers, *matched)
+
+
+def _in_classes(claim: Claim, typed: list[Definition]) -> tuple[Fit, tuple[Definition, ...]]:
+    """Which classes the claimed interval meets, and whether it lies in them wholly."""
+    points = tuple(_points(claim, typed))
+    matched = tuple(one for one in typed if one.range and any(_in(point, one.range) for point in points))
     if not matched:
-        return Fit.OUTSIDE, "range", ()
-    inside = all(any(one.range and _in(point, one.range) for one in matched) for point in _points(claim, typed))
-    return (Fit.INSIDE if inside else Fit.IN_PART), "range", matched
+        return Fit.OUTSIDE, ()
+    inside = all(any(one.range and _in(point, one.range) for one in matched) for point in points)
+    return (Fit.INSIDE if inside else Fit.IN_PART), matched
 
 
 def _points(claim: Claim, classes: list[Definition]) -> Iterator[float]:
@@ -91,53 +139,8 @@ def _in(value: float, interval: Interval) -> bool:
     return above and below
 
 
-def _banning(treaty: Treaty, matched: tuple[Definition, ...]) -> Iterator[Ban | Elimination]:
+def _banning(treaty: Treaty, terms: set[str]) -> Iterator[Ban | Elimination]:
     """The clauses that ban members of these classes or have them destroyed."""
-    terms = {one.term for one in matched}
     for clause in treaty.clauses:
         if isinstance(clause, Ban | Elimination) and terms & set(clause.classes):
             yield clause
-
-
-def _conditions(treaty: Treaty, system: System, classes: tuple[Definition, ...]) -> Iterator[str]:
-    """What else must hold: the launch mode where a system has several, and that its owner is bound at all."""
-    modes = {one.launch for one in classes if one.launch is not None}
-    if not set(system.launch_mode) <= modes:
-        yield f"only as far as it is launched from the {' or '.join(sorted(modes))}"
-    if treaty.sides and treaty.side_of(system.owner) is None:
-        yield f"{system.owner}, its owner, is on neither side and not bound"
-
-
-def _figure(claim: Claim) -> str:
-    low, high = (f"{value:,.0f}" if value is not None else None for value in (claim.low, claim.high))
-    if low == high:
-        return f"{low} {claim.unit}"
-    if low is None or high is None:
-        word = "up to" if low is None else "from"
-        reach = " (not reached)" if claim.exclusive else ""
-        return f"{word} {low or high} {claim.unit}{reach}"
-    return f"{low}–{high} {claim.unit}"
-
-
-def _says(
-    claim: Claim,
-    figure: str,
-    fit: Fit,
-    because: str,
-    matched: tuple[Definition, ...],
-    banning: tuple[Ban | Elimination, ...],
-) -> str:
-    under = f"under the figure of {claim.by} ({figure})"
-    if fit is Fit.OPEN:
-        return f"{under} nothing can be told ({because})"
-    if fit is Fit.OUTSIDE:
-        return f"{under} no class of the treaty takes it in ({because})"
-    part = "in part " if fit is Fit.IN_PART else ""
-    defines = " or ".join(one.article for one in matched)
-    bans = ", ".join(one.article for one in banning)
-    return f"{under} {defines} {part}defines its class, and {bans} ban it or have it destroyed"
-
-
-def _grounds(treaty: Treaty, claim: Claim, clauses: tuple[Clause, ...]) -> tuple[Ground, ...]:
-    told = Ground(source=claim.source, verified=claim.verified, note=claim.note)
-    return grounds.distinct((told, *(grounds.of_clause(treaty, one) for one in clauses)))
