@@ -84,4 +84,4 @@ def test_a_missile_of_a_state_that_is_not_bound_is_told_so(inf: Treaty, shelf: S
 
 def test_a_missile_of_several_launch_modes_falls_under_it_from_the_ground_only(inf: Treaty) -> None:
     (answer,) = classes_of(inf, _system(2000, 2000, launch_mode=("sea", "ground")))
-    assert answer.conditions == ("only as far as it is launched from the ground",)
+    assert answer.conditions[0] == "only as far as it is launched from the ground"

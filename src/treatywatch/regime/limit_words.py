@@ -49,14 +49,14 @@ def says(
         return f"{under} nothing can be told ({because})"
     if fit is Fit.OUTSIDE:
         return f"{under} no class of the treaty takes it in: {_why_none(system, because, classes)}"
-    part = "in part " if fit is Fit.IN_PART else ""
+    part = " for part of it" if fit is Fit.IN_PART else ""
     bans = ", ".join(one.article for one in banning)
     launchers = [one.article for one in matched if one in classes.launchers]
     defines = " or ".join(one.article for one in matched if one not in classes.launchers)
     if launchers:
-        holds = f"{defines} {part}defines the class of the missile, {' or '.join(launchers)} that of its launcher"
+        holds = f"{defines} defines the class of the missile{part}, {' or '.join(launchers)} that of its launcher"
     else:
-        holds = f"{defines} {part}defines its class"
+        holds = f"{defines} defines its class{part}"
     return f"{under} {holds}, and {bans} ban it or have it destroyed"
 
 

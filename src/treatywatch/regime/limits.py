@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treatywatch.model.clause import Ban, Definition, Elimination, Interval
+from treatywatch.model.clause import Ban, Clause, Definition, Elimination, Interval
 from treatywatch.model.law import Treaty
 from treatywatch.model.passage import Ground
 from treatywatch.model.regime import ClassAnswer, Fit
@@ -65,10 +65,10 @@ def _answer(treaty: Treaty, system: System, claim: Claim, classes: Classes, coun
     fit, because, matched = _fit(system, claim, classes)
     banning = tuple(_banning(treaty, {one.term for one in matched if one.range is not None}))
     figure = figure_of(claim)
-    measure = measure_of(treaty, system) if because == "range" else None
     deciding = matched or (classes.launchers if because == LAUNCHER else classes.ranged)
+    measuring = _measuring(treaty, system, classes) if because == "range" else ()
     told = Ground(source=claim.source, verified=claim.verified, note=claim.note)
-    clauses = (*deciding, *banning, *((measure[0],) if measure else ()))
+    clauses = (*deciding, *banning, *measuring)
     return ClassAnswer(
         id=grounds.answer_id("limit", treaty.id, system.id, str(count)),
         treaty=treaty.id,
@@ -84,6 +84,13 @@ def _answer(treaty: Treaty, system: System, claim: Claim, classes: Classes, coun
         says=says(system, claim, figure, fit, because, matched, banning, classes),
         grounds=grounds.distinct((told, *(grounds.of_clause(treaty, one) for one in clauses))),
     )
+
+
+def _measuring(treaty: Treaty, system: System, classes: Classes) -> tuple[Clause, ...]:
+    """The clauses that list the type, or else the one that says what counts as its range."""
+    listing = tuple(one for one in classes.listing if system.id in one.members)
+    measure = measure_of(treaty, system)
+    return listing or ((measure[0],) if measure else ())
 
 
 def _fit(system: System, claim: Claim, classes: Classes) -> tuple[Fit, str, tuple[Definition, ...]]:
