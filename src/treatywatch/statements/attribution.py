@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
+from treatywatch.statements.asides import without_comments
 from treatywatch.statements.clauses import (
     VERBAL,
     agent,
@@ -207,7 +208,7 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     draft.frame = filled.frame
     # Words before the verb that belong to its content are a fronted "what" or the patient of a passive.
     tokens = [token for token in filled.content if token != verb and (draft.passive or token.i > verb.i)]
-    draft.content = spans(parsed, _without_opening_day(tokens))
+    draft.content = spans(parsed, without_comments(filled, _without_opening_day(tokens)))
     if filled.whom is not None:
         draft.whom = parsed.span(name_tokens(filled.whom))
         draft.whom_is_addressee = filled.addressed

@@ -1,0 +1,71 @@
+"""What the reporter adds behind a content: "…, starting a clock of six months", "…, a step that will …"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.statements.frames import Filled
+
+_REMARKS = frozenset(
+    [
+        "step",
+        "move",
+        "blow",
+        "shift",
+        "setback",
+        "turn",
+        "reversal",
+        "departure",
+        "development",
+        "milestone",
+        "sign",
+        "charge",
+        "claim",
+        "allegation",
+        "accusation",
+    ]
+)
+"""Nouns with "a" by which a reporter sums up what was said."""
+
+_COMMENTING = frozenset(
+    [
+        "start",
+        "end",
+        "trigger",
+        "set",
+        "prompt",
+        "draw",
+        "raise",
+        "mark",
+        "deal",
+        "spark",
+        "deepen",
+        "fuel",
+        "leave",
+        "bring",
+        "pave",
+        "open",
+    ]
+)
+"""Participles by which a reporter tells what follows from what was said."""
+
+
+def without_comments(filled: Filled, tokens: list[Any]) -> list[Any]:
+    """The tokens of a clause without a closing participle or apposition in the reporter's own voice."""
+    if not filled.frame.kind.endswith("clause") or not tokens:
+        return tokens
+    last = max(token.i for token in tokens)
+    for aside in [token for token in tokens if _remark(token)]:
+        inside = {token.i for token in aside.subtree}
+        if last in inside:
+            tokens = [token for token in tokens if token.i not in inside]
+    return tokens
+
+
+def _remark(token: Any) -> bool:
+    first = next(iter(token.subtree))
+    if first.i == 0 or first.nbor(-1).text != ",":
+        return False
+    if token.dep_ in ("appos", "npadvmod", "dobj", "attr", "dep"):
+        return token.lemma_.lower() in _REMARKS and first.lower_ in ("a", "an")
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and first == token and token.lemma_.lower() in _COMMENTING
