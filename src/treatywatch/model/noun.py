@@ -25,6 +25,7 @@ else:
             if any(field.default_factory is not MISSING for field in fields):
                 raise TypeError(f"{cls.__name__}: found a default_factory, expected a value; a noun holds tuples")
             dressed.__noun_names__ = tuple(field.name for field in fields)
+            dressed.__noun_set__ = frozenset(dressed.__noun_names__)
             dressed.__noun_places__ = tuple(field.name for field in fields if not field.kw_only)
             dressed.__noun_defaults__ = {field.name: field.default for field in fields if field.default is not MISSING}
             for name, function in _SHARED.items():
@@ -42,14 +43,18 @@ else:
     def _init(self: Any, *args: Any, **values: Any) -> None:
         """Fill the fields, from places and names; refuse what is missing, unknown or told twice."""
         cls = type(self)
-        if len(args) > len(cls.__noun_places__):
-            raise TypeError(f"{cls.__name__}: found {len(args)} places, expected at most {len(cls.__noun_places__)}")
-        told = dict(zip(cls.__noun_places__, args, strict=False))
-        twice = told.keys() & values.keys()
-        given = {**cls.__noun_defaults__, **told, **values}
-        if twice or len(given) != len(cls.__noun_names__) or not given.keys() <= set(cls.__noun_names__):
-            wrong = sorted(twice | (given.keys() ^ set(cls.__noun_names__)))
-            raise TypeError(f"{cls.__name__}: found {', '.join(wrong)} missing, unknown or told twice")
+        given = cls.__noun_defaults__ | values
+        if args:
+            if len(args) > len(cls.__noun_places__):
+                expected = f"expected at most {len(cls.__noun_places__)}"
+                raise TypeError(f"{cls.__name__}: found {len(args)} places, {expected}")
+            told = dict(zip(cls.__noun_places__, args, strict=False))
+            if twice := told.keys() & values.keys():
+                raise TypeError(f"{cls.__name__}: found {', '.join(sorted(twice))} told twice")
+            given |= told
+        if given.keys() != cls.__noun_set__:
+            wrong = sorted(given.keys() ^ cls.__noun_set__)
+            raise TypeError(f"{cls.__name__}: found {', '.join(wrong)} missing or unknown")
         self.__dict__.update(given)
         check = getattr(self, "__post_init__", None)
         if check is not None:

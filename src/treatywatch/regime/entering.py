@@ -85,7 +85,8 @@ def entry_of(treaty: Treaty, acts: tuple[Act, ...]) -> Entry | None:
     candidates = opened_candidates(clause, reached, acts) if reached else ()
     ruled = candidates[0] if len(candidates) == 1 else None
     day = (day_of(act) if act else None) or ruled
-    held = {actor for one in deposits for actor in _names(treaty, one.actors[0])}
+    held = {one.actors[0] for one in deposits}
+    held |= {heir for of, heir in _continued(treaty) if of in held}
     return Entry(clause, day, reached, by, ruled, act, candidates, len(deposits), needs.states - held)
 
 
@@ -150,12 +151,11 @@ def _heirs(treaty: Treaty) -> Mapping[str, set[str]]:
     return found
 
 
-def _names(treaty: Treaty, actor: str) -> Iterator[str]:
-    """A state and those that continue it as the same party."""
-    yield actor
-    for row in treaty.participants:
-        if row.of == actor and row.kind is Consent.CONTINUATION:
-            yield from _names(treaty, row.actor)
+def _continued(treaty: Treaty) -> tuple[tuple[str, str], ...]:
+    """States and those that continue them as the same party."""
+    return tuple(
+        (row.of, row.actor) for row in treaty.participants if row.of is not None and row.kind is Consent.CONTINUATION
+    )
 
 
 def _revocations(acts: Iterable[Act]) -> tuple[Act, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import date
 
@@ -29,7 +30,28 @@ def evaluate(
 
     `acts`: accepted acts beside the treaty's own (each id counts once). Effects begin at 00:00 of their day. Clocks still running
     are carried forward, and what rests on them is marked projected; without `known`, knowledge ends on `today`, if given.
+    The last answers from a treaty's own acts are kept: they rest on nothing else.
     """
+    added = () if acts is treaty.acts else tuple(acts)
+    if added:
+        return _evaluate(treaty, added, on, known, today)
+    key = (id(treaty), on, known, today)
+    found = _ANSWERS.get(key)
+    if found is None:
+        found = _ANSWERS[key] = (treaty, _evaluate(treaty, (), on, known, today))
+        if len(_ANSWERS) > _KEPT:
+            _ANSWERS.popitem(last=False)
+    return found[1]
+
+
+_KEPT = 128
+"""How many answers are kept: a few days of every treaty on the shelf."""
+
+_ANSWERS: OrderedDict[tuple[int, date, date | None, date | None], tuple[Treaty, RegimeState]] = OrderedDict()
+"""By the treaty's identity, which is kept alive beside its answer: to hash a treaty costs more than to answer."""
+
+
+def _evaluate(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None, today: date | None) -> RegimeState:
     treaty = as_known(treaty, known)
     counted = public_acts(treaty, acts, known)
     horizon = known if known is not None else today

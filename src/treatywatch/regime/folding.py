@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from treatywatch.model.clause import ProvisionalApplication
+from treatywatch.model.clause import Clause, ProvisionalApplication
 from treatywatch.model.law import Act, Treaty
+from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Step
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 from treatywatch.regime import grounds
@@ -47,6 +48,8 @@ class Fold:
     projected: bool = False
     never: bool = False
     rows: dict[str, Row] = field(default_factory=dict)
+    cited: dict[tuple[str, int], tuple[tuple[Ground, ...], str | None]] = field(default_factory=dict)
+    clause_ids: dict[int, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
 
     def row(self, actor: str) -> Row:
@@ -164,22 +167,39 @@ def _note_suspension(row: Row, effect: Effect) -> None:
 
 def _step(fold: Fold, effect: Effect, aspect: Aspect, actor: str | None, before: str, after: str, rule: str) -> Step:
     """One step of the trace, with act and clause as grounds."""
-    treaty = fold.treaty
-    told = [grounds.of_clause(treaty, effect.clause, effect.act)] if effect.clause else []
-    if effect.act is not None:
-        told.append(grounds.of_act(treaty, effect.act))
+    cited, clause = _cited(fold, effect)
     source = effect.act.id if effect.act else effect.clause.article if effect.clause else ""
     parts = [part for part in (actor, aspect.value, effect.kind.value, source) if part]
     return Step(
-        id=grounds.answer_id("step", treaty.id, *parts, on=effect.day),
+        id=f"step:{fold.treaty.id}:{':'.join(parts)}:{effect.day.isoformat()}",
         day=effect.day,
         kind=effect.kind,
         aspect=aspect.value,
         before=str(before),
         after=str(before if after == SAME else after),
         says=rule,
-        grounds=tuple(told),
-        act=grounds.act_id(treaty, effect.act) if effect.act else None,
-        clause=grounds.clause_id(treaty, effect.clause) if effect.clause else None,
+        grounds=cited,
+        act=grounds.act_id(fold.treaty, effect.act) if effect.act else None,
+        clause=clause,
         projected=effect.projected,
     )
+
+
+def _cited(fold: Fold, effect: Effect) -> tuple[tuple[Ground, ...], str | None]:
+    """The grounds of an effect, and its clause's id; both are asked for at each aspect that the effect changes."""
+    key = (effect.act.id if effect.act else "", id(effect.clause))
+    found = fold.cited.get(key)
+    if found is None:
+        treaty, clause = fold.treaty, effect.clause
+        told = [grounds.of_clause(treaty, clause, effect.act)] if clause else []
+        if effect.act is not None:
+            told.append(grounds.of_act(treaty, effect.act))
+        found = fold.cited[key] = (tuple(told), _clause_id(fold, clause) if clause else None)
+    return found
+
+
+def _clause_id(fold: Fold, clause: Clause) -> str:
+    """The clause's id, looked up once for each clause."""
+    if id(clause) not in fold.clause_ids:
+        fold.clause_ids[id(clause)] = grounds.clause_id(fold.treaty, clause)
+    return fold.clause_ids[id(clause)]
