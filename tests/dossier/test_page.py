@@ -52,6 +52,13 @@ def test_the_page_can_be_read_by_ear_and_keyboard(document: lxml.html.HtmlElemen
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
+def test_the_lede_tells_who_keeps_to_a_treaty_that_is_not_in_force() -> None:
+    shelf = open_shelf()
+    asked = Asked("salt-2", date(1985, 6, 1), None, datetime(2026, 11, 22, tzinfo=UTC))
+    text = render(gather(shelf, asked, None, None))
+    assert "say that they keep to the treaty without being bound." in text
+
+
 def test_pictures_have_a_title_a_description_and_a_table(document: lxml.html.HtmlElement) -> None:
     pictures = document.xpath("//*[local-name()='svg']")
     assert pictures

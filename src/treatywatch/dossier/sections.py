@@ -178,6 +178,11 @@ def lede(material: Material) -> tuple[str, ...]:
     since = f" {word} {day(state.phase_since)}" if state.phase_since else ""
     sentences = [f"{phase}; it never entered into force." if state.never_in_force else f"{phase}{since}."]
     said: dict[str, list[str]] = {}
+    kept = dict.fromkeys(actor for one in state.observed for actor in one.actors)
+    if kept:
+        said["says that it keeps to the treaty without being bound"] = [
+            in_sentence(material.name(each)) for each in kept
+        ]
     for row in state.participants:
         if predicate := _predicate(material, row):
             said.setdefault(predicate, []).append(in_sentence(material.name(row.actor)))
@@ -207,6 +212,7 @@ def _agreeing(subject: str, predicate: str, count: int) -> str:
         plain = (
             plain.replace("is ", "are ", 1)
             .replace("says that it has", "say that they have")
+            .replace("says that it keeps", "say that they keep")
             .replace(" its ", " their ")
         )
     return f"{subject} {plain.removesuffix(',')}."
