@@ -133,13 +133,20 @@ def faults_of(rows: tuple[Participation, ...], treaty: Treaty, file: str) -> Ite
             yield Fault(file, place, "actor", f"{row.actor!r} twice", "each participant once", "participant-twice")
         yield from _of_kind(row, file, place)
         yield from _of_days(row, file, place)
-        for name in row.source.items if row.source else ():
-            if name not in known:
-                yield Fault(file, place, "source", repr(name), "an id of references", "participant-source")
-        if row.source is None and not (treaty.coverage and treaty.coverage.source):
-            yield Fault(file, place, "source", "none", "a source, here or under coverage", "participant-source")
+        yield from _of_sources(row, treaty, known, file, place)
         if row.of is not None and row.kind is Consent.CONTINUATION and row.of not in actors:
             yield Fault(file, place, "of", repr(row.of), "a participant of this table", "predecessor")
+
+
+def _of_sources(row: Participation, treaty: Treaty, known: set[str], file: str, place: int) -> Iterator[Fault]:
+    """A row has a source, and whoever publishes its day of entry into force is one of the treaty's references."""
+    for name in row.source.items if row.source else ():
+        if name not in known:
+            yield Fault(file, place, "source", repr(name), "an id of references", "participant-source")
+    if row.source is None and not (treaty.coverage and treaty.coverage.source):
+        yield Fault(file, place, "source", "none", "a source, here or under coverage", "participant-source")
+    if row.in_force_by is not None and row.in_force_by not in known:
+        yield Fault(file, place, "in_force_by", repr(row.in_force_by), "an id of references", "participant-source")
 
 
 def at_lines(faults: Iterable[Fault], lines: Lines) -> tuple[Fault, ...]:
