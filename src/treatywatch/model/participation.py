@@ -1,4 +1,4 @@
-"""Participation: one row of a table of participants, and how complete the table is. Values only; rulebook/participants.py reads the tables."""
+"""Participation: one row of a table of participants, and how complete the table is. Values only; rulebook/ reads the tables."""
 
 from __future__ import annotations
 
