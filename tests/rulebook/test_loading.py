@@ -56,6 +56,7 @@ def test_actors_stand_on_the_shelf(shelf: Shelf) -> None:
         named |= {member.actor for side in treaty.sides for member in side.members}
         named |= {one.actor for one in treaty.outsiders}
         named |= {one.holder for one in treaty.bound_readings}
+        named |= {actor for one in treaty.observances for actor in one.actors}
         named |= {actor for item in load_chronology(shelf, treaty.id) for actor in (*item.actors, *item.targets)}
         assert named - known == set()
 
@@ -98,6 +99,19 @@ def test_days_in_the_wrong_order_are_refused(inf: Treaty) -> None:
     late = replace(inf.acts[0], announced=PlainDay.parse("1999-01-01"))
     with pytest.raises(ShelfError, match="no day before announced 1999-01-01"):
         check(replace(inf, acts=(late, *inf.acts[1:])), "inf")
+
+
+def test_an_observance_that_ends_before_it_begins_is_refused(shelf: Shelf) -> None:
+    salt = load_treaty(shelf, "salt-1")
+    late = replace(salt.observances[0], since=PlainDay.parse("1990"))
+    with pytest.raises(ShelfError, match="until 1986-05-27, expected a day after 1990"):
+        check(replace(salt, observances=(late,)), "salt-1")
+
+
+def test_an_observance_without_a_source_is_refused(shelf: Shelf) -> None:
+    salt = load_treaty(shelf, "salt-1")
+    with pytest.raises(ShelfError, match="no source"):
+        check(replace(salt, observances=(replace(salt.observances[0], source=()),)), "salt-1")
 
 
 def test_an_act_without_a_day_is_refused(inf: Treaty) -> None:

@@ -36,6 +36,7 @@ def check(treaty: Treaty, folder: str) -> None:
     """Raise ShelfError with every contradiction between the files of `treaties/FOLDER`."""
     faults = (
         *_of_treaty(treaty, f"treaties/{folder}/treaty.yml", folder),
+        *_of_observances(treaty, f"treaties/{folder}/treaty.yml"),
         *_of_acts(treaty, f"treaties/{folder}/acts.yml"),
     )
     if faults:
@@ -62,6 +63,15 @@ def _of_treaty(treaty: Treaty, file: str, folder: str) -> Iterator[Fault]:
                 yield Fault(
                     file, 0, f"bound_readings {reading.id}", repr(actor), "a member of its side", "unknown-member"
                 )
+
+
+def _of_observances(treaty: Treaty, file: str) -> Iterator[Fault]:
+    """Who keeps to the treaty without a bond: with a source, and with an end after the beginning."""
+    for kept in treaty.observances:
+        field = f"observances {' '.join(kept.actors)}"
+        yield from _sources(treaty, file, field, kept.source)
+        if kept.until is not None and kept.until.earliest <= kept.since.latest:
+            yield Fault(file, 0, field, f"until {kept.until}", f"a day after {kept.since}", "order-of-days")
 
 
 def _reading(file: str, clause: Clause) -> Iterator[Fault]:
