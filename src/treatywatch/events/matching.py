@@ -26,6 +26,7 @@ from treatywatch.model.vocabulary import EventKind
 
 _TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
 """Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
+_DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
     "clause": ("ccomp", "xcomp", "advcl", "acl"),
@@ -116,6 +117,8 @@ class Matcher:
             return [found] if found is not None and _plural(found) else []
         if role == "kind":
             return [token, *modifiers(token)]
+        if role == "alone":
+            return [token] if self._alone(token) else []
         if role == "effective":
             return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
         if role == "carried":
@@ -125,6 +128,20 @@ class Matcher:
             announced = token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs
             return [token.head] if announced else []
         return None
+
+    def _alone(self, verb: Token) -> bool:
+        """As in "the United States would leave": a state, and nothing that it leaves but a treaty told before."""
+        if any(child.dep_ in ("dobj", "prt", "attr", "oprd", "xcomp", "dative") for child in verb.children):
+            return False
+        if any(prep.lower_ not in _DATING for prep in children(verb, "prep")):
+            return False
+        who = subject(verb)
+        named = who is not None and who.pos_ in ("PROPN", "PRON") and who.ent_type_ != "PERSON"
+        told = any(child.lower_ in ("will", "would", "'ll") for child in verb.children) or verb.dep_ in (
+            "relcl",
+            "advcl",
+        )
+        return named and told and any(actor in self.prose.cast.scene.directory.states for actor in self.actors_of(who))
 
     def fits(self, token: Token, name: str, trigger: Token) -> bool:
         """Whether the token is of the class `name`."""

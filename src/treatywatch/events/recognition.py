@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.clauses import condition_clause, questioned
+from treatywatch.events.elliptical import completed
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import aligned, headings_of, main_treaty
@@ -26,6 +28,10 @@ _OPEN_KINDS = (
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
+_TAKEN_UP = re.compile(r"\b(?:it|its|would|will|left)\b")
+"""Words by which a sentence may speak of a treaty named just before."""
+_NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
+"""Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 
 
@@ -36,7 +42,11 @@ def gate(prose: Prose, actions: ActionLexicon) -> tuple[int, ...]:
         index
         for index, sentence in enumerate(prose.sentences)
         if actions.words.search(prose.text, sentence.start, sentence.end)
-        and (index in named or actions.topics.search(prose.text, sentence.start, sentence.end))
+        and (
+            index in named
+            or actions.topics.search(prose.text, sentence.start, sentence.end)
+            or ({index - 1, index - 2} & named and _TAKEN_UP.search(prose.text, sentence.start, sentence.end))
+        )
     )
 
 
@@ -52,7 +62,7 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     found: list[Assertion] = []
     for index in indices:
         found.extend(_Sentence(prose, actions, index, statements).assertions())
-    return aligned(found, headings_of(prose), main_treaty(prose))
+    return aligned(completed(prose, found), headings_of(prose), main_treaty(prose))
 
 
 class _Sentence:
@@ -136,15 +146,13 @@ class _Sentence:
             (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
         )
         mood = self.nouns.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
-        if mood.skip or (kind in MEETING and mood.modality is Modality.HYPOTHETICAL):
+        if mood.skip or (mood.modality is Modality.HYPOTHETICAL and kind in _NEVER_SUPPOSED):
             return None
-        treaty = self.arguments.treaty(trigger)
+        treaty = self._treaty(trigger)
         actors = self.arguments.actors(trigger)
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
-        if not actors and not (kind in _OPEN_KINDS and treaty) and not self._borrows(kind, nominal):
-            return None
-        if kind in MEETING and nominal and len(actors) < 2 and not self._carried(head):
+        if not self._enough(trigger, kind, head, actors, treaty):
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
         day = self._sound(self.clock.day_of(head, nominal, ahead), ahead)
@@ -168,6 +176,29 @@ class _Sentence:
             parts=parts_of(trigger, self.matcher),
         )
         return self._told(event, trigger, head)
+
+    def _enough(
+        self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None
+    ) -> bool:
+        """Whether what is told makes an event: who acts, or a treaty that acts by itself; who meets whom; what is left."""
+        nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
+        if "alone" in trigger.roles and treaty is None:
+            return False
+        if not actors and not (kind in _OPEN_KINDS and treaty) and not self._borrows(kind, nominal):
+            return False
+        return not (kind in MEETING and nominal and len(actors) < 2 and not self._carried(head))
+
+    def _treaty(self, trigger: Trigger) -> str | None:
+        told = self.arguments.treaty(trigger)
+        return self._spoken_of(trigger) if told is None and "alone" in trigger.roles else told
+
+    def _spoken_of(self, trigger: Trigger) -> str | None:
+        """The treaty that "the United States would leave" is about: the report's main one, else the last one named just before."""
+        here = trigger.token.idx + self.matcher.offset
+        sentence = self.matcher.sentence
+        low = self.prose.sentences[max(0, sentence - 2)].start
+        near = [m.id for m in self.prose.mentions if m.kind == "treaty" and low <= m.start < here]
+        return main_treaty(self.prose) or (near[-1] if near else None)
 
     def _borrows(self, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""

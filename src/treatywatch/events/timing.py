@@ -35,6 +35,9 @@ class Clock:
         root = span.root
         if root.dep_ == "ROOT" and is_verb(root):
             return root
+        opener = self.matcher.doc[span.start - 1] if span.start > 0 else None
+        if opener is not None and opener.dep_ == "prep" and is_verb(opener.head) and not opener.is_ancestor(root):
+            return opener.head  # "On 4 December Mike Pompeo said", taken for one name
         for above in ancestors(root):
             if above.i in range(span.start, span.end) or above.pos_ in (
                 "ADP",
@@ -97,7 +100,7 @@ class Clock:
             if day.type != "DURATION" or not stretch or not re.search(r"\bin $", before):
                 continue
             owner = self._owner(day)
-            base = self._base(trigger)
+            base = self._counted_before(day) or self._base(trigger)
             if (
                 owner is not None
                 and base is not None
@@ -105,6 +108,16 @@ class Clock:
             ):
                 return _shifted(base, int(stretch[1]), stretch[2], 1)
         return None
+
+    def _counted_before(self, term: DayMention) -> date | None:
+        """The day from which the sentence before counts the same term ("said on Tuesday … gave it 60 days")."""
+        index = self.matcher.sentence
+        if index == 0:
+            return None
+        sentence = self.matcher.prose.sentences[index - 1]
+        days = [d for d in self.matcher.prose.days if sentence.start <= d.start < sentence.end]
+        exact = [d.earliest for d in days if d.type == "DATE" and d.earliest is not None and d.earliest == d.latest]
+        return exact[0] if len(exact) == 1 and any(d.value == term.value for d in days) else None
 
     def _base(self, trigger: Token) -> date | None:
         """The exact day of the clause above, else the report's day."""

@@ -33,7 +33,8 @@ class TreatyFact:
     """What identifies a treaty that is not named: years of signature, its two sides, what it is about.
 
     `before`: the party's predecessor that signed ("su" for "ru"); `nature`: treaty, or deal where nobody calls it a treaty.
-    `tells`: words that tell it alone where they stand right beside "the treaty" ("the treaty banning cluster munitions").
+    `tells`: words that tell it alone where they stand right beside "the treaty" ("the treaty banning cluster munitions");
+    `beside`: states that the report must name for that.
     """
 
     id: str
@@ -43,6 +44,7 @@ class TreatyFact:
     before: str | None = None
     nature: str = "treaty"
     tells: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

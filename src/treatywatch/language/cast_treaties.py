@@ -85,7 +85,7 @@ class TreatyTalk:
         )
         if year:
             return self._of_year(int(year.group(1)), noun.start())
-        told = self._told_outright(phrase, after)
+        told = self._told_outright(phrase + noun.group(1), after)
         if told:
             return told
         indefinite = bool(_INDEFINITE.search(before)) and not re.search(
@@ -103,8 +103,14 @@ class TreatyTalk:
             return ()
         subject = _SUBJECT.match(after)
         said = phrase + " " + (after[subject.end() : subject.end() + 60].split(",")[0] if subject else "")
-        found = [fact.id for fact in self.facts.values() if any(_word(tell).search(said) for tell in fact.tells)]
+        fitting = (fact for fact in self.facts.values() if self._possible(fact))
+        found = [fact.id for fact in fitting if any(_word(tell).search(said) for tell in fact.tells)]
         return tuple(found) if len(found) == 1 else ()
+
+    def _possible(self, fact: TreatyFact) -> bool:
+        """Whether the treaty is not younger than the report, and the states that must be named with it are."""
+        young = self.scene.on is not None and min(fact.years) > self.scene.on.year
+        return not young and all(any(m.id == state for m in self.scene.mentions) for state in fact.beside)
 
     def _of_year(self, year: int, at: int) -> tuple[str, ...]:
         fits = [i for i, fact in self.facts.items() if year in fact.years]

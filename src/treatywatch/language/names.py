@@ -151,13 +151,22 @@ class Gazetteer:
         if hit.whole:
             return holding
         return sorted(
-            holding, key=lambda r: (-self._support(r, lowered) - told[r.id], r.ambiguous, -r.high.toordinal())
+            holding,
+            key=lambda r: (-self._support(r, lowered) - told[r.id], not _new(r, on), r.ambiguous, -r.high.toordinal()),
         )
 
     def _support(self, reading: Reading, lowered: str) -> int:
         """How many words of the reading's other names the rest of the text has."""
         own = set(reading.form.lower().split())
         return sum(1 for word in self._hints.get(reading.id, ()) if word not in own and word in lowered)
+
+
+_NEW = 10 * 366
+"""Days for which a treaty that takes over an older one's name is likelier meant by it ("the Moscow Treaty" from 2002 on)."""
+
+
+def _new(reading: Reading, on: date | None) -> bool:
+    return reading.kind == "treaty" and on is not None and 0 <= (on - reading.low).days < _NEW
 
 
 def _hint_words(lists: list[list[Reading]]) -> dict[str, frozenset[str]]:

@@ -1,0 +1,114 @@
+"""Acts told without their verb or their subject: "… on 27 June and Finland on 10 July", "It took effect on 13 June"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.language.days import to_uncertain
+from treatywatch.language.prose import Prose
+from treatywatch.model.annotation import DayMention
+from treatywatch.model.event import Assertion
+from treatywatch.model.vocabulary import EventKind, Modality, Position
+
+_JOINT = re.compile(r"\s*(?:[,;]|,?\s(?:and|while|then|followed by))\s(?:the\s)?", re.IGNORECASE)
+_DATED = re.compile(r"\s(?:did so\s|followed\s|followed suit\s|a day later,?\s)?(?:on|in)\s")
+_EFFECT = re.compile(
+    r"\b(?:it|this|that|which|the (?:move|decision|step|measure|notice))\s(?:formally\s|officially\s|legally\s)?"
+    r"(took|takes|will take|would take|came|comes|will come|would come|entered|enters|became|becomes|will become)\s(?:formal\s|legal\s)?"
+    r"(?:effect|effective|into (?:force|effect))\b",
+    re.IGNORECASE,
+)
+_LEAVING = frozenset({EventKind.NOTIFY_WITHDRAWAL, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.WITHDRAW})
+_SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
+_AT_HOME = frozenset({EventKind.SIGN_LAW, EventKind.APPROVE, EventKind.VOTE})
+_REACH = 260
+"""Characters between an act and the "it" that takes it up; calibrated on own sentences."""
+_FIRM = frozenset({Modality.HAPPENED, Modality.PLANNED})
+
+
+def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions with those added that lean on another one's words."""
+    found: list[Assertion] = []
+    for assertion in assertions:
+        found.extend(_gapped(prose, assertion))
+    return sorted([*found, *_effects(prose, found)], key=lambda assertion: assertion.start)
+
+
+def _gapped(prose: Prose, assertion: Assertion) -> Iterator[Assertion]:
+    """The assertion with the day that stands first in its sentence, and one more for each actor that has only a day of its own."""
+    event = assertion.event
+    if event.day is None or not event.actors or event.modality not in _FIRM:
+        yield assertion
+        return
+    days = [day for day in prose.days if assertion.start <= day.start < assertion.end and day.type == "DATE"]
+    gaps = [(actors, day, at) for day in days if (told := _gap(prose, assertion, day)) for actors, at in [told]]
+    gaps = [gap for gap in gaps if not set(gap[0]) & set(event.actors)]
+    own = [day for day in days if gaps and day.end <= gaps[0][2]]
+    yield replace(assertion, event=replace(event, day=to_uncertain(own[-1]))) if own else assertion
+    for actors, day, at in gaps if own else []:
+        yield replace(
+            assertion,
+            id=f"assertion:{event.kind.value}:{at}",
+            event=replace(event, actors=actors, day=to_uncertain(day)),
+        )
+
+
+def _gap(prose: Prose, assertion: Assertion, day: DayMention) -> tuple[tuple[str, ...], int] | None:
+    """The actor that stands right before the day, behind a comma or "and", and where."""
+    for mention in prose.mentions:
+        if mention.kind != "actor" or not assertion.start < mention.start or mention.end > day.start:
+            continue
+        if not _DATED.fullmatch(prose.text, mention.end, day.start):
+            continue
+        before = prose.text[assertion.start : mention.start]
+        joint = re.search(_JOINT.pattern + "$", before, re.IGNORECASE)
+        if joint:
+            return prose.cast.actors(mention.start, mention.end), mention.start
+    return None
+
+
+def _effects(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """Where "it takes effect": the act told before, with the day on which it counts."""
+    for match in _EFFECT.finditer(prose.text):
+        act = _act_before(assertions, match.start())
+        index = prose.sentence_at(match.start())
+        if act is None or index is None:
+            continue
+        sentence = prose.sentences[index]
+        near = [
+            d
+            for d in prose.days
+            if match.end() <= d.start <= match.end() + 30 and d.end <= sentence.end and d.type == "DATE"
+        ]
+        ahead = match.group(1).lower().startswith(("will", "would")) or match.group(1).lower().endswith("s")
+        day = to_uncertain(near[0]) if near else None
+        if day is None and re.match(r"\s(?:on )?the same day", prose.text[match.end() :]):
+            day = act.event.day
+        modality = Modality.PLANNED if ahead else Modality.HAPPENED
+        kind = EventKind.SUSPEND if act.event.kind in _SUSPENDING else EventKind.WITHDRAW
+        yield Assertion(
+            f"assertion:{kind.value}:{match.start()}",
+            replace(act.event, kind=kind, day=day, modality=modality, condition=None, parts=()),
+            sentence.start,
+            sentence.end,
+            Position.AFFIRMS,
+            None,
+        )
+
+
+def _act_before(assertions: Sequence[Assertion], at: int) -> Assertion | None:
+    """The leaving or suspending that "it" takes up: the last act told before, laws and votes on it passed over."""
+    earlier = [one for one in assertions if _told_at(one) < at and at - _told_at(one) <= _REACH]
+    for one in sorted(earlier, key=_told_at, reverse=True):
+        if one.event.kind in _LEAVING | _SUSPENDING and one.event.modality in _FIRM and one.event.actors:
+            return one
+        if one.event.kind not in _AT_HOME:
+            return None
+    return None
+
+
+def _told_at(assertion: Assertion) -> int:
+    """Where the word of action stands."""
+    return int(assertion.id.rpartition(":")[2])
