@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
 
 from treatywatch.dates import parse_exact
 from treatywatch.errors import DayError, UnknownName
@@ -14,6 +13,7 @@ from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Clock, Deadline, Observed, Reading, Reason, RegimeState, Standing, Step
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
+from treatywatch.regime.days import remembered
 from treatywatch.regime.deadlines import calendar
 from treatywatch.regime.evaluation import evaluate, row_of
 
@@ -66,20 +66,27 @@ def _computed(treaty: Treaty, state: RegimeState, id: str) -> Reason:
     """The node of an answer of this state, found by its id."""
     if id == state.id:
         return _state(treaty, state)
-    steps = [*state.steps, *(step for row in state.participants for step in row.steps)]
-    makers: dict[str, Callable[[], Reason]] = {
-        **{step.id: partial(_step, treaty, step) for step in steps},
-        **{row.id: partial(_standing, treaty, row) for row in state.participants},
-        **{clock.id: partial(_clock, treaty, clock) for clock in state.clocks},
-        **{reading.id: partial(_reading, reading) for reading in state.readings},
-        **{one.id: partial(_observed, one) for one in state.observed},
-    }
-    if id in makers:
-        return makers[id]()
+    kind = id.split(":", 1)[0]
+    if kind == "standing" and (row := next((one for one in state.participants if one.id == id), None)):
+        return _standing(treaty, row)
+    if kind == "clock" and (clock := next((one for one in state.clocks if one.id == id), None)):
+        return _clock(treaty, clock)
+    if kind == "reading" and (reading := next((one for one in state.readings if one.id == id), None)):
+        return _reading(reading)
+    if kind == "step" and (step := next((one for one in _steps(state) if one.id == id), None)):
+        return _step(treaty, step)
+    if kind == "observance" and (told := next((one for one in state.observed if one.id == id), None)):
+        return _observed(told)
     parts = id.split(":")
-    if parts[0] == "standing" and len(parts) > 2:
+    if kind == "standing" and len(parts) > 2:
         return _standing(treaty, row_of(state, treaty, parts[2]))
     raise _unknown(id)
+
+
+def _steps(state: RegimeState) -> Iterator[Step]:
+    yield from state.steps
+    for row in state.participants:
+        yield from row.steps
 
 
 # --- Nodes -----------------------------------------------------------------------------------------------------------
@@ -201,7 +208,7 @@ def _clause_ground(treaty: Treaty, clause: Clause) -> Ground:
 
 
 def _find_act(treaty: Treaty, id: str) -> Act:
-    found = next((act for act in treaty.acts if grounds.act_id(treaty, act) == id), None)
+    found = _acts_by_id(treaty, treaty.acts).get(id)
     if found is None:
         raise _unknown(id)
     return found
@@ -215,8 +222,21 @@ def _find_clause(treaty: Treaty, id: str) -> Clause:
 
 
 def _clauses(treaty: Treaty, id: str | None) -> tuple[Clause, ...]:
-    general = treaty.general.clauses if treaty.general else ()
-    return tuple(clause for clause in (*treaty.clauses, *general) if grounds.clause_id(treaty, clause) == id)
+    return _clauses_by_id(treaty, treaty.acts).get(id or "", ())
+
+
+@remembered
+def _acts_by_id(treaty: Treaty, acts: tuple[Act, ...]) -> Mapping[str, Act]:
+    return {grounds.act_id(treaty, act): act for act in reversed(acts)}
+
+
+@remembered
+def _clauses_by_id(treaty: Treaty, acts: tuple[Act, ...]) -> Mapping[str, tuple[Clause, ...]]:
+    found: dict[str, tuple[Clause, ...]] = {}
+    for clause in (*treaty.clauses, *(treaty.general.clauses if treaty.general else ())):
+        id = grounds.clause_id(treaty, clause)
+        found[id] = (*found.get(id, ()), clause)
+    return found
 
 
 def _articles(treaty: Treaty, article: str) -> tuple[Clause, ...]:

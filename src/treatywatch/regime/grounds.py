@@ -24,7 +24,7 @@ def clause_id(treaty: Treaty, clause: Clause) -> str:
     A rule of general law carries that law's id (`clause:vclt:65`).
     """
     general = treaty.general
-    if general is not None and clause in general.clauses:
+    if general is not None and any(one is clause for one in general.clauses):
         return f"clause:{general.id}:{clause.article.removeprefix('VCLT').strip()}"
     beside = sum(one.article == clause.article for one in treaty.clauses)
     return f"clause:{treaty.id}:{clause.article}" + (f":{clause.kind}" if beside > 1 else "")
