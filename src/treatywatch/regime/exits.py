@@ -11,14 +11,16 @@ from treatywatch.model.regime import Candidate
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 from treatywatch.regime.answers import Answer, ambiguity, candidates_of, counted, decided, rule_text
-from treatywatch.regime.notices import Notice, first_notice, general_rules, hindrance, notice_rule, notices
+from treatywatch.regime.notices import Notice, first_notice, general_rules, hindrance, members_on, notice_rule, notices
 
 
 def of_notice(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
     """A notice of withdrawal: the treaty's own clause, else VCLT 56."""
     rule = notice_rule(treaty)
     if rule is None or rule.period is None:
-        return Answer((), None, rule, rule.says if rule else "the treaty has no clause on withdrawal")
+        none = "it has no clause on withdrawal"
+        loose = () if treaty.binding else (f"{none} and does not bind in law: the law of treaties sets no period",)
+        return Answer((), None, rule, rule.says if rule else none, loose)
     text = rule_text(rule, rule.period, rule.starts)
     first = first_notice(treaty, treaty.acts, rule, actor, day)
     if first is not None and day < first:
@@ -27,6 +29,7 @@ def of_notice(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> A
     conditions = ambiguity(candidates) + (
         _withdrawal_conditions(treaty, rule) if isinstance(rule, Withdrawal) else rule.conditions
     )
+    conditions += _others_left(treaty, rule, actor, day)
     stops = tuple(
         f"what would stop it: {one.says} ({one.article})" for one in general_rules(treaty, EventKind.REVOKE_NOTICE)
     )
@@ -64,6 +67,18 @@ def _withdrawal_conditions(treaty: Treaty, rule: Withdrawal) -> tuple[str, ...]:
         "the treaty ends for all once a side has no member left" if sides else "the treaty goes on among the others"
     )
     return (*told, 'no law, vote or announcement, and no "effective immediately", shortens the period')
+
+
+def _others_left(treaty: Treaty, rule: Clause, actor: str | None, day: date) -> tuple[str, ...]:
+    """That the leaver's side keeps other members, as the side of several successors does."""
+    side = treaty.side_of(actor) if actor else None
+    if side is None or not isinstance(rule, Withdrawal) or rule.ends != "treaty":
+        return ()
+    members = [member.actor for member in members_on(side, day)]
+    others = [member for member in members if member != actor]
+    if actor not in members or not others:
+        return ()
+    return (f"{actor}'s side keeps other members ({', '.join(others)}): its exit alone does not end the treaty",)
 
 
 def of_revocation(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
