@@ -124,4 +124,5 @@ _OVER = (Phase.EXPIRED, Phase.TERMINATED, Phase.SUPERSEDED)
 def test_no_participant_comes_back_after_the_end(treaty: Treaty) -> None:
     state = evaluate(treaty, (), date(2028, 1, 1))
     left = {row.standing for row in state.participants}
-    assert state.phase not in _OVER or left <= {StandingKind.FORMER, StandingKind.SIGNATORY}
+    doubted = {StandingKind.CONTESTED} if any(one.phase not in _OVER for one in state.readings) else set()
+    assert state.phase not in _OVER or left <= {StandingKind.FORMER, StandingKind.SIGNATORY, *doubted}

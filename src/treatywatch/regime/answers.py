@@ -89,6 +89,6 @@ def ambiguity(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
     """Why there are several candidates, as a condition of the answer."""
     if len(candidates) < 2:
         return ()
-    if any(one.authority == DEPOSITARY for one in candidates):
+    if any(one.authority == DEPOSITARY or one.holder for one in candidates):
         return ("the period is counted in several ways",)
     return ("the month has no such day, and the treaty does not say which way to round",)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from treatywatch.model.clause import (
     Amendment,
     Clause,
+    Cutoff,
     Duration,
     EntryIntoForce,
     Extension,
@@ -33,6 +34,11 @@ from treatywatch.regime.entering import (
 from treatywatch.regime.general import of_general_law
 from treatywatch.regime.terms import ends_of, term
 
+_FROM = {"exchange": Start.EXCHANGE, "deposits": Start.DEPOSIT, "waiver": Start.DEPOSIT, "signature": Start.SIGNATURE}
+_CUTOFFS = {
+    Cutoff.KTH_DEPOSIT: "deposited after the last of the deposits that entry into force needed, so that an own clock runs",
+    Cutoff.ENTRY_INTO_FORCE: "deposited after the treaty had entered into force, so that an own clock runs",
+}
 _SUCCESSION = "a successor is bound from the date of state succession; no waiting period of the treaty runs for it"
 
 
@@ -46,7 +52,7 @@ def of_entry(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> An
         return Answer((), None, None, "the treaty's files have no clause on entry into force")
     if clause.by in ("deposits", "waiver") and actor is not None:
         return of_consent(treaty, act, day, actor)
-    starts = Start.EXCHANGE if clause.by == "exchange" else Start.DEPOSIT
+    starts = _FROM.get(clause.by)
     text = rule_text(clause, clause.period, starts)
     candidates = candidates_of(treaty, clause.period, day, clause)
     floored = opened_candidates(clause, day, treaty.acts)
@@ -131,11 +137,7 @@ def _by_deposit(treaty: Treaty, entry: Entry, day: date, row: Participation | No
         )
     else:
         candidates = tuple(Candidate(one, "with the treaty", None, article) for one in days)
-    conditions = (
-        (f"a deposit after the cut-off ({clause.late.cutoff.value})",)
-        if clause.late and article != clause.article
-        else ()
-    )
+    conditions = (_CUTOFFS[clause.late.cutoff],) if clause.late and article != clause.article else ()
     text = f"{period} ({article}): {clause.says}"
     effective = days[0] if len(days) == 1 else None
     return Answer(candidates, effective, clause, text, (*conditions, *ambiguity(candidates)), (), article)

@@ -49,6 +49,7 @@ def effects(treaty: Treaty, acts: tuple[Act, ...], horizon: date | None) -> tupl
     return tuple(sorted(marked, key=lambda effect: (effect.day, _RANK.get(effect.kind, 5), effect.act is None)))
 
 
+_ENDS = (EventKind.TERMINATE, EventKind.EXPIRE, EventKind.SUPERSEDE)
 _RANK = {
     EventKind.OPEN_FOR_SIGNATURE: -1,
     EventKind.SIGN: 0,
@@ -102,11 +103,15 @@ class _Circumstances:
         said = When.FORESEEN if foreseen else When.NOT_FORESEEN
         form = When.BINDING if treaty.binding else When.COMMITMENT
         self._whole = frozenset({When.WHOLE, said, form, When.ALL_READINGS})
-        self._part = frozenset({When.PART, said, form, When.ALL_READINGS})
+        part = When.FORESEEN_IN_PART if foreseen else said
+        self._part = frozenset({When.PART, part, form, When.ALL_READINGS})
 
     def of(self, act: Act) -> frozenset[When]:
-        """The circumstances of one act."""
-        return self._part if act.partial else self._whole
+        """The circumstances of one act; an end that somebody does not accept has come in some readings only."""
+        found = self._part if act.partial else self._whole
+        if act.kind in _ENDS and any(not view.accepts for view in act.views):
+            return found - {When.ALL_READINGS} | {When.SOME_READINGS}
+        return found
 
 
 def _successions(treaty: Treaty, act: Act, day: date) -> Iterator[Effect]:
@@ -251,11 +256,16 @@ def _exits(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
             yield Effect(last, EventKind.WITHDRAW, notice.actors, notice.act, notice.clause, sure)
         if notice.ends_all and notice.due is not None:
             everyone = tuple(member.actor for side in treaty.sides for member in members_on(side, notice.due))
-            yield Effect(notice.due, EventKind.TERMINATE, everyone, notice.act, notice.clause, frozenset())
+            yield Effect(
+                notice.due, EventKind.TERMINATE, everyone, notice.act, notice.clause, frozenset({When.ALL_READINGS})
+            )
 
 
 def _expiry(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Effect]:
     running = term(treaty, acts)
     if running is not None:
         everyone = tuple(member.actor for side in treaty.sides for member in members_on(side, running.due))
-        yield Effect(running.due, EventKind.EXPIRE, everyone, None, running.clause, frozenset())
+        told = (act for act in acts if act.kind is EventKind.EXPIRE and day_of(act) == running.due)
+        doubted = any(not view.accepts for act in told for view in act.views)
+        readings = frozenset({When.SOME_READINGS if doubted else When.ALL_READINGS})
+        yield Effect(running.due, EventKind.EXPIRE, everyone, None, running.clause, readings)

@@ -70,8 +70,8 @@ def notice_rule(treaty: Treaty) -> Withdrawal | GeneralRule | None:
 
 
 def general_rules(treaty: Treaty, kind: EventKind) -> tuple[GeneralRule, ...]:
-    """The rules of general law that govern an act of this kind."""
-    clauses = treaty.general.clauses if treaty.general else ()
+    """The rules of general law that govern an act of this kind; the law of treaties governs no commitment that does not bind."""
+    clauses = treaty.general.clauses if treaty.general and treaty.binding else ()
     return tuple(clause for clause in clauses if isinstance(clause, GeneralRule) and kind in clause.governs)
 
 

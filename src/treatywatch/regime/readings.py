@@ -11,7 +11,12 @@ from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
 from treatywatch.regime import grounds
 from treatywatch.regime.days import day_of
 
-_VIEWED = (EventKind.SUSPEND, EventKind.TERMINATE, EventKind.WITHDRAW, EventKind.NOTIFY_WITHDRAWAL, EventKind.EXPIRE)
+_ENDED = {
+    EventKind.TERMINATE: Phase.TERMINATED,
+    EventKind.EXPIRE: Phase.EXPIRED,
+    EventKind.SUPERSEDE: Phase.SUPERSEDED,
+}
+_VIEWED = (EventKind.SUSPEND, EventKind.WITHDRAW, EventKind.NOTIFY_WITHDRAWAL, EventKind.SNAPBACK, *_ENDED)
 
 
 def readings_on(
@@ -29,7 +34,16 @@ def _of_acts(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None
         for view in act.views:
             if _held(view, on, known):
                 identity = grounds.answer_id("reading", treaty.id, act.id, view.holder, on=on, known=known)
-                yield Reading(identity, view.holder, phase, view.says, (grounds.of_view(treaty, act, view),))
+                held = _held_phase(act, view, phase)
+                yield Reading(identity, view.holder, held, view.says, (grounds.of_view(treaty, act, view),))
+
+
+def _held_phase(act: Act, view: View, phase: Phase) -> Phase:
+    """The phase in the holder's view: who does not accept an end holds that there was none."""
+    ended = _ENDED.get(act.kind)
+    if ended is None:
+        return phase
+    return ended if view.accepts else Phase.IN_FORCE
 
 
 def _of_members(treaty: Treaty, on: date, known: date | None, phase: Phase) -> Iterator[Reading]:

@@ -57,7 +57,7 @@ def reckon(treaty: Treaty, act: EventKind, day: PlainDay | date, actor: str | No
     answer = _reckon_day(treaty, act, plain.earliest, actor)
     if not plain.exact:
         answer = _spread(answer, _reckon_day(treaty, act, plain.latest, actor), plain)
-    conditions = (*_standing_conditions(treaty, act, plain.earliest, actor), *answer.conditions)
+    conditions = (*_standing_conditions(treaty, act, plain.earliest, actor), *answer.conditions, *_gaps(treaty))
     clause = answer.clause
     told = (*((grounds.of_clause(treaty, clause),) if clause else ()), *answer.grounds)
     return Reckoning(
@@ -99,10 +99,11 @@ def _with_record(treaty: Treaty, kind: EventKind, day: date, actor: str | None, 
     act = next((one for one in treaty.acts if _is_this(one, kind, day, actor)), None)
     if act is None:
         return answer
+    against = (f"{view.holder} holds: {view.says}" for view in act.views if not view.accepts)
     held = replace(
         answer,
         grounds=(*answer.grounds, grounds.of_act(treaty, act)),
-        conditions=(*answer.conditions, f"on the shelf: {act.says}"),
+        conditions=(*against, *answer.conditions, f"on the shelf: {act.says}"),
     )
     if any(view.effective is not None for view in act.views):
         return _viewed(act, held)
@@ -127,19 +128,19 @@ def _viewed(act: Act, answer: Answer) -> Answer:
     rest = [one for one in answer.candidates if one.effective not in known]
     recorded = next((one.effective for one in told if one.authority), None)
     agreed = known.pop() if len(known) == 1 and not rest else None
-    against = [f"{view.holder} holds: {view.says}" for view in act.views if not view.accepts]
-    return replace(
-        answer,
-        candidates=(*told, *rest),
-        effective=recorded or (None if against else agreed),
-        conditions=(*against, *answer.conditions),
-    )
+    rejected = any(not view.accepts for view in act.views)
+    return replace(answer, candidates=(*told, *rest), effective=recorded or (None if rejected else agreed))
 
 
 def _is_this(act: Act, kind: EventKind, day: date, actor: str | None) -> bool:
     days = {one.earliest for one in (act.notified, act.received, act.effective) if one is not None and one.exact}
     named = actor in act.actors if actor is not None else act.row is None
-    return act.kind is kind and day in days and named
+    same = act.kind is kind or {act.kind, kind} == _CONSENTS
+    return same and day in days and named
+
+
+_CONSENTS = {EventKind.RATIFY, EventKind.ACCEDE}
+"""One act under two names: a state consents by ratification if it signed, else by accession."""
 
 
 _BY_PARTIES = {
@@ -153,6 +154,14 @@ _BY_PARTIES = {
     EventKind.COUNTER_MEASURE,
 }
 _BOUND = {StandingKind.PARTY, StandingKind.WITHDRAWING, StandingKind.CONTESTED, StandingKind.PARTICIPANT}
+
+
+def _gaps(treaty: Treaty) -> tuple[str, ...]:
+    """That the table of participants is incomplete, where an answer may rest on it."""
+    told = treaty.coverage
+    if told is None or told.complete:
+        return ()
+    return (f"the table of participants is incomplete as of {told.as_of}: {told.says}",)
 
 
 def _standing_conditions(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class When(StrEnum):
     WHOLE = "whole treaty"
     PART = "part of the treaty"
     FORESEEN = "foreseen by a clause"
+    FORESEEN_IN_PART = "foreseen by a clause, of a part"
     NOT_FORESEEN = "foreseen by no clause"
     HEIR = "successor in every reading"
     HEIR_IN_SOME = "successor in some readings only"
@@ -222,7 +223,17 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     *(
         row
         for act, _ in _ENDS
-        for row in _rows(_STANDING, act, _LIVE, _S.FORMER, "the treaty has ended, for all its parties (VCLT 70)")
+        for row in (
+            *_rows(_STANDING, act, _LIVE, _S.CONTESTED, "whether it has ended is disputed", When.SOME_READINGS),
+            *_rows(
+                _STANDING,
+                act,
+                _LIVE,
+                _S.FORMER,
+                "the treaty has ended, for all its parties (VCLT 70)",
+                When.ALL_READINGS,
+            ),
+        )
     ),
     *_rows(_STANDING, _K.UNSIGN, [_S.SIGNATORY], SAME, "a signatory that said it will not ratify (VCLT 18(a))"),
     *_rows(
@@ -249,7 +260,20 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     *_rows(_OPERATION, _K.SUCCEED, [_O.NONE], INHERITED, "takes its predecessor's place, if at all", When.HEIR_IN_SOME),
     *_rows(_OPERATION, _K.SUCCEED, _HELD, _O.NONE, "the state has ended", When.PREDECESSOR),
     *_rows(
-        _OPERATION, _K.SUSPEND, [_O.FULL], _O.SUSPENDED, "suspended as the treaty foresees (VCLT 57)", When.FORESEEN
+        _OPERATION,
+        _K.SUSPEND,
+        [_O.FULL],
+        _O.PARTLY_SUSPENDED,
+        "suspended in part, as a clause foresees (VCLT 57)",
+        When.FORESEEN_IN_PART,
+    ),
+    *_rows(
+        _OPERATION,
+        _K.SUSPEND,
+        [_O.FULL, _O.PARTLY_SUSPENDED],
+        _O.SUSPENDED,
+        "suspended as the treaty foresees (VCLT 57)",
+        When.FORESEEN,
     ),
     *_rows(
         _OPERATION,
@@ -277,7 +301,14 @@ TRANSITIONS: Final[tuple[Transition, ...]] = (
     ),
     *_rows(_OPERATION, _K.WITHDRAW, _HELD, SAME, "whether it is still bound is disputed", When.SOME_READINGS),
     *_rows(_OPERATION, _K.WITHDRAW, _HELD, _O.NONE, "no longer bound (VCLT 70)", When.ALL_READINGS),
-    *(row for act, _ in _ENDS for row in _rows(_OPERATION, act, _HELD, _O.NONE, "no longer bound (VCLT 70)")),
+    *(
+        row
+        for act, _ in _ENDS
+        for row in (
+            *_rows(_OPERATION, act, _HELD, SAME, "whether it is still bound is disputed", When.SOME_READINGS),
+            *_rows(_OPERATION, act, _HELD, _O.NONE, "no longer bound (VCLT 70)", When.ALL_READINGS),
+        )
+    ),
 )
 
 _INDEX: Final[dict[tuple[Aspect, EventKind, str], tuple[Transition, ...]]] = {}
