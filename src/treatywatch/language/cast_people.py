@@ -182,11 +182,11 @@ class People(Standing):
                     r"(?:,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s)(?:mr |mrs |ms |dr |gen\.? |general )?",
                     plain[title.reach : start],
                 )
-                before = before or (title.end <= start and plain[title.end : start] == " ")
+                beside = title.end <= start and plain[title.end : start] == " "
                 after = end <= title.start and re.fullmatch(
                     r",\s(?:who (?:is|was|heads|leads)\s)?(?:now\s)?", plain[end : title.start]
                 )
-                if (before or after) and not title.plural:
+                if (before or beside or after) and not title.plural:
                     yield title
 
     def _gender(self, figure: Figure) -> str | None:

@@ -178,7 +178,8 @@ class Referents:
             same = [r for r in same if ministry_fits(r.actor or "", self.scene.plain[r.start : r.end], wanted)]
         elif noun == "ministry":
             same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
-        return (same or kin or [None])[-1]
+        nearest = same or kin
+        return nearest[-1] if nearest else None
 
     def serves(self, referent: Referent) -> str | None:
         """Whom a person acts for, also after the term."""
@@ -186,7 +187,9 @@ class Referents:
 
     def _full_name(self, referent: Referent) -> str | None:
         organisations = self.scene.directory.organisations
-        return organisations[referent.actor].name.lower() if referent.actor in organisations else None
+        if referent.actor is None or referent.actor not in organisations:
+            return None
+        return organisations[referent.actor].name.lower()
 
     # --- pronouns ------------------------------------------------------------------------------------------------
 

@@ -193,7 +193,7 @@ class Speakers:
         if any(role == t.role or t.role.endswith(" " + role) for t in figure.titles):
             return True
         directory, office = self.scene.directory, self.people.standing(figure)[0]
-        if office in directory.offices and directory.names_role(directory.offices[office], role):
+        if office is not None and office in directory.offices and directory.names_role(directory.offices[office], role):
             return True
         return former and any(directory.names_role(h.office, role) for h in directory.terms.get(figure.slug or "", ()))
 

@@ -104,7 +104,7 @@ def _from_office(scene: Scene, mention: Mention) -> Title:
 
 def _at_home(scene: Scene, printed: str, actor: str | None) -> bool:
     """Whether a title that names no actor ("foreign ministry spokeswoman") is told in a report that speaks of the actor at all."""
-    if actor not in scene.directory.states or actor == "us":
+    if actor is None or actor not in scene.directory.states or actor == "us":
         return True
     own = any(a.text.lower() in printed for a in scene.directory.states[actor].aliases)
     organ = any(word in printed for word in ("kremlin", "putin", "duma", "elysee", "downing"))
