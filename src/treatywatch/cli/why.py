@@ -50,12 +50,17 @@ def _explain(desk: Desk, identity: str) -> Any:
 
 def _of_law(desk: Desk, identity: str) -> Any:
     """The law's own explanation; an id of general law (`clause:vclt:65`) is explained with any treaty, since it stands behind all."""
+    from treatywatch.cli.numbers import explained
     from treatywatch.regime import explain
+    from treatywatch.regime.numbers import KINDS as NUMBERS
     from treatywatch.rulebook import load_treaty
 
     known = desk.shelf.treaty_ids()
     named = [part for part in identity.split(":")[1:2] if part in known]
-    return explain(load_treaty(desk.shelf, (named or list(known))[0]), None, identity)
+    law = load_treaty(desk.shelf, (named or list(known))[0])
+    if identity.partition(":")[0] in NUMBERS:
+        return explained(desk, law, identity)
+    return explain(law, None, identity)
 
 
 def _rows(node: dict[str, Any], depth: int = 0) -> Any:

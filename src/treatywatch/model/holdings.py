@@ -78,12 +78,13 @@ class Destroyed:
 
 @noun(frozen=True, slots=True, kw_only=True)
 class DestroyedTotal:
-    """A total that a source gives for one side (`actor`), or for all."""
+    """A total that a source gives for one side (`actor`), or for all. `first`: the day of its first of any type."""
 
     count: int
     source: tuple[str, ...]
     verified: bool
     actor: str | None = None
+    first: PlainDay | None = None
 
 
 @noun(frozen=True, slots=True, kw_only=True)

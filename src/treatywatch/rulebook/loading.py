@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from treatywatch.errors import Fault, ShelfError, UnknownName
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
 from treatywatch.model.participation import Participation
+from treatywatch.rulebook import holdings
 from treatywatch.rulebook.checks import RULES, check
 from treatywatch.rulebook.participants import acts_of, at_lines, faults_of
 from treatywatch.shelf import Shelf
@@ -50,7 +51,7 @@ def faults(shelf: Shelf) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for id in shelf.treaty_ids():
         try:
-            load_treaty(shelf, id)
+            found += holdings.faults(shelf, load_treaty(shelf, id))
         except ShelfError as error:
             found += [fault for fault in error.faults if fault.rule in RULES]
     return tuple(found)

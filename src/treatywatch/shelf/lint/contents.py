@@ -7,6 +7,7 @@ from typing import Any
 
 from treatywatch.model.actor import Office, Organisation, Outlet, State
 from treatywatch.model.case import Case
+from treatywatch.model.holdings import Declaration, Destruction
 from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
 from treatywatch.model.participation import Participation
 from treatywatch.model.system import System
@@ -25,6 +26,8 @@ _CONTENTS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
         (r"treaties/[^/]+/participants\.csv", tuple[Participation, ...]),
         (r"treaties/[^/]+/chronology\.yml", tuple[ChronologyItem, ...]),
         (r"treaties/[^/]+/cases\.yml", tuple[Case, ...]),
+        (r"treaties/[^/]+/holdings\.yml", tuple[Declaration, ...]),
+        (r"treaties/[^/]+/destroyed\.yml", Destruction),
         (r"treaties/general-law\.yml", GeneralLaw),
         (r"treaties/names\.yml", tuple[NamedTreaty, ...]),
         (r"lexicon/[^/]+/ambiguous\.yml", tuple[AmbiguousText, ...]),

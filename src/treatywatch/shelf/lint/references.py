@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from treatywatch.model.actor import Alias, Member, Office, Organisation, Outlet, State
+from treatywatch.model.clause import Definition
+from treatywatch.model.holdings import Declaration, Destroyed, DestroyedTotal, Recount
 from treatywatch.model.law import Act, BoundReading, ChronologyItem, Outsider, Related, Side, Stop, View
 from treatywatch.model.law import Member as SideMember
 from treatywatch.model.participation import Hindrance, Participation
@@ -33,6 +35,11 @@ _REFERENCES: Mapping[type, Mapping[str, str]] = {
     Related: {"treaty": "treaty"},
     Participation: {"actor": "actor", "of": "actor"},
     Hindrance: {"actor": "actor"},
+    Definition: {"members": "system"},
+    Declaration: {"actor": "actor", "by": "actor"},
+    Recount: {"holder": "actor"},
+    Destroyed: {"actor": "actor", "system": "system"},
+    DestroyedTotal: {"actor": "actor"},
     Side: {},
     AmbiguousText: {"candidates": "anything", "default": "anything"},
 }
