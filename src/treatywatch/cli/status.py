@@ -74,6 +74,8 @@ def _all(desk: Desk, answers: list[dict[str, Any]]) -> Any:
         parties = [f"{row['actor']}: {row['standing']}" for row in each["participants"][:4]]
         if len(each["participants"]) > 4:
             parties.append(f"and {len(each['participants']) - 4} more")
+        if each.get("coverage") and not each["coverage"]["complete"]:
+            parties.append("table incomplete")
         rows.append((each["treaty"], each["phase"], parties, due[0] if due else "", "yes" if each["readings"] else ""))
     table = Table(("treaty", "phase", "participants", "next due", "readings differ"), rows, f"On {desk.on.isoformat()}")
     return Page([table])
@@ -92,6 +94,12 @@ def _one(desk: Desk, answer: dict[str, Any]) -> Any:
         page.add("it never entered into force")
     for row in answer.get("observed", []):
         page.add(f"observed by {', '.join(row['actors'])} without being bound: {row['says']}")
+    told = answer.get("coverage")
+    if told and not told["complete"]:
+        counted = f"{told['parties']} of {told['expected']}, " if told["expected"] else ""
+        page.add(
+            (f"the table of participants is incomplete ({counted}as of {told['as_of']}): {told['says']}", "yellow")
+        )
     page.add("", participants_table(answer), "", clocks_table(answer))
     if answer["readings"]:
         page.add("", readings_table(answer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from treatywatch.model.participation import Coverage
 from treatywatch.model.regime import Clock, Observed, Reading, RegimeState, RelatedTreaty, Standing
 from treatywatch.shapes.days import plain
 from treatywatch.shapes.grounds import grounds
@@ -72,6 +73,20 @@ def observed(row: Observed) -> dict[str, Any]:
     }
 
 
+def coverage(told: Coverage | None) -> dict[str, Any] | None:
+    """How complete the table of participants is, and as of when; null where the treaty has none."""
+    if told is None:
+        return None
+    return {
+        "as_of": str(told.as_of),
+        "complete": told.complete,
+        "parties": told.parties,
+        "expected": told.expected,
+        "missing": list(told.missing),
+        "says": told.says,
+    }
+
+
 def related(row: RelatedTreaty) -> dict[str, Any]:
     """Another treaty that this one touches."""
     return {"treaty": row.treaty, "kind": row.kind, "says": row.says, "grounds": grounds(row.grounds)}
@@ -106,6 +121,7 @@ def status(
         "projected": state.projected,
         **({"never_in_force": True} if state.never_in_force else {}),
         "observed": [observed(row) for row in state.observed if actor is None or actor in row.actors],
+        "coverage": coverage(state.coverage),
         "grounds": grounds(state.grounds),
         **stamp,
     }
