@@ -37,8 +37,8 @@ _MODALS = frozenset(
     {"will", "would", "shall", "should", "must", "may", "might", "can", "could", "won't", "'ll", "wouldn't"}
 )
 _AHEAD = _word_set(
-    r"becomes|begins|comes|deadline|due|ends|enters|expected|expire|expires|lapses|looming|"
-    r"opens|planned|plans|scheduled|slated|starts|takes|upcoming"
+    r"becomes|begins|comes|convenes|deadline|due|ends|enters|expected|expire|expires|heads|holds|hosts|lapses|looming|"
+    r"meets|opens|planned|plans|resumes|scheduled|slated|starts|takes|travels|upcoming|visits|votes"
 )
 _BE = frozenset({"is", "are", "be", "am"})
 _HAVE_BEEN = frozenset({"was", "were", "had", "has", "have", "did", "been"})
@@ -61,6 +61,8 @@ _NO_VERB = _word_set(
     r"next|of|on|or|over|some|that|the|their|them|these|this|those|to|us|with"
 )
 _NO_VERB = _NO_VERB | frozenset(MONTHS) | frozenset(WEEKDAYS)
+_HEADLINE = 0.8
+"""A line with a larger share of its long words written large is a heading ("Putin to Visit Minsk on Friday")."""
 _HELD_AHEAD = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:meeting|summit|talks|vote|session|hearing|election|deadline|conference|round)"
 )
@@ -71,7 +73,15 @@ def _is_past(word: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
+    """The words, lower case; what is written large after "to" stays so: a place or a name, no infinitive ("flew to Berlin")."""
+    found: list[str] = []
+    told = [match.group().replace("’", "'") for match in _WORD.finditer(text)]
+    long = [word for word in told if len(word) > 3]
+    heading = sum(word[0].isupper() for word in long) > _HEADLINE * len(long)
+    for word in told:
+        kept = word[0].isupper() and not heading and bool(found) and found[-1] == "to"
+        found.append(word if kept else word.lower())
+    return found
 
 
 def _group(words: list[str], index: int) -> str | None:
@@ -84,7 +94,7 @@ def _group(words: list[str], index: int) -> str | None:
         return PAST if {"was", "were", "had"} & set(before[-2:]) and word != "due" else FUTURE
     if _is_past(word) or word in _HAVE_BEEN:
         return _past_group(word, before)
-    if before and before[-1] in _INFINITIVE and word not in _NO_VERB and word.isalpha():
+    if before and before[-1] in _INFINITIVE and word not in _NO_VERB and word.isalpha() and word.islower():
         return _infinitive(before)
     if before and before[-1] in _MODALS:
         return FUTURE
@@ -152,6 +162,8 @@ def tense_around(text: str, start: int, end: int, low: int, high: int) -> str | 
     opens = len([word for word in before if word.isalpha()]) <= 2 or (len(before) > 1 and before[-2:-1] == [","])
     forward = _scan(after[:25], range(min(25, len(after))))
     backward = _scan(before, range(len(before) - 1, -1, -1))
+    if text[end : end + 1] in ("'", "’"):
+        return (forward if forward == FUTURE else backward) or FUTURE  # "Monday's summit": its own verb stands behind it
     if lead == "until" and backward == PAST and {"gave", "given", "give", "deadline", "extended"} & set(before):
         return FUTURE
     if lead == "by" and backward in (None, PRESENT):
