@@ -85,9 +85,17 @@ def entry_of(treaty: Treaty, acts: tuple[Act, ...]) -> Entry | None:
     candidates = opened_candidates(clause, reached, acts) if reached else ()
     ruled = candidates[0] if len(candidates) == 1 else None
     day = (day_of(act) if act else None) or ruled
-    held = {one.actors[0] for one in deposits}
+    held = _held(deposits, _revocations(acts))
+    deposited = len(held)
     held |= {heir for of, heir in _continued(treaty) if of in held}
-    return Entry(clause, day, reached, by, ruled, act, candidates, len(deposits), needs.states - held)
+    return Entry(clause, day, reached, by, ruled, act, candidates, deposited, needs.states - held)
+
+
+def _held(deposits: Iterable[Act], revoked: Iterable[Act]) -> set[str]:
+    """Whose deposits stand: all but those that were revoked since."""
+    last = {act.actors[0]: day_of(act) or date.min for act in deposits}
+    gone = {actor for act in revoked for actor in act.actors if (day_of(act) or date.max) >= last.get(actor, date.max)}
+    return last.keys() - gone
 
 
 def opened_candidates(clause: EntryIntoForce, reached: date, acts: Iterable[Act]) -> tuple[date, ...]:
@@ -257,7 +265,7 @@ def is_late(entry: Entry, deposit: date) -> bool:
     late = entry.clause.late
     if late is not None and late.cutoff is Cutoff.KTH_DEPOSIT and entry.reached is not None:
         return deposit > entry.reached
-    return deposit >= entry.day
+    return deposit > entry.day
 
 
 def row_of_actor(treaty: Treaty, actor: str) -> Participation | None:
