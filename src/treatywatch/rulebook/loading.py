@@ -33,11 +33,11 @@ def load_treaty(shelf: Shelf, id: str) -> Treaty:
     rows = load_participants(shelf, id)
     acts = (*acts, *acts_of(rows, acts, treaty))
     whole = replace(treaty, acts=acts, general=general, participants=rows)
+    _check_participants(shelf, whole)
     try:
         check(whole, id)
     except ShelfError as error:
         raise ShelfError(tuple(_placed(shelf, fault) for fault in error.faults)) from None
-    _check_participants(shelf, whole)
     return whole
 
 
