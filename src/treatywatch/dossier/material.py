@@ -9,13 +9,16 @@ from datetime import date, datetime
 from treatywatch.dates import UncertainDay
 from treatywatch.findings.gathering import Findings
 from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.holdings import DestroyedBy, Holding
 from treatywatch.model.law import ChronologyItem, Treaty
-from treatywatch.model.regime import Deadline, RegimeState
+from treatywatch.model.regime import ClassAnswer, Deadline, RegimeState
 from treatywatch.model.report import Report, Story
 from treatywatch.model.system import System
 from treatywatch.pictures.course import Stretch, course
-from treatywatch.regime import calendar, evaluate
-from treatywatch.rulebook import load_chronology, load_treaty
+from treatywatch.regime import calendar, classes_of, evaluate
+from treatywatch.regime.destruction import destroyed_by
+from treatywatch.regime.holdings import measured
+from treatywatch.rulebook import load_chronology, load_destroyed, load_holdings, load_treaty
 from treatywatch.shelf import Shelf
 
 
@@ -47,6 +50,9 @@ class Material:
     events: tuple[EventEntry, ...] = ()
     stories: tuple[Story, ...] = ()
     reports: Mapping[str, Report] = field(default_factory=dict)
+    limits: Mapping[str, tuple[ClassAnswer, ...]] = field(default_factory=dict)
+    holdings: tuple[Holding, ...] = ()
+    destroyed: DestroyedBy | None = None
 
     def name(self, identity: str) -> str:
         """The name of an actor, an outlet or a system."""
@@ -62,6 +68,7 @@ def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | Non
     systems = tuple(
         shelf.systems[each] for each in sorted(shelf.systems) if _in_dispute(shelf.systems[each], statements)
     )
+    gone = load_destroyed(shelf, law)
     return Material(
         asked=asked,
         law=law,
@@ -71,12 +78,15 @@ def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | Non
         chronology=tuple(item for item in load_chronology(shelf, asked.treaty) if item.day.earliest <= asked.on),
         systems=systems,
         shelf_version=shelf.version,
-        names=_names(shelf),
+        names=_names(shelf) | {row.system: shelf.systems[row.system].name for row in (gone.types if gone else ())},
         record=record,
         statements=statements,
         events=about.events if about else (),
         stories=about.stories if about else (),
         reports={report.id: report for report in about.reports} if about else {},
+        limits={each.id: classes_of(law, each) for each in systems},
+        holdings=measured(law, load_holdings(shelf, law), asked.on, asked.known),
+        destroyed=destroyed_by(law, gone, asked.on) if gone else None,
     )
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from treatywatch import __version__
-from treatywatch.dossier import sections, words
+from treatywatch.dossier import numbers, sections, words
 from treatywatch.dossier.material import Material
 from treatywatch.model.law import Act
 from treatywatch.model.passage import Ground, Passage
@@ -83,6 +83,8 @@ class Page:
     opening = staticmethod(words.opening)
     plural = staticmethod(words.plural)
     linked = staticmethod(words.linked)
+    verdicts = staticmethod(numbers.verdicts)
+    holdings = staticmethod(numbers.holdings)
 
     def __init__(self, material: Material) -> None:
         self.material = material
@@ -112,6 +114,7 @@ class Page:
             ("said", "What was said", True),
             ("reports", "Reports", True),
             ("systems", "Systems", bool(material.systems)),
+            ("numbers", "Numbers", bool(material.holdings or material.destroyed)),
             ("law", "The law", True),
         )
         return tuple((id, title) for id, title, there in listed if there)
