@@ -14,18 +14,11 @@ from treatywatch.model.regime import Candidate, Reckoning
 from treatywatch.model.vocabulary import EventKind, Phase, StandingKind
 from treatywatch.regime import grounds
 from treatywatch.regime.answers import DEPOSITARY, Answer
-from treatywatch.regime.consents import (
-    of_amendment,
-    of_consent,
-    of_entry,
-    of_expiry,
-    of_extension,
-    of_provisional,
-    of_succession,
-)
+from treatywatch.regime.consents import of_consent, of_entry, of_succession
 from treatywatch.regime.evaluation import evaluate
 from treatywatch.regime.exits import of_exit, of_notice, of_revocation, of_snapback, of_suspension
 from treatywatch.regime.general import NO_CLOCK, of_general_law, of_no_clock
+from treatywatch.regime.lasting import of_amendment, of_expiry, of_extension, of_provisional
 
 _Rule: TypeAlias = "Callable[[Treaty, EventKind, date, str | None], Answer]"
 _RULES: dict[EventKind, _Rule] = {

@@ -10,6 +10,7 @@ from treatywatch.model.law import Act, ChronologyItem, GeneralLaw, Treaty
 from treatywatch.model.participation import Participation
 from treatywatch.rulebook import holdings
 from treatywatch.rulebook.checks import RULES, check
+from treatywatch.rulebook.participants import RULES as TABLE_RULES
 from treatywatch.rulebook.participants import acts_of, at_lines, faults_of
 from treatywatch.shelf import Shelf
 
@@ -53,7 +54,7 @@ def faults(shelf: Shelf) -> tuple[Fault, ...]:
         try:
             found += holdings.faults(shelf, load_treaty(shelf, id))
         except ShelfError as error:
-            found += [fault for fault in error.faults if fault.rule in RULES]
+            found += [fault for fault in error.faults if fault.rule in RULES | TABLE_RULES]
     return tuple(found)
 
 
