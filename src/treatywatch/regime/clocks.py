@@ -1,4 +1,4 @@
-"""The clocks that run on a day: notices, the treaty's term, and dated duties; each with what would stop it."""
+"""The clocks that run on a day: notices, snapbacks, the treaty's term, and dated duties; each with what would stop it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from treatywatch.regime import grounds
 from treatywatch.regime.beginnings import entry_clocks
 from treatywatch.regime.deadlines import deadlines
 from treatywatch.regime.notices import Notice, general_rules, notice_rule
+from treatywatch.regime.snapbacks import Notified, notified
 from treatywatch.regime.terms import term
 
 
@@ -28,6 +29,7 @@ def clocks_on(
         return tuple(found)
     found += [
         *(_of_notice(treaty, notice, on, known) for notice in running),
+        *(_of_snapback(treaty, one, on, known) for one in notified(treaty, acts, on) if on < one.due),
         *_of_term(treaty, acts, on, known),
         *_of_duties(treaty, acts, on, known),
     ]
@@ -48,6 +50,23 @@ def _of_notice(treaty: Treaty, notice: Notice, on: date, known: date | None) -> 
         candidates=notice.candidates if len(notice.candidates) > 1 else (),
         act=grounds.act_id(treaty, act),
         clause=grounds.clause_id(treaty, notice.clause),
+    )
+
+
+def _of_snapback(treaty: Treaty, one: Notified, on: date, known: date | None) -> Clock:
+    """A snapback that was notified and has not taken effect."""
+    act = one.act
+    return Clock(
+        id=grounds.answer_id("clock", treaty.id, act.id, on=on, known=known),
+        what=f"unless stopped, back in force: {one.clause.restores}",
+        actor=act.actors[0] if len(act.actors) == 1 else None,
+        due=one.due,
+        stops_if=tuple(_stop(treaty, stop) for stop in act.stops_if),
+        grounds=(grounds.of_clause(treaty, one.clause, act), grounds.of_act(treaty, act)),
+        starts=one.starts,
+        candidates=one.candidates if len(one.candidates) > 1 else (),
+        act=grounds.act_id(treaty, act),
+        clause=grounds.clause_id(treaty, one.clause),
     )
 
 

@@ -18,6 +18,7 @@ from treatywatch.regime.effects import effects
 from treatywatch.regime.ends import end_deadlines
 from treatywatch.regime.entering import bound_since
 from treatywatch.regime.notices import notices
+from treatywatch.regime.snapbacks import snapback_deadlines
 from treatywatch.regime.terms import in_force_day, term
 
 _FURTHEST = 400
@@ -66,6 +67,7 @@ def calendar(
     found = [_deadline(treaty, row, min(on, known or on)) for row in deadlines(treaty, counted, on, until)]
     found += end_deadlines(treaty, counted, on)
     found += entry_deadlines(treaty, counted, on)
+    found += snapback_deadlines(treaty, counted, on, known)
     low, high = since or date.min, until or date.max
     return tuple(sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id)))
 
