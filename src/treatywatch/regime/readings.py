@@ -27,6 +27,7 @@ def readings_on(
 
 
 def _of_acts(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None, phase: Phase) -> Iterator[Reading]:
+    phases = _phases(acts, on, known)
     for act in acts:
         day = day_of(act)
         if act.kind not in _VIEWED or day is None or day > on:
@@ -34,16 +35,19 @@ def _of_acts(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None
         for view in act.views:
             if _held(view, on, known):
                 identity = grounds.answer_id("reading", treaty.id, act.id, view.holder, on=on, known=known)
-                held = _held_phase(act, view, phase)
+                held = phases.get(view.holder, phase)
                 yield Reading(identity, view.holder, held, view.says, (grounds.of_view(treaty, act, view),))
 
 
-def _held_phase(act: Act, view: View, phase: Phase) -> Phase:
-    """The phase in the holder's view: who does not accept an end holds that there was none."""
-    ended = _ENDED.get(act.kind)
-    if ended is None:
-        return phase
-    return ended if view.accepts else Phase.IN_FORCE
+def _phases(acts: tuple[Act, ...], on: date, known: date | None) -> dict[str, Phase]:
+    """The phase in each holder's view of an end: who does not accept one holds that there was none."""
+    found: dict[str, Phase] = {}
+    for act in acts:
+        ended, day = _ENDED.get(act.kind), day_of(act)
+        if ended is not None and day is not None and day <= on:
+            views = (view for view in act.views if _held(view, on, known))
+            found.update({view.holder: ended if view.accepts else Phase.IN_FORCE for view in views})
+    return found
 
 
 def _of_members(treaty: Treaty, on: date, known: date | None, phase: Phase) -> Iterator[Reading]:
