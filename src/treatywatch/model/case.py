@@ -7,7 +7,7 @@ from typing import ClassVar, TypeAlias
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.noun import noun
-from treatywatch.model.regime import DeadlineState
+from treatywatch.model.regime import DeadlineState, Fit
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 
 
@@ -86,4 +86,23 @@ class DeadlineCase(_Case):
     last_day: date | None = None
 
 
-Case: TypeAlias = StatusCase | ReckonCase | DeadlineCase
+@noun(frozen=True, slots=True, kw_only=True)
+class LimitCase(_Case):
+    """Whether a weapon of a type and a launch mode falls under a class if its range is from `low` to `high` (None: open).
+
+    `exclusive` names the bounds that the range does not reach. `banned_by`, where given, are all articles that ban the class.
+    """
+
+    kind: ClassVar[str] = "limit"
+    type: str
+    launch: tuple[str, ...]
+    fit: Fit
+    classes: tuple[str, ...] = ()
+    banned_by: tuple[str, ...] | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = "km"
+    exclusive: tuple[str, ...] = ()
+
+
+Case: TypeAlias = StatusCase | ReckonCase | DeadlineCase | LimitCase

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatywatch.model.case import Case, DeadlineCase, ExpectedClock, ExpectedRow, ReckonCase, StatusCase
+from treatywatch.model.case import Case, DeadlineCase, ExpectedClock, ExpectedRow, LimitCase, ReckonCase, StatusCase
 from treatywatch.model.law import Treaty
 from treatywatch.model.regime import RegimeState, Standing
+from treatywatch.model.system import Claim, System
 from treatywatch.regime.deadlines import calendar
 from treatywatch.regime.evaluation import evaluate, row_of
+from treatywatch.regime.limits import classes_of
 from treatywatch.regime.reckoning import reckon
 
 
@@ -18,6 +20,8 @@ def judge(treaty: Treaty, case: Case) -> tuple[str, ...]:
         return tuple(_status(treaty, case))
     if isinstance(case, ReckonCase):
         return tuple(_reckon(treaty, case))
+    if isinstance(case, LimitCase):
+        return tuple(_limit(treaty, case))
     return tuple(_deadline(treaty, case))
 
 
@@ -92,3 +96,25 @@ def _deadline(treaty: Treaty, case: DeadlineCase) -> Iterator[str]:
     yield from _differs("state", found.state.value, case.state.value)
     if case.last_day is not None:
         yield from _differs("last_day", found.last_day, case.last_day)
+
+
+def _limit(treaty: Treaty, case: LimitCase) -> Iterator[str]:
+    claim = Claim(
+        attribute="range",
+        by="the case",
+        source=case.source,
+        verified=case.verified,
+        low=case.low,
+        high=case.high,
+        unit=case.unit,
+        exclusive=case.exclusive,
+    )
+    weapon = System(id="case", name=case.name, type=case.type, owner="case", launch_mode=case.launch, claims=(claim,))
+    answers = classes_of(treaty, weapon)
+    if not answers:
+        yield f"classes: found no class by range in {treaty.id}, expected {', '.join(case.classes) or 'some'}"
+        return
+    yield from _differs("fit", answers[0].fit.value, case.fit.value)
+    yield from _differs("classes", answers[0].classes, case.classes)
+    if case.banned_by is not None:
+        yield from _differs("banned_by", answers[0].banned_by, case.banned_by)
