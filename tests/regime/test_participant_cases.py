@@ -99,9 +99,11 @@ def _not_yet(treaty: Treaty, case: dict[str, Any]) -> None:
 
 def _same_party(treaty: Treaty, case: dict[str, Any]) -> None:
     before, after = (_actor(code) for code in case["party"].split("/"))
-    assert row_of(evaluate(treaty, (), date(1991, 12, 1)), treaty, str(before)).standing is StandingKind.PARTY
+    first = row_of(evaluate(treaty, (), date(1991, 12, 1)), treaty, str(before))
+    assert first.standing is StandingKind.PARTY
     then = evaluate(treaty, (), date(1991, 12, 31))
-    assert row_of(then, treaty, str(after)).standing is StandingKind.PARTY
+    second = row_of(then, treaty, str(after))
+    assert (second.standing, second.since) == (StandingKind.PARTY, first.since)
     assert row_of(then, treaty, str(before)).standing is StandingKind.FORMER
 
 

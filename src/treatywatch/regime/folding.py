@@ -125,10 +125,17 @@ def _change_standing(fold: Fold, effect: Effect, row: Row, before: Row | None) -
     row.steps.append(_step(fold, effect, Aspect.STANDING, row.actor, row.standing, after, found.rule))
     if after not in (SAME, INHERITED):
         row.came_from, row.standing = row.standing, after
-        same_party = effect.of is not None and before is not None
-        row.since = before.since if same_party and before else effect.day
+        row.since = before.since if before and _continues(fold.treaty, effect, row.actor) else effect.day
         row.projected = effect.projected
     row.disavowed = row.disavowed or effect.kind is EventKind.UNSIGN
+
+
+def _continues(treaty: Treaty, effect: Effect, actor: str) -> bool:
+    """Whether the actor is the same party as its predecessor, so that it is bound since its predecessor was."""
+    if effect.of is not None:
+        return True
+    members = (member for side in treaty.sides for member in side.members if member.actor == actor)
+    return any(member.how == "continuation" for member in members)
 
 
 def _change_operation(fold: Fold, effect: Effect, row: Row, before: Row | None) -> None:
