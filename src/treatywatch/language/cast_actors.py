@@ -16,7 +16,8 @@ _PAIR = re.compile(
     r"diplomats|teams|negotiators)\b|\beach other\b|"
     r"\bone another\b|"
     r"\bthe (?:parties|sides|superpowers|former foes|cold war foes|nuclear superpowers|world's two)\b|"
-    r"^(?:both|the two|each|the pair|the duo)$"
+    r"^(?:both|the two|each|the pair|the duo)$|"
+    r"^(?:the )?(?:presidents|leaders|foreign ministers|defen[cs]e ministers|negotiators|delegations)$"
 )
 _OWN_COUNTRY = re.compile(r"(his|her|their)\s(?:own\s)?(?:country|nation|government|people|homeland)(?:'s)?")
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}

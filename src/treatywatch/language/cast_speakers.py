@@ -24,6 +24,7 @@ _POINTING = ("the", "this", "that", "his", "her", "its", "their")
 _PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
 _CAPITALISED = re.compile(r"\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)")
 _OWNED = re.compile(r"(its|his|her|their)\s")
+_TURN = re.compile(r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}):\s")
 _DEPTH = 4
 """Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
 
@@ -208,7 +209,10 @@ class Speakers:
         if inside:
             actor = self.scene.state_of(inside[0])
             return Speaker(self._words(phrase), None, None, actor, phrase.start, phrase.end)
-        if not _DETERMINER.match(self.scene.plain, phrase.start):
+        if (
+            not _DETERMINER.match(self.scene.plain, phrase.start)
+            and self.scene.plain[phrase.start : phrase.core] != "parliament"
+        ):
             return None
         back = self.referents.body_before(noun, phrase.start)
         placed = noun in OF_A_STATE and self.scene.plain[phrase.core : phrase.core + 4] == " in "
@@ -286,11 +290,21 @@ class Speakers:
             if said_by is not None:
                 return Speaker(said_by.name, said_by.actor, said_by.office, said_by.on_behalf_of, start, end)
             back = speaker_of_quotation(self.referents, start)
+            turn = self._turn(start) if back is None and depth < _DEPTH else None
+            if turn is not None:
+                said = self.resolve(*turn, None, depth + 1)
+                return Speaker(said.name, said.actor, said.office, said.on_behalf_of, start, end)
         else:
             back = self.referents.of_pronoun(word, start)
         if back is None:
             return Speaker(told, None, None, None, start, end)
         return self._follow(back, start, end, depth)
+
+    def _turn(self, at: int) -> tuple[int, int] | None:
+        """The label of the turn that the words stand in ("Vladimir Putin: … we …"), at the head of their line."""
+        line = self.scene.text.rfind("\n", 0, at) + 1
+        label = _TURN.match(self.scene.text, line, at)
+        return label.span(1) if label else None
 
     def _follow(self, back: Referent, start: int, end: int, depth: int) -> Speaker:
         """The speaker that an antecedent means, with the offsets of the words that take it up."""

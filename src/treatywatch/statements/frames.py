@@ -18,7 +18,22 @@ def _empty(noun: Any) -> bool:
     return bool(noun.lower_ in _EMPTY and noun.text != "US")
 
 
-ANSWERS = frozenset(["deny", "reject", "dispute", "dismiss", "refute", "rebut", "confirm"])
+ANSWERS = frozenset(
+    [
+        "deny",
+        "reject",
+        "dispute",
+        "dismiss",
+        "refute",
+        "rebut",
+        "confirm",
+        "praise",
+        "condemn",
+        "welcome",
+        "criticise",
+        "criticize",
+    ]
+)
 """Verbs that answer what was said before: "it" is content enough ("Moscow denies it")."""
 
 _OBJECT = ("dobj", "dative", "obj")

@@ -54,6 +54,7 @@ _NO_SPEAKER = frozenset(
         *("editor's note", "correction", "advisory", "date", "place", "contact", "tags", "by", "from", "to", "subject"),
     ]
 )
+_FIRST = frozenset(["we", "our", "my", "i"])
 _TURNS_OF_A_TRANSCRIPT = 3
 """So many labelled turns make a transcript; fewer are datelines or lists."""
 
@@ -65,6 +66,9 @@ def labelled(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     if not added:
         return drafts
     kept = [draft for draft in drafts if draft.cue is not None or not turns]
+    kept = [
+        draft for draft in kept if not (turns and all(one.of(prose.text).lower() in _FIRST for one in draft.speakers))
+    ]
     for draft in kept:
         holder = next((turn for turn in added if draft.cue and turn.holds(draft.cue)), None)
         if holder is not None and draft.parent is None:

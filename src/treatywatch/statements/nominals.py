@@ -59,7 +59,7 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
 def _behind_colon(parsed: Parsed, noun: Any) -> Span | None:
     """`had given an ultimatum: unless …`: what stands behind the colon right after the noun."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if after is None or after.text != ":":
+    if after is None or after.text != ":" or children(noun, "poss"):
         return None
     return trim(parsed.text, after.idx + parsed.offset + 1, parsed.end)
 

@@ -15,6 +15,10 @@ _UNREAL = frozenset(
 """Verbs whose infinitive tells a speech act that has not been performed."""
 
 
+_NO_LONGER = frozenset(["stop", "cease", "avoid", "quit", "halt", "risk"])
+"""Verbs whose gerund tells a speech act that is not performed ("stopped threatening")."""
+
+
 _NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", "can", "could", "ca"])
 """Modals under which a speech act has not been performed ("could not certify")."""
 
@@ -54,6 +58,13 @@ _MUTE = frozenset(
 """Things that confirm, suggest or signal without saying anything."""
 
 
+_THINGS = frozenset(["agreement", "treaty", "accord", "pact", "level", "defence", "defense", "shield", "offer", "plan"])
+_OF_THINGS = frozenset(
+    ["offer", "threaten", "promise", "defend", "project", "determine", "allow", "guarantee", "commit", "challenge"]
+)
+"""What a thing does without saying anything ("the agreement offered a chance", "a level that threatens its forces")."""
+
+
 _NOT_SPEAKING = frozenset(["i", "you", "me", "us", "one", "there", "this", "what", "nothing"])
 
 
@@ -68,6 +79,8 @@ def performed(verb: Any) -> bool:
         and (own_subject(verb) is None or verb.head.i > verb.i)
     ):
         return False  # "asked whether …, she said": somebody else asked
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _NO_LONGER:
+        return False
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
         head = verb.head
         return head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and head.pos_ in VERBAL
@@ -80,4 +93,12 @@ def can_speak(noun: Any) -> bool:
         return False
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in _MUTE:
         return False
+    if noun.lemma_.lower() in _THINGS and _verb_of(noun).lemma_.lower() in _OF_THINGS:
+        return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _verb_of(noun: Any) -> Any:
+    """The verb whose subject the noun is, also through "that"."""
+    relative = [child for child in noun.children if child.dep_ == "relcl"]
+    return relative[0] if relative and noun.dep_ not in ("nsubj", "nsubjpass") else noun.head
