@@ -122,6 +122,8 @@ class Arguments:
             and token.dep_ in ("expl",)
         ):
             return []
+        if token.lower_ == "it" and _any_state(token):
+            return []
         found: list[str] = []
         for part in joined(token):
             found += self.matcher.actors(part)
@@ -265,6 +267,15 @@ def _own_phrase(prep: Token, top: Token) -> bool:
             return True
         if is_verb(above) or above.dep_ in ("relcl", "acl", "appos"):
             return False
+    return False
+
+
+def _any_state(token: Token) -> bool:
+    """As in "a state becomes a party thirty days after it has deposited …": no state in particular."""
+    for above in ancestors(token):
+        who = subject(above) if is_verb(above) else None
+        if who is not None and lemma(who) in ("state", "party", "country", "member", "government"):
+            return any(child.lower_ in ("a", "any", "each", "every") for child in who.children)
     return False
 
 

@@ -137,7 +137,11 @@ class Matcher:
             return False
         who = subject(verb)
         named = who is not None and who.pos_ in ("PROPN", "PRON") and who.ent_type_ != "PERSON"
-        told = any(child.lower_ in ("will", "would", "'ll") for child in verb.children) or verb.dep_ in (
+        supposed = any(
+            c.dep_ == "mark" and c.lower_ in ("if", "unless") for a in children(verb, "advcl") for c in a.children
+        )
+        modals = ("will", "would", "'ll", "could", "may", "might") if supposed else ("will", "would", "'ll")
+        told = any(child.lower_ in modals for child in verb.children) or verb.dep_ in (
             "relcl",
             "advcl",
         )
@@ -156,6 +160,8 @@ class Matcher:
         word = _hyphens(token, lemma(token))
         if is_verb(token) and word in kind.verbs:
             return True
+        if "treaty" in kind.names and token.tag_ == "NNS" and not any(True for _ in token.children):
+            return False  # "does not sign conventions"
         if word in kind.nouns or (token.lower_ in kind.nouns and not is_verb(token)):
             return not kind.kinds or any(
                 lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token)

@@ -24,10 +24,11 @@ from treatywatch.model.vocabulary import Modality
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How an act is told. `skip`: not told as an act at all (a condition's content, a topic, a wish)."""
+    """How an act is told. `skip`: not told as an act at all (a condition's content, a topic, a wish); `weak`: only by default."""
 
     modality: Modality
     skip: bool = False
+    weak: bool = False
 
 
 SKIP = Mood(Modality.HYPOTHETICAL, True)
@@ -75,6 +76,9 @@ class VerbMoods:
     def _governed(self, verb: Token) -> Mood | None:
         """What the governing word makes of an infinitive, a gerund or a clause; None where it makes nothing of it."""
         top = chain_verb(verb)
+        ranked = _ranked(top)
+        if ranked is not None:
+            return self.of_verb(ranked)
         if top.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj"):
             return None
         infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
@@ -109,7 +113,7 @@ class VerbMoods:
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
             return Mood(Modality.DENIED)
-        if word == "wished" and lemma(governor) not in ("tell", "suggest", "sign", "rule"):
+        if word == "wished" and lemma(governor) not in ("tell", "suggest", "sign"):
             return SKIP
         return None
 
@@ -135,6 +139,8 @@ class VerbMoods:
             be = governor if is_verb(governor) else governor.head
             return Mood(Modality.HAPPENED if be.tag_ == "VBD" else Modality.HYPOTHETICAL)
         if word in ("happened", "ongoing"):
+            if above is Modality.HYPOTHETICAL and backshifted(governor):
+                return Mood(Modality.PLANNED)
             if above not in (None, Modality.HAPPENED, Modality.ONGOING):
                 return Mood(above)
             inner = self._governed(governor) if is_verb(governor) else None
@@ -161,6 +167,16 @@ def _before(verb: Token) -> Mood | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return Mood(Modality.PLANNED) if lemma(verb) in _ENDING else SKIP
     return Mood(Modality.HAPPENED) if tense_mood(verb) is Modality.HAPPENED else SKIP
+
+
+def _ranked(verb: Token) -> Token | None:
+    """As in "became the first country to leave": the verb whose mood the infinitive has."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
+        return None
+    if not any(child.lower_ in ("first", "second", "third", "last", "latest", "only") for child in noun.children):
+        return None
+    return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 
 
 def _predicative(verb: Token, actions: ActionLexicon) -> bool:
