@@ -19,9 +19,11 @@ def of_table(desk: Desk, path: Path, kind: Any, said: Iterable[str], map_file: P
     asked = Asked(kind, told, _treaty(desk), order)
     name = "-" if str(path) == "-" else path.as_posix()
     if name == "-":
-        return list(lint_table(sys.stdin.buffer, name, desk.shelf, asked, desk.on, _tell))
-    with path.open("rb") as stream:
-        return list(lint_table(stream, name, desk.shelf, asked, desk.on, _tell))
+        found = list(lint_table(sys.stdin.buffer, name, desk.shelf, asked, desk.on, _tell))
+    else:
+        with path.open("rb") as stream:
+            found = list(lint_table(stream, name, desk.shelf, asked, desk.on, _tell))
+    return sorted(found, key=lambda one: one.line)
 
 
 def rules() -> list[dict[str, str]]:

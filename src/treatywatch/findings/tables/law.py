@@ -9,6 +9,7 @@ from functools import cache
 
 from treatywatch.dates import PlainDay
 from treatywatch.errors import TreatywatchError
+from treatywatch.model.actor import State
 from treatywatch.model.law import Treaty
 from treatywatch.model.participation import Consent, Participation
 from treatywatch.model.regime import RegimeState
@@ -32,11 +33,17 @@ class Law:
         self._typed: dict[str, set[str]] = defaultdict(set)
         for name in shelf.names():
             self._typed[name.kind].add(key(name.text))
-        self._coded = {state.alpha3.casefold() for state in shelf.states.values()} | set(shelf.states)
+        self.states = dict(shelf.states.items())
+        self.continued = {state.continuator: state for state in self.states.values() if state.continuator}
+        self.befores: dict[str, tuple[State, ...]] = {
+            id: tuple(one for one in self.states.values() if id in one.successors and one.continuator != id)
+            for id in self.states
+        }
+        self._coded = {state.alpha3.casefold() for state in self.states.values()} | set(self.states)
         self.treaty_of, self.state_of = cache(self._treaty_of), cache(self._state_of)
         self.treaty, self.state = cache(self._treaty), cache(self._state)
         self.bound_days, self.exit_days = cache(self._bound_days), cache(self._exit_days)
-        self.opening = cache(self._opening)
+        self.opening, self.registers = cache(self._opening), cache(self._registers)
         self.entries = cache(self._entries)
 
     def _treaty_of(self, text: str) -> str | None:
@@ -62,7 +69,7 @@ class Law:
             found = self.shelf.resolve("state", text)
         except TreatywatchError:
             return None
-        return found if found in self.shelf.states else None
+        return found if found in self.states else None
 
     def _treaty(self, id: str) -> Treaty | None:
         """The treaty, where it has a folder that can be read."""
@@ -75,8 +82,11 @@ class Law:
 
     def register(self, id: str | None, actor: str | None) -> Participation | None:
         """The state's row in the treaty's own table."""
-        law = self.treaty(id) if id else None
-        return next((row for row in law.participants if row.actor == actor), None) if law and actor else None
+        return self.registers(id).get(actor) if id and actor else None
+
+    def _registers(self, id: str) -> dict[str, Participation]:
+        law = self.treaty(id)
+        return {row.actor: row for row in law.participants} if law else {}
 
     def places(self, id: str | None, actor: str | None) -> tuple[Participation, ...]:
         """The state's row, and the rows of those whose party it continues to be under another name."""
@@ -90,14 +100,14 @@ class Law:
     def began(self, actor: str | None) -> date | None:
         """The first day of a state, counting those that it continues; None where it is not known."""
         first: date | None = None
-        while state := self.shelf.states.get(actor or ""):
+        while state := self.states.get(actor or ""):
             first = state.since.earliest if state.since else None
-            actor = next((one.id for one in self.shelf.states.values() if one.continuator == state.id), None)
+            actor = self.continued[state.id].id if state.id in self.continued else None
         return first
 
     def present(self, actor: str, among: set[str]) -> bool:
         """Whether a state, or one that continues it, is among others."""
-        while state := self.shelf.states.get(actor):
+        while state := self.states.get(actor):
             if actor in among:
                 return True
             actor = state.continuator or ""

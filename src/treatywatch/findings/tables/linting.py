@@ -67,6 +67,7 @@ class _Linting:
         self.across = Across(file, columns, law)
         self.acts: dict[tuple[str, str], tuple[Row, dict[str, Cell]]] = {}
         self.unclear: dict[str, tuple[Cell, int]] = {}
+        self.fields = frozenset() if columns.kind == "acts" else frozenset(columns.places)
         self.rows, self.checked = 0, 0
 
     def over(self, records: Iterable[Record], tell: Callable[[str], None]) -> Iterator[Fault]:
@@ -105,7 +106,8 @@ class _Linting:
             return None
         who = told_of.get("participant", "")
         made = {name: self._cell(record.line, name, text) for name, text in told_of.items()}
-        return Row(record.line, made, named or told_of.get("title", ""), treaty or self.only, self._actor(who), who)
+        says = named or told_of.get("title", "")
+        return Row(record.line, made, says, treaty or self.only, self._actor(who), who, self.fields)
 
     def _actor(self, who: str) -> str | None:
         return self.law.state_of(who) if who else None
@@ -171,7 +173,7 @@ class _Linting:
 
     def _unclear(self) -> Iterator[Fault]:
         """Once for each column, the days that could be two."""
-        for cell, count in self.unclear.values():
+        for _, (cell, count) in sorted(self.unclear.items(), key=lambda item: self.columns.places[item[0]]):
             both = " or ".join(str(day) for day in cell.told.readings)
             more = f", and {count - 1} more" if count > 1 else ""
             yield Fault(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatywatch.findings.tables.law import Law
-from treatywatch.findings.tables.rows import Row
+from treatywatch.findings.tables.rows import Row, act_of
 from treatywatch.findings.tables.rules import CELLS, Blame
 
 _DEEDS = ("adopted", "signed", "ratified", "deposited", "notice", "day")
+_TO_COME = ("enter-into-force", "withdraw", "terminate", "expire")
+"""Acts whose day can be told before it comes: a clock runs to it."""
 
 
 @CELLS.rule("impossible-day", "No calendar has such a day.")
@@ -31,5 +33,5 @@ def unreadable_day(row: Row, _law: Law) -> Iterator[Blame]:
 def future_day(row: Row, law: Law) -> Iterator[Blame]:
     """A deed on a day after the one of which the table speaks."""
     for name, day in row.days(*_DEEDS):
-        if day.earliest > law.on:
+        if day.earliest > law.on and act_of(row.text("act")) not in _TO_COME:
             yield Blame(name, str(day), f"a day up to {law.on}")

@@ -18,7 +18,7 @@ _DEEDS = ("signed", "ratified", "deposited", "notice")
 @PARTICIPANTS.rule("after-the-state-ended", "A state that is no more signs, deposits and notifies nothing.")
 def after_the_state_ended(row: Row, law: Law) -> Iterator[Blame]:
     """A deed of a dissolved state on a day after its end."""
-    state = law.shelf.states.get(row.actor or "")
+    state = law.states.get(row.actor or "")
     if state is None or state.until is None:
         return
     for name, day in row.days(*_DEEDS):
@@ -32,7 +32,7 @@ def after_the_state_ended(row: Row, law: Law) -> Iterator[Blame]:
 )
 def dissolved_state_as_party(row: Row, law: Law) -> Iterator[Blame]:
     """A dissolved state that is shown as a party after its end."""
-    state, on = law.shelf.states.get(row.actor or ""), row.as_of(law.on)
+    state, on = law.states.get(row.actor or ""), row.as_of(law.on)
     if state is None or state.until is None or state.until.latest >= on:
         return
     if row.status in (Says.BOUND, Says.IN_FORCE):
@@ -45,7 +45,7 @@ def dissolved_state_as_party(row: Row, law: Law) -> Iterator[Blame]:
 )
 def continuity_as_new_party(row: Row, law: Law) -> Iterator[Blame]:
     """A continuing state shown as one that joined when its predecessor ended."""
-    ended = next((one for one in law.shelf.states.values() if row.actor and one.continuator == row.actor), None)
+    ended = law.continued.get(row.actor or "")
     before = law.register(row.treaty, ended.id) if ended else None
     joined = row.day("deposited") or row.day("in_force")
     if ended is None or ended.until is None or joined is None or row.kind is Consent.CONTINUATION:
@@ -103,14 +103,26 @@ def days_out_of_order(row: Row, _law: Law) -> Iterator[Blame]:
 def in_force_before_consent(row: Row, law: Law) -> Iterator[Blame]:
     """Entry into force for a state on a day before its signature or deposit."""
     register = law.register(row.treaty, row.actor)
-    heir = row.kind in HEIRS or (register is not None and register.kind in HEIRS)
     force = row.day("in_force")
+    heir = row.kind in HEIRS or (register is not None and register.kind in HEIRS) or _looks_back(row, force, law)
     if force is None or heir or _is_published(row, law):
         return
     for name, day in row.days("signed", "deposited"):
         if force.latest < day.earliest:
             yield Blame("in_force", str(force), f"no day before {day} ({name})", (name,))
             return
+
+
+def _looks_back(row: Row, force: PlainDay | None, law: Law) -> bool:
+    """Whether a new state is bound from about its first day, as successors are, where the table tells no kind of consent."""
+    state = law.states.get(row.actor or "")
+    if row.kind is not None or force is None or state is None or state.since is None or not law.befores.get(state.id):
+        return False
+    return 0 <= (force.latest - state.since.earliest).days <= _DATE_OF_SUCCESSION
+
+
+_DATE_OF_SUCCESSION = 180
+"""Days after a state's independence up to which registers set its date of succession (Croatia: 25 June and 8 October 1991)."""
 
 
 def _is_published(row: Row, law: Law) -> bool:
@@ -149,7 +161,13 @@ def signatory_in_force(row: Row, _law: Law) -> Iterator[Blame]:
 def ratified_unsigned(row: Row, law: Law) -> Iterator[Blame]:
     """A ratification without signature of a treaty that nobody can accede to."""
     found = law.treaty(row.treaty) if row.treaty else None
-    if found is None or "signed" in row.cells or row.kind is not Consent.RATIFICATION or row.day("deposited") is None:
+    if (
+        found is None
+        or "signed" in row.cells
+        or "signed" not in row.columns
+        or row.kind is not Consent.RATIFICATION
+        or row.day("deposited") is None
+    ):
         return
     if found.structure == "bilateral" or _is_closed(found.participants):
         yield Blame("signed", "nothing", "the day of signature: the treaty is open to its signatories alone")

@@ -44,6 +44,8 @@ def _registered(registers: Iterable[Participation], name: str) -> Iterator[date]
 
 def wrong_days(row: Row, law: Law, *names: str) -> Iterator[tuple[str, date, frozenset[date]]]:
     """The fields whose day is none of the right ones, where those are known."""
+    if row.treaty is None or law.treaty(row.treaty) is None:
+        return
     for name in names or _TOLD:
         day, right = row.day(name), right_days(row, law, name)
         if day is not None and right and not any(day.earliest <= one <= day.latest for one in right):
@@ -71,9 +73,8 @@ def day_month_swapped(row: Row, law: Law) -> Iterator[Blame]:
 )
 def predecessor_day(row: Row, law: Law) -> Iterator[Blame]:
     """A day of a successor that is its predecessor's."""
-    befores = [one for one in law.shelf.states.values() if row.actor in one.successors and one.continuator != row.actor]
     for name, day, right in wrong_days(row, law, "signed", "deposited", "in_force"):
-        for before in befores:
+        for before in law.befores.get(row.actor or "", ()):
             theirs = law.places(row.treaty, before.id)
             days = {*_registered(theirs, name), *(_registered(theirs, "deposited") if name == "in_force" else ())}
             ruled = law.bound_days(row.treaty or "", before.id, theirs[0].deposited if theirs else None, None)
@@ -176,7 +177,7 @@ def erased_consent(row: Row, law: Law) -> Iterator[Blame]:
     """No deposit, of a state that deposited and later revoked it."""
     register = law.register(row.treaty, row.actor)
     found = law.treaty(row.treaty) if row.treaty else None
-    if found is None or "deposited" in row.cells or not any(row.days("signed")):
+    if found is None or "deposited" in row.cells or "deposited" not in row.columns:
         return
     acts = [act for act in found.acts if row.actor in act.actors]
     revoked = next((act for act in acts if act.kind is EventKind.REVOKE_RATIFICATION), None)

@@ -76,16 +76,23 @@ class _Rejoined(io.RawIOBase):
 
 
 def _decoded(stream: io.BufferedReader, old_mac: bool, name: str) -> Iterator[str]:
-    if old_mac:
-        yield from io.TextIOWrapper(stream, "utf-8", errors="replace", newline=None)
-        return
-    while line := stream.readline(LONGEST_LINE):
-        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+    for line in _old_lines(stream) if old_mac else iter(lambda: stream.readline(LONGEST_LINE), b""):
+        if len(line) >= LONGEST_LINE and not line.endswith(b"\n"):
             raise UsageError(f"{name}: found a line of over {LONGEST_LINE} bytes, expected a table; save it as CSV")
         try:
             yield line.decode("utf-8")
         except UnicodeDecodeError:
             yield line.decode("cp1252", errors="replace")
+
+
+def _old_lines(stream: io.BufferedReader) -> Iterator[bytes]:
+    """Lines that end with a carriage return alone."""
+    rest = b""
+    while block := stream.read(1 << 16):
+        *lines, rest = (rest + block).split(b"\r")
+        yield from (line + b"\n" for line in lines)
+    if rest:
+        yield rest
 
 
 def delimiter_of(header: str) -> str:

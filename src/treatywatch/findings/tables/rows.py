@@ -61,7 +61,10 @@ _KINDS: tuple[tuple[Consent, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `treaty` and `actor`: ids of the shelf where the names are known there; `named`: what the table itself says."""
+    """One row. `treaty` and `actor`: ids of the shelf where the names are known there; `named`, `who`: what the table itself says.
+
+    `columns`: the fields that the table has a column for, so that an empty cell says something; none of a table of acts.
+    """
 
     line: int
     cells: Mapping[str, Cell]
@@ -69,6 +72,7 @@ class Row:
     treaty: str | None = None
     actor: str | None = None
     who: str = ""
+    columns: frozenset[str] = frozenset()
     before: Row | None = field(default=None, repr=False)
 
     def day(self, name: str) -> PlainDay | None:

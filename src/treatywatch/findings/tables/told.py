@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from treatywatch.dates import PlainDay
@@ -33,6 +34,7 @@ _WORD_DAY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})",
 _WORD = re.compile(rf"{_MONTH},?[\s-]+(\d{{4}})", re.IGNORECASE)
 _RANGE = re.compile(r"(\S+)\.\.(\S+)")
 _KIND = re.compile(r"^(.*\d)\s*(?:\(\s*)?(AA|A|a|d|c|P|s|acc\.?|rat\.?|suc\.?)(?:\s*\))?$")
+_DOUBT = re.compile(r"(?<=\d)\s*[~?%*]+$")
 _KINDS = {
     "AA": "approval",
     "A": "acceptance",
@@ -61,9 +63,10 @@ class Told:
     kind: str | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def told(text: str, order: Order | None) -> Told:
     """Read one cell. `order` decides where 05/07/2019 could be two days; without it both are told."""
-    plain = " ".join(text.split()).strip("~? ")
+    plain = _DOUBT.sub("", " ".join(text.split()))
     if plain.casefold() in NOTHING or plain.startswith("9999"):
         return Told()
     match = _KIND.match(plain)
