@@ -25,9 +25,11 @@ def measured(
     limits = {one.article: one for one in treaty.clauses if isinstance(one, Limit)}
     told = [row for row in declarations if _counts(row, on, known)]
     spoken = {article for row in told for article, _ in row.counts}
+    days = {row.day.earliest for row in told}
+    held = {day: (_due(treaty, day), evaluate(treaty, (), day).phase) for day in days}
     found: list[Holding] = []
     for row in told:
-        due, phase = _due(treaty, row.day.earliest), evaluate(treaty, (), row.day.earliest).phase
+        due, phase = held[row.day.earliest]
         numbers: dict[str, int | None] = dict(row.counts)
         for article in sorted(numbers or spoken):
             limit = limits[article]
