@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from treatywatch.errors import UsageError
@@ -129,7 +130,9 @@ class Columns:
 
     def says(self) -> str:
         """What was taken for what, in one line."""
-        pairs = ", ".join(f"{self.header[place]} = {field}" for field, place in self.places.items())
+        pairs = ", ".join(
+            f"{self.header[place]} = {field}" for field, place in sorted(self.places.items(), key=itemgetter(1))
+        )
         how = f"guessed for {', '.join(self.guessed)}" if self.guessed else "as you said"
         return f"read as a table of {self.kind}: {pairs} ({how})"
 
