@@ -26,7 +26,10 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position, QuoteKin
 from treatywatch.shelf import open_shelf
 
 HERE = Path(__file__).parent
-CASES: dict[str, Any] = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+SETS: list[dict[str, Any]] = [
+    yaml.safe_load((HERE / name).read_text(encoding="utf-8")) for name in ("cases.yml", "cases_second.yml")
+]
+CASES: dict[str, Any] = {key: [case for one in SETS for case in one[key]] for key in ("told", "untold")}
 FLOORS: dict[str, float] = json.loads((HERE.parent / "floors" / "events.json").read_text(encoding="utf-8"))
 REAL = (Modality.HAPPENED, Modality.ONGOING)
 Read = Callable[[str, str | None], list[Assertion]]
@@ -141,12 +144,23 @@ def test_the_heading_of_what_the_body_tells_is_told_once() -> None:
     assert suspension.event.day is not None
 
 
-def test_one_telling_lends_its_day_to_another() -> None:
-    text = (
-        "NATO and Russia held talks in Brussels on Friday.\n\nAfter the talks between NATO and Russia nobody smiled.\n"
-    )
-    first, second = _read(text)
-    assert first.event.day == second.event.day is not None
+def test_one_happening_told_twice_is_one_event_with_what_each_telling_adds() -> None:
+    text = "NATO and Russia held talks in Brussels.\n\nAfter Friday's talks between NATO and Russia nobody smiled.\n"
+    (talks,) = _read(text)
+    assert talks.event.place == "Brussels"
+    assert talks.event.day is not None
+    assert talks.event.day.best == date(2019, 7, 5)
+
+
+def test_meetings_of_one_pair_on_two_days_are_two() -> None:
+    text = "Vladimir Putin met Emmanuel Macron in May 2018. Vladimir Putin will meet Emmanuel Macron in August 2019.\n"
+    assert len(_read(text)) == 2
+
+
+def test_a_meeting_with_one_side_untold_stands_only_with_a_fuller_telling() -> None:
+    assert not _read("They may speak of missiles when the Russian president meets his guest.")
+    (talks,) = _read("Vladimir Putin will meet Emmanuel Macron on Monday. The meeting with Macron will be short.")
+    assert set(talks.event.actors) == {"ru", "fr"}
 
 
 def test_an_event_is_said_by_the_innermost_statement_around_it() -> None:

@@ -43,6 +43,7 @@ _PAIRS = frozenset(
         "government",
     }
 )
+_ATTENDING = frozenset({"attend", "join"})
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near"})
@@ -84,21 +85,34 @@ class Arguments:
         return list(self.matcher.actors(owner)) if owner is not None else []
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
-        found: list[str] = []
-        place: list[str] = []
-        for child in children(noun, "poss", "compound", "amod", "nmod"):
-            if kind in MEETING and child.dep_ == "compound" and child.ent_type_ == "GPE":
-                place += self._mean(child)
-            elif not self.matcher.fits(child, "summit", noun):
-                found += self._mean(child)
+        found, place = self._before_noun(noun, kind)
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
             for word in ("between", "with", "among", "of"):
                 found += self._mean(preposition(noun, word))
-        closed = kind in MEETING and (preposition(noun, "between") is not None or preposition(noun, "of") is not None)
+        if kind is EventKind.VOTE:
+            found += self._mean(preposition(noun, "in"))
+        closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
         if not closed and (not found or kind in MEETING):
             found = self._governing(noun) + found
+        if kind in MEETING and len(set(found)) == 1 and noun.head.lower_ == "for" and is_verb(noun.head.head):
+            found += self._mean(direct_object(noun.head.head))  # "will visit Ankara for talks"
         return found if len(set(found)) > 1 else place + found
+
+    def _before_noun(self, noun: Token, kind: EventKind) -> tuple[list[str], list[str]]:
+        """Who is told before the noun, and apart from them the states that may only be where talks are about or held."""
+        found: list[str] = self.matcher.group(noun) if kind in MEETING else []
+        place: list[str] = []
+        for child in children(noun, "poss", "compound", "amod", "nmod"):
+            if kind in MEETING and child.dep_ == "compound" and child.ent_type_ == "GPE":
+                place += [] if self.matcher.is_city(child) else self._mean(child)
+            elif not self.matcher.fits(child, "summit", noun):
+                found += self._mean(child)
+        return found, place
+
+    def _of_others(self, noun: Token) -> bool:
+        """As in "a meeting of the council": its members meet, and who attends it with them."""
+        return preposition(noun, "of") is not None and lemma(noun.head) not in _ATTENDING
 
     def _governing(self, noun: Token) -> list[str]:
         """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""

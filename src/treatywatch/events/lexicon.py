@@ -63,9 +63,10 @@ class Governors:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """Verbs that carry a noun as their object (`neutral`, `planned`) or as their subject."""
+    """Verbs that carry a noun as their object (`neutral`, `planned`) or as their subject; `about`: those that only speak of it."""
 
     neutral: tuple[str, ...]
+    about: tuple[str, ...]
     planned: tuple[str, ...]
     subject: tuple[str, ...]
 
@@ -87,6 +88,7 @@ class Adjectives:
     hypothetical: tuple[str, ...]
     threatened: tuple[str, ...]
     denied: tuple[str, ...]
+    happened: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -27,6 +28,11 @@ from treatywatch.model.vocabulary import EventKind
 _TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
 """Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
+_NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
+_NUMBERED_NAME = re.compile(r"\w+-\w+ talks")
+_BODIES = frozenset(
+    {"union", "alliance", "world-organisation", "regional-organisation", "regime", "treaty-body", "verification"}
+)
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
     "clause": ("ccomp", "xcomp", "advcl", "acl"),
@@ -183,7 +189,47 @@ class Matcher:
                 return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
             return bool(self.treaties(token)) or (token.lower_ == "it" and lemma(token.head) in _TREATY_VERBS)
+        if "body" in names and token.pos_ == "PROPN":
+            return self._is_body(token)
         return "actor" in names and bool(self.actors(token))
+
+    def group(self, noun: Token) -> list[str]:
+        """The body that a noun of talks names itself ("the six-party talks", also with a word in between)."""
+        start, end = noun.left_edge.idx + self.offset, noun.idx + len(noun.text) + self.offset
+        last = noun.idx + self.offset
+        named = [
+            m.id
+            for m in self.prose.mentions
+            if m.kind == "actor" and start <= m.start and m.end > last and m.end <= end
+        ]
+        return named or self._numbered(self.prose.text[start:end].lower())
+
+    def _numbered(self, words: str) -> list[str]:
+        """As in "the six-nation nuclear talks": the body of that number that was there on the report's day."""
+        number = _NUMBERED.search(words)
+        on = self.prose.on
+        if number is None:
+            return []
+        return [
+            id
+            for id, one in self.prose.cast.scene.directory.organisations.items()
+            if any(
+                _NUMBERED_NAME.fullmatch(alias.text.lower()) and alias.text.lower().startswith(number[1])
+                for alias in one.aliases
+            )
+            and (on is None or one.since is None or one.since.earliest <= on)
+            and (on is None or one.until is None or on <= one.until.latest)
+        ][:1]
+
+    def is_city(self, token: Token) -> bool:
+        """Whether the word names a state by its capital ("the Helsinki summit"): before talks that is where they are held."""
+        start = token.idx + self.offset
+        return any(m.start <= start < m.end and m.alias_kind == "metonym" for m in self.prose.mentions)
+
+    def _is_body(self, token: Token) -> bool:
+        """Whether the word names a body that states join and leave."""
+        organisations = self.prose.cast.scene.directory.organisations
+        return any(id in organisations and organisations[id].kind in _BODIES for id in self.actors(token))
 
     def actors_of(self, token: Token | None) -> tuple[str, ...]:
         """The actors that the phrase means, with what is coordinated with it; none where there is no phrase."""

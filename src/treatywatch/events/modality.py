@@ -162,6 +162,9 @@ class VerbMoods:
 
 def _before(verb: Token) -> Mood | None:
     """The mood inside "before …" and "until …": what is past is told, what runs out is planned, the rest is no event."""
+    marks = {child.lower_ for child in children(verb, "mark")}
+    if verb.tag_ in ("VBZ", "VBP") and "after" in marks and not any(c.dep_ == "aux" for c in verb.children):
+        return Mood(Modality.PLANNED)  # "an accord with Britain after it leaves"
     if verb.tag_ == "VBD" or not any(child.dep_ == "mark" and child.lower_ in _BEFORE for child in verb.children):
         return None
     if verb.tag_ in ("VBZ", "VBP"):

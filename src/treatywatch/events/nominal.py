@@ -45,7 +45,47 @@ _HOLDERS = frozenset(
         "result",
     }
 )
-_ARRIVING = frozenset({"meet", "arrive", "gather", "travel", "fly", "head", "convene", "visit", "come", "sit", "join"})
+_ATTITUDES = frozenset(
+    [
+        "interest",
+        "view",
+        "opinion",
+        "position",
+        "hope",
+        "confidence",
+        "faith",
+        "stake",
+        "role",
+        "comment",
+        "question",
+        "report",
+        "article",
+        "story",
+        "information",
+        "briefing",
+        "focus",
+        "light",
+    ]
+)
+"""Nouns whose "in" or "on" leads what they are about."""
+_ARRIVING = frozenset(
+    {
+        "meet",
+        "arrive",
+        "gather",
+        "travel",
+        "fly",
+        "head",
+        "convene",
+        "visit",
+        "come",
+        "sit",
+        "join",
+        "go",
+        "host",
+        "receive",
+    }
+)
 
 
 class NounMoods:
@@ -82,7 +122,7 @@ class NounMoods:
     def _adjective(self, noun: Token) -> Modality | None:
         table = self.actions.file.adjectives
         for child in children(noun, "amod", "det", "compound"):
-            for name in ("planned", "hypothetical", "threatened", "denied"):
+            for name in ("planned", "hypothetical", "threatened", "denied", "happened"):
                 if child.lower_ in getattr(table, name):
                     return Modality(name)
         return None
@@ -93,20 +133,25 @@ class NounMoods:
             return SKIP
         if lemma(verb) in ("plan", "schedule", "expect", "slate", "set") and mood.modality is Modality.HAPPENED:
             return Mood(Modality.PLANNED)
+        if lemma(verb) == "be" and any(
+            self.actions.governors.get(child.lower_) == "planned" for child in children(verb, "acomp", "oprd")
+        ):
+            return Mood(Modality.PLANNED)
         if lemma(verb) in _BEGINNING or (
             mood.modality in (Modality.PLANNED, Modality.ONGOING) and lemma(verb) in _RUNNING
         ):
             if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
                 return Mood(Modality.PLANNED)
             return mood
-        return Mood(Modality.HAPPENED)
+        return Mood(Modality.HAPPENED, weak=lemma(verb) not in self.actions.file.light.subject)
 
     def _as_object(self, verb: Token) -> Mood:
         word, light = lemma(verb), self.actions.file.light
         if word in light.planned and word not in ("set",):
             return Mood(Modality.PLANNED) if not negated(verb) else Mood(Modality.DENIED)
         if word in light.neutral:
-            return self.verbs.of_verb(verb)
+            mood = self.verbs.of_verb(verb)
+            return Mood(mood.modality, mood.skip, weak=word in light.about)
         effect = self.actions.governors.get(word)
         if effect in ("denied", "threatened", "planned", "happened"):
             if lemma(verb) in ("postpone", "delay") or (
@@ -116,20 +161,30 @@ class NounMoods:
             return Mood(Modality.DENIED) if negated(verb) else self.verbs.effect(effect, verb)
         return Mood(Modality.HYPOTHETICAL, True)
 
-    def _after_preposition(self, noun: Token, prep: Token) -> Mood:
-        lead = self.actions.file.lead
-        word = prep.lower_
-        owned = bool(children(noun, "poss"))
+    def _beside_noun(self, prep: Token, word: str) -> Mood | None:
+        """As in "meetings, including talks" (as the meetings), "interest in the meeting" (a topic), "a round of talks"; else None."""
+        if prep.head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        if word == "including":
+            return self.of_noun(prep.head)
         if word == "of" and prep.head.pos_ == "NOUN":
             return self.of_noun(prep.head) if lemma(prep.head) in _HOLDERS else SKIP
+        return SKIP if word in ("in", "on", "from") and lemma(prep.head) in _ATTITUDES else None
+
+    def _after_preposition(self, noun: Token, prep: Token) -> Mood:
+        lead = self.actions.file.lead
+        word = "ahead" if prep.lower_ == "of" and prep.head.lower_ == "ahead" else prep.lower_
+        topic = self._beside_noun(prep, word)
+        if topic is not None:
+            return topic
+        owned = bool(children(noun, "poss"))
         if word in lead.ongoing:
             return Mood(Modality.ONGOING)
+        if word == "for":
+            travels = is_verb(prep.head) and lemma(prep.head) in _ARRIVING
+            return self.verbs.of_verb(prep.head) if travels else SKIP
         if word in lead.planned:
-            return (
-                Mood(Modality.PLANNED)
-                if word != "for" or (is_verb(prep.head) and lemma(prep.head) in _ARRIVING)
-                else SKIP
-            )
+            return Mood(Modality.PLANNED)
         if word in lead.happened and (word not in ("on", "from") or owned):
             verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
             if verb is None or word in ("after", "following", "since", "despite"):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.announcing import Announcing
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.clauses import condition_clause, questioned
 from treatywatch.events.elliptical import completed
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import aligned, headings_of, main_treaty
-from treatywatch.events.modality import VerbMoods
+from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.nominal import NounMoods, held
+from treatywatch.events.occasions import Occasions, standing, unfounded
 from treatywatch.events.parts import parts_of
-from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma, preposition
+from treatywatch.events.timing import Clock, led_ahead
+from treatywatch.events.trees import Token, ancestors, is_verb, lemma, passive, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
@@ -30,8 +33,28 @@ _AFTER = frozenset({"in", "at", "after", "following", "during"})
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _TAKEN_UP = re.compile(r"\b(?:it|its|would|will|left)\b")
 """Words by which a sentence may speak of a treaty named just before."""
+_NOT_MET = frozenset(
+    {
+        "interest",
+        "need",
+        "demand",
+        "condition",
+        "deadline",
+        "obligation",
+        "goal",
+        "target",
+        "standard",
+        "requirement",
+        "commitment",
+    }
+)
+"""What one meets without talking."""
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 """Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
+_WEEK = 7
+_NOW = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
+"""Organisations that consist in meeting: their talks need no second side."""
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 
 
@@ -60,9 +83,12 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     indices = gate(prose, actions)
     prose.prepare(indices)
     found: list[Assertion] = []
+    unsure: set[str] = set()
     for index in indices:
-        found.extend(_Sentence(prose, actions, index, statements).assertions())
-    return aligned(completed(prose, found), headings_of(prose), main_treaty(prose))
+        sentence = _Sentence(prose, actions, index, statements)
+        found.extend(sentence.assertions())
+        unsure |= sentence.unsure
+    return aligned(completed(prose, found), headings_of(prose), main_treaty(prose), unsure)
 
 
 class _Sentence:
@@ -72,13 +98,16 @@ class _Sentence:
         self.prose, self.actions, self.statements = prose, actions, statements
         self.matcher = Matcher(prose, actions, index)
         self.arguments, self.moods = Arguments(self.matcher), VerbMoods(actions)
-        self.nouns = NounMoods(self.moods)
-        self.heading = bool(getattr(prose.sentences[index], "heading", False))
+        self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
+        self.unsure: set[str] = set()
+        self.organisations = prose.cast.scene.directory.organisations
+        self.gatherings = {id for id, one in self.organisations.items() if one.kind in _GATHERING_KINDS}
 
     def assertions(self) -> Iterable[Assertion]:
         if self.matcher.doc is None:
             return
         self.clock = Clock(self.matcher)
+        self.occasions = Occasions(self.matcher, self.clock, self.nouns)
         seen: set[tuple[object, ...]] = set()
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
@@ -102,50 +131,17 @@ class _Sentence:
     def _ordered(self, triggers: list[Trigger]) -> list[Trigger]:
         """Swallowing acts first, so that what they swallow is known; else in the order of the text."""
         return sorted(
-            triggers, key=lambda trigger: (self._kind(trigger) not in self.actions.swallowing, trigger.token.i)
+            triggers,
+            key=lambda trigger: (self.announcing.kind(trigger) not in self.actions.swallowing, trigger.token.i),
         )
 
-    def _kind(self, trigger: Trigger) -> EventKind:
-        """The kind, with the announcing of an act told apart from the act."""
-        told = self.actions.file.announcing.announced.get(trigger.kind.value)
-        return told if told is not None and self._announcer(trigger) is not None else trigger.kind
-
-    def _sayer(self, trigger: Token, above: Token) -> bool:
-        """Whether one's own plan is told ("said it would leave"): the saying is the announcement."""
-        if lemma(above) not in self.actions.file.announcing.saying or not is_verb(trigger):
-            return False
-        if chain_verb(trigger).dep_ == "xcomp":
-            return False
-        mood = self.moods.of_verb(trigger)
-        if mood.skip or mood.modality is not Modality.PLANNED or condition_clause(chain_verb(trigger)):
-            return False
-        own, told = doer(trigger), doer(above)
-        if own is None or told is None:
-            return False
-        return bool(set(self.matcher.actors(own)) & set(self.matcher.actors(told)))
-
-    def _announcer(self, trigger: Trigger) -> Token | None:
-        """The word of announcing right above the act ("announced its withdrawal", "announced it would leave")."""
-        announcing = self.actions.file.announcing
-        token = chain_verb(trigger.token)
-        for above in list(ancestors(token))[:5]:
-            if is_verb(above) and (lemma(above) in announcing.verbs or self._sayer(trigger.token, above)):
-                return above
-            if not is_verb(above) and lemma(above) in announcing.nouns:
-                return above
-            if is_verb(above) and lemma(above) not in ("plan", "intend", "decide", "go", "be", "begin"):
-                return None
-            if above.dep_ in ("relcl", "advcl"):
-                return None
-        return None
-
     def _assertion(self, trigger: Trigger) -> Assertion | None:
-        kind = self._kind(trigger)
-        announcer = self._announcer(trigger) if kind is not trigger.kind else None
+        kind = self.announcing.kind(trigger)
+        announcer = self.announcing.announcer(trigger) if kind is not trigger.kind else None
         head, nominal = (
             (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
         )
-        mood = self.nouns.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
+        mood = self._mood(head, kind, nominal)
         if mood.skip or (mood.modality is Modality.HYPOTHETICAL and kind in _NEVER_SUPPOSED):
             return None
         treaty = self._treaty(trigger)
@@ -155,7 +151,8 @@ class _Sentence:
         if not self._enough(trigger, kind, head, actors, treaty):
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
-        day = self._sound(self.clock.day_of(head, nominal, ahead), ahead)
+        day = self.clock.own_day(head) if nominal and led_ahead(head) else self.clock.day_of(head, nominal, ahead)
+        day = self._sound(day, ahead)
         if mood.modality is Modality.DENIED and head.dep_ == "conj":
             day = None  # "signed it in 1996 but never ratified it": the day is that of the signing
         if day is None and mood.modality is Modality.HAPPENED and not nominal:
@@ -175,18 +172,52 @@ class _Sentence:
             condition=self._condition(head),
             parts=parts_of(trigger, self.matcher),
         )
-        return self._told(event, trigger, head)
+        told = self._told(event, trigger, head)
+        if kind in MEETING and not self._both_told(trigger, actors):
+            self.unsure.add(told.id)
+        return told
+
+    def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:
+        if nominal and kind in MEETING:
+            return self.occasions.mood(head)
+        if nominal and kind is EventKind.SANCTION:
+            return standing(head)
+        mood = self.nouns.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
+        return SKIP if kind in MEETING and unfounded(head) else mood
+
+    def _both_told(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
+        """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
+        if len(actors) > 1 or any(actor in self.organisations for actor in actors):
+            return True
+        if any(self.matcher.fits(child, "gathering", trigger.token) for child in trigger.token.children):
+            return bool(actors)
+        return (
+            bool(actors)
+            and trigger.nominal
+            and self.occasions.one_sided(trigger.token)
+            and self._carried(trigger.token)
+        )
 
     def _enough(
         self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None
     ) -> bool:
         """Whether what is told makes an event: who acts, or a treaty that acts by itself; who meets whom; what is left."""
+        if kind in MEETING and lemma(trigger.roles.get("object", head)) in _NOT_MET:
+            return False
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
         if "alone" in trigger.roles and treaty is None:
             return False
-        if not actors and not (kind in _OPEN_KINDS and treaty) and not self._borrows(kind, nominal):
+        if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(kind, nominal):
             return False
-        return not (kind in MEETING and nominal and len(actors) < 2 and not self._carried(head))
+        if kind in MEETING and len(actors) < 2 and not nominal and {"object", "with"} & set(trigger.roles):
+            return False  # a president meets his own minister; a step meets the interests of both sides
+        if kind not in MEETING or not nominal or len(actors) > 1:
+            return True
+        return self._carried(head) or self.occasions.definite(head) or any(a in self.gatherings for a in actors)
+
+    def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
+        """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""
+        return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _treaty(self, trigger: Trigger) -> str | None:
         told = self.arguments.treaty(trigger)
@@ -202,22 +233,28 @@ class _Sentence:
 
     def _borrows(self, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
-        return (nominal and kind in _PLAN_KINDS) or kind is EventKind.APPROVE
+        return (nominal and kind in _PLAN_KINDS | MEETING) or kind is EventKind.APPROVE
 
     def _modality(self, modality: Modality, day: object, head: Token) -> Modality:
-        """A present tense with a day to come is a plan ("expires in 2021"); a bare infinitive in a heading too."""
+        """A present tense with a day to come is a plan ("expires in 2021", "is meeting on Friday"); a bare infinitive in a heading too."""
         earliest = getattr(day, "earliest", None)
         base = self.prose.on
-        present = head.tag_ in ("VBZ", "VBP") or not is_verb(head)
-        if modality is Modality.HAPPENED and present and base and earliest and earliest > base:
+        present = head.tag_ in ("VBZ", "VBP", "VBG") or not is_verb(head)
+        if modality in _NOW and present and base and earliest and earliest > base:
             return Modality.PLANNED
+        if modality is Modality.HAPPENED and present and self.actions.governors.get(lemma(head)) == "ongoing":
+            return Modality.ONGOING
         return modality
 
     def _sound(self, day: UncertainDay | None, ahead: bool) -> UncertainDay | None:
-        """No plan has a day that is over: such a day belongs to something else in the sentence."""
+        """No plan has a day that is over: a bare weekday then is the next one, another day belongs to something else."""
         base = self.prose.on
         over = day is not None and base is not None and day.latest is not None and day.latest < base
-        return None if ahead and over and day is not None and day.how == "relative" else day
+        if not ahead or not over or day is None or base is None or day.how != "relative":
+            return day
+        if day.best is not None and (base - day.best).days <= _WEEK:
+            return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
+        return None
 
     def _carried(self, noun: Token) -> bool:
         """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
@@ -274,6 +311,8 @@ class _Sentence:
 
 def _by_law(trigger: Trigger) -> bool:
     """As in "a law that revokes the ratification": there the law itself is the act."""
+    if trigger.kind is EventKind.SUSPEND and trigger.token.dep_ == "acl":
+        return trigger.token.tag_ == "VBG" and lemma(trigger.token.head) in ("decree", "order", "law")
     return trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "relcl"
 
 

@@ -56,13 +56,31 @@ class Clock:
     def day_of(self, trigger: Token, nominal: bool, ahead: bool = False) -> UncertainDay | None:
         """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""
         self._ahead = ahead
-        related = self._by_relation(trigger)
+        own = [day for day, owner in self.days if owner.i == trigger.i and _usable(day)]
+        related = self._by_relation(trigger) if not own else None
         if related is not None:
             return related
         told = self._attached(trigger, nominal) or self._nearest(trigger)
         if told is not None:
             return to_uncertain(told)
         return self._from_now(trigger) if ahead else None
+
+    def own_day(self, noun: Token) -> UncertainDay | None:
+        """The day inside the noun's own phrase ("Monday's summit", "his meeting on Friday", "talks scheduled for 12 May")."""
+        told = self._on(self._phrase_holders(noun), noun)
+        return to_uncertain(told) if told is not None else None
+
+    def _phrase_holders(self, noun: Token) -> list[Token]:
+        deep = [obj for prep in children(noun, "prep") for obj in children(prep, "pobj")]
+        return [noun, *children(noun, "acl"), *(token for token in deep if not self._names_treaty(token))]
+
+    def _on(self, holders: list[Token], trigger: Token) -> DayMention | None:
+        """The usable day that hangs on the first of the words that has one."""
+        for holder in holders:
+            candidates = [day for day, owner in self.days if _usable(day) and owner.i == holder.i]
+            if candidates:
+                return min(candidates, key=lambda day: _distance(day, trigger, self.matcher.offset))
+        return None
 
     def below(self, trigger: Token, any_day: bool) -> UncertainDay | None:
         """A day that the parser hangs on what the act is about, and that lies before the report: the act's own.
@@ -129,12 +147,7 @@ class Clock:
         return self.matcher.prose.on
 
     def _attached(self, trigger: Token, nominal: bool) -> DayMention | None:
-        holders = self._holders(trigger, nominal)
-        for holder in holders:
-            candidates = [day for day, owner in self.days if _usable(day) and owner.i == holder.i]
-            if candidates:
-                return min(candidates, key=lambda day: _distance(day, trigger, self.matcher.offset))
-        return None
+        return self._on(self._holders(trigger, nominal), trigger)
 
     def _holders(self, trigger: Token, nominal: bool) -> list[Token]:
         """The words whose day is the act's day: itself, its arguments, what controls it; for a noun, the verb of its clause."""
@@ -143,9 +156,12 @@ class Clock:
             *(child for child in trigger.children if child.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "prt")),
         ]
         holders += [deep for prep in children(trigger, "prep", "agent") for deep in children(prep, "pobj")]
+        holders += children(trigger, "acl") if nominal else []
         holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
         for above in ancestors(trigger):
             if is_verb(above):
+                if nominal:
+                    holders += children(above, "xcomp") if trigger.dep_ in ("nsubj", "nsubjpass") else []
                 if nominal or (trigger.dep_ in ("xcomp", "conj") and _shares(trigger, above)):
                     holders.append(above)
                 if nominal:
@@ -229,6 +245,13 @@ def _led(noun: Token, verb: Token) -> bool:
     leads = [noun.head.lower_] if noun.dep_ == "pobj" else []
     leads += [child.lower_ for child in verb.children if child.dep_ in ("mark", "prep")]
     return bool(set(leads) & {"after", "following", "during", "at"})
+
+
+def led_ahead(noun: Token) -> bool:
+    """As in "ahead of his meeting", "before the summit": the day of what comes first is not the meeting's."""
+    prep = noun.head
+    ahead = prep.lower_ == "before" or (prep.lower_ == "of" and prep.head.lower_ == "ahead")
+    return bool(noun.dep_ == "pobj" and ahead)
 
 
 def _usable(day: DayMention) -> bool:

@@ -1,0 +1,52 @@
+"""The announcing of an act, told apart from the act ("announced its withdrawal", "said it would leave")."""
+
+from __future__ import annotations
+
+from treatywatch.events.clauses import condition_clause
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.modality import VerbMoods
+from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma
+from treatywatch.model.vocabulary import EventKind, Modality
+
+_BETWEEN = frozenset({"plan", "intend", "decide", "go", "be", "begin"})
+"""Verbs that may stand between the announcing and the act ("announced that it plans to leave")."""
+
+
+class Announcing:
+    """Finds the words of announcing in one sentence."""
+
+    def __init__(self, matcher: Matcher, moods: VerbMoods) -> None:
+        self.matcher, self.moods, self.words = matcher, moods, matcher.actions.file.announcing
+
+    def kind(self, trigger: Trigger) -> EventKind:
+        """The kind, with the announcing of an act told apart from the act."""
+        told = self.words.announced.get(trigger.kind.value)
+        return told if told is not None and self.announcer(trigger) is not None else trigger.kind
+
+    def announcer(self, trigger: Trigger) -> Token | None:
+        """The word of announcing right above the act ("announced its withdrawal", "announced it would leave")."""
+        token = chain_verb(trigger.token)
+        for above in list(ancestors(token))[:5]:
+            if is_verb(above) and (lemma(above) in self.words.verbs or self._sayer(trigger.token, above)):
+                return above
+            if not is_verb(above) and lemma(above) in self.words.nouns:
+                return above
+            if is_verb(above) and lemma(above) not in _BETWEEN:
+                return None
+            if above.dep_ in ("relcl", "advcl"):
+                return None
+        return None
+
+    def _sayer(self, trigger: Token, above: Token) -> bool:
+        """Whether one's own plan is told ("said it would leave"): the saying is the announcement."""
+        if lemma(above) not in self.words.saying or not is_verb(trigger):
+            return False
+        if chain_verb(trigger).dep_ == "xcomp":
+            return False
+        mood = self.moods.of_verb(trigger)
+        if mood.skip or mood.modality is not Modality.PLANNED or condition_clause(chain_verb(trigger)):
+            return False
+        own, told = doer(trigger), doer(above)
+        if own is None or told is None:
+            return False
+        return bool(set(self.matcher.actors(own)) & set(self.matcher.actors(told)))

@@ -1,0 +1,110 @@
+"""One happening told more than once in a report is one event: which tellings belong together, and which of them is kept.
+
+A telling is `unsure` where it leaves out one side of a meeting ("when they meet", "the first round"): it stands only with a fuller one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from treatywatch.dates import UncertainDay
+from treatywatch.model.event import Assertion, Event
+from treatywatch.model.vocabulary import EventKind, Modality
+
+_REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_GATHERINGS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
+"""Kinds whose tellings may name only some of those who take part."""
+_AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE, EventKind.INSPECT})
+"""Kinds that happen again and again: a telling with a day and one without are not taken for one."""
+_WEEK = 7
+
+
+def told_once(
+    assertions: Sequence[Assertion], unsure: Collection[str] = (), lesser: Collection[tuple[int, int]] = ()
+) -> list[Assertion]:
+    """The assertions in the order of the text, one for each happening, with what its other tellings add.
+
+    `unsure` holds the ids of tellings that need a fuller one; `lesser` the offsets of headings, which yield to the body.
+    """
+    order = {id(one): index for index, one in enumerate(assertions)}
+
+    def rank(one: Assertion) -> tuple[bool, bool, bool, int]:
+        return (one.id in unsure, (one.start, one.end) in lesser, one.event.day is None, order[id(one)])
+
+    kept: list[Assertion] = []
+    for one in sorted(assertions, key=rank):
+        index = next(
+            (i for i, other in enumerate(kept) if _one_happening(other.event, one.event, one.id in unsure)), None
+        )
+        if index is not None:
+            kept[index] = replace(kept[index], event=_joined(kept[index].event, one.event))
+        elif one.id not in unsure:
+            kept.append(one)
+        else:
+            kept += _borrowing(one, kept)
+    return sorted(kept, key=lambda one: (one.start, one.id))
+
+
+def _borrowing(one: Assertion, kept: Sequence[Assertion]) -> list[Assertion]:
+    """Another meeting of those told of just before ("the first round was held in August"): only where it has a day of its own."""
+    if one.event.day is None:
+        return []
+    former = [o for o in kept if o.event.kind is one.event.kind and len(o.event.actors) and o.start <= one.start]
+    former = [o for o in former if set(one.event.actors) <= set(o.event.actors)]
+    if not former:
+        return []
+    return [replace(one, event=replace(one.event, actors=max(former, key=lambda o: o.start).event.actors))]
+
+
+def _joined(event: Event, other: Event) -> Event:
+    """The event with what another telling of it adds."""
+    return replace(
+        event,
+        day=event.day or other.day,
+        place=event.place or other.place,
+        treaty=event.treaty or other.treaty,
+        targets=event.targets or other.targets,
+        systems=event.systems or other.systems,
+        parts=event.parts or other.parts,
+        actors=event.actors if len(event.actors) >= len(other.actors) else other.actors,
+    )
+
+
+def _one_happening(one: Event, other: Event, unsure: bool) -> bool:
+    """Whether two tellings may be of one happening: kind, mood, actors, treaty and day do not speak against it."""
+    if one.kind is not other.kind or one.kind is EventKind.OTHER or not _same_who(one, other, unsure):
+        return False
+    if one.treaty and other.treaty and one.treaty != other.treaty:
+        return False
+    if one.targets and other.targets and not set(one.targets) & set(other.targets):
+        return False
+    if one.systems and other.systems and not set(one.systems) & set(other.systems):
+        return False
+    return _same_time(one, other)
+
+
+def _same_who(one: Event, other: Event, unsure: bool) -> bool:
+    """The same actors; of a gathering one telling may name more of them, a single one not if it was at a place of its own."""
+    mine, others = set(one.actors), set(other.actors)
+    alone = min(len(mine), len(others)) < 2 and one.place != other.place
+    if one.kind in _GATHERINGS and (unsure or not alone):
+        return mine <= others or others <= mine
+    return mine == others
+
+
+def _same_time(one: Event, other: Event) -> bool:
+    same_mood = one.modality is other.modality or {one.modality, other.modality} <= _REAL
+    if one.day is None or other.day is None:
+        both = one.day is None and other.day is None
+        return same_mood and (both or one.kind not in _AGAIN)
+    if one.day.overlaps(other.day):
+        return same_mood or (one.kind in _GATHERINGS and one.day.best is not None and one.day.best == other.day.best)
+    return one.kind in _GATHERINGS and _a_week_apart(one.day, other.day)
+
+
+def _a_week_apart(one: UncertainDay, other: UncertainDay) -> bool:
+    """A bare weekday names one day in a report: "met on Monday" and "will meet on Monday" read a week apart are one."""
+    if one.best is None or other.best is None or {one.how, other.how} != {"relative"}:
+        return False
+    return abs((one.best - other.best).days) == _WEEK
