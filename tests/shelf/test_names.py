@@ -191,3 +191,19 @@ def test_names_meet_where_they_share_a_day(a: date, b: date, day: date) -> None:
     assert first.meets(second) == second.meets(first) == (a < b)
     if first.means_on(day) and second.means_on(day):
         assert first.meets(second)
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("NEWSTART", "new-start"),
+        ("START1", "start-1"),
+        ("OUTERSPACE", "outer-space"),
+        ("CCW_P3", "ccw-p3"),
+        ("CCW_AP2", "ccw-p2-amended"),
+        ("OST_SKIES", "open-skies"),
+        ("rome statute", "rome-statute"),
+    ],
+)
+def test_an_id_is_known_without_its_hyphens_as_tables_write_it(shelf: Shelf, typed: str, id: str) -> None:
+    assert shelf.resolve("treaty", typed) == id

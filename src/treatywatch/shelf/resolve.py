@@ -61,12 +61,17 @@ class Resolver:
         coded = self._code(kind, typed)
         if coded is not None:
             return coded
-        choices = self._choices(kind, text, on)
+        choices = self._choices(kind, text, on) or self._spelled(kind, typed)
         if len(choices) > 1:
             raise AmbiguousName(text, choices)
         if not choices:
             raise UnknownName(self._unknown(kind, text))
         return choices[0]
+
+    def _spelled(self, kind: str, typed: str) -> tuple[str, ...]:
+        """Ids that are written like `typed` but for hyphens, low lines and spaces: tables write NEWSTART and CCW_P3."""
+        letters = _letters(typed)
+        return tuple(sorted(id for id in self._ids(kind) if _letters(id) == letters)) if letters else ()
 
     def _code(self, kind: str, typed: str) -> str | None:
         if kind in ("state", "actor"):
@@ -109,6 +114,10 @@ class Resolver:
         close = [choice for choice, score, _ in found if score >= found[0][1] - _NEAR_MARGIN]
         names = [name for choice in close for name in sorted(rows[choice], key=lambda name: name.until is not None)]
         return tuple(dict.fromkeys(name.id for name in names))[:3]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _ids_of(candidates: Iterable[str], known: frozenset[str]) -> set[str]:
