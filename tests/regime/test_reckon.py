@@ -62,3 +62,12 @@ def test_every_reckoning_under_a_clause_cites_it_with_its_source(new_start: Trea
     assert answer.grounds[0].article == "XIV.2"
     assert answer.grounds[0].source
     assert answer.grounds[0].verified is False
+
+
+def test_a_consent_to_a_text_that_is_not_there_yet_or_no_more_says_so(inf: Treaty) -> None:
+    early, late = (reckon(inf, EventKind.RATIFY, date(year, 1, 1), "us") for year in (1980, 2025))
+    assert any("not adopted" in condition for condition in early.conditions)
+    assert any("has ended" in condition for condition in late.conditions)
+    assert not any(
+        "told, not applied" in one for one in reckon(inf, EventKind.RATIFY, date(1988, 5, 1), "us").conditions
+    )

@@ -157,8 +157,22 @@ def _gaps(treaty: Treaty) -> tuple[str, ...]:
     return (f"the table of participants is incomplete as of {told.as_of}: {told.says}",)
 
 
+def _text_conditions(treaty: Treaty, day: date) -> tuple[str, ...]:
+    """Whether there is a text to consent to on that day: one is adopted (VCLT 9), and has not ended."""
+    phase = evaluate(treaty, (), day).phase
+    if phase is Phase.NEGOTIATING:
+        return (
+            "the text was not adopted on that day, so that nobody could consent to it: the rule is told, not applied",
+        )
+    if phase in (Phase.EXPIRED, Phase.TERMINATED, Phase.SUPERSEDED):
+        return (f"the treaty has ended by that day ({phase.value}): the rule is told, not applied",)
+    return ()
+
+
 def _standing_conditions(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> tuple[str, ...]:
     """Whether the actor can do this on that day: a participant, of a treaty in force."""
+    if act in _CONSENTS:
+        return _text_conditions(treaty, day)
     if act not in _BY_PARTIES:
         return ()
     state = evaluate(treaty, (), day - timedelta(days=1))
