@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import (
     Token,
-    agent,
     ancestors,
     children,
     direct_object,
@@ -298,6 +297,3 @@ def _both(token: Token) -> bool:
     if token.lower_ == "both":
         return True
     return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two") for child in token.children)
-
-
-__all__ = ["SELF_ACTING", "Arguments", "agent"]

@@ -59,12 +59,6 @@ _ATTITUDES = frozenset(
         "comment",
         "question",
         "report",
-        "article",
-        "story",
-        "information",
-        "briefing",
-        "focus",
-        "light",
     ]
 )
 """Nouns whose "in" or "on" leads what they are about."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
-from treatywatch.dates import UncertainDay
 from treatywatch.events.announcing import Announcing
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.clauses import condition_clause, questioned
@@ -18,6 +16,7 @@ from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.nominal import NounMoods, held
 from treatywatch.events.occasions import Occasions, standing, unfounded
 from treatywatch.events.parts import parts_of
+from treatywatch.events.tempering import as_of, sound
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, is_verb, lemma, passive, preposition
 from treatywatch.language.prose import Prose
@@ -25,9 +24,7 @@ from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
-_OPEN_KINDS = (
-    frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}) | SELF_ACTING
-)
+_OPEN_KINDS = SELF_ACTING | {EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
@@ -51,8 +48,6 @@ _NOT_MET = frozenset(
 """What one meets without talking."""
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 """Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
-_WEEK = 7
-_NOW = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
 """Organisations that consist in meeting: their talks need no second side."""
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
@@ -152,14 +147,14 @@ class _Sentence:
             return None
         ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
         day = self.clock.own_day(head) if nominal and led_ahead(head) else self.clock.day_of(head, nominal, ahead)
-        day = self._sound(day, ahead)
+        day = sound(day, ahead, self.prose.on)
         if mood.modality is Modality.DENIED and head.dep_ == "conj":
             day = None  # "signed it in 1996 but never ratified it": the day is that of the signing
         if day is None and mood.modality is Modality.HAPPENED and not nominal:
             day = self.clock.below(head, kind in self.actions.swallowing)
         if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
             day = self.clock.said_on(head)
-        modality = self._modality(mood.modality, day, head)
+        modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
         event = Event(
             kind=kind,
             actors=actors,
@@ -234,27 +229,6 @@ class _Sentence:
     def _borrows(self, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
         return (nominal and kind in _PLAN_KINDS | MEETING) or kind is EventKind.APPROVE
-
-    def _modality(self, modality: Modality, day: object, head: Token) -> Modality:
-        """A present tense with a day to come is a plan ("expires in 2021", "is meeting on Friday"); a bare infinitive in a heading too."""
-        earliest = getattr(day, "earliest", None)
-        base = self.prose.on
-        present = head.tag_ in ("VBZ", "VBP", "VBG") or not is_verb(head)
-        if modality in _NOW and present and base and earliest and earliest > base:
-            return Modality.PLANNED
-        if modality is Modality.HAPPENED and present and self.actions.governors.get(lemma(head)) == "ongoing":
-            return Modality.ONGOING
-        return modality
-
-    def _sound(self, day: UncertainDay | None, ahead: bool) -> UncertainDay | None:
-        """No plan has a day that is over: a bare weekday then is the next one, another day belongs to something else."""
-        base = self.prose.on
-        over = day is not None and base is not None and day.latest is not None and day.latest < base
-        if not ahead or not over or day is None or base is None or day.how != "relative":
-            return day
-        if day.best is not None and (base - day.best).days <= _WEEK:
-            return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
-        return None
 
     def _carried(self, noun: Token) -> bool:
         """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
