@@ -163,7 +163,9 @@ def tense_around(text: str, start: int, end: int, low: int, high: int) -> str | 
     forward = _scan(after[:25], range(min(25, len(after))))
     backward = _scan(before, range(len(before) - 1, -1, -1))
     if text[end : end + 1] in ("'", "’"):
-        return (forward if forward == FUTURE else backward) or FUTURE  # "Monday's summit": its own verb stands behind it
+        return (
+            forward if forward == FUTURE else backward
+        ) or FUTURE  # "Monday's summit": its own verb stands behind it
     if lead == "until" and backward == PAST and {"gave", "given", "give", "deadline", "extended"} & set(before):
         return FUTURE
     if lead == "by" and backward in (None, PRESENT):
