@@ -98,6 +98,10 @@ class UncertainDay:
         high = min(self.latest or date.max, other.latest or date.max)
         return low <= high or (high != date.max and low != date.min and low - high <= slack)
 
+    def surely_by(self, known: date) -> bool:
+        """Whether it is surely no later than `known`: where `latest` is open, nobody can say so."""
+        return self.latest is not None and self.latest <= known
+
 
 # --- The treaty calendar -----------------------------------------------------------------------------------------
 

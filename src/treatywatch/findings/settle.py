@@ -95,9 +95,7 @@ def _fits(told: UncertainDay, day: PlainDay) -> bool:
 
 
 def _public(published: UncertainDay | None, known: date | None) -> bool:
-    if known is None:
-        return True
-    return published is not None and published.latest is not None and published.latest <= known
+    return known is None or (published is not None and published.surely_by(known))
 
 
 def _after(day: UncertainDay | None, modality: Modality, on: date | None) -> bool:

@@ -272,4 +272,4 @@ def _report(
 
 
 def _public_by(report: Report, known: date) -> bool:
-    return report.published is not None and report.published.latest is not None and report.published.latest <= known
+    return report.published is not None and report.published.surely_by(known)
