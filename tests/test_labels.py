@@ -15,7 +15,8 @@ from treatywatch.model.vocabulary import EventKind, Modality, QuoteKind, Relatio
 from treatywatch.shelf import Shelf, open_shelf
 
 LABELS = Path(__file__).resolve().parent / "labels"
-FILES = sorted(path for name in ("examples", "domain", "unseen") for path in (LABELS / name).glob("*.yml"))
+SETS = ("examples", "domain", "unseen", "fresh")
+FILES = sorted(path for name in SETS for path in (LABELS / name).glob("*.yml"))
 NOT_ON_THE_SHELF = {
     "chris-wright",
     "dan-coats",
