@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import FORMATS, asks
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from treatywatch.cli.answer import Page
     from treatywatch.model.regime import Deadline
 
 
@@ -26,8 +29,7 @@ Examples:
 @asks("on", "known", "since", "until", "treaty", "actor", formats=FORMATS)
 def command(desk: Desk) -> None:
     """List the deadlines that the treaties set: past, running, stopped or met on the day asked about."""
-    from treatywatch.cli.answer import Table, give
-    from treatywatch.cli.standing import basis
+    from treatywatch.cli.answer import give
     from treatywatch.shapes.clocks import deadline
 
     stamp = desk.stamp()
@@ -37,20 +39,29 @@ def command(desk: Desk) -> None:
 
         sys.stdout.write(feed(rows, desk.now, _revisions(desk, {row["treaty"] for row in rows})))
         return
-    give(
-        desk.question.format,
-        rows,
-        lambda: Table(
-            ("due", "state", "treaty", "actor", "what", "because of"),
-            [
-                (row["due"], row["state"], row["treaty"], row["actor"], row["what"], basis(row["grounds"]))
-                for row in rows
-            ],
-            f"On {desk.on.isoformat()}",
-            empty="no deadline",
-            long=("what",),
-        ),
+    give(desk.question.format, rows, lambda: _page(rows, desk.on))
+
+
+def _page(rows: list[dict[str, Any]], on: date) -> Page:
+    """The deadlines as a table, and under it whose table of participants is incomplete."""
+    from treatywatch.cli.answer import Page, Table
+    from treatywatch.cli.standing import basis, incomplete
+
+    gaps = {row["treaty"]: said for row in rows if (said := incomplete(row["coverage"]))}
+    table = Table(
+        ("due", "state", "treaty", "actor", "what", "because of", "participants"),
+        [
+            (
+                *(row["due"], row["state"], row["treaty"], row["actor"], row["what"], basis(row["grounds"])),
+                "table incomplete" if row["treaty"] in gaps else "",
+            )
+            for row in rows
+        ],
+        f"On {on.isoformat()}",
+        empty="no deadline",
+        long=("what",),
     )
+    return Page([table]).add(*((f"{treaty}: {said}", "yellow") for treaty, said in gaps.items()))
 
 
 def _revisions(desk: Desk, treaties: set[str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from treatywatch.cli.standing import basis
+from treatywatch.cli.standing import basis, incomplete
 from treatywatch.shapes.escape import visible
 
 
@@ -34,11 +34,17 @@ def _event(row: Mapping[str, Any], now: datetime, revision: int) -> Any:
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", visible(f"{row['treaty']}: {row['what']}"))
-    event.add("description", visible(f"{row['state']}; because of {basis(row['grounds'])}"))
+    event.add("description", visible(_description(row)))
     event.add("status", "CANCELLED" if row["state"] == "stopped" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("categories", [row["treaty"], row["state"]])
     return event
+
+
+def _description(row: Mapping[str, Any]) -> str:
+    """The entry's state, what it rests on, what is to be noted, and whether the table of participants behind it is incomplete."""
+    told = (row["state"], f"because of {basis(row['grounds'])}", row["note"], incomplete(row["coverage"]))
+    return "; ".join(part for part in told if part)
 
 
 def sequence(state: str, revision: int) -> int:

@@ -14,6 +14,14 @@ def basis(grounds: list[dict[str, Any]]) -> str:
     return "; ".join(dict.fromkeys(text for text in found if text)) + unverified
 
 
+def incomplete(told: dict[str, Any] | None) -> str:
+    """That the table of participants behind an answer is incomplete, and what it lacks; nothing where it is complete."""
+    if told is None or told["complete"]:
+        return ""
+    counted = f"{told['parties']} of {told['expected']}, " if told["expected"] else ""
+    return f"the table of participants is incomplete ({counted}as of {told['as_of']}): {told['says']}"
+
+
 def _act(ground: dict[str, Any]) -> str:
     """An act without the treaty, which the answer names."""
     return str(ground.get("act") or "").rpartition(":")[2]

@@ -83,7 +83,13 @@ def _all(desk: Desk, answers: list[dict[str, Any]]) -> Any:
 
 def _one(desk: Desk, answer: dict[str, Any]) -> Any:
     from treatywatch.cli.answer import STYLES, Page
-    from treatywatch.cli.standing import clocks_table, participants_table, readings_table, reported_table
+    from treatywatch.cli.standing import (
+        clocks_table,
+        incomplete,
+        participants_table,
+        readings_table,
+        reported_table,
+    )
 
     known = f", known by {answer['known']}" if answer["known"] else ""
     page = Page([(f"{answer['treaty']} on {answer['on']}{known}", "bold")])
@@ -94,12 +100,8 @@ def _one(desk: Desk, answer: dict[str, Any]) -> Any:
         page.add("it never entered into force")
     for row in answer.get("observed", []):
         page.add(f"observed by {', '.join(row['actors'])} without being bound: {row['says']}")
-    told = answer.get("coverage")
-    if told and not told["complete"]:
-        counted = f"{told['parties']} of {told['expected']}, " if told["expected"] else ""
-        page.add(
-            (f"the table of participants is incomplete ({counted}as of {told['as_of']}): {told['says']}", "yellow")
-        )
+    if gaps := incomplete(answer.get("coverage")):
+        page.add((gaps, "yellow"))
     page.add("", participants_table(answer), "", clocks_table(answer))
     if answer["readings"]:
         page.add("", readings_table(answer))

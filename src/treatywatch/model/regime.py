@@ -151,7 +151,10 @@ class DeadlineState(StrEnum):
 
 @noun(frozen=True, slots=True)
 class Deadline:
-    """A dated consequence of a clause. `last_day`: the last full day, where the term is over from 00:00 of `due`."""
+    """A dated consequence of a clause. `last_day`: the last full day, where the term is over from 00:00 of `due`.
+
+    `coverage`: how complete the table of participants is from which the treaty's deadlines are reckoned.
+    """
 
     id: str
     due: date
@@ -164,6 +167,7 @@ class Deadline:
     last_day: date | None = None
     note: str | None = None
     clause: str | None = None
+    coverage: Coverage | None = None
 
 
 @noun(frozen=True, slots=True)

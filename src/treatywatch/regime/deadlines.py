@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.model.clause import Clause, ClockRule, Edge, Start
@@ -69,7 +70,8 @@ def calendar(
     found += entry_deadlines(treaty, counted, on)
     found += snapback_deadlines(treaty, counted, on, known)
     low, high = since or date.min, until or date.max
-    return tuple(sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id)))
+    asked = sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id))
+    return tuple(replace(row, coverage=treaty.coverage) for row in asked) if treaty.coverage else tuple(asked)
 
 
 def deadlines(

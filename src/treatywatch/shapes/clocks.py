@@ -7,6 +7,7 @@ from typing import Any
 from treatywatch.model.regime import Deadline, Reckoning
 from treatywatch.shapes.days import plain
 from treatywatch.shapes.grounds import grounds
+from treatywatch.shapes.standing import coverage
 
 
 def reckoning(answer: Reckoning, stamp: dict[str, Any]) -> dict[str, Any]:
@@ -47,5 +48,6 @@ def deadline(row: Deadline, stamp: dict[str, Any]) -> dict[str, Any]:
         "edge": row.edge,
         "last_day": plain(row.last_day),
         "note": row.note,
+        "coverage": coverage(row.coverage),
         **stamp,
     }
