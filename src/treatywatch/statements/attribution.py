@@ -19,7 +19,7 @@ from treatywatch.statements.clauses import (
     subject,
 )
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.frames import Filled, fill, particle
+from treatywatch.statements.frames import Filled, cue_tokens, fill, particle
 from treatywatch.statements.fronted import closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, noun, phrase
@@ -114,7 +114,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     if speaker is None or not can_speak(speaker):
         return None
     speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
-    cue = parsed.span(_cue_tokens(verb, entry))
+    cue = parsed.span(cue_tokens(entry, verb))
     draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=passive, negated=negation(verb))
     taken = set(filled.content) if filled else set()
     draft.clause = _clause(parsed, verb, speaker, taken)
@@ -133,10 +133,11 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
 
 def _through_whom(parsed: Parsed, verb: Any) -> list[Span]:
     """`Interfax quoted him as saying`, `was quoted by Interfax as saying`: who passes it on."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ not in VERBAL:
+    quoting = _quoted_as(verb)
+    if quoting is None:
         return []
-    quoting = verb.head.head
     carrier = agent(quoting) if is_passive(quoting) else own_subject(quoting)
+    carrier = carrier or (agent(verb) if is_passive(quoting) else None)  # "quoted as saying by Tass"
     return [parsed.span(name_tokens(carrier))] if carrier is not None else []
 
 
@@ -174,11 +175,6 @@ def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
     return entries[0], None
 
 
-def _cue_tokens(verb: Any, entry: CueEntry) -> list[Any]:
-    count = len(entry.cue.split())
-    return [verb.doc[i] for i in range(verb.i, verb.i + count)]
-
-
 def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     """The words of the attribution itself, without its content."""
     tokens = [verb]
@@ -188,7 +184,17 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     if speaker.head == verb:
         tokens.extend(name_tokens(speaker))
     tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
+    passing = _quoted_as(verb)
+    if passing is not None and speaker.i < passing.i:
+        return parsed.span([next(iter(name_tokens(speaker))), verb])
     return parsed.span(_adjacent(tokens, verb))
+
+
+def _quoted_as(verb: Any) -> Any:
+    """The verb that quotes, where the cue stands behind its "as" ("was quoted as saying")."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ not in VERBAL:
+        return None
+    return verb.head.head
 
 
 def _adjacent(tokens: list[Any], verb: Any) -> list[Any]:

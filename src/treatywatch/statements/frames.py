@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.clauses import antecedent, children, infinitive, name_tokens, own_subject
 from treatywatch.statements.lexicon import CueEntry, Frame
 
 _EMPTY = frozenset(
@@ -36,6 +36,10 @@ ANSWERS = frozenset(
 )
 """Verbs that answer what was said before: "it" is content enough ("Moscow denies it")."""
 
+_DATED = ("DATE", "TIME")
+_ADVERBIAL = 5
+"""Tokens of a day between a verb and its preposition ("called late on Monday for")."""
+
 _OBJECT = ("dobj", "dative", "obj")
 
 
@@ -54,16 +58,44 @@ def fill(entry: CueEntry, verb: Any) -> Filled | None:
     for kind, matcher in _MATCHERS:
         for frame in entry.frames:
             if frame.kind == kind:
-                found = matcher(frame, verb)
-                if found is not None:
+                found = matcher(frame, verb) if kind != "prep-object" else _prep_object(frame, verb, entry.cue)
+                if found is not None and (kind != "object" or entry.takes(found.whom.lemma_.lower())):
                     return found
     return None
 
 
 def particle(entry: CueEntry, verb: Any) -> bool:
     """Whether the particle of a cue of several words ("point out") stands with the verb."""
-    words = entry.cue.split()[1:]
-    return all(verb.i + k < len(verb.doc) and verb.doc[verb.i + k].lower_ == word for k, word in enumerate(words, 1))
+    return not entry.cue.partition(" ")[2] or bool(cue_tokens(entry, verb)[1:])
+
+
+def cue_tokens(entry: CueEntry, verb: Any) -> list[Any]:
+    """The verb and the further words of its cue; the verb alone where one is missing. A day or an adverb may stand between
+    ("called on Monday for", "called again for").
+    """
+    found, at = [verb], verb.i + 1
+    for word in entry.cue.split()[1:]:
+        if found == [verb]:
+            at = _behind_adverbial(verb, at, word)
+        if at >= len(verb.doc) or verb.doc[at].lower_ != word:
+            return [verb]
+        found.append(verb.doc[at])
+        at += 1
+    return found
+
+
+def _behind_adverbial(verb: Any, at: int, word: str) -> int:
+    """Where the particle stands: at `at`, or behind adverbs and days of the verb."""
+    doc, end = verb.doc, min(len(verb.doc), at + _ADVERBIAL)
+    for place in range(at, end):
+        token = doc[place]
+        if token.lower_ == word and token.ent_type_ not in _DATED:
+            after = doc[place + 1] if place + 1 < len(doc) else None
+            if after is None or after.ent_type_ not in _DATED:
+                return place
+        elif token.tag_ != "RB" and token.ent_type_ not in _DATED and token.lower_ not in ("on", "in", "at"):
+            break
+    return at
 
 
 def _subtree(*heads: Any) -> tuple[Any, ...]:
@@ -220,20 +252,32 @@ def _phrases(verb: Any, word: str) -> Iterator[Any]:
         yield from ((after, inner) for inner in children(after, "pobj", "pcomp"))
 
 
+_ADDRESSED = frozenset(["apologise", "apologize", "complain", "appeal", "protest", "rule"])
+"""Verbs between which and their topic the person addressed may stand ("apologised to the ministers for …")."""
+
+
 def _prep(frame: Frame, verb: Any) -> Filled | None:
     assert frame.word
     for prep, inner in _phrases(verb, frame.word):
-        if prep.i - verb.i <= 3 and not _empty(inner):
+        near = prep.i - verb.i <= 3 or verb.lemma_.lower() in _ADDRESSED
+        if near and not _empty(inner):
             return Filled(frame, _subtree(inner))
     return None
 
 
-def _prep_object(frame: Frame, verb: Any) -> Filled | None:
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+def _prep_object(frame: Frame, verb: Any, cue: str = "") -> Filled | None:
+    word = cue.rpartition(" ")[2]
+    after = next((t for t in verb.doc[verb.i + 1 : verb.i + 1 + _ADVERBIAL] if t.lower_ == word), None)
     if after is None:
         return None
     inner = children(after, "pobj", "pcomp") or (children(verb, "dobj") if after.dep_ == "prt" else [])
-    return Filled(frame, _subtree(inner[0])) if inner else None
+    if not inner:
+        clause = after.head if after.dep_ == "mark" else None  # "called for the summit to be cancelled"
+        return Filled(frame, tuple(t for t in clause.subtree if t.i > after.i)) if clause is not None else None
+    purpose = [c for c in children(verb, "advcl", "xcomp", "ccomp") if infinitive(c) and own_subject(c) is None]
+    next_to = max(token.i for token in inner[0].subtree) + 1
+    told = [clause for clause in purpose if next(iter(clause.subtree)).i == next_to]
+    return Filled(frame, _subtree(inner[0], *told[:1]))
 
 
 def _object_prep(frame: Frame, verb: Any) -> Filled | None:
@@ -250,9 +294,28 @@ def _object_prep(frame: Frame, verb: Any) -> Filled | None:
     # "accused both of them, along with Russia, of stalling": the deed, not whom it is told of.
     for prep, inner in sorted(found, key=lambda one: one[1].tag_ != "VBG")[:1]:
         if prep.i > whom.i:
-            told = frame.kind == "object-prep" and word in ("of", "about", "on", "against", "to")
+            told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
             return Filled(frame, _subtree(inner) if told else _stretch(whom, prep), whom, told)
     return None
+
+
+_TELLING = frozenset(
+    [
+        "remind",
+        "warn",
+        "caution",
+        "advise",
+        "counsel",
+        "inform",
+        "notify",
+        "brief",
+        "alert",
+        "assure",
+        "reassure",
+        "convince",
+    ]
+)
+"""Verbs whose object is told something ("reminded them of the deal"); with others it is part of what is said."""
 
 
 def _far_deed(verb: Any, whom: Any, word: str) -> list[tuple[Any, Any]]:
@@ -281,16 +344,51 @@ def _object_predicate(frame: Frame, verb: Any) -> Filled | None:
             inner = own_subject(child)
             whom = inner if inner is not None else _object(verb)
             if whom is not None and whom.i < child.i:
-                return Filled(frame, _subtree(whom, child), whom)
+                return Filled(frame, _without_scene(verb, _subtree(whom, child, *_extraposed(verb, whom, child))), whom)
     return None
+
+
+def _extraposed(verb: Any, whom: Any, predicate: Any) -> list[Any]:
+    """`called it implausible that …`: what "it" stands for."""
+    if whom.lower_ != "it":
+        return []
+    found = [c for c in children(verb, "ccomp", "advcl", "xcomp") if c.i > predicate.i]
+    return [c for c in found if infinitive(c) or next(iter(c.subtree)).lower_ == "that"][:1]
+
+
+def _without_scene(verb: Any, tokens: tuple[Any, ...]) -> tuple[Any, ...]:
+    """`called it great as they sat down`: without the clause that tells when it was said."""
+    scenes = {t for token in tokens if _scene(token) for t in token.subtree if verb.i < token.i}
+    return tuple(token for token in tokens if token not in scenes)
+
+
+def _scene(token: Any) -> bool:
+    if token.dep_ != "advcl" or own_subject(token) is None:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in ("as", "after", "when", "while") for c in token.children)
 
 
 def _plain_object(frame: Frame, verb: Any) -> Filled | None:
     found = _object(verb)
+    if found is None and verb.dep_ != "acl":
+        return _passive_object(frame, verb)
     if found is None or (_empty(found) and len(list(found.subtree)) == 1 and not _answered(verb, found)):
         return None
     tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
     return Filled(frame, _without_asides(found) + _subtree(*(tail[:1] or _as_phrase(verb, found))), found)
+
+
+def _passive_object(frame: Frame, verb: Any) -> Filled | None:
+    """`the offer was rejected by Tehran`, `a test that was condemned by …`: what it happens to."""
+    found = children(verb, "nsubjpass")
+    if not found or not children(verb, "agent", "prep") or (_empty(found[0]) and not _answered(verb, found[0])):
+        return None
+    if any(prep.lower_ == "as" and children(prep, "pcomp") for prep in children(verb, "prep")):
+        return None  # "was quoted by the agency as saying"
+    if found[0].lower_ in ("that", "which") and verb.dep_ == "relcl":
+        told = antecedent(found[0])
+        return Filled(frame, tuple(name_tokens(told)), told) if told != found[0] else None
+    return Filled(frame, _subtree(found[0]), found[0])
 
 
 def _answered(verb: Any, noun: Any) -> bool:

@@ -44,13 +44,22 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """One cue. `cue` is a lemma, or a lemma with its particle or preposition; `forms` are its irregular forms."""
+    """One cue. `cue` is a lemma, or a lemma with its particle or preposition; `forms` are its irregular forms.
+
+    `objects` are the only nouns that its frame `object` takes (none listed: all), `not_objects` those that it does not take.
+    """
 
     cue: str
     pos: Literal["verb", "noun", "preposition"]
     stance: Stance
     frames: tuple[Frame, ...]
     forms: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
+
+    def takes(self, noun: str) -> bool:
+        """Whether the frame `object` takes the noun (a lemma)."""
+        return noun not in self.not_objects and (not self.objects or noun in self.objects)
 
     def frame(self, kind: str, word: str | None = None) -> Frame | None:
         """The entry's frame of this kind, if it takes it."""

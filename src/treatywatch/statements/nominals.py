@@ -27,6 +27,11 @@ LIGHT = frozenset(
         "sound",
         "level",
         "reiterate",
+        "launch",
+        "lodge",
+        "offer",
+        "raise",
+        "mount",
     ]
 )
 """Verbs that add nothing to their noun ("issued a warning that …"): their subject speaks."""
@@ -75,8 +80,23 @@ def _owner(noun: Any) -> Any:
     light = noun.head.lemma_.lower() in LIGHT | EXCHANGES
     if noun.dep_ == "dobj" and light and performed(noun.head):
         return subject(noun.head)
-    by = agent(noun)
-    return by
+    by = agent(noun) or _maker(noun)
+    return by if by is not None else _described(noun)
+
+
+_MADE = frozenset(["make", "issue", "release", "give", "send", "sign", "launch", "voice", "put", "deliver", "submit"])
+
+
+def _maker(noun: Any) -> Any:
+    """`the proposal made a year ago by the president`: who made it."""
+    made = [clause for clause in children(noun, "acl") if clause.tag_ == "VBN" and clause.lemma_.lower() in _MADE]
+    return agent(made[0]) if made else None
+
+
+def _described(noun: Any) -> Any:
+    """`US claims that …`, `North Korean demands for …`: the state or body whose name or adjective stands before the noun."""
+    before = [child for child in children(noun, "amod", "compound", "nmod") if child.i < noun.i]
+    return next((child for child in before if child.ent_type_ in ("NORP", "GPE", "ORG")), None)
 
 
 def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:

@@ -103,6 +103,9 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
     if verb.lemma_.lower() not in ("decline", "refuse"):
         return True
     inner = children(verb, "xcomp")
+    if filled is not None and filled.frame.kind == "object":
+        draft.refuses_comment = verb.lemma_.lower() == "decline"  # "declined a request for comment"
+        return True
     if not inner or filled is None:
         return False
     if not _is_comment(inner[0]):

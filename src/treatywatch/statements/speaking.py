@@ -10,6 +10,7 @@ _UNREAL = frozenset(
     [
         *("want", "expect", "plan", "hope", "need", "decline", "refuse", "fail", "ask", "intend", "wish", "hesitate"),
         *("urge", "like", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
+        *("pledge", "promise", "vow", "threaten", "offer", "agree", "propose", "seek", "demand", "wait", "consider"),
     ]
 )
 """Verbs whose infinitive tells a speech act that has not been performed."""
@@ -65,13 +66,41 @@ _OF_THINGS = frozenset(
 """What a thing does without saying anything ("the agreement offered a chance", "a level that threatens its forces")."""
 
 
-_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "one", "there", "this", "what", "nothing"])
+_SUPPOSED = frozenset(["if", "unless", "whether"])
+"""Conjunctions under which a speech act is only supposed."""
+
+
+_ALLEGED = frozenset(["for", "of", "from", "without", "against", "about", "to"])
+"""Prepositions whose gerund tells a deed that somebody is thanked, blamed or feared for, not a speech act of its own."""
+
+
+_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "there", "this", "what", "nothing"])
 
 
 def performed(verb: Any) -> bool:
-    """Whether the speech act took place: no future or possible one, and none that was only wanted."""
-    if modal(verb) in _NOT_YET:
-        return False
+    """Whether the speech act took place: no future or possible one, none that was only wanted or supposed."""
+    return not (_possible(verb) or _supposed(verb) or _alleged(verb)) and _carried_out(verb)
+
+
+def _possible(verb: Any) -> bool:
+    """A future or possible act: by its modal, also by "would" in a clause that is itself reported."""
+    told = modal(verb)
+    return told in _NOT_YET or (told in ("would", "'d") and verb.dep_ == "ccomp" and verb.head.i < verb.i)
+
+
+def _supposed(verb: Any) -> bool:
+    """Whether the verb or one that it is coordinated with stands under "if", "unless" or "whether"."""
+    over = verb
+    while over.dep_ == "conj" and own_subject(over) is None and over.head.pos_ in VERBAL:
+        over = over.head
+    return any(child.dep_ == "mark" and child.lower_ in _SUPPOSED for child in over.children)
+
+
+def _alleged(verb: Any) -> bool:
+    return bool(verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _ALLEGED)
+
+
+def _carried_out(verb: Any) -> bool:
     if (
         verb.lemma_.lower() == "ask"
         and verb.tag_ in ("VBN", "VBD")
@@ -81,6 +110,8 @@ def performed(verb: Any) -> bool:
         return False  # "asked whether …, she said": somebody else asked
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _NO_LONGER:
         return False
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and own_subject(verb) is None:
+        return performed(verb.head)  # "expected Iran to freeze … and confirm …"
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
         head = verb.head
         return head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and head.pos_ in VERBAL
@@ -90,6 +121,8 @@ def performed(verb: Any) -> bool:
 def can_speak(noun: Any) -> bool:
     """Whether the noun names somebody, or something that says."""
     if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
+        return False
+    if noun.text == "one" and not any(child.lower_ == "of" for child in noun.children):
         return False
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in _MUTE:
         return False
