@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from treatywatch.dates import UncertainDay
-from treatywatch.language.days_frame import Bounded, Found, Frame
+from treatywatch.language.days_clocks import accept
+from treatywatch.language.days_frame import Bounded, Found, Frame, Match, Rule
 from treatywatch.language.days_grammar import RULES
 from treatywatch.language.days_patterns import MODIFIER, PARTS, REACH, TRIGGERS
-from treatywatch.language.days_rules import Match, Rule
 from treatywatch.language.days_value import narrow
 from treatywatch.model.annotation import DayMention
 
@@ -47,7 +47,7 @@ def find_days(
         for found in rule.read(match, frame):
             if found.start < end or found.end <= found.start:
                 continue
-            frame.trail.append(_with_modifier(found, frame, end))
+            accept(frame, _with_modifier(found, frame, end))
             end = found.end
     return tuple(_mention(text, found) for found in frame.trail)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -31,6 +31,9 @@ class Bounded(Protocol):
     @property
     def end(self) -> int:
         """One past the last code point."""
+
+
+Match = re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,15 @@ class Frame:
                 return found
         return None
 
+    def quarter(self, position: int) -> str | None:
+        """The last quarter told before `position` (`2019-Q3`)."""
+        for found in reversed(self.trail):
+            if position - found.end > SCOPE:
+                return None
+            if re.fullmatch(r"\d{4}-Q\d", found.value):
+                return found.value
+        return None
+
     def anchor(self, position: int) -> date | None:
         """The exact day that "the day before" counts from: the last exact day told, else the report's own."""
         found = self.antecedent(position)
@@ -127,3 +139,15 @@ class Frame:
         if self.base is None:
             return None
         return self.pick([safe_date(self.base.year + step, month, day) for step in (-4, -1, 0, 1, 4)], tense)
+
+
+Reader = Callable[[Match, Frame], tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, the trigger that it is tried near, and what it means; a reader that answers with nothing gives way to the next rule."""
+
+    near: str
+    pattern: re.Pattern[str]
+    read: Reader

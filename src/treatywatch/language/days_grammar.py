@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from treatywatch.language import days_lengths as lengths
+from treatywatch.language import days_occasions, days_rules, days_spans
 from treatywatch.language import days_relative as relative
-from treatywatch.language import days_rules, days_spans
-from treatywatch.language.days_frame import Found, Frame
-from treatywatch.language.days_patterns import COUNT, LONG_UNIT, MONTH_FULL, PART, UNIT, WEEKDAY, S
-from treatywatch.language.days_rules import Match, Reader, Rule
+from treatywatch.language.days_frame import Found, Frame, Match, Reader, Rule
+from treatywatch.language.days_patterns import COUNT, LONG_UNIT, MONTH_FULL, PART, SEASON, UNIT, WEEKDAY, S
 
 
 def _rule(pattern: str, read: Reader, near: str = "unit") -> Rule:
@@ -43,6 +43,26 @@ _RELATIVE: tuple[Rule, ...] = (
         rf"\b(?P<count>{COUNT})[ -](?:more{S})?(?P<unit>{UNIT})s?{S}(?:or{S}(?:so|more){S})?ago\b", relative.read_ago
     ),
     _rule(
+        rf"\b(?P<count>{COUNT}){S}(?P<unit>{UNIT})s?{S}(?:from{S}|(?=hence))(?P<word>now|today|tomorrow|hence)\b",
+        relative.read_from_now,
+    ),
+    _rule(rf"\b(?:the{S}|a{S})?year-(?:ago|earlier)\b(?!{S}(?:quarter|period))", relative.read_year_ago),
+    _rule(
+        rf"\b(?P<part>earlier|later|early|late|sometime){S}(?:(?:in|on|during){S})?the{S}(?P<unit>day|week|month|year|quarter|decade)\b",
+        relative.read_within_unit,
+    ),
+    _rule(rf"\bthe{S}(?P<which>next|following|previous){S}(?P<part>{PART})\b", relative.read_next_part, "part of day"),
+    _rule(rf"\bhalf(?:{S}an?{S}|-)(?P<one>(?!))?(?P<unit>hour|day|month|year|decade|century)\b", lengths.read_half),
+    _rule(
+        rf"\b(?P<one>an?|one){S}(?P<unit>minute|hour|day|month|year|decade|century){S}and{S}a{S}half\b",
+        lengths.read_half,
+    ),
+    _rule(r"\b(?P<unit>hour|day|week|month|year|decade)(?P<many>s)?(?:-|(?<!s))long\b", lengths.read_long),
+    _rule(
+        rf"(?<!the )(?<!of )\b(?P<span>(?P<unit>hour|day|week|month|year)s){S}(?:before|after|earlier|later|ago)\b",
+        lengths.read_bare_plural,
+    ),
+    _rule(
         rf"\b(?P<span>(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT}|hour)s?){S}(?:or{S}so{S})?(?P<word>earlier|later|after|before|prior)\b",
         relative.read_anchored,
     ),
@@ -50,35 +70,36 @@ _RELATIVE: tuple[Rule, ...] = (
         rf"(?:(?<=the )|(?<=in )|(?<=over )|(?<=for )|(?<=these )|\b(?!last))(?P<which>last|past|next|coming"
         rf"|previous|first|final|recent|latest|opening|closing)"
         rf"{S}(?P<count>{COUNT}){S}(?:more{S})?(?P<unit>{UNIT})s\b(?:{S}or{S}so\b)?",
-        relative.read_stretch,
+        lengths.read_stretch,
     ),
     _rule(
         rf"\b(?P<span>{_THE}(?P<which>recent|coming|past|next|last|previous){S}(?P<unit>hour|day|week|month|year|decade)s)\b",
-        relative.read_bare_plural,
+        lengths.read_bare_plural,
     ),
     _rule(
-        rf"\b(?:a{S})?(?P<count>{COUNT})(?P<half>{S}1/2|{S}and{S}(?:a|one){S}half)?(?:{S}|-)(?:more{S}|full{S}"
+        rf"\b(?:a{S})?(?P<count>{COUNT})(?P<half>{S}1/2|(?:{S}|-)and(?:{S}|-)(?:a|one)(?:{S}|-)half)?(?:{S}|-)(?:more{S}|full{S}"
         rf"|whole{S}|long{S}|consecutive{S}"
         rf"|straight{S}|trading{S}|working{S}|business{S}|additional{S})?(?P<unit>{UNIT})s?(?:-long)?\b",
-        relative.read_duration,
+        lengths.read_duration,
     ),
     _rule(
         rf"\b(?:for|of|in|over|many|within|after|took|takes?|take)(?:{S}the)?{S}(?P<span>(?P<unit>hour|day|week"
         rf"|month|year|decade|centurie)s)\b(?!{S}(?:later|earlier)?{S}?old)",
-        relative.read_bare_plural,
+        lengths.read_bare_plural,
     ),
     _rule(
-        rf"\b(?:(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|hourly|annually|yearly)(?-i:(?!{S}[A-Z]))"
+        rf"\b(?:(?P<adverb>(?-i:(?![A-Z]\w+{S}[A-Z]))(?:daily|nightly|weekly|fortnightly|monthly|quarterly|hourly|annual(?:ly)?|yearly"
+        rf"|biennial|semi-?annual))"
         rf"|(?:every|each)(?:{S}(?P<count>other|{COUNT}))?{S}(?:(?P<unit>{UNIT})s?|(?P<weekday>{WEEKDAY})s?"
-        rf"|(?P<month>{MONTH_FULL}))(?:{S}{PART})?"
+        rf"|(?P<month>{MONTH_FULL})|(?P<season>{SEASON}))(?:{S}{PART})?"
         rf")\b",
-        relative.read_set,
+        lengths.read_set,
         "adverb",
     ),
-    _rule(rf"(?<=on )(?P<weekday>{WEEKDAY})s\b", relative.read_set, "adverb"),
+    _rule(rf"(?<=on )(?P<weekday>{WEEKDAY})s\b", lengths.read_set, "adverb"),
     _rule(
         rf"(?:(?<=once )|(?<=twice )|(?<=times ))(?P<span>a{S}(?P<unit>day|week|month|year))\b",
-        relative.read_set,
+        lengths.read_set,
         "adverb",
     ),
     _rule(
@@ -106,7 +127,8 @@ _RELATIVE: tuple[Rule, ...] = (
         "reference",
     ),
     _rule(
-        rf"\b(?:(?:more{S}|most{S})?recent(?:ly)?|in{S}the{S}past(?!{S}\w)|not{S}long{S}ago|long{S}ago|(?<!in )the{S}past(?!{S}\w))\b",
+        rf"\b(?:(?:more{S}|most{S})?recent(?:ly)?|in{S}the{S}past(?!{S}(?:{COUNT}|{UNIT}s?|half)\b)|not{S}long{S}ago"
+        rf"|long{S}ago|(?<!in )the{S}past(?!{S}\w))\b",
         _reference("PAST_REF"),
         "reference",
     ),
@@ -119,5 +141,5 @@ _RELATIVE: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*days_rules.RULES, *days_spans.RULES, *_RELATIVE)
+RULES: tuple[Rule, ...] = (*days_rules.RULES, *days_occasions.RULES, *days_spans.RULES, *_RELATIVE)
 """Earlier rules win where two match the same characters."""

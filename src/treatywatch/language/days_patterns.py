@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from treatywatch.language.days_words import MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, WEEKDAYS
+from treatywatch.language.days_words import COUNTED, MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, WEEKDAYS
 
 
 def _names(words: list[str]) -> str:
@@ -27,6 +27,7 @@ UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|ye
 LONG_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 SEASON = rf"(?:{'|'.join(SEASONS)})"
 ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
+COUNTED_WORD = rf"(?:{'|'.join(word.replace('-', '[- ]') for word in sorted(COUNTED, key=len, reverse=True))})"
 _NUMERAL = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?:a{S}|one{S}|two{S}|three{S})?(?:hundred|dozen|thousand)(?:{S}and{S}{_NUMERAL})?"
@@ -35,7 +36,10 @@ NUMBER = (
 VAGUE = rf"(?:a{S}(?:good{S})?few|several|many|some|a{S}couple{S}(?:of)?|a{S}number{S}of|few|couple{S}of)"
 COUNT = rf"(?:{VAGUE}|{NUMBER}|an?|another|an{S}additional)"
 PART = r"(?:morning|midday|afternoon|evening|night|dawn)"
-ZONE = r"(?:GMT|UTC|EST|EDT|CET|CEST|MSK|PST|PDT|BST|KST|JST|local time|Moscow time)"
+ZONE = (
+    r"(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|CST|CDT|MST|MDT|MSK|PST|PDT|BST|KST|JST|IST|local time"
+    r"|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)? time)"
+)
 CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>\d{{2}}))?{S}?(?P<half>[ap]\.?m\b\.?)|(?P<noon>noon|midnight|midday)"
     rf"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?={S}(?:{ZONE}|hours))|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d))"
@@ -74,10 +78,12 @@ TRIGGERS = {
     "season": re.compile(r"(?i:\b(?:spring|summer|autumn|fall|winter)\b)"),
     "clock": re.compile(r"(?i:[ap]\.?m\b|\b(?:noon|midnight|midday|GMT|UTC|hours)\b|\d:\d)"),
     "deictic": re.compile(r"(?i:\b(?:to|yester)day|\btomorrow|night\b|\bovernight|\bthis\s|\blast\s)"),
-    "adverb": re.compile(r"(?i:ly\b|\bevery\b|\beach\b|days\b|\bonce\b|\btwice\b|\btimes\b)"),
+    "part of day": re.compile(r"(?i:\b(?:morning|midday|afternoon|evening|night|dawn)\b)"),
+    "adverb": re.compile(r"(?i:ly\b|annual|biennial|\bevery\b|\beach\b|days\b|\bonce\b|\btwice\b|\btimes\b)"),
     "reference": re.compile(
         r"(?i:\b(?:now|current|these\s+days|nowadays|at\s+present|moment|time\s+being|recent|past|ago|formerly|soon|future|shortly))"
     ),
+    "feast": re.compile(r"(?i:christmas|new\s+year|thanksgiving|\b(?:victory|may|bastille|armistice|veterans)\s+day)"),
     "spelled": re.compile(r"(?i:\b(?:nineteen|thousand)\b)"),
 }
 """What a rule is tried near: text without any of these holds no day, and most text is never shown to most rules."""

@@ -6,60 +6,14 @@ import re
 from datetime import date, timedelta
 
 from treatywatch.language import days_value as values
-from treatywatch.language.days_frame import Found, Frame
+from treatywatch.language.days_frame import Found, Frame, Match
 from treatywatch.language.days_patterns import PARTS
-from treatywatch.language.days_rules import Match, month_number
 from treatywatch.language.days_tense import FUTURE
+from treatywatch.language.days_units import duration, point, shift, unit_letter
 from treatywatch.language.days_value import OPEN, Bounds
-from treatywatch.language.days_words import DAYPARTS, UNITS, WEEKDAYS, number_of
+from treatywatch.language.days_words import DAYPARTS, number_of
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "overnight": -1, "tomorrow": 1}
-
-
-def unit_letter(word: str) -> str:
-    """The ISO letter of a unit word, singular or plural ("centuries" → C)."""
-    word = word.lower()
-    return UNITS.get(word) or UNITS.get(word.rstrip("s")) or "D"
-
-
-def duration(count: int | None, unit: str) -> str:
-    """The TIMEX3 duration (`P2W`, `PT24H`, `PXM`); decades and centuries are told in years."""
-    letter = unit_letter(unit)
-    if letter in "EC":
-        return "PXY" if count is None else f"P{count * (10 if letter == 'E' else 100)}Y"
-    if unit.lower().startswith("fortnight"):
-        count = None if count is None else 2 * count
-    told = "X" if count is None else str(count)
-    return f"PT{told}{letter[1]}" if letter.startswith("T") else f"P{told}{letter}"
-
-
-def shift(day: date, count: int, letter: str) -> date | None:
-    """`count` units on or back; clock units stay on the day."""
-    if letter.startswith("T"):
-        return values.shift_days(
-            day, (count * {"TS": 0, "TM": 0, "TH": 1}[letter]) // 24 if count > 0 else -((-count) // 24)
-        )
-    if letter in "DW":
-        return values.shift_days(day, count * (7 if letter == "W" else 1))
-    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[letter]
-    return values.shift_months(day, count * months)
-
-
-def point(day: date | None, letter: str) -> str:
-    """The calendar unit that holds `day` (`2019-W27`, `2019-07`, `2019`); open where there is no day."""
-    if day is None:
-        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(letter, "XXXX")
-    if letter == "W":
-        return values.of_week(day)
-    if letter == "M":
-        return values.of_month(day.year, day.month)
-    if letter == "Q":
-        return values.of_quarter(day.year, (day.month + 2) // 3)
-    if letter == "Y":
-        return f"{day.year:04d}"
-    if letter == "E":
-        return f"{day.year // 10:03d}X"
-    return f"{day.year // 100:02d}XX" if letter == "C" else day.isoformat()
 
 
 def read_deictic(match: Match, frame: Frame) -> tuple[Found, ...]:
@@ -140,6 +94,8 @@ def read_weekend(match: Match, frame: Frame) -> tuple[Found, ...]:
 def read_ago(match: Match, frame: Frame) -> tuple[Found, ...]:
     """As in "two days ago", "a week ago", "five years ago": the day, week, month or year so far back."""
     count, letter = number_of(match["count"]), unit_letter(match["unit"])
+    if count is not None and match["unit"].lower() == "fortnight":
+        count = 2 * count
     if letter.startswith("T"):
         if frame.base is None or letter != "TH":
             return (Found.of(match.start(), match.end(), duration(count, match["unit"]), OPEN, "DURATION"),)
@@ -168,10 +124,31 @@ def _quarter_before(frame: Frame, match: Match, letter: str, count: int) -> str 
     """As in "a year ago" beside a quarter's figures is the same quarter of the year before."""
     if letter != "Y" or count != 1:
         return None
-    found = frame.antecedent(match.start())
-    if found and re.fullmatch(r"\d{4}-Q\d", found.value):
-        return f"{int(found.value[:4]) - 1:04d}{found.value[4:]}"
-    return None
+    return _year_before(frame.quarter(match.start()))
+
+
+def _year_before(quarter: str | None) -> str | None:
+    return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}" if quarter else None
+
+
+def read_year_ago(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """As in "the year-earlier loss": the quarter told last, a year before, else the year before the report's."""
+    value = _year_before(frame.quarter(match.start())) or (f"{frame.base.year - 1:04d}" if frame.base else "XXXX")
+    return (Found.of(match.start(), match.end(), value),)
+
+
+def read_from_now(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """As in "three days from now", "a year from today": the unit so far ahead."""
+    count, letter = number_of(match["count"]), unit_letter(match["unit"])
+    if count is None or letter.startswith("T"):
+        return (Found.of(match.start(), match.end(), "FUTURE_REF", (frame.base, None)),)
+    if match["unit"].lower() == "fortnight":
+        count = 2 * count
+    exact = match["word"].lower() in ("today", "tomorrow")
+    base = shift(frame.base, match["word"].lower() == "tomorrow", "D") if frame.base else None
+    day = shift(base, count, letter) if base else None
+    value = point(day, "D" if exact else "Y" if letter in "EC" else letter)
+    return (Found.of(match.start(), match.end(), value),)
 
 
 def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
@@ -192,76 +169,32 @@ def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
     return (Found.of(match.start(), end, duration(count, unit), bounds, "DURATION"),)
 
 
-def read_stretch(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "the past two years", "the next six months": a duration that ends or begins on the report's day."""
-    count, unit, which = number_of(match["count"]) if match["count"] else None, match["unit"], match["which"].lower()
-    base, letter = frame.base, unit_letter(match["unit"])
-    bounds = OPEN
-    if base and count and not letter.startswith("T"):
-        if which in ("last", "past", "previous", "recent", "latest"):
-            bounds = shift(base, -count, letter), base
-        elif which in ("next", "coming"):
-            bounds = base, shift(base, count, letter)
-    if bounds[0] and bounds[1] and bounds[0] > bounds[1]:
-        bounds = OPEN
-    return (Found.of(match.start(), match.end(), duration(count, unit), bounds, "DURATION"),)
+def read_within_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """As in "later in the year", "earlier in the day": of the unit told last, else of the one under way; a part of it."""
+    letter, found = unit_letter(match["unit"]), None
+    if frame.tense(match.start(), match.end()) != FUTURE:
+        found = frame.antecedent(match.start(), *((10,) if letter in "DW" else (7, 10) if letter in "MQ" else ()))
+    turn = found.bounds if found else (frame.base, frame.base)
+    value = point(turn[0], letter)
+    earliest, latest = values.bounds_of(value)
+    if match["part"].lower() == "earlier" and turn[1]:
+        latest = min(latest, turn[1]) if latest else None
+    elif match["part"].lower() == "later" and turn[0]:
+        earliest = max(earliest, turn[0]) if earliest else None
+    return (Found.of(match.start(), match.end(), value, (earliest, latest)),)
 
 
-_AGE = re.compile(r"[- ]olds?\b|[ \t]+of[ \t]+age\b")
-
-
-def read_duration(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "two days", "a 60-day deadline", "several months"; ages are not read, nor "a second" and the like."""
-    after, before = frame.text[match.end() : match.end() + 10], frame.text[max(0, match.start() - 8) : match.start()]
-    if _AGE.match(after) or re.search(r"(?i)\baged?[ \t]+$", before) or before.endswith(("$", "-", ".", ",")):
-        return ()
-    count, unit = number_of(match["count"]), match["unit"].lower()
-    if re.fullmatch(r"(?:1[89]|20)\d\d", match["count"]) and unit in ("quarter", "year", "week", "weekend"):
-        return ()
-    letter = unit_letter(unit)
-    if unit in ("second", "minute", "quarter", "night") and match["count"].lower() in ("a", "an", "another", "one"):
-        return ()
-    if re.fullmatch(r"(?i)an?|one", match["count"]) and letter == "D" and re.match(r"[ \t]+(?:when|that|of)\b", after):
-        return ()
-    if count is not None and match["half"]:
-        value = duration(count, unit)
-        months = {"Y": (12, "M"), "M": (30, "D"), "TH": (60, "TM")}.get(letter)
-        if months:
-            size, smaller = months
-            value = f"P{'T' if letter == 'TH' else ''}{count * size + size // 2}{smaller[-1]}"
-        return (Found.of(match.start(), match.end(), value, OPEN, "DURATION"),)
-    return (Found.of(match.start(), match.end(), duration(count, unit), OPEN, "DURATION"),)
-
-
-def read_bare_plural(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "for years", "in recent months": a duration of unknown length."""
-    return (Found.of(match.start("span"), match.end("span"), duration(None, match["unit"]), OPEN, "DURATION"),)
-
-
-_ADVERBS = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H",
-    "annually": "P1Y", "yearly": "P1Y",
-}  # fmt: skip
-
-
-def read_set(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "every year", "each Thursday", "monthly", "every two weeks", "twice a year"."""
-    groups = match.groupdict()
-    if groups.get("adverb"):
-        value = _ADVERBS[groups["adverb"].lower()]
-    elif groups.get("weekday"):
-        value = f"XXXX-WXX-{WEEKDAYS[groups['weekday'].lower()]}"
-    elif groups.get("month"):
-        value = f"XXXX-{month_number(groups['month']):02d}"
-    else:
-        count = number_of(groups["count"]) if groups.get("count") else 1
-        value = duration(2 if (groups.get("count") or "").lower() == "other" else count, groups["unit"])
-    return (Found.of(match.start(), match.end(), value, OPEN, "SET"),)
+def read_next_part(match: Match, frame: Frame) -> tuple[Found, ...]:
+    """As in "the next morning", "the previous evening": counted from the day told last, else from the report's."""
+    anchor = frame.anchor(match.start()) or frame.base
+    day = values.shift_days(anchor, -1 if match["which"].lower() == "previous" else 1) if anchor else None
+    value = (day.isoformat() if day else "XXXX-XX-XX") + DAYPARTS[match["part"].lower()]
+    return (Found.of(match.start(), match.end(), value, kind="TIME"),)
 
 
 def read_part_of_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "the end of the year", "year-end", "later in the month": of the unit under way, or of the one told last."""
-    letter = unit_letter(match["unit"])
+    """As in "the end of the year", "year-end": of the unit under way, or of the one told last."""
+    letter = "Y" if match["unit"].lower() == "end" else unit_letter(match["unit"])
     base = _antecedent_day(frame, match.start(), letter) if match["that"] else frame.base
     value = point(base, letter)
     part = (match["part"] or "end").lower()
@@ -288,7 +221,7 @@ def read_the_year(match: Match, frame: Frame) -> tuple[Found, ...]:
 def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:
     """As in "the day before", "the week before", "the next day": counted from the day told last, else from the report's."""
     letter = unit_letter(match["unit"])
-    anchor = frame.anchor(match.start()) or frame.base
+    anchor = frame.anchor(match.start()) or _antecedent_day(frame, match.start(), letter) or frame.base
     day = shift(anchor, -1 if match["word"].lower() in ("before", "earlier") else 1, letter) if anchor else None
     return (Found.of(match.start(), match.end(), point(day, letter)),)
 

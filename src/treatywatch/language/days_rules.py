@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.language import days_value as values
-from treatywatch.language.days_frame import Found, Frame
+from treatywatch.language.days_clocks import clock_value, read_clock
+from treatywatch.language.days_frame import Found, Frame, Match, Rule
 from treatywatch.language.days_patterns import (
     CLOCK,
     DASH,
@@ -23,18 +22,6 @@ from treatywatch.language.days_patterns import (
 )
 from treatywatch.language.days_tense import PAST
 from treatywatch.language.days_words import DAYPARTS, MONTHS, WEEKDAYS
-
-Match = re.Match[str]
-Reader = Callable[[Match, Frame], tuple[Found, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern, the trigger that it is tried near, and what it means; a reader that answers with nothing gives way to the next rule."""
-
-    near: str
-    pattern: re.Pattern[str]
-    read: Reader
 
 
 def month_number(word: str) -> int:
@@ -176,9 +163,17 @@ _MONTH_LEADS = frozenset(
 _PERSONAL = frozenset({"may", "march", "april", "june", "august", "jan", "july"})
 
 
+_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen|Rep|Prof)\.?[ \t]$")
+_TO_MONTH = re.compile(
+    rf"(?:{DASH}|{S}(?:to|and|through|until){S})(?P<month>{MONTH})(?![a-z])(?:{S}(?P<year>{YEAR})\b)?"
+)
+
+
 def _is_month(match: Match, frame: Frame) -> bool:
     """Whether a bare month's name is the month: "May said" and "a March on Washington" are not."""
     word = match["month"]
+    if _TITLED.search(frame.text[max(0, match.start() - 12) : match.start()]):
+        return False
     if word.lower() not in _PERSONAL:
         return True
     lead = re.search(r"([A-Za-z-]+)[ \t\n]+$", frame.text[max(0, match.start() - 20) : match.start()])
@@ -186,7 +181,11 @@ def _is_month(match: Match, frame: Frame) -> bool:
     if word.lower() == "may" or word.isupper():
         return led
     follows = frame.text[match.end() : match.end() + 20]
-    if word.lower() == "march" and re.match(r"[ \t]+(?:on|against|for|to|towards?)[ \t]+[A-Z]", follows):
+    if (
+        word.lower() == "march"
+        and not _TO_MONTH.match(frame.text, match.end())
+        and re.match(r"[ \t]+(?:on|against|for|to|towards?)[ \t]+[A-Z]", follows)
+    ):
         return bool(lead and lead[1].lower() in ("in", "since", "until", "by", "last", "next"))
     return led or not re.match(r"[ \t]+[A-Z][a-z]+", follows)
 
@@ -197,6 +196,10 @@ def read_month(match: Match, frame: Frame) -> tuple[Found, ...]:
         return ()
     month, which = month_number(match["month"]), (match["which"] or "").lower()
     base = frame.base
+    last = _TO_MONTH.match(frame.text, match.end())
+    if last and last["year"] and not which:
+        year = int(last["year"]) - (month > month_number(last["month"]))
+        return (Found.of(match.start(), match.end(), values.of_month(year, month)),)
     if base is None:
         return (Found.of(match.start(), match.end(), f"XXXX-{month:02d}"),)
     if which.startswith(("last", "past", "this past")):
@@ -216,21 +219,6 @@ def _nearest_month(frame: Frame, match: Match, base: date, month: int) -> int:
     tense = frame.tense(match.start(), match.end())
     picked = frame.pick([values.safe_date(base.year + step, month, 15) for step in (-1, 0, 1)], tense)
     return picked.year if picked else base.year
-
-
-def _clock(match: Match) -> str:
-    """The clock part of a TIME value (`T22:00`), from the groups of CLOCK."""
-    groups = match.groupdict()
-    if groups.get("noon"):
-        return "T24" if groups["noon"].lower() == "midnight" else "T12:00"
-    if groups.get("military"):
-        return f"T{groups['military'][:2]}:{groups['military'][2:]}"
-    if groups.get("hour24"):
-        return f"T{int(groups['hour24']):02d}:{groups['minute24']}"
-    if not groups.get("hour"):
-        return ""
-    hour = int(groups["hour"]) % 12 + (12 if groups["half"].lower().startswith("p") else 0)
-    return f"T{hour:02d}:{groups['minute'] or '00'}"
 
 
 def _weekday_of(match: Match, frame: Frame) -> tuple[date | None, values.Bounds | None]:
@@ -268,21 +256,10 @@ def read_weekday(match: Match, frame: Frame) -> tuple[Found, ...]:
         )
         day, bounds = (values.shift_days(monday, number - 1) if monday else None), None
     part = (match["part"] or "").lower()
-    suffix = _clock(match) or (DAYPARTS[part] if part else "")
+    suffix = clock_value(match) or (DAYPARTS[part] if part else "")
     value = (day.isoformat() if day else f"XXXX-WXX-{number}") + suffix
     kind = "TIME" if suffix else "DATE"
     return (Found.of(match.start(), match.end(), value, bounds, kind),)
-
-
-def read_clock_date(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "at 10 p.m.", "2100 GMT": a time of the report's day where no other is told."""
-    if match["noon"] and not re.search(
-        r"(?i)\b(?:at|by|until|since|before|after|around|about)\W+$", frame.text[: match.start()][-8:]
-    ):
-        return ()
-    anchor = frame.anchor(match.start()) or frame.base
-    value = (anchor.isoformat() if anchor else "XXXX-XX-XX") + _clock(match)
-    return (Found.of(match.start(), match.end(), value, kind="TIME"),)
 
 
 _WHICH = rf"(?P<which>(?i:last|next|this{S}past|this{S}coming|this|past|coming|the{S}previous|the{S}following))"
@@ -333,5 +310,5 @@ RULES: tuple[Rule, ...] = (
         ),
         read_weekday,
     ),
-    Rule("clock", re.compile(rf"(?<![\d:.,$])\b{CLOCK}"), read_clock_date),
+    Rule("clock", re.compile(rf"(?<![\d:.,$])\b{CLOCK}"), read_clock),
 )

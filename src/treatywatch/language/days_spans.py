@@ -6,16 +6,16 @@ import re
 from datetime import date
 
 from treatywatch.language import days_value as values
-from treatywatch.language.days_frame import Found, Frame
-from treatywatch.language.days_patterns import DASH, ORDINAL, SEASON, YEAR, S
-from treatywatch.language.days_rules import Match, Rule
+from treatywatch.language.days_frame import Found, Frame, Match, Rule
+from treatywatch.language.days_patterns import COUNTED_WORD, DASH, ORDINAL, SEASON, YEAR, S
 from treatywatch.language.days_tense import PAST
-from treatywatch.language.days_words import NUMBER_WORDS, ORDINALS, SEASONS
+from treatywatch.language.days_words import COUNTED, NUMBER_WORDS, ORDINALS, SEASONS
 
 _NUMBERED = re.compile(
-    r"(?:\b(?:articles?|resolutions?|sections?|paragraphs?|chapters?|annex|protocol|flight|no|nos|number|unscr|rooms?|page|pp?|boeing"
+    r"(?:\b(?:articles?|resolutions?|sections?|paragraphs?|chapters?|annex|protocol|flight|no|nos|number|unscr|rooms?|pages?|pp?|pier|gate|unit|site|serial|boeing"
     r"|route"
-    r"|project|version|model|order|law|bill|decree|h\.?r|s\.?res)\.?[ \t]*(?:no\.?[ \t]*)?|[#$€£№/\d][.,]?|\w-)$",
+    r"|project|version|model|order|law|bill|decree|h\.?r|s\.?res)\.?[ \t]*(?:no\.?[ \t]*)?(?:\d+(?:[ \t](?:to|and)[ \t]|,[ \t]))*"
+    r"|[#$€£№\d][.,]?|(?<!\d{4})/|\w-)$",
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(
@@ -89,7 +89,7 @@ def read_decade(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 def read_century(match: Match, frame: Frame) -> tuple[Found, ...]:
     """As in "the 20th century"; centuries are counted by their hundreds, as TIMEX3 does."""
-    number = int(match["number"]) if match["number"] else ORDINALS.get(match["word"].lower(), 0)
+    number = int(match["number"]) if match["number"] else COUNTED[match["word"].lower().replace(" ", "-")]
     return (Found.of(match.start(), match.end(), f"{number - 1:02d}XX"),) if 1 <= number <= 30 else ()
 
 
@@ -119,16 +119,24 @@ def _told_year(match: Match, frame: Frame) -> int | None:
     for name in ("year", "year2"):
         if match.groupdict().get(name):
             return int(match[name])
-    which = match.groupdict().get("whichyear")
+    groups = match.groupdict()
+    which = groups.get("whichyear") or groups.get("whichyear2")
     if which and frame.base:
-        return frame.base.year + _RELATIVE_YEAR[which.lower().split()[0]]
-    return None
+        return frame.base.year + _RELATIVE_YEAR[which.lower().split()[-1]]
+    return frame.base.year if groups.get("theyear") and frame.base else None
 
 
 def read_quarter(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "the third quarter of 2019", "third-quarter", "Q3 2019", "the first half of next year", "last year's third quarter"."""
-    part = int(match["digit"]) if match["digit"] else ORDINALS[match["ordinal"].lower()]
+    """As in "the third quarter of 2019", "third-quarter", "Q3 2019", "the first half of next year", "last year's third quarter".
+
+    The bounds of a fiscal quarter begin three months earlier, as the US federal year does (31 U.S.C. 1102), and end with the
+    calendar quarter.
+    """
     half = bool(match["half"])
+    if match["ordinal"] and match["ordinal"].lower() in _CLOSING:
+        part = 2 if half else 4
+    else:
+        part = int(match["digit"]) if match["digit"] else ORDINALS[match["ordinal"].lower()]
     if part > (2 if half else 4):
         return ()
     year = _told_year(match, frame)
@@ -137,7 +145,14 @@ def read_quarter(match: Match, frame: Frame) -> tuple[Found, ...]:
         year = _quarter_year(frame, match, part, 6 if half else 3)
         year = year - 1 if year is not None and ago else year
     letter = "H" if half else "Q"
-    return (Found.of(match.start(), match.end(), f"{year:04d}-{letter}{part}" if year else f"XXXX-{letter}{part}"),)
+    value = f"{year:04d}-{letter}{part}" if year else f"XXXX-{letter}{part}"
+    earliest, latest = values.bounds_of(value)
+    if match.groupdict().get("fiscal") and earliest:
+        earliest = values.shift_months(earliest, -3)
+    return (Found.of(match.start(), match.end(), value, (earliest, latest)),)
+
+
+_CLOSING = frozenset({"last", "final", "closing"})
 
 
 def _season_year(frame: Frame, match: Match, season: str, base: date) -> int:
@@ -201,14 +216,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "part",
         re.compile(
-            rf"(?i:\bfiscal{S}year{S}|\bfiscal[ -]|\bFY[ -]?|\bfinancial{S}year{S})(?P<year>{YEAR}|(?<=FY)\d\d)\b(?P<which>)"
+            rf"(?i:\b(?:the{S})?fiscal{S}year{S}|\bfiscal[ -]|\bFY[ -]?|\bfinancial{S}year{S})(?P<year>{YEAR}|(?<=FY)\d\d)\b(?P<which>)"
         ),
         read_fiscal,
     ),
     Rule(
         "part",
         re.compile(
-            rf"\b(?i:(?:the{S})?(?:(?P<which>last|previous|next|coming|current|this|latest){S})?(?:fiscal|financial){S}year)\b(?P<year>(?!))?"
+            rf"\b(?i:(?:the{S})?(?:(?P<which>last|previous|next|coming|current|this|latest){S})?(?:fiscal|financial){S}year)\b(?!{S}(?:19|20)\d\d)(?P<year>(?!))?"
         ),
         read_fiscal,
     ),
@@ -216,15 +231,18 @@ RULES: tuple[Rule, ...] = (
         "part",
         re.compile(
             rf"\b(?i:(?:(?:the{S})?{_WHICH_YEAR}(?:['’]s)?{S}|(?:the{S})?(?P<year>{YEAR}){S})?(?:the{S})?(?P<ago>(?:comparable{S})?year-(?:ago|earlier){S})?"
-            rf"(?:fiscal[ -])?(?P<ordinal>{ORDINAL})[ -](?:quarter|(?P<half>half)(?={S}of)))\b(?P<digit>(?!))?"
-            rf"(?:{S}(?:of|in){S}(?:the{S}year{S})?(?:(?P<year2>{YEAR})\b|{_WHICH_YEAR.replace('whichyear', 'whichyear2')}{S}year\b))?"
+            rf"(?:fiscal[ -])?(?P<ordinal>{ORDINAL}|(?:last|final|closing)(?={S}(?:quarter|half){S}of))[ -](?:quarter"
+            rf"|(?P<half>half)(?={S}of)))\b(?P<digit>(?!))?"
+            rf"(?:{S}(?:of|in){S}(?:the{S}year{S})?(?P<fiscal>(?i:fiscal{S}(?:year{S})?|FY[ -]?))?"
+            rf"(?:(?P<year2>{YEAR})\b|{_WHICH_YEAR.replace('whichyear', 'whichyear2')}{S}year\b|(?P<theyear>the{S}year\b)))?"
         ),
         read_quarter,
     ),
     Rule(
         "part",
         re.compile(
-            rf"\bQ(?P<digit>[1-4])(?:{S}(?:of{S})?(?P<year>{YEAR}))?\b(?P<half>(?!))?(?P<ago>(?!))?(?P<ordinal>(?!))?"
+            rf"\bQ(?P<digit>[1-4])(?:{S}(?:of{S})?(?P<fiscal>(?i:fiscal{S}(?:year{S})?|FY[ -]?))?(?P<year>{YEAR}))?\b"
+            r"(?P<half>(?!))?(?P<ago>(?!))?(?P<ordinal>(?!))?"
         ),
         read_quarter,
     ),
@@ -261,7 +279,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "decade",
         re.compile(
-            r"\b(?:the[ \t])?(?:(?P<number>\d{1,2})(?:st|nd|rd|th)|(?P<word>\w+th|first|second|third))[ -]century\b",
+            rf"\b(?:the[ \t])?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{COUNTED_WORD}))[ -]century\b",
             re.IGNORECASE,
         ),
         read_century,
@@ -269,7 +287,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "digit",
         re.compile(
-            rf"(?<![\w.,])(?:the{S}year{S})?(?P<year>{YEAR})(?:{DASH}(?P<last>{YEAR}|\d\d)(?![\d-]))?(?![\d\w])(?!-(?:\d|foot|pound|mile|km))"
+            rf"(?<![\w.,])(?:the{S}year{S})?(?P<year>{YEAR})(?:(?:{DASH}|/(?={YEAR}))(?P<last>{YEAR}|\d\d)(?![\d-]))?(?![\d\w])(?!-(?:\d|foot|pound|mile|km))"
         ),
         read_year,
     ),

@@ -121,6 +121,8 @@ def _past_group(word: str, before: list[str]) -> str:
 def _infinitive(before: list[str]) -> str:
     """As in "is to meet", "plans to meet" look ahead; "failed to meet" looks back."""
     lead = before[-2] if len(before) > 1 else ""
+    if "had" in before and lead in ("due", "scheduled", "expected", "set", "planned", "supposed"):
+        return PAST
     if lead in ("plans", "intention", "decision", "bill") and {
         "announced",
         "unveiled",
@@ -166,7 +168,11 @@ def tense_around(text: str, start: int, end: int, low: int, high: int) -> str | 
         return (
             forward if forward == FUTURE else backward
         ) or FUTURE  # "Monday's summit": its own verb stands behind it
-    if lead == "until" and backward == PAST and {"gave", "given", "give", "deadline", "extended"} & set(before):
+    if (
+        lead == "until"
+        and backward == PAST
+        and {"gave", "given", "give", "deadline", "extended", "has", "have"} & set(before)
+    ):
         return FUTURE
     if lead == "by" and backward in (None, PRESENT):
         return FUTURE

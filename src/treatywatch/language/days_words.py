@@ -95,6 +95,55 @@ ORDINALS: dict[str, int] = {
     )
 }
 
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "victory day": (5, 9),
+    "may day": (5, 1),
+    "bastille day": (7, 14),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "thanksgiving": (11, 22),
+    "thanksgiving day": (11, 22),
+}
+"""Feasts that wire prose dates by, with month and day; Thanksgiving moves, and stands here with its first possible day."""
+
+OFFSETS: dict[str, int] = {
+    "GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "KST": 9, "JST": 9,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+}  # fmt: skip
+"""Hours from UTC of the abbreviations that news prose uses; IST is left out: India, Israel and Ireland share it."""
+
+SEATS: dict[str, str] = {
+    "beijing": "Asia/Shanghai",
+    "bonn": "Europe/Berlin",
+    "geneva": "Europe/Zurich",
+    "islamabad": "Asia/Karachi",
+    "munich": "Europe/Berlin",
+    "natanz": "Asia/Tehran",
+    "new delhi": "Asia/Kolkata",
+    "ottawa": "America/Toronto",
+    "st. petersburg": "Europe/Moscow",
+    "the hague": "Europe/Amsterdam",
+    "united nations": "America/New_York",
+    "washington": "America/New_York",
+}
+"""Seats of governments and of talks whose zone the IANA database names by another city."""
+
+_ORDINAL_TENS = {"twentieth": 20, "thirtieth": 30}
+_ORDINAL_TEENS = ["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+COUNTED: dict[str, int] = (
+    ORDINALS
+    | {word: number for number, word in enumerate(_ORDINAL_TEENS, start=13)}
+    | _ORDINAL_TENS
+    | {f"twenty-{word}": 20 + number for word, number in ORDINALS.items() if number < 10}
+    | {"thirty-first": 31}
+)
+"""Ordinals up to thirty-first: the days of a month, the centuries."""
+
 _ONES = [
     "zero",
     "one",
