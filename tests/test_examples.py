@@ -31,11 +31,13 @@ ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "labels"
 EXAMPLES = ROOT / "examples"
 FLOORS = ROOT / "tests" / "floors" / "examples.json"
-SETS = ("examples", "domain", "unseen")
+SETS = ("examples", "domain", "unseen", "fresh")
 LAYERS = [
-    (name, layer) for name in SETS for layer in ("statements", "events", "days") if (name, layer) != ("unseen", "days")
+    *((name, layer) for name in ("examples", "domain") for layer in ("statements", "events", "days")),
+    *(("unseen", layer) for layer in ("statements", "events")),
+    *((name, "events") for name in ("fresh",)),
 ]
-"""The days of the reports that were unseen at their first reading are not labelled."""
+"""Of the reports that were unseen at their first reading days are not labelled, of the fresh ones events alone."""
 TODAY = date(2026, 11, 22)
 """No example is younger, and the tests read no clock."""
 SHORT = 16

@@ -13,7 +13,6 @@ from treatywatch.events.trees import (
     doer,
     first,
     is_verb,
-    joined,
     lemma,
     preposition,
     subject,
@@ -27,6 +26,8 @@ SELF_ACTING = frozenset(
 
 MEETING = frozenset({EventKind.TALKS})
 TARGETED = {EventKind.SANCTION: ("on", "against"), EventKind.INSPECT: (), EventKind.DEPLOY: ("against",)}
+_OF_WHOM = frozenset({EventKind.WITHDRAW, EventKind.ACCEDE, EventKind.NOTIFY_WITHDRAWAL, EventKind.RATIFY})
+"""Kinds whose noun has the actor after "of" ("the exit of the United States from the treaty")."""
 _PAIRS = frozenset(
     {
         "side",
@@ -44,8 +45,6 @@ _PAIRS = frozenset(
 )
 _ATTENDING = frozenset({"attend", "join"})
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_IN = frozenset({"in", "at", "near"})
 
 
 class Arguments:
@@ -81,7 +80,7 @@ class Arguments:
     def _owner(self, noun: Token) -> list[str]:
         """As in "its participation", "Russia's missiles": whose it is, where nobody is told to act."""
         owner = first(children(noun, "poss"))
-        return list(self.matcher.actors(owner)) if owner is not None else []
+        return list(self.matcher.actors(owner)) if owner is not None and not _any_state(owner) else []
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found, place = self._before_noun(noun, kind)
@@ -89,6 +88,8 @@ class Arguments:
         if kind in MEETING:
             for word in ("between", "with", "among", "of"):
                 found += self._mean(preposition(noun, word))
+        if kind in _OF_WHOM and not self.matcher.treaties_of(self._own_of(noun)):
+            found += self._mean(self._own_of(noun))
         if kind is EventKind.VOTE:
             found += self._mean(preposition(noun, "in"))
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
@@ -111,13 +112,23 @@ class Arguments:
 
     def _of_others(self, noun: Token) -> bool:
         """As in "a meeting of the council": its members meet, and who attends it with them."""
-        return preposition(noun, "of") is not None and lemma(noun.head) not in _ATTENDING
+        return self._own_of(noun) is not None and lemma(noun.head) not in _ATTENDING
+
+    def _own_of(self, noun: Token) -> Token | None:
+        """The noun after an "of" that hangs on this very noun."""
+        return next(
+            (part for prep in children(noun, "prep") if prep.lower_ == "of" for part in children(prep, "pobj")), None
+        )
 
     def _governing(self, noun: Token) -> list[str]:
         """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""
         for verb in (above for above in ancestors(noun) if is_verb(above)):
             who = doer(verb)
-            if who is not None and who.i != noun.i and noun.i not in {token.i for token in who.subtree}:
+            if (
+                who is not None
+                and who.i != noun.i
+                and (verb.dep_ == "relcl" or noun.i not in {token.i for token in who.subtree})
+            ):
                 found = self._mean(who)
                 if found or lemma(who) == "it" or verb.dep_ not in ("advcl", "ccomp"):
                     return found
@@ -135,10 +146,10 @@ class Arguments:
             and token.dep_ in ("expl",)
         ):
             return []
-        if token.lower_ == "it" and _any_state(token):
+        if token.pos_ == "PRON" and _any_state(token):
             return []
         found: list[str] = []
-        for part in joined(token):
+        for part in self.matcher.listed(token):
             found += self.matcher.actors(part)
         if not found and _both(token):
             found = self._last_two(token)
@@ -207,53 +218,7 @@ class Arguments:
         found = dict.fromkeys(self.matcher.prose.cast.treaties(sentence.start, sentence.end))
         return next(iter(found)) if len(found) == 1 else None
 
-    def systems(self, trigger: Trigger) -> tuple[str, ...]:
-        """The weapon systems in what it is done to."""
-        if trigger.kind not in _ABOUT_WEAPONS:
-            return ()
-        tokens = [*trigger.roles.values()] or [trigger.token]
-        found: list[str] = []
-        for token in tokens:
-            named = self.matcher.prose.cast.systems(*self.matcher.span(token))
-            indefinite = any(child.lower_ in ("a", "an") for child in token.children)
-            found += [] if indefinite and not self._names_system(token) else named
-        return tuple(dict.fromkeys(found))
 
-    def _names_system(self, token: Token) -> bool:
-        """Whether a weapon's name stands in the phrase ("an Oreshnik missile"); "a new missile" is none told before."""
-        start, end = self.matcher.span(token)
-        return any(m.kind == "system" and start <= m.start and m.end <= end for m in self.matcher.prose.mentions)
-
-    def place(self, trigger: Trigger) -> str | None:
-        """Where it happened: the place after "in" or "at" that hangs on the trigger or on the verb that carries it."""
-        tokens = [trigger.token]
-        if trigger.nominal:
-            tokens += [above for above in ancestors(trigger.token) if is_verb(above)][:1]
-        for token in tokens:
-            found = self._place_under(token)
-            if found:
-                return found
-        return None
-
-    def _place_under(self, token: Token) -> str | None:
-        preps = [
-            part for part in token.subtree if part.dep_ == "prep" and part.lower_ in _IN and _own_phrase(part, token)
-        ]
-        for prep in preps:
-            for noun in children(prep, "pobj"):
-                inner = [deep for deep in children(noun, "prep") if deep.lower_ in _IN]
-                for candidate in [*(deep for one in inner for deep in children(one, "pobj")), noun]:
-                    if self._is_place(candidate):
-                        return str(self.matcher.doc[candidate.left_edge.i : candidate.i + 1].text).removeprefix("the ")
-        return None
-
-    def _is_place(self, token: Token) -> bool:
-        if self.matcher.fits(token, "treaty", token) or self.matcher.fits(token, "weapon", token):
-            return False
-        return token.ent_type_ in _PLACES if token.ent_type_ else bool(token.pos_ == "PROPN")
-
-
-_ABOUT_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.TEST, EventKind.DESTROY, EventKind.INSPECT, EventKind.TALKS})
 _ABOUT_TREATIES = frozenset(
     {
         EventKind.TALKS,
@@ -271,16 +236,6 @@ _ABOUT_TREATIES = frozenset(
         EventKind.REVOKE_RATIFICATION,
     }
 )
-
-
-def _own_phrase(prep: Token, top: Token) -> bool:
-    """Whether no other verb stands between the preposition and the trigger."""
-    for above in ancestors(prep):
-        if above.i == top.i:
-            return True
-        if is_verb(above) or above.dep_ in ("relcl", "acl", "appos"):
-            return False
-    return False
 
 
 def _any_state(token: Token) -> bool:

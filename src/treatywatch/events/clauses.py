@@ -103,7 +103,7 @@ def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
 def tense_mood(verb: Token) -> Modality | None:
     """What tense and auxiliaries of the verb itself say; None for a participle or infinitive without any."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in auxiliaries}
+    words = {child.lower_ for child in auxiliaries if child.text != "May" or child.i == 0}  # "on 22 May informed"
     if not auxiliaries and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
         return tense_mood(verb.head)
     if words & {"will", "'ll", "shall", "wo", "’ll"}:

@@ -44,7 +44,11 @@ def _gapped(prose: Prose, assertion: Assertion) -> Iterator[Assertion]:
         return
     days = [day for day in prose.days if assertion.start <= day.start < assertion.end and day.type == "DATE"]
     gaps = [(actors, day, at) for day in days if (told := _gap(prose, assertion, day)) for actors, at in [told]]
-    gaps = [gap for gap in gaps if not set(gap[0]) & set(event.actors)]
+    gaps = [
+        gap
+        for gap in gaps
+        if not set(gap[0]) & set(event.actors) or (event.kind in _AT_HOME and _organ_at(prose, gap[2]))
+    ]
     own = [day for day in days if gaps and day.end <= gaps[0][2]]
     yield replace(assertion, event=replace(event, day=to_uncertain(own[-1]))) if own else assertion
     for actors, day, at in gaps if own else []:
@@ -53,6 +57,12 @@ def _gapped(prose: Prose, assertion: Assertion) -> Iterator[Assertion]:
             id=f"assertion:{event.kind.value}:{at}",
             event=replace(event, actors=actors, day=to_uncertain(day)),
         )
+
+
+def _organ_at(prose: Prose, at: int) -> bool:
+    """Whether a state's organ is named there ("the Duma voted on 19 May and the Federation Council on 2 June")."""
+    states = prose.cast.scene.directory.states
+    return any(m.kind == "actor" and m.start == at and m.id not in states for m in prose.mentions)
 
 
 def _gap(prose: Prose, assertion: Assertion, day: DayMention) -> tuple[tuple[str, ...], int] | None:

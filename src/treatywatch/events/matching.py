@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.trees import (
     Token,
     children,
-    direct_object,
     is_verb,
     joined,
     lemma,
@@ -19,25 +19,18 @@ from treatywatch.events.trees import (
     particle,
     persons,
     phrase,
-    preposition,
-    subject,
 )
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
 _TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
 """Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
-_DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
 _NUMBERED_NAME = re.compile(r"\w+-\w+ talks")
 _BODIES = frozenset(
     {"union", "alliance", "world-organisation", "regional-organisation", "regime", "treaty-body", "verification"}
 )
-_DEPENDENTS = {
-    "owner": ("poss", "compound", "nmod", "amod"),
-    "clause": ("ccomp", "xcomp", "advcl", "acl"),
-    "adverb": ("advmod",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +82,7 @@ class Matcher:
             found = next(
                 (
                     other
-                    for other in self._fillers(token, role, nominal)
+                    for other in fillers(self, token, role, nominal)
                     if any(self.fits(other, name, token) for name in classes)
                 ),
                 None,
@@ -98,60 +91,6 @@ class Matcher:
                 return None
             roles[role] = found
         return roles
-
-    def _fillers(self, token: Token, role: str, nominal: bool) -> list[Token]:
-        """The tokens that fill a role; several where they are coordinated."""
-        special = self._special(token, role)
-        if special is not None:
-            return special
-        if role == "object":
-            found = direct_object(token)
-            if found is not None and token.dep_ == "relcl" and found.i == token.head.i and found.dep_ == "pobj":
-                return [*joined(found), found.head.head]
-        elif role == "subject":
-            found = subject(token) if not nominal else None
-        else:
-            found = preposition(token, role)
-        return [] if found is None else joined(found)
-
-    def _special(self, token: Token, role: str) -> list[Token] | None:
-        """The fillers of the roles that are neither arguments nor prepositions; None for those that are."""
-        if role in _DEPENDENTS:
-            return children(token, *_DEPENDENTS[role])
-        if role == "subject-plural":
-            found = subject(token)
-            return [found] if found is not None and _plural(found) else []
-        if role == "kind":
-            return [token, *modifiers(token)]
-        if role == "alone":
-            return [token] if self._alone(token) else []
-        if role == "effective":
-            return [token.head] if token.dep_ == "nsubj" and _takes_effect(token.head) else []
-        if role == "carried":
-            light = token.dep_ == "dobj" and lemma(token.head) in self.actions.file.light.neutral
-            return [token.head] if light and self.actors_of(subject(token.head)) else []
-        if role == "announced":
-            announced = token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in self.actions.file.announcing.verbs
-            return [token.head] if announced else []
-        return None
-
-    def _alone(self, verb: Token) -> bool:
-        """As in "the United States would leave": a state, and nothing that it leaves but a treaty told before."""
-        if any(child.dep_ in ("dobj", "prt", "attr", "oprd", "xcomp", "dative") for child in verb.children):
-            return False
-        if any(prep.lower_ not in _DATING for prep in children(verb, "prep")):
-            return False
-        who = subject(verb)
-        named = who is not None and who.pos_ in ("PROPN", "PRON") and who.ent_type_ != "PERSON"
-        supposed = any(
-            c.dep_ == "mark" and c.lower_ in ("if", "unless") for a in children(verb, "advcl") for c in a.children
-        )
-        modals = ("will", "would", "'ll", "could", "may", "might") if supposed else ("will", "would", "'ll")
-        told = any(child.lower_ in modals for child in verb.children) or verb.dep_ in (
-            "relcl",
-            "advcl",
-        )
-        return named and told and any(actor in self.prose.cast.scene.directory.states for actor in self.actors_of(who))
 
     def fits(self, token: Token, name: str, trigger: Token) -> bool:
         """Whether the token is of the class `name`."""
@@ -233,7 +172,28 @@ class Matcher:
 
     def actors_of(self, token: Token | None) -> tuple[str, ...]:
         """The actors that the phrase means, with what is coordinated with it; none where there is no phrase."""
-        return () if token is None else tuple(actor for part in joined(token) for actor in self.actors(part))
+        return () if token is None else tuple(actor for part in self.listed(token) for actor in self.actors(part))
+
+    def listed(self, token: Token) -> list[Token]:
+        """The token and what is joined to it, also where the parser takes a list of states for appositions, or somebody
+        spoken to for the subject ("Mr Lavrov, the United States is leaving").
+        """
+        named = [other for other in children(token, "appos") if self._names_state(other)]
+        if named and token.i < named[0].i and any(child.lower_.rstrip(".") in _ADDRESSES for child in token.children):
+            return [part for other in named for part in joined(other)]
+        if not named or not self._names_state(token):
+            return joined(token)
+        return [*joined(token), *(part for other in named for part in self.listed(other) if part.i != token.i)]
+
+    def _names_state(self, token: Token) -> bool:
+        """Whether the name of a state itself stands at the word."""
+        at = token.idx + self.offset
+        states = self.prose.cast.scene.directory.states
+        return any(m.kind == "actor" and m.id in states and m.start <= at < m.end for m in self.prose.mentions)
+
+    def treaties_of(self, token: Token | None) -> tuple[str, ...]:
+        """The treaties that the phrase means; none where there is no phrase."""
+        return () if token is None else self.treaties(token)
 
     def span(self, token: Token) -> tuple[int, int]:
         """Offsets in the text of the phrase under `token`."""
@@ -259,20 +219,6 @@ def _hyphens(token: Token, word: str) -> str:
     ):
         return f"{token.nbor(-2).lower_}-{word}"
     return word
-
-
-def _takes_effect(verb: Token) -> bool:
-    """As in "takes effect", "becomes effective", "comes into force"."""
-    words = {child.lower_ for child in verb.children} | {
-        deep.lower_ for prep in children(verb, "prep") for deep in prep.children
-    }
-    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
-        words & {"effect", "effective", "force"}
-    )
-
-
-def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or len(joined(token)) > 1 or token.lower_ in ("they", "we", "both")
 
 
 def _plural_talks(token: Token) -> bool:

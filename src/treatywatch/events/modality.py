@@ -34,6 +34,8 @@ class Mood:
 SKIP = Mood(Modality.HYPOTHETICAL, True)
 _ENDING = frozenset({"expire", "lapse", "run"})
 _BEFORE = frozenset({"before", "until", "till"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
+_WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 _LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
 _OPEN = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED})
 
@@ -47,6 +49,8 @@ class VerbMoods:
     def of_verb(self, verb: Token) -> Mood:
         """The mood of an act told by a verb."""
         if condition_mark(verb) is not None or wished_modal(verb) or mere_sign(verb):
+            return SKIP
+        if any(child.lower_ in _WHATEVER for child in verb.children):
             return SKIP
         if negated(verb):
             return Mood(Modality.DENIED)
@@ -175,9 +179,11 @@ def _before(verb: Token) -> Mood | None:
 def _ranked(verb: Token) -> Token | None:
     """As in "became the first country to leave": the verb whose mood the infinitive has."""
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
+    if verb.dep_ == "xcomp" and lemma(verb.head) in ("be", "become"):
+        noun = first(children(verb.head, "attr")) or verb
+    elif verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
         return None
-    if not any(child.lower_ in ("first", "second", "third", "last", "latest", "only") for child in noun.children):
+    if not any(child.lower_ in _RANKS for child in noun.children):
         return None
     return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 

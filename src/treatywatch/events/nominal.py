@@ -31,7 +31,11 @@ _RUNNING = frozenset({"continue", "be", "go", "end", "proceed", "last", "come", 
 _HOLDERS = frozenset(
     {
         "round",
+        "hour",
         "day",
+        "week",
+        "month",
+        "year",
         "end",
         "start",
         "beginning",

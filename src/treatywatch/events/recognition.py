@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from treatywatch.events.announcing import Announcing
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
+from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import condition_clause, questioned
+from treatywatch.events.dating import dated
 from treatywatch.events.elliptical import completed
+from treatywatch.events.gate import gate
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import aligned, headings_of, main_treaty
@@ -16,8 +18,8 @@ from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.nominal import NounMoods, held
 from treatywatch.events.occasions import Occasions, standing, unfounded
 from treatywatch.events.parts import parts_of
-from treatywatch.events.tempering import as_of, sound
-from treatywatch.events.timing import Clock, led_ahead
+from treatywatch.events.tempering import as_of
+from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, is_verb, lemma, passive, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
@@ -28,8 +30,7 @@ _OPEN_KINDS = SELF_ACTING | {EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, 
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
-_TAKEN_UP = re.compile(r"\b(?:it|its|would|will|left)\b")
-"""Words by which a sentence may speak of a treaty named just before."""
+_ALONE = frozenset({"alone", "alone-done"})
 _NOT_MET = frozenset(
     {
         "interest",
@@ -51,21 +52,7 @@ _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
 """Organisations that consist in meeting: their talks need no second side."""
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
-
-
-def gate(prose: Prose, actions: ActionLexicon) -> tuple[int, ...]:
-    """The sentences that hold a word of action and a topic, and so want a parse."""
-    named = {prose.sentence_at(mention.start) for mention in prose.mentions if mention.kind in ("treaty", "system")}
-    return tuple(
-        index
-        for index, sentence in enumerate(prose.sentences)
-        if actions.words.search(prose.text, sentence.start, sentence.end)
-        and (
-            index in named
-            or actions.topics.search(prose.text, sentence.start, sentence.end)
-            or ({index - 1, index - 2} & named and _TAKEN_UP.search(prose.text, sentence.start, sentence.end))
-        )
-    )
+_CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
 
 
 def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexicon) -> tuple[Assertion, ...]:
@@ -93,6 +80,7 @@ class _Sentence:
         self.prose, self.actions, self.statements = prose, actions, statements
         self.matcher = Matcher(prose, actions, index)
         self.arguments, self.moods = Arguments(self.matcher), VerbMoods(actions)
+        self.circumstances = Circumstances(self.matcher)
         self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
         self.unsure: set[str] = set()
         self.organisations = prose.cast.scene.directory.organisations
@@ -106,7 +94,7 @@ class _Sentence:
         seen: set[tuple[object, ...]] = set()
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
-            if trigger.token.i in swallowed and not _by_law(trigger):
+            if trigger.token.i in swallowed and not _by_law(trigger) and not self._announced_too(trigger):
                 continue
             assertion = self._assertion(trigger)
             if assertion is None:
@@ -118,10 +106,16 @@ class _Sentence:
                     for token in trigger.token.subtree
                     if token.i != trigger.token.i and _inside(token, trigger.token)
                 }
-            key = (kind, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
+            refused = kind in _CONSENTS and assertion.event.modality is Modality.DENIED
+            told = "consent" if refused else kind  # "will not sign, ratify or join": one refusal
+            key = (told, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
             if key not in seen:
                 seen.add(key)
                 yield assertion
+
+    def _announced_too(self, trigger: Trigger) -> bool:
+        """As in "announced that it would suspend the treaty and withdraw": the second act is announced as the first is."""
+        return trigger.token.dep_ == "conj" and self.announcing.kind(trigger) is not trigger.kind
 
     def _ordered(self, triggers: list[Trigger]) -> list[Trigger]:
         """Swallowing acts first, so that what they swallow is known; else in the order of the text."""
@@ -145,15 +139,7 @@ class _Sentence:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
         if not self._enough(trigger, kind, head, actors, treaty):
             return None
-        ahead = mood.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED)
-        day = self.clock.own_day(head) if nominal and led_ahead(head) else self.clock.day_of(head, nominal, ahead)
-        day = sound(day, ahead, self.prose.on)
-        if mood.modality is Modality.DENIED and head.dep_ == "conj":
-            day = None  # "signed it in 1996 but never ratified it": the day is that of the signing
-        if day is None and mood.modality is Modality.HAPPENED and not nominal:
-            day = self.clock.below(head, kind in self.actions.swallowing)
-        if day is None and mood.modality is Modality.ONGOING and kind in _PLAN_KINDS:
-            day = self.clock.said_on(head)
+        day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
         event = Event(
             kind=kind,
@@ -161,9 +147,9 @@ class _Sentence:
             modality=modality,
             targets=self.arguments.targets(trigger),
             treaty=treaty,
-            systems=self.arguments.systems(trigger),
+            systems=self.circumstances.systems(trigger),
             day=day,
-            place=self.arguments.place(trigger),
+            place=self.circumstances.place(trigger),
             condition=self._condition(head),
             parts=parts_of(trigger, self.matcher),
         )
@@ -200,7 +186,7 @@ class _Sentence:
         if kind in MEETING and lemma(trigger.roles.get("object", head)) in _NOT_MET:
             return False
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
-        if "alone" in trigger.roles and treaty is None:
+        if _ALONE & set(trigger.roles) and treaty is None:
             return False
         if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(kind, nominal):
             return False
@@ -216,7 +202,7 @@ class _Sentence:
 
     def _treaty(self, trigger: Trigger) -> str | None:
         told = self.arguments.treaty(trigger)
-        return self._spoken_of(trigger) if told is None and "alone" in trigger.roles else told
+        return self._spoken_of(trigger) if told is None and _ALONE & set(trigger.roles) else told
 
     def _spoken_of(self, trigger: Trigger) -> str | None:
         """The treaty that "the United States would leave" is about: the report's main one, else the last one named just before."""

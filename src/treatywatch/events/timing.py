@@ -60,7 +60,7 @@ class Clock:
         related = self._by_relation(trigger) if not own else None
         if related is not None:
             return related
-        told = self._attached(trigger, nominal) or self._nearest(trigger)
+        told = self.attached(trigger, nominal) or self._nearest(trigger)
         if told is not None:
             return to_uncertain(told)
         return self._from_now(trigger) if ahead else None
@@ -106,13 +106,13 @@ class Clock:
         """The day of the verb of saying that governs `verb`."""
         for above in ancestors(verb):
             if is_verb(above):
-                told = self._attached(above, False)
+                told = self.attached(above, False)
                 return to_uncertain(told) if told else None
         return None
 
     def _from_now(self, trigger: Token) -> UncertainDay | None:
         """As in "would suspend it in 60 days": counted from the day on which that is said, else from the report's."""
-        for day in self._all():
+        for day in self.all():
             stretch = re.fullmatch(r"P(\d+)([DWMY])", day.value)
             before = self.matcher.prose.text[max(0, day.start - 4) : day.start].lower()
             if day.type != "DURATION" or not stretch or not re.search(r"\bin $", before):
@@ -146,7 +146,8 @@ class Clock:
                     return told.earliest
         return self.matcher.prose.on
 
-    def _attached(self, trigger: Token, nominal: bool) -> DayMention | None:
+    def attached(self, trigger: Token, nominal: bool) -> DayMention | None:
+        """The expression that hangs on the act, on its arguments or on what carries it."""
         return self._on(self._holders(trigger, nominal), trigger)
 
     def _holders(self, trigger: Token, nominal: bool) -> list[Token]:
@@ -205,7 +206,7 @@ class Clock:
 
     def _by_relation(self, trigger: Token) -> UncertainDay | None:
         """As in "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
-        for day in self._all():
+        for day in self.all():
             if day.type != "DURATION" or not re.fullmatch(r"P\d+[DWMY]", day.value):
                 continue
             word = _RELATION.match(self.matcher.prose.text[day.end : day.end + 12])
@@ -216,7 +217,7 @@ class Clock:
                 return _shifted(base, int(day.value[1:-1]), day.value[-1], -1 if word[1].lower() != "before" else 1)
         return None
 
-    def _all(self) -> list[DayMention]:
+    def all(self) -> list[DayMention]:
         """Every expression of the sentence, also those that hang on nothing."""
         sentence = self.matcher.prose.sentences[self.matcher.sentence]
         return [day for day in self.matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]

@@ -52,7 +52,7 @@ class Actors:
     def meant(self, start: int, end: int, said_by: Speaker | None) -> tuple[str, ...]:
         """The states and organisations that the words mean, in order."""
         words = self.scene.plain[start:end].strip()
-        if words in PRONOUNS:
+        if words in PRONOUNS and self.scene.text[start:end].strip() != "US":
             return self._of_pronoun(words, start, end, said_by)
         told = self._told(start, end)
         if told:

@@ -1,0 +1,114 @@
+"""Which day an act gets: the one told for it, else one that the words around it lend ("when …", "later that day", a live blog's entry)."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.dates import UncertainDay
+from treatywatch.events.modality import Mood
+from treatywatch.events.tempering import sound
+from treatywatch.events.timing import Clock, led_ahead
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
+from treatywatch.language.days import to_uncertain
+from treatywatch.model.annotation import DayMention
+from treatywatch.model.vocabulary import EventKind, Modality
+
+_AHEAD = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED})
+_NOW = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
+_PART = r"(?:day|morning|afternoon|evening|night)"
+_SAME_DAY = re.compile(
+    rf"\b(?:(?:earlier|later)\s(?:in|on)\s(?:the\s|that\s)(?:same\s)?{_PART}|(?:earlier|later)\s(?:the\s|that\s)(?:same\s)?{_PART}|"
+    rf"(?:on\s)?(?:the\s|that\s)(?:very\s)?same\s{_PART}|(?:on\s)?that\s{_PART}|hours\s(?:earlier|later)|minutes\s(?:earlier|later)|thereupon|"
+    r"at\sthe\s(?:same\s)?(?:ceremony|meeting|session))\b",
+    re.IGNORECASE,
+)
+_TIMED_ENTRY = re.compile(
+    r"\s*(?:[-–—•*]\s*)?(?:at\s)?[012]?\d[:.][0-5]\d\s?(?:[ap]\.?m\.?|GMT|UTC|CET|EST|BST|h)?\b", re.IGNORECASE
+)
+_THE_DAY = re.compile(r",?\s(?:the|its|their)\s(?:very\s|same\s)?day\b")
+_DAYS_BACK = 2
+"""Sentences back within which "the same day" finds its day; own reports."""
+
+
+def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, any_day: bool) -> UncertainDay | None:
+    """The day of an act told at `head` in this mood; `any_day` as in `Clock.below`."""
+    ahead, on = mood.modality in _AHEAD, clock.matcher.prose.on
+    day = clock.own_day(head) if nominal and led_ahead(head) else clock.day_of(head, nominal, ahead)
+    day = sound(day, ahead, on)
+    if mood.modality is Modality.DENIED and head.dep_ == "conj":
+        return None  # "signed it in 1996 but never ratified it": the day is that of the signing
+    if day is None and mood.modality is Modality.HAPPENED and not nominal:
+        day = clock.below(head, any_day)
+    if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
+        day = clock.said_on(head)
+    return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+
+
+def _lent(clock: Clock, head: Token, nominal: bool) -> UncertainDay | None:
+    if not nominal:
+        lent = _of_the_clause_above(clock, head) or _on_the_day(clock, head)
+        if lent is not None:
+            return to_uncertain(lent)
+    return _same_day(clock, head) or (None if nominal else _of_the_entry(clock, head))
+
+
+def _of_the_clause_above(clock: Clock, verb: Token) -> DayMention | None:
+    """As in "became a party on Monday when its envoy deposited the instrument": one day for both."""
+    marks = [child for child in verb.children if child.dep_ in ("advmod", "mark") and child.lower_ in ("when", "as")]
+    if not marks or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    if verb.dep_ == "relcl":  # "in 1999, when it tested"
+        return next(
+            (day for day, _ in clock.days if day.end == verb.head.idx + len(verb.head.text) + clock.matcher.offset),
+            None,
+        )
+    return clock.attached(verb.head, False) if verb.dep_ == "advcl" and is_verb(verb.head) else None
+
+
+def _on_the_day(clock: Clock, verb: Token) -> DayMention | None:
+    """As in "on 20 September 2017, the day on which it was opened for signature"."""
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or lemma(noun) not in ("day", "date"):
+        return None
+    end = noun.idx + len(noun.text) + clock.matcher.offset
+    text = clock.matcher.prose.text
+    return next((day for day in clock.all() if day.end < end and _THE_DAY.fullmatch(text, day.end, end)), None)
+
+
+def _same_day(clock: Clock, head: Token) -> UncertainDay | None:
+    """As in "later that day", "at the ceremony": the last exact day told before, in this sentence or the two before."""
+    prose, index = clock.matcher.prose, clock.matcher.sentence
+    sentence = prose.sentences[index]
+    phrase = _SAME_DAY.search(prose.text, sentence.start, sentence.end)
+    if phrase is None or not _hangs_on(clock, phrase.start(), head):
+        return None
+    low = prose.sentences[max(0, index - _DAYS_BACK)].start
+    told = [
+        day for day in prose.days if low <= day.start and day.end <= phrase.start() and day.type in ("DATE", "TIME")
+    ]
+    exact = [
+        found for day in told if (found := to_uncertain(day)).earliest is not None and found.earliest == found.latest
+    ]
+    return exact[-1] if exact else None
+
+
+def _hangs_on(clock: Clock, at: int, head: Token) -> bool:
+    """Whether the words at `at` belong to the clause of `head`."""
+    token = next((token for token in clock.matcher.doc if token.idx + clock.matcher.offset >= at), None)
+    verbs = {head.i} | {above.i for above in list(ancestors(head))[:4] if is_verb(above)}
+    above = next((one for one in ancestors(token) if is_verb(one)), None) if token is not None else None
+    return above is not None and above.i in verbs
+
+
+def _of_the_entry(clock: Clock, verb: Token) -> UncertainDay | None:
+    """In the entries of a live blog ("10:14 The North has fired …") what has just happened or goes on is of the report's day."""
+    prose = clock.matcher.prose
+    paragraph = prose.sentences[clock.matcher.sentence].paragraph
+    start = next(one.start for one in prose.sentences if one.paragraph == paragraph)
+    if prose.on is None or not _TIMED_ENTRY.match(prose.text, start) or any(day.type != "TIME" for day in clock.all()):
+        return None
+    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    now = verb.tag_ == "VBN" and words & {"has", "have", "'ve", "'s"} and not words & {"had"}
+    going = verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re"}
+    return UncertainDay.on(prose.on, "relative") if now or going or verb.tag_ in ("VBZ", "VBP") else None

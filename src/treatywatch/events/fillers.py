@@ -1,0 +1,133 @@
+"""What may fill the roles of a frame: arguments, prepositions, and what only the words around the trigger tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.trees import (
+    Token,
+    chain_verb,
+    children,
+    direct_object,
+    joined,
+    lemma,
+    modifiers,
+    passive,
+    preposition,
+    subject,
+)
+from treatywatch.language.prose import Prose
+
+_DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
+_DEPENDENTS = {
+    "owner": ("poss", "compound", "nmod", "amod"),
+    "clause": ("ccomp", "xcomp", "advcl", "acl"),
+    "adverb": ("advmod",),
+}
+
+
+class Names(Protocol):
+    """Who can say which actors a phrase means."""
+
+    prose: Prose
+    actions: ActionLexicon
+
+    def actors_of(self, token: Token | None) -> tuple[str, ...]:
+        """The actors that the phrase means."""
+
+
+def fillers(names: Names, token: Token, role: str, nominal: bool) -> list[Token]:
+    """The tokens that fill a role of a verb or (`nominal`) of a noun; several where they are coordinated."""
+    if role in _DEPENDENTS:
+        return children(token, *_DEPENDENTS[role])
+    if role in _AROUND:
+        return _AROUND[role](names, token)
+    if role == "object":
+        found = direct_object(token)
+        if found is not None and token.dep_ == "relcl" and found.i == token.head.i and found.dep_ == "pobj":
+            return [*joined(found), found.head.head]
+    elif role == "subject":
+        found = subject(token) if not nominal else None
+    else:
+        found = preposition(token, role)
+    return [] if found is None else joined(found)
+
+
+def _clause_object(names: Names, verb: Token) -> list[Token]:
+    """As in "ceased to apply the treaty": what the verb below takes."""
+    own = [direct_object(below) for below in children(verb, "xcomp", "ccomp")]
+    return [part for noun in own if noun is not None for part in joined(noun)]
+
+
+def _plural_subject(names: Names, verb: Token) -> list[Token]:
+    found = subject(verb)
+    return [found] if found is not None and _plural(found) else []
+
+
+def _carrier(names: Names, noun: Token) -> list[Token]:
+    """The verb that says that a meeting was held, by somebody named."""
+    light = noun.dep_ == "dobj" and lemma(noun.head) in names.actions.file.light.neutral
+    return [noun.head] if light and names.actors_of(subject(noun.head)) else []
+
+
+def _announcer(names: Names, noun: Token) -> list[Token]:
+    announced = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in names.actions.file.announcing.verbs
+    return [noun.head] if announced else []
+
+
+def _taking_effect(names: Names, noun: Token) -> list[Token]:
+    return [noun.head] if noun.dep_ == "nsubj" and _takes_effect(noun.head) else []
+
+
+def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
+    """As in "the United States would leave": a state, and nothing that it leaves but a treaty told before.
+
+    `done`: the bare past will do ("Norway signed first").
+    """
+    if any(child.dep_ in ("dobj", "prt", "attr", "oprd", "xcomp", "dative") for child in verb.children):
+        return []
+    if any(prep.lower_ not in _DATING for prep in children(verb, "prep")) or passive(verb):
+        return []
+    who = subject(verb)
+    if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON":
+        return []
+    if not (_foretold(verb) or verb.dep_ in ("relcl", "advcl") or (done and verb.tag_ == "VBD")):
+        return []
+    return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
+
+
+_AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
+    "clause-object": _clause_object,
+    "subject-plural": _plural_subject,
+    "kind": lambda names, token: [token, *modifiers(token)],
+    "alone": _left_alone,
+    "alone-done": lambda names, verb: _left_alone(names, verb, True),
+    "effective": _taking_effect,
+    "carried": _carrier,
+    "announced": _announcer,
+}
+"""Roles that are neither arguments nor prepositions."""
+
+
+def _foretold(verb: Token) -> bool:
+    """Whether it is told as to come, or as what could come under a condition ("could leave if …")."""
+    clauses = [clause for token in (verb, chain_verb(verb)) for clause in children(token, "advcl")]
+    supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for a in clauses for c in a.children)
+    modals = ("will", "would", "'ll", "could", "may", "might") if supposed else ("will", "would", "'ll")
+    return any(child.lower_ in modals for token in (verb, chain_verb(verb)) for child in token.children)
+
+
+def _takes_effect(verb: Token) -> bool:
+    """As in "takes effect", "becomes effective", "comes into force"."""
+    words = {child.lower_ for child in verb.children} | {
+        deep.lower_ for prep in children(verb, "prep") for deep in prep.children
+    }
+    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
+        words & {"effect", "effective", "force"}
+    )
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or len(joined(token)) > 1 or token.lower_ in ("they", "we", "both")
