@@ -8,7 +8,9 @@ share. Type checkers see the dataclass itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as noun
@@ -87,4 +89,14 @@ else:
         "__delattr__": _refuse,
     }
 
-__all__ = ["noun"]
+
+def copied(one: T, **changes: Any) -> T:
+    """A copy with other values, as `replace` makes it, without looking at the names again: for thousands of rows alike but for one."""
+    made = object.__new__(type(one))
+    told = made.__dict__
+    told.update(one.__dict__)
+    told.update(changes)
+    return made
+
+
+__all__ = ["copied", "noun"]

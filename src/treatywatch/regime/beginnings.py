@@ -36,8 +36,10 @@ def beginnings(treaty: Treaty, acts: tuple[Act, ...], on: date) -> Iterator[Begi
         return
     yield from _of_treaty(entry, on)
     for one in bound_days(treaty, acts):
+        if one.day <= on or one.day == entry.day:
+            continue
         starts = day_of(one.act)
-        if starts is not None and starts <= on < one.day and one.day != entry.day:
+        if starts is not None and starts <= on:
             what = "the treaty enters into force for it"
             yield Beginning(f"entry:{one.actor}", what, one.actor, entry.clause, one.act, starts, one.day, None)
 

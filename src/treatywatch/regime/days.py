@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -12,8 +13,8 @@ from treatywatch.model.law import Act, Treaty
 
 T = TypeVar("T")
 
-_KEPT = 64
-"""How many answers of each function are kept: more than there are treaties on the shelf."""
+_KEPT = 160
+"""How many answers of each function are kept: four states of knowledge of every treaty on the shelf."""
 
 
 def day_of(act: Act) -> date | None:
@@ -38,6 +39,26 @@ def _viewed(act: Act, known: date) -> Act:
     return replace(act, views=tuple(view for view in act.views if view.since.latest <= known))
 
 
+def knowledge(treaty: Treaty, known: date | None) -> tuple[Treaty, tuple[Act, ...]]:
+    """The treaty and its own acts as they were known: the same two objects for all days between which nothing became public.
+
+    So whatever is reckoned from them alone can be kept by their identity.
+    """
+    breaks = _breaks(treaty, treaty.acts)
+    cell = len(breaks) if known is None else bisect_right(breaks, known)
+    key = (id(treaty), cell)
+    found = _KNOWN.get(key)
+    if found is None:
+        by = None if cell == len(breaks) else known
+        found = _KNOWN[key] = (treaty, as_known(treaty, by), public_acts(treaty, (), by))
+        if len(_KNOWN) > _KEPT:
+            _KNOWN.popitem(last=False)
+    return found[1:]
+
+
+_KNOWN: OrderedDict[tuple[int, int], tuple[Treaty, Treaty, tuple[Act, ...]]] = OrderedDict()
+
+
 def as_known(treaty: Treaty, known: date | None) -> Treaty:
     """The treaty without what came to hold an exit back only after `known`."""
     if known is None or not treaty.hindrances:
@@ -59,3 +80,18 @@ def remembered(function: Callable[[Treaty, tuple[Act, ...]], T]) -> Callable[[Tr
         return found[2]
 
     return answer
+
+
+@remembered
+def _breaks(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[date, ...]:
+    """The days on which something about the treaty became public: an act, a view of one, a reading of who is bound, a hindrance."""
+    return tuple(sorted(set(_public_days(treaty, acts))))
+
+
+def _public_days(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[date]:
+    for act in acts:
+        if (public := act.public) is not None:
+            yield public
+        yield from (view.since.latest for view in act.views)
+    yield from (one.since.latest for one in treaty.bound_readings)
+    yield from (one.since.latest for one in treaty.hindrances)

@@ -15,7 +15,7 @@ from treatywatch.model.law import Act, Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.participation import Consent, Participation
 from treatywatch.model.vocabulary import EventKind
-from treatywatch.regime.days import day_of
+from treatywatch.regime.days import day_of, remembered
 from treatywatch.regime.entering import Bound, bound_days, entry_of
 from treatywatch.regime.notices import members_on, notice_day, notices
 from treatywatch.regime.terms import term
@@ -38,6 +38,11 @@ class Effect:
 
 def effects(treaty: Treaty, acts: tuple[Act, ...], horizon: date | None) -> tuple[Effect, ...]:
     """All effects, in order. `horizon` is the last day of knowledge; later effects are projected."""
+    return tuple(_projected(effect, horizon) for effect in _effects(treaty, acts))
+
+
+@remembered
+def _effects(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[Effect, ...]:
     found = [
         *_direct(treaty, acts),
         *_entries(treaty, acts),
@@ -45,8 +50,7 @@ def effects(treaty: Treaty, acts: tuple[Act, ...], horizon: date | None) -> tupl
         *_exits(treaty, acts),
         *_expiry(treaty, acts),
     ]
-    marked = (_projected(effect, horizon) for effect in found)
-    return tuple(sorted(marked, key=lambda effect: (effect.day, _RANK.get(effect.kind, 5), effect.act is None)))
+    return tuple(sorted(found, key=lambda effect: (effect.day, _RANK.get(effect.kind, 5), effect.act is None)))
 
 
 _ENDS = (EventKind.TERMINATE, EventKind.EXPIRE, EventKind.SUPERSEDE)

@@ -197,15 +197,15 @@ def _last_needed(
 # --- Since when each is bound ----------------------------------------------------------------------------------------
 
 
-def bound_days(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[Bound]:
+@remembered
+def bound_days(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[Bound, ...]:
     """Since when each consent among `acts` binds, as far as that can be told yet."""
     entry = entry_of(treaty, acts)
     if entry is None or entry.day is None:
-        return
+        return ()
     waived = waivers(acts)
-    for act in acts:
-        if act.kind in _CONSENTS and (bound := _bound(entry, act, waived)) is not None:
-            yield bound
+    bounds = (_bound(entry, act, waived) for act in acts if act.kind in _CONSENTS)
+    return tuple(one for one in bounds if one is not None)
 
 
 def bound_since(treaty: Treaty, acts: tuple[Act, ...]) -> Mapping[str, date]:

@@ -8,19 +8,19 @@ from datetime import date
 
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.passage import Ground
-from treatywatch.model.regime import RegimeState, RelatedTreaty, Standing, Step
-from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
+from treatywatch.model.regime import RegimeState, RelatedTreaty, Standing
+from treatywatch.model.vocabulary import Operation, Phase, StandingKind
 from treatywatch.regime import grounds
 from treatywatch.regime.clocks import clocks_on
-from treatywatch.regime.days import as_known, public_acts
+from treatywatch.regime.days import as_known, knowledge, public_acts
 from treatywatch.regime.effects import effects
 from treatywatch.regime.entering import row_of_actor
 from treatywatch.regime.folding import Fold, Row, apply
 from treatywatch.regime.notices import Notice, notices
-from treatywatch.regime.readings import contested_by, disputants, doubters, observed_on, readings_on
-from treatywatch.regime.terms import outlived, term
-
-_LIVE = (StandingKind.PARTY, StandingKind.WITHDRAWING, StandingKind.CONTESTED, StandingKind.PARTICIPANT)
+from treatywatch.regime.readings import observed_on, readings_on
+from treatywatch.regime.rows import Asked, standing
+from treatywatch.regime.terms import outlived
+from treatywatch.regime.timeline import Course, in_order, timeline_of
 
 
 def evaluate(
@@ -30,15 +30,15 @@ def evaluate(
 
     `acts`: accepted acts beside the treaty's own (each id counts once). Effects begin at 00:00 of their day. Clocks still running
     are carried forward, and what rests on them is marked projected; without `known`, knowledge ends on `today`, if given.
-    The last answers from a treaty's own acts are kept: they rest on nothing else.
+    The last answers from a treaty's own acts are kept, and their course for other days: they rest on nothing else.
     """
     added = () if acts is treaty.acts else tuple(acts)
     if added:
-        return _evaluate(treaty, added, on, known, today)
+        return evaluate_afresh(treaty, added, on, known, today)
     key = (id(treaty), on, known, today)
     found = _ANSWERS.get(key)
     if found is None:
-        found = _ANSWERS[key] = (treaty, _evaluate(treaty, (), on, known, today))
+        found = _ANSWERS[key] = (treaty, _looked_up(treaty, on, known, today))
         if len(_ANSWERS) > _KEPT:
             _ANSWERS.popitem(last=False)
     return found[1]
@@ -51,7 +51,10 @@ _ANSWERS: OrderedDict[tuple[int, date, date | None, date | None], tuple[Treaty, 
 """By the treaty's identity, which is kept alive beside its answer: to hash a treaty costs more than to answer."""
 
 
-def _evaluate(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None, today: date | None) -> RegimeState:
+def evaluate_afresh(
+    treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | None, today: date | None
+) -> RegimeState:
+    """The same answer by folding every effect up to the day, with nothing kept."""
     treaty = as_known(treaty, known)
     counted = public_acts(treaty, acts, known)
     horizon = known if known is not None else today
@@ -60,24 +63,40 @@ def _evaluate(treaty: Treaty, acts: tuple[Act, ...], on: date, known: date | Non
         if effect.day <= on:
             apply(fold, effect)
     running = tuple(notice for notice in notices(treaty, counted) if _runs(notice, on))
-    rows = tuple(_standing(fold, row, running, counted, on, known, horizon) for row in _listed(fold))
-    phase = Phase(fold.phase)
+    asked = Asked(treaty, counted, running, on, known, horizon)
+    rows = tuple(standing(row, asked) for row in _listed(fold))
+    course = Course(Phase(fold.phase), fold.phase_since, fold.projected, fold.never, tuple(fold.steps))
+    return _state(asked, course, rows, tuple(act for act in counted if act.views))
+
+
+def _looked_up(treaty: Treaty, on: date, known: date | None, today: date | None) -> RegimeState:
+    """The answer from the treaty's timeline, which is made once for all days between which nothing became public."""
+    timeline = timeline_of(*knowledge(treaty, known))
+    horizon = known if known is not None else today
+    running = tuple(notice for notice in timeline.notices if _runs(notice, on))
+    asked = Asked(timeline.treaty, timeline.acts, running, on, known, horizon)
+    return _state(asked, timeline.course(on, horizon), timeline.rows(asked), timeline.viewed)
+
+
+def _state(asked: Asked, course: Course, rows: tuple[Standing, ...], viewed: tuple[Act, ...]) -> RegimeState:
+    """The whole answer. `viewed`: the acts of which somebody holds a view."""
+    treaty, on, known, phase = asked.treaty, asked.on, asked.known, course.phase
     return RegimeState(
         id=grounds.answer_id("status", treaty.id, on=on, known=known),
         treaty=treaty.id,
         on=on,
         known=known,
         phase=phase,
-        phase_since=fold.phase_since,
+        phase_since=course.since,
         binding=treaty.binding,
-        never_in_force=phase is Phase.SIGNED and (fold.never or outlived(treaty, on)),
-        projected=fold.projected or any(row.projected for row in rows),
-        readings=readings_on(treaty, counted, on, known, phase),
+        never_in_force=phase is Phase.SIGNED and (course.never or outlived(treaty, on)),
+        projected=course.projected or any(row.projected for row in rows),
+        readings=readings_on(treaty, viewed, on, known, phase),
         participants=rows,
-        clocks=clocks_on(treaty, counted, running, phase, on, known),
+        clocks=clocks_on(treaty, asked.acts, asked.running, phase, on, known),
         related=_related(treaty, min(on, known or on)),
-        grounds=_phase_grounds(fold),
-        steps=tuple(fold.steps),
+        grounds=_phase_grounds(course),
+        steps=course.steps,
         coverage=treaty.coverage,
         observed=observed_on(treaty, on, known),
     )
@@ -150,83 +169,13 @@ def _on_or_before(act: Act, on: date) -> bool:
 
 def _listed(fold: Fold) -> list[Row]:
     """Rows in the order of the sides, then by actor; those that nothing ever changed are left out."""
-    order = [member.actor for side in fold.treaty.sides for member in side.members]
-    place = {actor: index for index, actor in enumerate(order)}
-    rows = (row for row in fold.rows.values() if row.standing != StandingKind.NONE)
-    return sorted(rows, key=lambda row: (place.get(row.actor, len(place)), row.actor))
+    rows = {row.actor: row for row in fold.rows.values() if row.standing != StandingKind.NONE}
+    return [rows[actor] for actor in in_order(fold.treaty, rows)]
 
 
-def _standing(
-    fold: Fold,
-    row: Row,
-    running: tuple[Notice, ...],
-    acts: tuple[Act, ...],
-    on: date,
-    known: date | None,
-    horizon: date | None,
-) -> Standing:
-    """One row of the answer."""
-    treaty = fold.treaty
-    side = treaty.side_of(row.actor)
-    own = [notice for notice in running if row.actor in notice.actors]
-    disputed = (
-        *disputants(row.suspensions, row.actor, on, known),
-        *disputants(row.disputed, row.actor, on, known),
-        *contested_by(treaty, row.actor, row.standing, min(on, known or on)),
-        *doubters(treaty, row.disputed, row.standing, on),
-    )
-    return Standing(
-        id=grounds.answer_id("standing", treaty.id, row.actor, on=on, known=known),
-        actor=row.actor,
-        side=side.id if side else None,
-        standing=StandingKind(row.standing),
-        operation=Operation(row.operation),
-        toward=row.toward,
-        since=row.since,
-        until=_until(treaty, row.actor, running, acts, on) if row.standing in _LIVE else None,
-        disputed_by=tuple(dict.fromkeys(disputed)),
-        projected=row.projected or row.operation_projected or (bool(own) and horizon is not None and on > horizon),
-        grounds=_row_grounds(treaty, row, on, known),
-        operation_since=row.operation_since,
-        disavowed=row.disavowed,
-        steps=tuple(row.steps),
-    )
-
-
-def _until(treaty: Treaty, actor: str, running: tuple[Notice, ...], acts: tuple[Act, ...], on: date) -> date | None:
-    """The first day on which a running clock would end the actor's standing: its own notice, one that ends all, or the term."""
-    days = [one.due for one in running if one.due is not None and (one.ends_all or actor in one.actors)]
-    limited = term(treaty, acts, on)
-    if limited is not None and limited.due > on:
-        days.append(limited.due)
-    return min(days, default=None)
-
-
-def _row_grounds(treaty: Treaty, row: Row, on: date, known: date | None) -> tuple[Ground, ...]:
-    """The grounds of the last change of standing, of the operation, and of the views on a suspension."""
-    latest = {step.aspect: step.day for step in row.steps if step.before != step.after}
-    told = [
-        ground
-        for step in row.steps
-        if step.day == latest.get(step.aspect) or _bears_on_operation(step)
-        for ground in step.grounds
-    ]
-    views = [
-        grounds.of_view(treaty, act, view)
-        for act in (*row.suspensions, *row.disputed)
-        for view in act.views
-        if view.since.latest <= min(on, known or on)
-    ]
-    return grounds.distinct((*told, *views))
-
-
-def _bears_on_operation(step: Step) -> bool:
-    return step.kind in (EventKind.SUSPEND, EventKind.RESUME, EventKind.COUNTER_MEASURE, EventKind.UNSIGN)
-
-
-def _phase_grounds(fold: Fold) -> tuple[Ground, ...]:
+def _phase_grounds(course: Course) -> tuple[Ground, ...]:
     """The grounds of the present phase: every step of the day on which it began."""
-    return grounds.distinct(ground for step in fold.steps if step.day == fold.phase_since for ground in step.grounds)
+    return grounds.distinct(ground for step in course.steps if step.day == course.since for ground in step.grounds)
 
 
 def _related(treaty: Treaty, by: date) -> tuple[RelatedTreaty, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +21,7 @@ _ENDS = (EventKind.TERMINATE, EventKind.EXPIRE, EventKind.SUPERSEDE)
 
 @dataclass(slots=True)
 class Row:
-    """What is known of one participant while effects are folded."""
+    """What is known of one participant while effects are folded. `changed`: the day of the effect that made its standing what it is."""
 
     actor: str
     standing: str = StandingKind.NONE
@@ -30,16 +31,23 @@ class Row:
     came_from: str = StandingKind.NONE
     toward: tuple[str, ...] = ()
     disavowed: bool = False
+    changed: date | None = None
     projected: bool = False
     operation_projected: bool = False
     suspensions: list[Act] = field(default_factory=list)
     disputed: list[Act] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 
+    def kept(self) -> Row:
+        """The row as it is now, which later effects leave alone."""
+        kept = copy(self)
+        kept.suspensions, kept.disputed, kept.steps = self.suspensions[:], self.disputed[:], self.steps[:]
+        return kept
+
 
 @dataclass(slots=True)
 class Fold:
-    """The state of the whole treaty while effects are folded."""
+    """The state of the whole treaty while effects are folded. `touched`: the rows since somebody last emptied it."""
 
     treaty: Treaty
     phase: str = Phase.NEGOTIATING
@@ -48,6 +56,7 @@ class Fold:
     projected: bool = False
     never: bool = False
     rows: dict[str, Row] = field(default_factory=dict)
+    touched: dict[str, Row] = field(default_factory=dict)
     cited: dict[tuple[str, int], tuple[tuple[Ground, ...], str | None]] = field(default_factory=dict)
     clause_ids: dict[int, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
@@ -65,7 +74,7 @@ def apply(fold: Fold, effect: Effect) -> None:
     before = _predecessor(fold, effect)
     actors = tuple(fold.rows) if effect.kind in _ENDS and not effect.actors else effect.actors
     for actor in actors:
-        row = fold.row(actor)
+        row = fold.touched[actor] = fold.row(actor)
         _change_standing(fold, effect, row, before)
         _change_operation(fold, effect, row, before)
         _note_dispute(row, effect)
@@ -126,7 +135,7 @@ def _change_standing(fold: Fold, effect: Effect, row: Row, before: Row | None) -
     if after not in (SAME, INHERITED):
         row.came_from, row.standing = row.standing, after
         row.since = before.since if before and _continues(fold.treaty, effect, row.actor) else effect.day
-        row.projected = effect.projected
+        row.changed, row.projected = effect.day, effect.projected
     row.disavowed = row.disavowed or effect.kind is EventKind.UNSIGN
 
 

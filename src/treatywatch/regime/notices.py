@@ -12,7 +12,7 @@ from treatywatch.model.law import Act, Member, Side, Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.participation import Hindrance
 from treatywatch.model.vocabulary import EventKind
-from treatywatch.regime.days import day_of
+from treatywatch.regime.days import day_of, remembered
 from treatywatch.regime.entering import bound_days
 from treatywatch.regime.terms import in_force_day
 
@@ -95,6 +95,7 @@ def counted_ways(rule: Clause | None) -> tuple[CountedPeriod, ...]:
     return found
 
 
+@remembered
 def notices(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[Notice, ...]:
     """Every notice of withdrawal with its clock; those who are held back apart from those who are not."""
     rule = notice_rule(treaty)
