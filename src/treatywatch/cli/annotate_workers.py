@@ -1,5 +1,5 @@
 """Processes that read batches side by side. A process that dies takes no line with it: its batch is read again, line by line, and
-the line on which a process dies once more is answered with a refusal.
+the line over which a second process dies is answered with a refusal.
 
 Processes are spawned, not forked: a fork of a program with threads may inherit a lock that nobody will ever release.
 """
@@ -132,13 +132,13 @@ class _Keeper(threading.Thread):
         if self.process is not None:
             self.process.terminate()
 
-    def _rows(self, batch: Sequence[Line]) -> list[Row]:
+    def _rows(self, batch: Sequence[Line], again: bool = True) -> list[Row]:
         try:
             return self._asked(batch)
         except _Died as error:
-            if len(batch) == 1 or self._ended:
+            if self._ended or (len(batch) == 1 and not again):
                 return [refusal(line, str(error), self._version) for line in batch]
-        return [row for line in batch for row in self._rows([line])]
+        return [row for line in batch for row in self._rows([line], again=False)]
 
     def _asked(self, batch: Sequence[Line]) -> list[Row]:
         pipe = self._pipe or self._open()
