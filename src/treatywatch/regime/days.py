@@ -44,7 +44,7 @@ def knowledge(treaty: Treaty, known: date | None) -> tuple[Treaty, tuple[Act, ..
 
     So whatever is reckoned from them alone can be kept by their identity.
     """
-    breaks = _breaks(treaty, treaty.acts)
+    breaks = _breaks(treaty, ())
     cell = len(breaks) if known is None else bisect_right(breaks, known)
     key = (id(treaty), cell)
     found = _KNOWN.get(key)
@@ -83,13 +83,13 @@ def remembered(function: Callable[[Treaty, tuple[Act, ...]], T]) -> Callable[[Tr
 
 
 @remembered
-def _breaks(treaty: Treaty, acts: tuple[Act, ...]) -> tuple[date, ...]:
+def _breaks(treaty: Treaty, _: tuple[Act, ...]) -> tuple[date, ...]:
     """The days on which something about the treaty became public: an act, a view of one, a reading of who is bound, a hindrance."""
-    return tuple(sorted(set(_public_days(treaty, acts))))
+    return tuple(sorted(set(_public_days(treaty))))
 
 
-def _public_days(treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[date]:
-    for act in acts:
+def _public_days(treaty: Treaty) -> Iterator[date]:
+    for act in treaty.acts:
         if (public := act.public) is not None:
             yield public
         yield from (view.since.latest for view in act.views)

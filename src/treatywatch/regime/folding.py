@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,9 +39,24 @@ class Row:
 
     def kept(self) -> Row:
         """The row as it is now, which later effects leave alone."""
-        kept = copy(self)
-        kept.suspensions, kept.disputed, kept.steps = self.suspensions[:], self.disputed[:], self.steps[:]
-        return kept
+        return Row(
+            self.actor, self.standing, self.operation, self.since, self.operation_since, self.came_from, self.toward,
+            self.disavowed, self.changed, self.projected, self.operation_projected,
+            self.suspensions[:], self.disputed[:], self.steps[:],
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Kept:
+    """What folds of one treaty share: the grounds of effects, ids of clauses, and steps, by the identity of act and clause.
+
+    `held` keeps those alive, so that their identity stays theirs.
+    """
+
+    cited: dict[tuple[int, int], tuple[tuple[Ground, ...], str | None]] = field(default_factory=dict)
+    clause_ids: dict[int, str] = field(default_factory=dict)
+    steps: dict[tuple[object, ...], Step] = field(default_factory=dict)
+    held: list[Act | Clause | None] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,8 +71,7 @@ class Fold:
     never: bool = False
     rows: dict[str, Row] = field(default_factory=dict)
     touched: dict[str, Row] = field(default_factory=dict)
-    cited: dict[tuple[str, int], tuple[tuple[Ground, ...], str | None]] = field(default_factory=dict)
-    clause_ids: dict[int, str] = field(default_factory=dict)
+    kept: Kept = field(default_factory=lambda: Kept())
     steps: list[Step] = field(default_factory=list)
 
     def row(self, actor: str) -> Row:
@@ -182,7 +195,27 @@ def _note_suspension(row: Row, effect: Effect) -> None:
 
 
 def _step(fold: Fold, effect: Effect, aspect: Aspect, actor: str | None, before: str, after: str, rule: str) -> Step:
-    """One step of the trace, with act and clause as grounds."""
+    """One step of the trace, with act and clause as grounds; other folds of the treaty take the same."""
+    key = (
+        id(effect.act),
+        id(effect.clause),
+        effect.day,
+        effect.kind,
+        aspect,
+        actor,
+        before,
+        after,
+        rule,
+        effect.projected,
+    )
+    found = fold.kept.steps.get(key)
+    if found is None:
+        fold.kept.held += [effect.act, effect.clause]
+        found = fold.kept.steps[key] = _made(fold, effect, aspect, actor, before, after, rule)
+    return found
+
+
+def _made(fold: Fold, effect: Effect, aspect: Aspect, actor: str | None, before: str, after: str, rule: str) -> Step:
     cited, clause = _cited(fold, effect)
     source = effect.act.id if effect.act else effect.clause.article if effect.clause else ""
     parts = [part for part in (actor, aspect.value, effect.kind.value, source) if part]
@@ -203,19 +236,20 @@ def _step(fold: Fold, effect: Effect, aspect: Aspect, actor: str | None, before:
 
 def _cited(fold: Fold, effect: Effect) -> tuple[tuple[Ground, ...], str | None]:
     """The grounds of an effect, and its clause's id; both are asked for at each aspect that the effect changes."""
-    key = (effect.act.id if effect.act else "", id(effect.clause))
-    found = fold.cited.get(key)
+    key = (id(effect.act), id(effect.clause))
+    found = fold.kept.cited.get(key)
     if found is None:
         treaty, clause = fold.treaty, effect.clause
         told = [grounds.of_clause(treaty, clause, effect.act)] if clause else []
         if effect.act is not None:
             told.append(grounds.of_act(treaty, effect.act))
-        found = fold.cited[key] = (tuple(told), _clause_id(fold, clause) if clause else None)
+        found = fold.kept.cited[key] = (tuple(told), _clause_id(fold, clause) if clause else None)
     return found
 
 
 def _clause_id(fold: Fold, clause: Clause) -> str:
     """The clause's id, looked up once for each clause."""
-    if id(clause) not in fold.clause_ids:
-        fold.clause_ids[id(clause)] = grounds.clause_id(fold.treaty, clause)
-    return fold.clause_ids[id(clause)]
+    ids = fold.kept.clause_ids
+    if id(clause) not in ids:
+        ids[id(clause)] = grounds.clause_id(fold.treaty, clause)
+    return ids[id(clause)]

@@ -18,7 +18,7 @@ from treatywatch.model.regime import Standing, Step
 from treatywatch.model.vocabulary import Phase, StandingKind
 from treatywatch.regime.days import remembered
 from treatywatch.regime.effects import effects
-from treatywatch.regime.folding import Fold, Row, apply
+from treatywatch.regime.folding import Fold, Kept, Row, apply
 from treatywatch.regime.notices import Notice, notices
 from treatywatch.regime.rows import Asked, standing
 from treatywatch.regime.terms import term
@@ -61,7 +61,7 @@ class Timeline:
 
     def _folded(self) -> tuple[Step, ...]:
         """Fold every effect, and keep what each day left."""
-        fold = Fold(self.treaty)
+        fold = Fold(self.treaty, kept=kept_of(self.treaty, ()))
         last: date | None = None
         for effect in effects(self.treaty, self.acts, None):
             if last is not None and effect.day != last:
@@ -119,6 +119,12 @@ class Timeline:
             return None
         past.whole[place] = standing(row, asked)
         return past.whole[place]
+
+
+@remembered
+def kept_of(treaty: Treaty, _: tuple[Act, ...]) -> Kept:
+    """What the folds of a treaty share, whatever is known."""
+    return Kept()
 
 
 timeline_of = remembered(Timeline)
