@@ -50,3 +50,21 @@ def test_a_deadline_between_two_sides_rests_on_no_table(ask: Ask) -> None:
 def test_status_and_calendar_tell_the_same_gap(ask: Ask) -> None:
     told = ask("status", "ptbt").json["coverage"]
     assert {row["coverage"]["says"] for row in ask("calendar", "--treaty", "ptbt").json} == {told["says"]}
+
+
+# --- Revisions ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_feed_cancels_the_expiry_that_an_extension_replaced_and_numbers_it_higher(ask: Ask) -> None:
+    uid = "deadline:new-start:XIV.2:term:2021-02-05@treatywatch"
+    before, after = (
+        entries(ask, "--treaty", "new-start", "--on", day, "--known", day)[uid] for day in ("2021-02-02", "2021-02-03")
+    )
+    assert (str(before["status"]), str(after["status"])) == ("CONFIRMED", "CANCELLED")
+    assert int(str(after["sequence"])) > int(str(before["sequence"]))
+    assert before["dtstart"].dt == after["dtstart"].dt
+
+
+def test_the_same_feed_twice_is_the_same_to_the_byte(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1562284800")
+    assert len({ask("calendar", "--treaty", "inf", "--format", "ics").out for _ in range(2)}) == 1

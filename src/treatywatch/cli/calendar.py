@@ -65,12 +65,12 @@ def _page(rows: list[dict[str, Any]], on: date) -> Page:
 
 
 def _revisions(desk: Desk, treaties: set[str]) -> dict[str, int]:
-    """How many acts of each treaty were public by the day asked about."""
+    """How often what became public changed each deadline, by its id."""
+    from treatywatch.regime import revisions
     from treatywatch.rulebook import load_treaty
 
-    by = desk.question.known or desk.on
-    acts = {each: load_treaty(desk.shelf, each).acts for each in treaties}
-    return {each: sum(act.public is not None and act.public <= by for act in told) for each, told in acts.items()}
+    laws = (load_treaty(desk.shelf, each) for each in sorted(treaties))
+    return {id: count for law in laws for id, count in revisions(law, desk.question.known).items()}
 
 
 def deadlines(desk: Desk) -> list[Deadline]:

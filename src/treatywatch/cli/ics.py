@@ -11,7 +11,7 @@ from treatywatch.shapes.escape import visible
 
 
 def feed(deadlines: Iterable[Mapping[str, Any]], now: datetime, revisions: Mapping[str, int]) -> str:
-    """The deadlines as one calendar. `now` stamps it; `revisions` counts the acts of each treaty that were public by the day asked."""
+    """The deadlines as one calendar. `now` stamps it; `revisions` tells by id how often what became public changed a deadline."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -19,7 +19,7 @@ def feed(deadlines: Iterable[Mapping[str, Any]], now: datetime, revisions: Mappi
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Treaty deadlines")
     for row in deadlines:
-        calendar.add_component(_event(row, now, revisions.get(row["treaty"], 0)))
+        calendar.add_component(_event(row, now, revisions.get(row["id"], 0)))
     return str(calendar.to_ical().decode("utf-8"))
 
 
@@ -48,8 +48,9 @@ def _description(row: Mapping[str, Any]) -> str:
 
 
 def sequence(state: str, revision: int) -> int:
-    """The number of the revision (RFC 5545, 3.8.7.4): it rises when an act becomes public or a deadline stops running, and never falls.
+    """The number of the revision (RFC 5545, 3.8.7.4): it rises when a deadline changes, and at no other time.
 
-    Nothing is stored: acts only become more with time, and a deadline that is met, stopped or past does not run again without one.
+    A deadline is changed by what becomes public, `revision` times so far; and by time alone once at most, when it stops running. So the
+    number is the same whenever the same question is asked, and nothing needs to be stored.
     """
     return 2 * revision + (state != "running")

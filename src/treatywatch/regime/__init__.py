@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from treatywatch.regime.explanation import explain, treaty_of
     from treatywatch.regime.limits import classes_of
     from treatywatch.regime.reckoning import reckon
+    from treatywatch.regime.revising import revisions
     from treatywatch.regime.transitions import TRANSITIONS
 
-__all__ = ["TRANSITIONS", "calendar", "classes_of", "evaluate", "explain", "judge", "reckon", "row_of", "treaty_of"]
+__all__ = [
+    "TRANSITIONS",
+    "calendar",
+    "classes_of",
+    "evaluate",
+    "explain",
+    "judge",
+    "reckon",
+    "revisions",
+    "row_of",
+    "treaty_of",
+]
 
 _HOMES = {
     "TRANSITIONS": "transitions",
@@ -27,6 +39,7 @@ _HOMES = {
     "explain": "explanation",
     "judge": "cases",
     "reckon": "reckoning",
+    "revisions": "revising",
     "row_of": "evaluation",
     "treaty_of": "explanation",
 }

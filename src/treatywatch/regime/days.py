@@ -85,10 +85,11 @@ def remembered(function: Callable[[Treaty, tuple[Act, ...]], T]) -> Callable[[Tr
 @remembered
 def _breaks(treaty: Treaty, _: tuple[Act, ...]) -> tuple[date, ...]:
     """The days on which something about the treaty became public: an act, a view of one, a reading of who is bound, a hindrance."""
-    return tuple(sorted(set(_public_days(treaty))))
+    return tuple(sorted(set(public_days(treaty))))
 
 
-def _public_days(treaty: Treaty) -> Iterator[date]:
+def public_days(treaty: Treaty) -> Iterator[date]:
+    """The days on which something about the treaty became public, in no order."""
     for act in treaty.acts:
         if (public := act.public) is not None:
             yield public

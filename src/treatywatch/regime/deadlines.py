@@ -14,7 +14,7 @@ from treatywatch.model.regime import Deadline, DeadlineState
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 from treatywatch.regime.beginnings import entry_deadlines
-from treatywatch.regime.days import as_known, day_of, public_acts
+from treatywatch.regime.days import as_known, day_of, knowledge, public_acts
 from treatywatch.regime.effects import effects
 from treatywatch.regime.ends import end_deadlines
 from treatywatch.regime.entering import bound_since
@@ -63,8 +63,7 @@ def calendar(
     until: date | None = None,
 ) -> tuple[Deadline, ...]:
     """The treaty's deadlines due in `[since, until]` (open: all), with their state on `on`, by due day."""
-    treaty = as_known(treaty, known)
-    counted = public_acts(treaty, acts, known)
+    treaty, counted = _as_known(treaty, acts, known)
     found = [_deadline(treaty, row, min(on, known or on)) for row in deadlines(treaty, counted, on, until)]
     found += end_deadlines(treaty, counted, on)
     found += entry_deadlines(treaty, counted, on)
@@ -72,6 +71,13 @@ def calendar(
     low, high = since or date.min, until or date.max
     asked = sorted((row for row in found if low <= row.due <= high), key=lambda row: (row.due, row.id))
     return tuple(replace(row, coverage=treaty.coverage) for row in asked) if treaty.coverage else tuple(asked)
+
+
+def _as_known(treaty: Treaty, acts: Iterable[Act], known: date | None) -> tuple[Treaty, tuple[Act, ...]]:
+    """The treaty and the acts that count; of the treaty's own acts alone, those that other questions share."""
+    if acts is treaty.acts:
+        return knowledge(treaty, known)
+    return as_known(treaty, known), public_acts(treaty, acts, known)
 
 
 def deadlines(
