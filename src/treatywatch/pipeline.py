@@ -14,18 +14,20 @@ from pathlib import Path
 from treatywatch import __version__, events, reading, statements
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.errors import RefusedError
+from treatywatch.findings.claims import Library, check_prose, load_claims
 from treatywatch.findings.gathering import Findings, find
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.names import Gazetteer
 from treatywatch.language.parse import Model, find_model
 from treatywatch.language.prose import Prose, Source, read_many
 from treatywatch.model.annotation import Annotation
+from treatywatch.model.finding import Finding
 from treatywatch.model.report import Refused, Report
 from treatywatch.reading.tongue import check_language
 from treatywatch.record import Record
 from treatywatch.shelf import Shelf
 
-__all__ = ["Findings", "Reader", "annotate", "annotate_many", "find", "open_reader", "read_into"]
+__all__ = ["Findings", "Reader", "annotate", "annotate_many", "check_many", "find", "open_reader", "read_into"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,18 @@ def annotate_many(sources: Sequence[Source], reader: Reader) -> Iterator[Annotat
     )
     for reason in refusals:
         yield Annotation(refused=reason) if reason else _understand(next(proses), reader)
+
+
+def check_many(
+    told: Sequence[tuple[str, Source]], reader: Reader, *, known: date | None = None, on: date | None = None
+) -> Iterator[tuple[Finding, ...]]:
+    """Put the claims of several texts, each with its report's id, beside the law; texts in a language that is not read give none."""
+    library, lexicon = Library(reader.shelf, known), load_claims(reader.shelf)
+    sources = [source for _, source in told]
+    proses = read_many(sources, reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader))
+    for (report, _), prose in zip(told, proses, strict=True):
+        happened = events.recognise(prose, statements.find(prose, reader.cues), reader.actions)
+        yield check_prose(report, prose, happened, library, lexicon, reader.directory, on)
 
 
 def _gate(prose: Prose, reader: Reader) -> set[int]:

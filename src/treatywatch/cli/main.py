@@ -26,6 +26,7 @@ COMMANDS = (
     "statements",
     "events",
     "stories",
+    "check",
     "why",
     "dossier",
     "lint",

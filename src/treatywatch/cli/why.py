@@ -16,6 +16,7 @@ from treatywatch.cli.options import asks
 Examples:
   treatywatch why standing:inf:us:2019-07-05
   treatywatch why clause:inf:XV.2
+  treatywatch check story.txt --format json | jq -r '.[0].id' | xargs treatywatch why
   treatywatch statements --format json | jq -r '.[0].id' | xargs treatywatch why
 """,
 )
@@ -38,6 +39,10 @@ def _explain(desk: Desk, identity: str) -> Any:
     from treatywatch.cli.reasons import KINDS, Witness
     from treatywatch.errors import UnknownName
 
+    if identity.startswith("finding:"):
+        from treatywatch.cli.check import explained
+
+        return explained(desk, identity, _of_law)
     if identity.partition(":")[0] in KINDS:
         found = Witness(desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}")).explain(identity)
         if found is None:

@@ -1,0 +1,439 @@
+"""Claims about acts: who signed, ratified, suspended, left, and when; put beside the days of the shelf's acts.
+
+Announced, notified and effective are different days (the field's oldest trap): "withdrew" means the day of effect, "announced"
+that of the announcement. A suspension has several days (announced, decreed, made law), and each of them is one. Whatever is
+only threatened, conditional or denied is judged as to what it asserts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from treatywatch.dates import PlainDay
+from treatywatch.findings.claims import evidence
+from treatywatch.findings.claims.library import Law, in_words, loosely
+from treatywatch.findings.claims.occasions import Occasion
+from treatywatch.findings.claims.page import Judged, Page, ToldDay
+from treatywatch.model.event import Assertion
+from treatywatch.model.finding import Verdict
+from treatywatch.model.vocabulary import EventKind, Modality, Position
+
+K = EventKind
+
+FITTING: dict[EventKind, tuple[EventKind, ...]] = {
+    K.SIGN: (K.SIGN, K.OPEN_FOR_SIGNATURE),
+    K.ADOPT: (K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE),
+    K.OPEN_FOR_SIGNATURE: (K.OPEN_FOR_SIGNATURE, K.SIGN),
+    K.RATIFY: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.APPROVE, K.SIGN_LAW, K.VOTE),
+    K.ACCEDE: (K.RATIFY, K.ACCEDE, K.SUCCEED),
+    K.ENTER_INTO_FORCE: (K.ENTER_INTO_FORCE,),
+    K.ANNOUNCE_WITHDRAWAL: (K.ANNOUNCE_WITHDRAWAL, K.NOTIFY_WITHDRAWAL),
+    K.NOTIFY_WITHDRAWAL: (K.NOTIFY_WITHDRAWAL,),
+    K.WITHDRAW: (K.WITHDRAW, K.UNSIGN),
+    K.ANNOUNCE_SUSPENSION: (K.ANNOUNCE_SUSPENSION, K.SUSPEND),
+    K.SUSPEND: (K.SUSPEND, K.ANNOUNCE_SUSPENSION),
+    K.EXPIRE: (K.EXPIRE,),
+    K.TERMINATE: (K.TERMINATE, K.EXPIRE, K.WITHDRAW, K.SUPERSEDE),
+    K.SUPERSEDE: (K.SUPERSEDE,),
+    K.EXTEND: (K.EXTEND,),
+    K.UNSIGN: (K.UNSIGN,),
+    K.REVOKE_RATIFICATION: (K.REVOKE_RATIFICATION, K.VOTE, K.SIGN_LAW),
+    K.SNAPBACK: (K.SNAPBACK,),
+    K.HALT_NOTICE: (K.HALT_NOTICE,),
+    K.REVOKE_NOTICE: (K.REVOKE_NOTICE,),
+    K.SIGN_LAW: (K.SIGN_LAW, K.SUSPEND, K.REVOKE_RATIFICATION),
+    K.APPROVE: (K.APPROVE, K.VOTE),
+    K.VOTE: (K.VOTE, K.APPROVE),
+}
+"""Kind of claim → kinds of acts whose days fit it."""
+
+_EFFECT_ONLY = (K.WITHDRAW, K.TERMINATE, K.EXPIRE, K.ENTER_INTO_FORCE)
+"""What is meant by these is the day of effect alone."""
+
+_DAY_OFF = (
+    K.EXPIRE,
+    K.TERMINATE,
+    K.ANNOUNCE_WITHDRAWAL,
+    K.NOTIFY_WITHDRAWAL,
+    K.ANNOUNCE_SUSPENSION,
+    K.SUSPEND,
+    K.EXTEND,
+)
+"""A day more or less is no slip here: a term that ends with a day is over from the next; acts are told across time zones."""
+
+_OPEN_ENDED = (K.VOTE, K.APPROVE, K.SIGN_LAW, K.REVOKE_NOTICE, K.SNAPBACK)
+"""Parliaments vote several times and the shelf may hold one reading only; only another year is a contradiction."""
+
+_AROUND = {
+    K.WITHDRAW: (K.ANNOUNCE_WITHDRAWAL, K.NOTIFY_WITHDRAWAL),
+    K.ENTER_INTO_FORCE: (K.SIGN, K.OPEN_FOR_SIGNATURE),
+    K.SIGN: (K.ENTER_INTO_FORCE,),
+    K.EXPIRE: (K.TERMINATE, K.WITHDRAW, K.SUPERSEDE),
+}
+"""What a contradicted claim may have been confused with; told beside the fact."""
+
+_ANNOUNCED_BEFORE = timedelta(days=31)
+"""Plans are announced more than once: a day shortly before the first announcement on the shelf, or up to the effect, is not wrong."""
+
+ASSERTED = (Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A claim about an act, with the day that it tells."""
+
+    kind: EventKind
+    actors: tuple[str, ...]
+    modality: Modality
+    day: ToldDay | None
+    span: tuple[int, int]
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it is told as done, going on or to come, not as threatened, conditional or imagined."""
+        return self.modality in ASSERTED
+
+
+def read(page: Page) -> Iterator[Judged]:
+    """The claims about acts, from the events that the text asserts."""
+    for assertion in page.happened:
+        if assertion.position is Position.AFFIRMS and assertion.event.kind in FITTING:
+            yield from _read(page, assertion)
+
+
+def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
+    event = assertion.event
+    law = page.library.law(event.treaty) if event.treaty else None
+    if law is None or event.modality is Modality.DENIED:
+        return
+    actors = tuple(one for one in event.actors if page.library.is_state(one))
+    for place in evidence.places(page, assertion):
+        act = Act(event.kind, actors, event.modality, place.day, place.span)
+        found = judge(page, law, act) if event.actors == () or actors else None
+        if found is not None:
+            yield found
+
+
+def judge(page: Page, law: Law, act: Act) -> Judged | None:
+    """The verdict on a claim about an act; None where it cannot be judged."""
+    stranger = _by_nobody(page, law, act)
+    if stranger is not None:
+        return stranger
+    if act.day is not None and (act.day.dated or act.day.earliest):
+        return _dated(page, law, act, act.day)
+    return None
+
+
+# --- When ------------------------------------------------------------------------------------------------------------
+
+
+def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
+    known = _candidates(page, law, act)
+    fitting = [one for one in known if fits(day, one.day, act.kind in _DAY_OFF)]
+    sayable = (
+        bool(known) and all(one.sure for one in known) and not any(one.open and one.kind is K.WITHDRAW for one in known)
+    )
+    if fitting:
+        disputed = act.kind is K.WITHDRAW and fitting[0].open and day.earliest == day.latest
+        return _told(page, law, act, Verdict.UNKNOWN if disputed else Verdict.CONSISTENT, fitting[:1], known)
+    if not act.asserted or not day.dated or day.loose:
+        return None
+    if not known:
+        return _never(page, law, act)
+    if not sayable or not _surely_apart(page, law, act, day, known):
+        return _told(page, law, act, Verdict.UNKNOWN, known, known) if day.year else None
+    return _told(page, law, act, Verdict.CONTRADICTS, known, _confused(law, act))
+
+
+def _candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
+    """The occasions that the claim may mean."""
+    found = [one for one in law.when(FITTING[act.kind], act.actors) if _aspect_fits(act, one)]
+    if act.kind is K.EXPIRE:
+        found = _terms(page, law, found)
+    if act.kind is K.ENTER_INTO_FORCE and not act.actors:
+        found = [one for one in found if one.aspect != "own"]
+    if act.kind in (K.SIGN, K.RATIFY, K.ACCEDE, K.ADOPT, K.OPEN_FOR_SIGNATURE) and not act.actors:
+        whole = [one for one in found if not _is_row(law, one)]
+        found = whole or found
+    return found
+
+
+def _aspect_fits(act: Act, one: Occasion) -> bool:
+    if act.kind in _EFFECT_ONLY and one.kind is not K.UNSIGN:
+        return one.aspect in ("effective", "term", "own")
+    return True
+
+
+def _is_row(law: Law, one: Occasion) -> bool:
+    """Whether an occasion is a single state's in a treaty of many."""
+    return not law.treaty.sides and bool(one.actors)
+
+
+def _terms(page: Page, law: Law, found: list[Occasion]) -> list[Occasion]:
+    """The ends of term that the claim may mean: none where the treaty had ended otherwise, the present one after an extension."""
+    told_on = page.told_on
+    ended = law.when((K.TERMINATE, K.SUPERSEDE))
+    if ended and (told_on is None or ended[0].day.earliest <= told_on):
+        return []
+    extended = law.when((K.EXTEND,))
+    if told_on and extended and all(one.day.earliest <= told_on for one in extended):
+        last = max((one.day.latest for one in found), default=None)
+        return [one for one in found if one.day.latest == last]
+    return found
+
+
+def _never(page: Page, law: Law, act: Act) -> Judged | None:
+    """A dated claim of something that never happened, though the shelf knows the treaty's whole course."""
+    if act.kind is K.ENTER_INTO_FORCE and not act.actors:
+        return _not_in_force(page, law, act)
+    if act.kind is K.EXPIRE and act.modality is not Modality.PLANNED:
+        other = [
+            one for one in law.when((K.TERMINATE, K.SUPERSEDE, K.WITHDRAW)) if one.sure and one.aspect == "effective"
+        ]
+        return _told(page, law, act, Verdict.CONTRADICTS, other[-1:], ()) if other else None
+    if act.kind is K.TERMINATE and act.modality is Modality.HAPPENED:
+        return _goes_on(page, law, act)
+    if act.kind is K.WITHDRAW and act.actors and act.modality is Modality.HAPPENED:
+        stopped = [one for one in law.when((K.REVOKE_NOTICE, K.HALT_NOTICE), act.actors) if one.sure]
+        if stopped:
+            return _told(page, law, act, Verdict.CONTRADICTS, stopped[-1:], ())
+    return None
+
+
+def _not_in_force(page: Page, law: Law, act: Act) -> Judged | None:
+    last = act.day.latest if act.day else None
+    if last is None:
+        return None
+    state = law.on(last)
+    if state.phase.value not in ("signed", "negotiating"):
+        return None
+    fact = f"{law.treaty.short} has never entered into force as of {last.isoformat()}: phase {state.phase.value}."
+    claim = words(page, law, act)
+    return page.judged(act.span, "act", law, claim, Verdict.CONTRADICTS, fact, state.grounds, (state.id,))
+
+
+def _goes_on(page: Page, law: Law, act: Act) -> Judged | None:
+    """The treaty is told to have ended, and is in force."""
+    last = act.day.latest if act.day else None
+    if last is None or law.treaty.sides or not law.complete:
+        return None
+    state = law.on(last)
+    if state.phase.value != "in-force":
+        return None
+    fact = f"{law.treaty.short} is in force on {last.isoformat()}, since {state.phase_since}."
+    return page.judged(
+        act.span, "act", law, words(page, law, act), Verdict.CONTRADICTS, fact, state.grounds, (state.id,)
+    )
+
+
+def _surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
+    """Whether the told day is surely another than the known ones."""
+    if day.earliest is None or day.latest is None:
+        return False
+    if not day.year and not any(abs((one.day.earliest - day.earliest).days) < 400 for one in known):
+        return False
+    if act.kind in _OPEN_ENDED or (act.kind is K.RATIFY and law.treaty.sides):
+        return all(not _same_year(day, one.day) for one in known)
+    if act.kind in (K.ANNOUNCE_WITHDRAWAL, K.ANNOUNCE_SUSPENSION):
+        return _outside_announcing(law, act, day, known)
+    if act.kind is K.ADOPT and not any(one.kind is K.ADOPT for one in known) and not law.treaty.sides:
+        return all(abs(one.day.earliest.year - day.earliest.year) > 1 for one in known)
+    if act.kind is K.SIGN and not act.actors and not law.treaty.sides:
+        return not any(_same_year(day, one.day) for one in law.when((K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE)))
+    if act.kind in (K.WITHDRAW, K.TERMINATE) and act.modality is not Modality.HAPPENED:
+        return _told_while_running(page, law, act, known)
+    return True
+
+
+def _outside_announcing(law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
+    first = min(one.day.earliest for one in known) - _ANNOUNCED_BEFORE
+    effects = law.when((K.WITHDRAW, K.SUSPEND), act.actors)
+    last = max(one.day.latest for one in (*known, *effects))
+    assert day.earliest is not None
+    assert day.latest is not None
+    return day.latest < first or day.earliest > last
+
+
+def _told_while_running(page: Page, law: Law, act: Act, known: Sequence[Occasion]) -> bool:
+    """Whether the claim about what is to come is told after the notice whose clock decides it; the first effect after that counts."""
+    told_on = page.told_on
+    noticed = [
+        one.day.earliest for one in law.when((K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL), act.actors) if one.sure
+    ]
+    if told_on is None:
+        return act.modality is Modality.PLANNED and bool(noticed)
+    last = max(one.day.latest for one in known)
+    return any(one <= told_on for one in noticed) and told_on <= last + timedelta(days=400)
+
+
+def _same_year(day: ToldDay, other: PlainDay) -> bool:
+    return (
+        day.earliest is not None
+        and day.latest is not None
+        and day.earliest.year <= other.latest.year
+        and other.earliest.year <= day.latest.year
+    )
+
+
+def fits(day: ToldDay, other: PlainDay, slack: bool = False) -> bool:
+    """Whether a told day can be the other: they share a day, or agree in month and day where the year is open."""
+    if day.earliest is not None and day.latest is not None:
+        more = timedelta(days=1 if slack and day.earliest == day.latest else 0)
+        return day.earliest - more <= other.latest and other.earliest <= day.latest + more
+    return _fits_open(day.value, str(other))
+
+
+def _fits_open(value: str, other: str) -> bool:
+    """`XXXX-08-02` and 2019-08-02; `XXXX-03` and 2019-03-04."""
+    return (
+        value.startswith("XXXX-")
+        and "W" not in value
+        and "XX" not in value[5:]
+        and other[5:].startswith(value[5:7])
+        and (len(value) < 10 or other[5:] == value[5:10])
+    )
+
+
+# --- Who -------------------------------------------------------------------------------------------------------------
+
+_FAMILY = {
+    K.WITHDRAW: (K.WITHDRAW, K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL, K.UNSIGN),
+    K.NOTIFY_WITHDRAWAL: (K.WITHDRAW, K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL),
+    K.SUSPEND: (K.SUSPEND, K.ANNOUNCE_SUSPENSION, K.COUNTER_MEASURE),
+    K.SIGN: (K.SIGN, K.RATIFY, K.ACCEDE, K.SUCCEED),
+    K.RATIFY: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.APPROVE, K.ENTER_INTO_FORCE, K.REVOKE_RATIFICATION),
+    K.ACCEDE: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.SIGN, K.ENTER_INTO_FORCE),
+}
+"""Kind of claim → acts of which the actor must have done one, for the claim to be about something that happened."""
+
+
+def _by_nobody(page: Page, law: Law, act: Act) -> Judged | None:
+    """A claim that a state did what it never did, where the shelf knows all that was done."""
+    if len(act.actors) != 1 or act.kind not in _FAMILY or act.modality not in (Modality.HAPPENED,):
+        return None
+    actor = act.actors[0]
+    if law.when(_FAMILY[act.kind], act.actors) and any(
+        one.actors for one in law.when(_FAMILY[act.kind], act.actors) if loosely(act.actors) & set(one.actors)
+    ):
+        return _counter_measure(page, law, act)
+    if not law.complete or not _knows(law, actor):
+        return None
+    if act.kind is K.SUSPEND and not law.treaty.sides:
+        return None
+    day = _asked(page, act)
+    return _judged_stranger(page, law, act, day) if day else None
+
+
+def _counter_measure(page: Page, law: Law, act: Act) -> Judged | None:
+    """One side's counter-measure is a suspension in another's view."""
+    done = law.when((K.SUSPEND, K.ANNOUNCE_SUSPENSION), act.actors)
+    own = [one for one in law.when((K.COUNTER_MEASURE,), act.actors)]
+    if act.kind is K.SUSPEND and own and not done:
+        return _told(page, law, act, Verdict.UNKNOWN, own[:1], ())
+    return None
+
+
+def _knows(law: Law, actor: str) -> bool:
+    """Whether what the shelf has of an actor was read in a source."""
+    row = next((one for one in law.treaty.participants if one.actor == actor), None)
+    return row is None or row.verified
+
+
+def _asked(page: Page, act: Act) -> date | None:
+    if act.day is not None and act.day.latest is not None:
+        return act.day.latest
+    return page.told_on
+
+
+def _judged_stranger(page: Page, law: Law, act: Act, day: date) -> Judged | None:
+    from treatywatch.findings.claims.standings import standing_in_words
+
+    coverage = law.treaty.coverage
+    if coverage is not None and day > coverage.as_of.latest + timedelta(days=400):
+        return None
+    fact, grounds, ids = standing_in_words(page, law, act.actors[0], day)
+    others = [
+        one
+        for one in law.when((K.WITHDRAW, K.SUSPEND, K.REVOKE_RATIFICATION))
+        if one.sure and one.kind is act.kind and one.actors
+    ]
+    own = [
+        one
+        for one in law.when((K.SUSPEND, K.REVOKE_RATIFICATION, K.EXPIRE, K.COUNTER_MEASURE), act.actors)
+        if one.sure and one.aspect != "until"
+    ]
+    beside = (own[-1:] or others[-1:]) if act.kind in (K.WITHDRAW, K.SUSPEND) else []
+    fact = " ".join((fact, *(sentence(page, law, one) for one in beside)))
+    told = (*grounds, *(ground for one in beside for ground in one.grounds))
+    rests = (*ids, *(each for one in beside for each in one.rests_on))
+    return page.judged(act.span, "act", law, words(page, law, act), Verdict.CONTRADICTS, fact, told, rests)
+
+
+# --- In words --------------------------------------------------------------------------------------------------------
+
+
+def _confused(law: Law, act: Act) -> list[Occasion]:
+    return [
+        one
+        for one in law.when(_AROUND.get(act.kind, ()), act.actors)
+        if one.sure and one.aspect in ("announced", "notified", "effective")
+    ]
+
+
+def _told(
+    page: Page, law: Law, act: Act, verdict: Verdict, facts: Sequence[Occasion], beside: Iterable[Occasion]
+) -> Judged:
+    chosen = _nearest(facts, act.day)
+    more = list(beside)[:2] if verdict is Verdict.CONTRADICTS else []
+    told = list({one: None for one in (*chosen, *more)})
+    fact = " ".join(sentence(page, law, one) for one in told)
+    grounds = tuple(dict.fromkeys(ground for one in told for ground in one.grounds))
+    rests = tuple(each for one in told for each in one.rests_on)
+    return page.judged(act.span, "act", law, words(page, law, act), verdict, fact, grounds, rests)
+
+
+def _nearest(facts: Sequence[Occasion], day: ToldDay | None) -> list[Occasion]:
+    """The fact to tell: the occasion nearest to the told day."""
+    if day is None or day.earliest is None or len(facts) < 2:
+        return list(facts[:1])
+    asked = day.earliest
+    return [min(facts, key=lambda one: abs((one.day.earliest - asked).days))]
+
+
+def sentence(page: Page, law: Law, one: Occasion) -> str:
+    """An occasion as a sentence: who, what, and the day with its aspect."""
+    who = f"{page.library.names(one.actors)}: " if _is_row(law, one) and len(one.actors) < 4 else ""
+    aspect = "" if one.aspect in ("effective", "term", "own") else f"{one.aspect} "
+    return f"{law.treaty.short}, {aspect}{in_words(one.day)}: {who}{one.says}"
+
+
+_VERBS = {
+    K.SIGN: "signed",
+    K.ADOPT: "adopted",
+    K.OPEN_FOR_SIGNATURE: "opened for signature",
+    K.RATIFY: "ratified",
+    K.ACCEDE: "joined",
+    K.ENTER_INTO_FORCE: "enters into force",
+    K.ANNOUNCE_WITHDRAWAL: "withdrawal announced",
+    K.NOTIFY_WITHDRAWAL: "notice of withdrawal given",
+    K.WITHDRAW: "withdrawal",
+    K.ANNOUNCE_SUSPENSION: "suspension announced",
+    K.SUSPEND: "suspended",
+    K.EXPIRE: "expires",
+    K.TERMINATE: "ends",
+    K.SUPERSEDE: "superseded",
+    K.EXTEND: "extended",
+}
+
+
+def words(page: Page, law: Law, act: Act) -> str:
+    """The claim, normalised: `INF Treaty: withdrawal by Russia, 2 August 2019`."""
+    verb = _VERBS.get(act.kind, act.kind.value.replace("-", " "))
+    by = f" by {page.library.names(act.actors)}" if act.actors else ""
+    return f"{law.treaty.short}: {verb}{by}{_told_day(act.day)}"
+
+
+def _told_day(day: ToldDay | None) -> str:
+    return f", {day.words}" if day is not None else ""

@@ -1,0 +1,141 @@
+"""Claims about the treaty as a whole: in force, no longer, never; the year by which it is called; since when it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from treatywatch.findings.claims import acts
+from treatywatch.findings.claims.library import ENDED, Law
+from treatywatch.findings.claims.page import Judged, Page, ToldDay
+from treatywatch.model.finding import Verdict
+from treatywatch.model.regime import RegimeState
+from treatywatch.model.vocabulary import EventKind, Modality, Phase
+
+_SUBJECT = re.compile(
+    r"[\s,)]+(?:itself\s)?(?:which\s|that\s)?"
+    r"(?:(?:is|was|remains?|remained|has|have|had|been|still|not|never|no longer|yet|to|since|now|currently|stays?)\s)+"
+)
+_NEVER = re.compile(
+    r"(?:never|not|yet to|not yet)\s(?:\w+\s)?(?:enter(?:ed)?|c[oa]me|gone?|went)\s(?:in)?to\s(?:force|effect)"
+)
+_NEGATED = re.compile(r"\b(?:not|never|no longer)\b")
+_LIVE = (Phase.IN_FORCE, Phase.PROVISIONALLY_APPLIED)
+_YEAR_BEFORE = re.compile(
+    r"(?<![\w-])((?:19[4-9]|20[0-4])\d)(?:'s)?\s(?:(?!and|or|to|the|of|in|by|on|at|when|that|which|a|as|but|after|before)[a-z-]+\s){0,3}$"
+)
+_OTHER_AGREEMENT = re.compile(r"\b(?:agreement|treaty|pact|accord|deal)\b")
+
+
+def read(page: Page) -> Iterator[Judged]:
+    """The claims about force and years in all sentences."""
+    for low, high in page.sentences:
+        yield from _standing(page, low, high)
+        yield from _never(page, low, high)
+        yield from _named_years(page, low, high)
+        yield from _since(page, low, high)
+
+
+def _standing(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`remains in force`, `is no longer in force`."""
+    day = page.told_on
+    for match in page.lexicon.words("force_standing").finditer(page.plain, low, high):
+        named = [one for one in page.treaties(low, high) if 0 <= one.start < match.start() and len(one.ids) == 1]
+        if day is None or not named or page.plain[match.end() : match.end() + 6] in (" since", " from "):
+            continue
+        between = page.plain[named[-1].end : match.start()]
+        law = page.library.law(named[-1].ids[0])
+        if law is None or not _SUBJECT.fullmatch(between):
+            continue
+        denied = bool(_NEGATED.search(between))
+        yield from _judged(page, law, (named[-1].start, match.end()), denied, law.on(day))
+
+
+def _judged(page: Page, law: Law, span: tuple[int, int], denied: bool, state: RegimeState) -> Iterator[Judged]:
+    live = state.phase in _LIVE
+    if not live and state.phase not in (*ENDED, Phase.SIGNED, Phase.NEGOTIATING):
+        return
+    verdict = Verdict.CONSISTENT if live != denied else Verdict.CONTRADICTS
+    since = f", since {state.phase_since.isoformat()}" if state.phase_since else ""
+    fact = f"{law.treaty.short} is {state.phase.value} on {state.on.isoformat()}{since}."
+    claim = f"{law.treaty.short}: {'not ' if denied else ''}in force"
+    yield page.judged(span, "standing", law, claim, verdict, fact, state.grounds, (state.id,))
+
+
+def _never(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`has never entered into force`."""
+    for match in _NEVER.finditer(page.plain, low, high):
+        law = page.treaty_at(low, high, match.start())
+        day = page.told_on
+        if law is None or (day is None and law.when((EventKind.ENTER_INTO_FORCE,))):
+            continue
+        entered = [one for one in law.when((EventKind.ENTER_INTO_FORCE,)) if one.aspect == "effective"]
+        done = bool(entered) and (day is None or entered[0].day.earliest <= day)
+        state = law.on(day or max(one.day.latest for one in law.occasions))
+        if done and not entered[0].sure:
+            continue
+        fact = (
+            acts.sentence(page, law, entered[0])
+            if done
+            else f"{law.treaty.short} is {state.phase.value} on {state.on.isoformat()}."
+        )
+        verdict = Verdict.CONTRADICTS if done else Verdict.CONSISTENT
+        grounds = entered[0].grounds if done else state.grounds
+        yield page.judged(
+            match.span(), "standing", law, f"{law.treaty.short}: never in force", verdict, fact, grounds, (state.id,)
+        )
+
+
+def _named_years(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`the 1972 Anti-Ballistic Missile Treaty`: the year of its making, or of its entry into force."""
+    for one in page.treaties(low, high):
+        match = (
+            _YEAR_BEFORE.search(page.plain, max(low, one.start - 40), max(low, one.start)) if one.start >= 0 else None
+        )
+        law = page.library.law(one.ids[0]) if match and len(one.ids) == 1 else None
+        if match is None or law is None:
+            continue
+        year = int(match.group(1))
+        made = (EventKind.SIGN, EventKind.ADOPT, EventKind.OPEN_FOR_SIGNATURE, EventKind.ENTER_INTO_FORCE)
+        days = [each for each in law.when(made) if each.aspect == "effective" and (law.treaty.sides or not each.actors)]
+        fitting = [each for each in days if each.day.earliest.year == year]
+        far = days and all(
+            each.sure and abs(each.day.earliest.year - year) > (0 if law.treaty.sides else 1) for each in days
+        )
+        if not fitting and (not far or _a_year_of_its_life(law, year)):
+            continue
+        verdict = Verdict.CONSISTENT if fitting else Verdict.CONTRADICTS
+        told = fitting[:1] or days[:2]
+        fact = " ".join(acts.sentence(page, law, each) for each in told)
+        rests = [each for one_day in told for each in one_day.rests_on]
+        grounds = [ground for each in told for ground in each.grounds]
+        claim = f"{law.treaty.short}: of {year}"
+        yield page.judged((match.start(1), one.end), "year", law, claim, verdict, fact, grounds, rests)
+
+
+def _a_year_of_its_life(law: Law, year: int) -> bool:
+    """Whether something else happened to the treaty in that year (an amendment, a protocol): the year may be that one's."""
+    return any(
+        one.day.earliest.year <= year <= one.day.latest.year
+        for one in law.occasions
+        if law.treaty.sides or not one.actors
+    )
+
+
+def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`in force since 1975`, `signed in Prague in 2010`: a day told of a treaty by a participle, which no event tells."""
+    for name, kind in (("in_force", EventKind.ENTER_INTO_FORCE), ("dated_from", EventKind.SIGN)):
+        for match in page.lexicon.words(name).finditer(page.plain, low, high):
+            mention = next((one for one in page.days(match.end(), high) if one.start - match.end() <= 5), None)
+            law = page.treaty_at(low, high, match.start()) if mention else None
+            if mention is None or law is None:
+                continue
+            day = ToldDay.of(mention, page.plain, page.lexicon)
+            made = _made(match.group(), kind)
+            found = acts.judge(page, law, acts.Act(made, (), Modality.HAPPENED, day, (match.start(), mention.end)))
+            if found is not None:
+                yield found
+
+
+def _made(words: str, kind: EventKind) -> EventKind:
+    return EventKind.ADOPT if words.startswith(("adopted", "concluded", "agreed", "dat")) else kind

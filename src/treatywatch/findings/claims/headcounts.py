@@ -1,0 +1,126 @@
+"""Claims about how many: states parties, signatures, ratifications; and about who was the first or the only one to leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from treatywatch.findings.claims import acts
+from treatywatch.findings.claims.library import Law
+from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
+from treatywatch.findings.claims.page import Judged, Page
+from treatywatch.findings.claims.standings import BOUND
+from treatywatch.model.finding import Verdict
+from treatywatch.model.passage import Ground
+from treatywatch.model.vocabulary import EventKind, StandingKind
+
+_CLOSE = 2
+"""So many states more or less are not called wrong: a deposit counts at once for some, from its effect for others."""
+_SLOW = 400
+_CONSENT = (EventKind.RATIFY, EventKind.ACCEDE, EventKind.SUCCEED)
+
+
+def read(page: Page) -> Iterator[Judged]:
+    """The claims about numbers of states and about firsts in all sentences."""
+    for low, high in page.sentences:
+        for told in find_numbers(page.plain, low, high, page.lexicon):
+            yield from _number_at(page, low, high, told)
+        for match in page.lexicon.words("first").finditer(page.plain, low, high):
+            yield from _first_at(page, low, high, match)
+
+
+def _sort(page: Page, low: int, told: Told) -> tuple[str, int] | None:
+    """What is counted, and where the words for it end: parties, ratifications or signatures."""
+    noun = page.lexicon.words("states_parties").match(page.plain, told.end + 1)
+    if noun is None or told.value < 3:
+        return None
+    before = page.plain[max(low, told.start - 40) : told.start]
+    if re.search(rf"{page.lexicon.part('signed_by')}\s$", before):
+        return "signed", noun.end()
+    if re.search(r"(?:ratified|joined|accepted)\sby\s$", before):
+        return "ratified", noun.end()
+    if noun.group() in page.lexicon.file.counts_as_party and re.search(
+        rf"{page.lexicon.part('ratified_by')}\s$", before
+    ):
+        return "parties", noun.end()
+    after = page.plain[noun.end() : noun.end() + 30]
+    for word, sort in (("ratified", "ratified"), ("joined", "ratified"), ("signed", "signed"), ("acceded", "ratified")):
+        if re.match(rf"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|so far\s)?{word}\s(?:the|it)\b", after):
+            return sort, noun.end()
+    if noun.group() in page.lexicon.file.counts_as_party and re.match(r"\s(?:to|of)\sthe\s", after):
+        return "parties", noun.end()
+    return None
+
+
+def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
+    sort = _sort(page, low, told)
+    law = page.treaty_at(low, high, told.start) if sort else None
+    if sort is None or law is None or law.treaty.sides or page.told_on is None:
+        return
+    coverage = law.treaty.coverage
+    if coverage is None or not coverage.complete or (page.told_on - coverage.as_of.latest).days > _SLOW:
+        return
+    if page.lexicon.words("entry_after").search(page.plain, max(low, told.start - 60), told.start):
+        return
+    counts = _counts(law, sort[0], page.told_on)
+    fit = min((_fit(told, count) for count in counts), key=list(Fit).index)
+    if fit is Fit.NEAR:
+        return
+    verdict = Verdict.CONSISTENT if fit is Fit.FITS else Verdict.CONTRADICTS
+    what = {"signed": "signatures", "ratified": "states that consented", "parties": "parties"}[sort[0]]
+    fact = f"{law.treaty.short} has {counts[0]} {what} on {page.told_on.isoformat()}, by its table of participants."
+    ground = Ground(source="; ".join(coverage.source), verified=True, note=coverage.says)
+    span = (told.start, sort[1])
+    claim = f"{law.treaty.short}: {page.text[told.start : sort[1]]}"
+    yield page.judged(span, "number-of-states", law, claim, verdict, fact, (ground,), (law.on(page.told_on).id,))
+
+
+def _fit(told: Told, count: int) -> Fit:
+    found = told.fit(count)
+    return Fit.NEAR if found is Fit.OFF and not told.hedge and abs(told.value - count) <= _CLOSE else found
+
+
+def _counts(law: Law, sort: str, on: date) -> tuple[int, ...]:
+    """How many there were on the day, in the ways in which one may count."""
+    rows = law.on(on).participants
+    bound = sum(row.standing in BOUND for row in rows)
+    consented = bound + sum(row.standing in (StandingKind.CONTRACTING, StandingKind.CONTESTED) for row in rows)
+    if sort == "signed":
+        signed = {one.actors for one in law.when((EventKind.SIGN,)) if one.actors and one.day.earliest <= on}
+        return len(signed), consented + sum(row.standing is StandingKind.SIGNATORY for row in rows)
+    return (bound, consented) if sort == "parties" else (consented, bound)
+
+
+# --- The first ------------------------------------------------------------------------------------------------------
+
+
+def _first_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judged]:
+    """`Lithuania was the first country to leave the convention`."""
+    verb = page.lexicon.about_leaving.match(page.plain, match.end() + 1)
+    so = re.match(r"\sdo so\b", page.plain[match.end() :]) if verb is None else None
+    if verb is None and (so is None or not page.lexicon.about_leaving.search(page.plain, low, match.start())):
+        return
+    law = page.treaty_at(low, high, match.start())
+    named = page.states(low, match.start())
+    if law is None or not named or law.treaty.sides or "resolution" in law.treaty.form:
+        return
+    actor = page.state_of(named[0] if so else named[-1])
+    exits = sorted(law.when((EventKind.WITHDRAW,)), key=lambda one: one.day.earliest)
+    exits = [one for one in exits if one.actors]
+    if (
+        not exits
+        or actor is None
+        or (page.told_on and exits[0].day.earliest > page.told_on and actor not in exits[0].actors)
+    ):
+        return
+    if exits[0].open or not exits[0].sure:
+        return
+    verdict = Verdict.CONSISTENT if actor in exits[0].actors else Verdict.CONTRADICTS
+    fact = acts.sentence(page, law, exits[0])
+    end = next(
+        (one.end for one in page.treaties(match.end(), high) if one.start >= 0), verb.end() if verb else match.end() + 6
+    )
+    start = named[-1].start if not so else match.start()
+    claim = f"{law.treaty.short}: {page.library.name(actor)} the first to leave"
+    yield page.judged((start, end), "first", law, claim, verdict, fact, exits[0].grounds, exits[0].rests_on)

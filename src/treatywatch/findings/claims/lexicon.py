@@ -1,0 +1,135 @@
+"""The words in which reports make claims, decoded and compiled (`lexicon/en/claims.yml` says what each list is for)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from treatywatch.model.vocabulary import EventKind
+
+T = TypeVar("T")
+PATH = "lexicon/en/claims.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """What a state is told to be, or to have done."""
+
+    party: tuple[str, ...]
+    signatory: tuple[str, ...]
+    joins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """The file as it is written."""
+
+    hedges: Mapping[str, tuple[str, ...]]
+    loose_days: tuple[str, ...]
+    triggers: Mapping[EventKind, tuple[str, ...]]
+    in_force: tuple[str, ...]
+    dated_from: tuple[str, ...]
+    party: PartyWords
+    negations: tuple[str, ...]
+    no_longer: tuple[str, ...]
+    still: tuple[str, ...]
+    future: tuple[str, ...]
+    states_parties: tuple[str, ...]
+    counts_as_party: tuple[str, ...]
+    ratified_by: tuple[str, ...]
+    signed_by: tuple[str, ...]
+    force_standing: tuple[str, ...]
+    defunct: tuple[str, ...]
+    article: tuple[str, ...]
+    articles_of: Mapping[str, tuple[str, ...]]
+    notice: tuple[str, ...]
+    leaving: tuple[str, ...]
+    lasting: tuple[str, ...]
+    extending: tuple[str, ...]
+    not_notice: tuple[str, ...]
+    since_words: tuple[str, ...]
+    given_notice: tuple[str, ...]
+    ban: tuple[str, ...]
+    own_range: tuple[str, ...]
+    range_units: Mapping[str, tuple[str, ...]]
+    limiting: tuple[str, ...]
+    not_limiting: tuple[str, ...]
+    limit_units: Mapping[str, tuple[str, ...]]
+    limit_words: Mapping[str, str]
+    destroyed: tuple[str, ...]
+    destroyed_things: tuple[str, ...]
+    not_destroyed: tuple[str, ...]
+    sides: tuple[str, ...]
+    first: tuple[str, ...]
+    only: tuple[str, ...]
+    stockpile: tuple[str, ...]
+    clearing: tuple[str, ...]
+    period_start: tuple[str, ...]
+    entry_after: tuple[str, ...]
+    signers: tuple[str, ...]
+    signers_lead: tuple[str, ...]
+
+
+class Decoder(Protocol):
+    """What loads a file of the shelf into a class."""
+
+    def decode(self, relative: str, cls: type[T]) -> T:
+        """The file's content as `cls`; raises ShelfError."""
+
+
+class ClaimLexicon:
+    """The lexicon with its patterns, each made when it is first asked for. All match plain lower-case text."""
+
+    def __init__(self, file: ClaimsFile) -> None:
+        self.file = file
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def words(self, name: str) -> re.Pattern[str]:
+        """The pattern of the list `name`, as whole words."""
+        if name not in self._made:
+            self._made[name] = re.compile(rf"(?<![\w-])(?:{alternatives(getattr(self.file, name))})(?![\w-])")
+        return self._made[name]
+
+    def part(self, name: str) -> str:
+        """The list `name` as a part of a pattern."""
+        return f"(?:{alternatives(getattr(self.file, name))})"
+
+    @cached_property
+    def hedges(self) -> Mapping[str, re.Pattern[str]]:
+        """Hedge → what stands right before a number so hedged."""
+        return {
+            name: re.compile(rf"(?<![\w-])(?:{alternatives(words)})\s(?:the\s)?$")
+            for name, words in self.file.hedges.items()
+        }
+
+    @cached_property
+    def triggers(self) -> Mapping[EventKind, re.Pattern[str]]:
+        """Kind of event → the words that tell it."""
+        return {
+            kind: re.compile(rf"(?<![a-z-])(?:{'|'.join(re.escape(word) for word in words)})[\w-]*")
+            for kind, words in self.file.triggers.items()
+        }
+
+    @cached_property
+    def about_leaving(self) -> re.Pattern[str]:
+        """Words that tell of leaving."""
+        return self.words("leaving")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Phrases as alternatives of a pattern, the longest first; `*` at the end stands for the rest of a word."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(_phrase(word) for word in ordered)
+
+
+def _phrase(phrase: str) -> str:
+    stem = re.escape(phrase.removesuffix("*")).replace(r"\ ", r"\s+")
+    return stem + (r"[\w-]*" if phrase.endswith("*") else "")
+
+
+def load_claims(shelf: Decoder) -> ClaimLexicon:
+    """The lexicon of the shelf; raises ShelfError where its file is broken."""
+    return ClaimLexicon(shelf.decode(PATH, ClaimsFile))

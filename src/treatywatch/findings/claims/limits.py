@@ -1,0 +1,91 @@
+"""Claims about ceilings: so many warheads, missiles, tanks, put beside the limits of the treaty that the words speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from treatywatch.findings.claims.library import Law
+from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
+from treatywatch.findings.claims.occasions import READ
+from treatywatch.findings.claims.page import Judged, Page
+from treatywatch.model.clause import Limit
+from treatywatch.model.finding import Verdict
+from treatywatch.regime import grounds
+
+_REACH = 70
+"""Characters before a number within which the word of limiting is sought."""
+
+
+def read(page: Page) -> Iterator[Judged]:
+    """The claims about limits in all sentences."""
+    for low, high in page.sentences:
+        if page.lexicon.words("limiting").search(page.plain, low, high):
+            for told in find_numbers(page.plain, low, high, page.lexicon):
+                yield from _number_at(page, low, high, told)
+
+
+def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
+    law = page.treaty_at(low, high, told.start)
+    if law is None or told.value < 10 or not _limits(page, low, high, told):
+        return
+    unit = _unit(page, low, high, told)
+    limits = _of_unit(page, law, unit) if unit else []
+    if unit is None or not limits:
+        return
+    fits = {one.article: told.fit(one.at_most) for one in limits}
+    best = min(fits.values(), key=list(Fit).index)
+    if best is Fit.NEAR or (best is Fit.OFF and (told.hedge or not all(_sure(one) for one in limits))):
+        return
+    chosen = [one for one in limits if fits[one.article] is best] if best is Fit.FITS else limits[:3]
+    verdict = Verdict.CONSISTENT if best is Fit.FITS else Verdict.CONTRADICTS
+    fact = f"{law.treaty.short}: " + " ".join(f"{one.article}: at most {one.at_most:,} {one.counts}." for one in chosen)
+    span = told.start, unit[1]
+    ids = [grounds.clause_id(law.treaty, one) for one in chosen]
+    told_grounds = [grounds.of_clause(law.treaty, one) for one in chosen]
+    claim = f"{law.treaty.short}: limit {page.text[span[0] : span[1]]}"
+    yield page.judged(span, "limit", law, claim, verdict, fact, told_grounds, ids)
+
+
+def _limits(page: Page, low: int, high: int, told: Told) -> bool:
+    """Whether the words around a number tell a ceiling, not what somebody has or declares."""
+    if page.lexicon.words("not_limiting").search(page.plain, low, high):
+        return False
+    near = page.lexicon.words("limiting").search(page.plain, max(low, told.start - _REACH), told.start)
+    chained = re.search(
+        r"\d[\w\s]{0,40}\s(?:and|on|,)\s(?:to\s)?$", page.plain[max(low, told.start - _REACH) : told.start]
+    )
+    return near is not None or chained is not None
+
+
+def _unit(page: Page, low: int, high: int, told: Told) -> tuple[str, int] | None:
+    """The unit that the number counts, and where the words of it end; also where they stand before ("caps missiles and bombers at 700")."""
+    found: list[tuple[int, str, int]] = []
+    after = re.compile(r"\s(?:[a-z-]+\s){0,2}?")
+    before = page.plain[max(low, told.start - 60) : told.start]
+    for unit, words in page.lexicon.file.limit_units.items():
+        for phrase in words:
+            if re.compile(after.pattern + re.escape(phrase) + r"(?![\w-])").match(page.plain, told.end, high):
+                end = page.plain.index(phrase, told.end) + len(phrase)
+                found.append((len(phrase), unit, end))
+            if re.search(rf"(?<![\w-]){re.escape(phrase)}\W{{1,2}}(?:at|to)\s$", before):
+                found.append((len(phrase), unit, told.end))
+    if not found:
+        return None
+    _, unit, end = max(found)
+    return unit, end
+
+
+def _of_unit(page: Page, law: Law, unit: tuple[str, int] | None) -> list[Limit]:
+    """The treaty's limits on what is counted."""
+    limits = [one for one in law.treaty.clauses if isinstance(one, Limit)]
+    if unit is None:
+        return []
+    words = page.lexicon.file.limit_words.get(unit[0])
+    if words is not None:
+        return [one for one in limits if words in one.counts]
+    return [one for one in limits if one.unit == unit[0]]
+
+
+def _sure(limit: Limit) -> bool:
+    return limit.verified or limit.level in READ

@@ -1,0 +1,207 @@
+"""One text as the readers of claims see it: its sentences, the treaty that each speaks of, its days, and the law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from treatywatch.findings.claims.lexicon import ClaimLexicon
+from treatywatch.findings.claims.library import Law, Library
+from treatywatch.language.prose import Prose
+from treatywatch.model.annotation import DayMention, Mention
+from treatywatch.model.event import Assertion
+from treatywatch.model.finding import Verdict
+from treatywatch.model.passage import Ground, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim at `span`, judged: what `Finding` needs, but for the report."""
+
+    span: Span
+    kind: str
+    treaty: str
+    claim: str
+    verdict: Verdict
+    fact: str
+    grounds: tuple[Ground, ...]
+    rests_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """A treaty as a sentence refers to it; `ids` are several where the name has several readings. `start` is -1 where it is implied."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+_CLAUSE = re.compile(
+    r"[;:]|,\s(?:and|but|while|which|who|that|when|after|though|although)\s|\s(?:while|but|whereas|although)\s"
+)
+_CALENDAR = re.compile(r"\d{4}|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_OF = re.compile(r"(?:^|\s)(?:of|under|in|from|to|by|for)\s(?:the\s)?(?:\d{4}\s)?$")
+_NEAR = 60
+"""Characters within which "of the treaty" after a word is the word's own."""
+_RELATIVE = 10
+"""Characters from a treaty's name to the end of the words that open a relative clause upon it (", which ")."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Page:
+    """A text with what was read in it, beside the law."""
+
+    def __init__(
+        self, prose: Prose, happened: tuple[Assertion, ...], library: Library, lexicon: ClaimLexicon, on: date | None
+    ) -> None:
+        self.prose, self.happened, self.library, self.lexicon, self._on = prose, happened, library, lexicon, on
+
+    @property
+    def text(self) -> str:
+        """The kept text."""
+        return self.prose.text
+
+    @property
+    def plain(self) -> str:
+        """The text in plain lower case, of the same length."""
+        return self.prose.cast.scene.plain
+
+    @property
+    def told_on(self) -> date | None:
+        """The day as of which the text tells what is: the day asked for, else the report's."""
+        published = self.prose.published
+        return self._on or (published.latest if published else None)
+
+    @property
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Offsets of the sentences."""
+        return ((sentence.start, sentence.end) for sentence in self.prose.sentences)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset."""
+        index = self.prose.sentence_at(offset)
+        if index is None:
+            return offset, offset
+        return self.prose.sentences[index].start, self.prose.sentences[index].end
+
+    def clause_at(self, offset: int, low: int, high: int) -> tuple[int, int]:
+        """The part of the sentence `[low, high)` around an offset, between its strong commas."""
+        before = [cut.end() for cut in _CLAUSE.finditer(self.plain, low, offset)]
+        after = _CLAUSE.search(self.plain, offset, high)
+        return (before[-1] if before else low), (after.start() if after else high)
+
+    # --- Treaties ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _named(self) -> tuple[Mention, ...]:
+        return tuple(one for one in self.prose.mentions if one.kind == "treaty")
+
+    def treaties(self, low: int, high: int) -> tuple[Referred, ...]:
+        """The treaties that the stretch names; where it names none, the one that it refers back to."""
+        named = tuple(self._referred(one) for one in self._named if low <= one.start and one.end <= high)
+        if named:
+            return named
+        meant = self.prose.cast.treaties(low, high)
+        return (Referred(meant, -1, -1),) if len(meant) == 1 else ()
+
+    def _referred(self, one: Mention) -> Referred:
+        also = tuple(each for each in one.candidates if each in self.library.ids)
+        return Referred(tuple(dict.fromkeys((one.id, *also))), one.start, one.end)
+
+    def treaty_at(self, low: int, high: int, at: int) -> Law | None:
+        """The one treaty that the words at `at` speak of in the sentence; None where that is not sure."""
+        found = self.treaties(low, high)
+        if not found or any(len(one.ids) > 1 for one in found):
+            return None
+        ids = {one.ids for one in found}
+        if len(ids) == 1:
+            return self.library.law(found[0].ids[0])
+        chosen = self._chosen(found, at, *self.clause_at(at, low, high))
+        return self.library.law(chosen.ids[0]) if chosen else None
+
+    def _chosen(self, found: tuple[Referred, ...], at: int, start: int, end: int) -> Referred | None:
+        """Of several treaties in a sentence the one that the words at `at`, in the clause `[start, end)`, belong to."""
+        before = next((one for one in reversed(found) if one.start < at), None)
+        after = next((one for one in found if at <= one.start < end), None)
+        if after is not None and after.start - at < _NEAR and _OF.search(self.plain, at, after.start):
+            return after
+        if before is not None and (before.start >= start or start - before.end < _RELATIVE):
+            return before
+        return after or before
+
+    def nearest(self, referred: Iterable[Referred], at: int) -> Referred | None:
+        """The reference nearest to an offset."""
+        return min(referred, key=lambda one: min(abs(one.start - at), abs(one.end - at)), default=None)
+
+    # --- Actors --------------------------------------------------------------------------------------------------
+
+    def states(self, low: int, high: int) -> list[Mention]:
+        """The states named in a stretch, also by an adjective or an organ of theirs."""
+        return [one for one in self.prose.cast.scene.within(low, high, "actor") if self.state_of(one)]
+
+    def state_of(self, mention: Mention) -> str | None:
+        """The state that a mention of an actor stands for."""
+        found = self.prose.cast.scene.state_of(mention)
+        return found if found is not None and self.library.is_state(found) else None
+
+    # --- Days ----------------------------------------------------------------------------------------------------
+
+    def days(self, low: int, high: int) -> list[DayMention]:
+        """The dates told in a stretch."""
+        return [one for one in self.prose.days if one.type in ("DATE", "TIME") and low <= one.start and one.end <= high]
+
+    def judged(
+        self,
+        span: tuple[int, int],
+        kind: str,
+        law: Law,
+        claim: str,
+        verdict: Verdict,
+        fact: str,
+        grounds: Iterable[Ground],
+        rests_on: Iterable[str] = (),
+    ) -> Judged:
+        """A verdict on the words at `span`, without the stops at their ends."""
+        start, end = span
+        while end > start and self.text[end - 1] in " \n\t,.;:":
+            end -= 1
+        return Judged(
+            Span(start, end), kind, law.treaty.id, claim, verdict, fact, tuple(grounds), tuple(dict.fromkeys(rests_on))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDay:
+    """A day as a claim tells it. `exact`: in words of the calendar, with its year; `loose`: "around", "by", "before" it."""
+
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    value: str
+    words: str
+    dated: bool
+    year: bool
+    loose: bool
+
+    @classmethod
+    def of(cls, mention: DayMention, plain: str, lexicon: ClaimLexicon) -> ToldDay:
+        """The day that a mention tells."""
+        before = plain[max(0, mention.start - 20) : mention.start]
+        loose = bool(re.search(rf"(?<![\w-]){lexicon.part('loose_days')}\s$", before))
+        dated, year = bool(_CALENDAR.search(mention.text)), bool(_YEAR.search(mention.text))
+        return cls(
+            mention.start,
+            mention.end,
+            mention.earliest,
+            mention.latest,
+            mention.value,
+            mention.text,
+            dated,
+            year,
+            loose,
+        )

@@ -1,0 +1,212 @@
+"""Claims about spans of time that a treaty sets: of notice, of its own life, of an extension, for stockpiles and clearance.
+
+Six months are not 180 days: a span in another unit fits only where it is hedged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.dates import Period
+from treatywatch.findings.claims.library import Law
+from treatywatch.findings.claims.numbers import NUMBER, Told, told_at
+from treatywatch.findings.claims.occasions import READ
+from treatywatch.findings.claims.page import Judged, Page
+from treatywatch.model.clause import Clause, Duration, Elimination, EntryIntoForce, Extension, Withdrawal
+from treatywatch.model.finding import Verdict
+from treatywatch.model.vocabulary import EventKind
+from treatywatch.regime import grounds
+
+_SPAN = re.compile(rf"(?<![\w.,-])({NUMBER}|a|an|one)[\s-](?:full\s)?(day|week|month|year)(?:s|s'|'s)?(?![\w])")
+_AFTER_NOTICE = re.compile(
+    r"\s(?:after|from|following)\s(?:(?:giving|serving|sending|the|a|its|such|formal|written|receipt|of|being|their|due|prior)\s){0,4}"
+    r"(?:notice|notification)(?![\w-])"
+)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_SAME = 0.035
+"""Spans of other units that are so close (six months and 180 days: 1.5 %) are told apart only where the words are not hedged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A span of time as it is told."""
+
+    start: int
+    end: int
+    count: Told
+    unit: str
+
+    @property
+    def days(self) -> float:
+        """Its length in days, roughly."""
+        return self.count.value * _DAYS[self.unit]
+
+    def fits(self, period: Period) -> bool:
+        """Whether it is the period: the same count of the same unit (12 months are a year)."""
+        for unit, months in (("months", 1), ("years", 12)):
+            count = getattr(period, unit)
+            if count is not None and self.unit in ("month", "year"):
+                return bool(self.count.value * (12 if self.unit == "year" else 1) == count * months)
+        if period.days is not None or period.full_days is not None:
+            days = period.days if period.days is not None else period.full_days
+            return self.unit in ("day", "week") and self.days == days
+        if period.first_of_month is not None:
+            return self.unit == "month" and self.count.value == period.first_of_month
+        return False
+
+    def close(self, period: Period) -> bool:
+        """Whether it is about as long as the period, in whatever unit."""
+        days = _length(period)
+        return days is not None and abs(self.days - days) <= _SAME * days
+
+
+def _length(period: Period) -> float | None:
+    for unit, name in (
+        ("months", "month"),
+        ("years", "year"),
+        ("days", "day"),
+        ("full_days", "day"),
+        ("first_of_month", "month"),
+    ):
+        count = getattr(period, unit)
+        if count is not None:
+            return float(count * _DAYS[name])
+    return None
+
+
+def read(page: Page) -> Iterator[Judged]:
+    """The claims about spans in all sentences."""
+    for low, high in page.sentences:
+        for match in _SPAN.finditer(page.plain, low, high):
+            told = _told(page, low, match)
+            law = page.treaty_at(low, high, match.start())
+            if law is not None:
+                yield from _read(page, law, low, high, told)
+
+
+def _told(page: Page, low: int, match: re.Match[str]) -> _Told:
+    if match.group(1) in ("a", "an", "one"):
+        return _Told(match.start(), match.end(), Told(match.start(), match.end(1), 1), match.group(2))
+    number = told_at(page.plain, match.start(1), match.end(1), low, page.lexicon)
+    return _Told(number.start, match.end(), number, match.group(2))
+
+
+def _read(page: Page, law: Law, low: int, high: int, told: _Told) -> Iterator[Judged]:
+    """The first clause that the words around the span tell."""
+    for rule in (_notice, _entry, _extension, _duration, _elimination):
+        clause = rule(page, law, low, high, told)
+        if clause is not None:
+            yield from _judged(page, law, told, *clause)
+            return
+
+
+def _judged(
+    page: Page, law: Law, told: _Told, clause: Clause, period: Period, others: tuple[Period, ...]
+) -> Iterator[Judged]:
+    fitting = told.fits(period) or any(told.fits(one) for one in others)
+    if not fitting and told.close(period) and told.count.hedge:
+        fitting = True
+    if not fitting and (told.count.hedge or not (clause.verified or clause.level in READ)):
+        return
+    verdict = Verdict.CONSISTENT if fitting else Verdict.CONTRADICTS
+    fact = f"{law.treaty.short}, {clause.article}: {period}. {clause.says}"
+    claim = f"{law.treaty.short}: {page.text[told.start : told.end]}"
+    ids = (grounds.clause_id(law.treaty, clause),)
+    yield page.judged(
+        (told.start, told.end), "period", law, claim, verdict, fact, (grounds.of_clause(law.treaty, clause),), ids
+    )
+
+
+_Rule = tuple[Clause, Period, tuple[Period, ...]]
+
+
+def _notice(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
+    """`six months' notice`, `leaves one year after giving notice`."""
+    clause = next((one for one in law.treaty.clauses if isinstance(one, Withdrawal)), None)
+    if clause is None or page.lexicon.words("not_notice").search(page.plain, low, high):
+        return None
+    after = page.plain[told.end : told.end + 60]
+    right = re.match(rf"'?\s(?:\w+\s)?{page.lexicon.part('notice')}(?![\w-])", after)
+    later = _AFTER_NOTICE.match(after)
+    if right or later:
+        return clause, clause.period, tuple(one.period for one in clause.counted)
+    before = page.plain[max(low, told.start - 70) : told.start]
+    if re.search(r"(?:notice|notify|notification)\b[\w\s]{0,40}\s(?:of|within)?\s?$", before) and re.match(
+        r"\s(?:in advance|beforehand|ahead)", after
+    ):
+        return clause, clause.period, tuple(one.period for one in clause.counted)
+    return None
+
+
+def _entry(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
+    """`90 days after the 50th ratification`."""
+    clause = next((one for one in law.treaty.clauses if isinstance(one, EntryIntoForce)), None)
+    after = page.plain[told.end : told.end + 60]
+    if (
+        clause is None
+        or clause.by not in ("deposits", "waiver")
+        or not re.match(r"\safter\s(?:the\s)?(?:\w+\s){0,4}?(?:ratif|deposit|instrument|state)", after)
+    ):
+        return None
+    return clause, clause.period, ()
+
+
+def _extension(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
+    """`extended by five years`: what the treaty allows at most, and what was agreed."""
+    words = page.lexicon.words("extending").search(page.plain, max(low, told.start - 60), told.start)
+    if words is None or not re.search(
+        r"(?:by|for|of|to)\s(?:up to\s|another\s|a further\s|at most\s)*$", page.plain[words.end() : told.start] + ""
+    ):
+        return None
+    clause = next((one for one in law.treaty.clauses if isinstance(one, Extension)), None)
+    if clause is None:
+        return None
+    if clause.at_most is None:
+        return None if clause.by != "vote" else _for_ever(law, clause)
+    if told.days < (_length(clause.at_most) or 0) and not law.when((EventKind.EXTEND,)):
+        return None
+    return clause, clause.at_most, ()
+
+
+def _for_ever(law: Law, clause: Extension) -> _Rule | None:
+    """Extended without end: any span is wrong. The period of no length stands for it."""
+    extended = [one for one in law.when((EventKind.EXTEND,)) if one.sure]
+    return (
+        (clause, Period(word="same-day"), ())
+        if extended and not any(one.aspect == "until" for one in extended)
+        else None
+    )
+
+
+def _duration(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
+    """`runs for ten years`."""
+    clause = next((one for one in law.treaty.clauses if isinstance(one, Duration) and one.period), None)
+    before = page.plain[max(low, told.start - 30) : told.start]
+    if (
+        clause is None
+        or clause.period is None
+        or not re.search(rf"{page.lexicon.part('lasting')}\s(?:for\s|of\s)?$", before)
+    ):
+        return None
+    return clause, clause.period, ()
+
+
+def _elimination(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
+    """`four years to destroy their stockpiles`, `ten years to clear mined areas`."""
+    after = page.plain[told.end : min(high, told.end + 60)].split(" and ")[0]
+    before = page.plain[max(low, told.start - 60) : told.start]
+    for name, word in (("stockpile", "stockpile"), ("clearing", "clear")):
+        words = page.lexicon.words(name)
+        if not (words.search(after) or (words.search(before) and re.search(r"(?:within|in)\s$", before))):
+            continue
+        for clause in law.treaty.clauses:
+            clock = (
+                next((one for one in clause.clocks if word in one.id), None)
+                if isinstance(clause, Elimination)
+                else None
+            )
+            if clock is not None:
+                return clause, clock.period, ()
+    return None
