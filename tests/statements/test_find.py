@@ -113,11 +113,23 @@ def test_a_paragraph_of_ten_thousand_words_without_a_full_stop_is_read(find: Fin
     find("Lavrov said that the list went on and " * 1250)
 
 
-def test_a_quotation_goes_on_over_paragraphs_without_a_new_cue(find: Find) -> None:
+def test_a_quotation_in_the_next_paragraph_without_a_cue_goes_on(find: Find) -> None:
     text = "“We have waited for years,” Lavrov said.\n\n“Nobody has answered us.”\n\nThe talks in Geneva ended on a sunny afternoon."
+    (said,) = find(text)
+    assert said.speaker
+    assert said.speaker.actor == "sergei-lavrov"
+    assert [span.of(text) for span in said.content] == ["“We have waited for years,”", "“Nobody has answered us.”"]
+
+
+def test_a_quotation_without_a_cue_after_an_indirect_sentence_is_a_statement_of_its_own(find: Find) -> None:
+    text = "Lavrov said the talks were “a waste of time for everybody”.\n\n“Nobody has answered us.”"
     found = find(text)
     assert [one.speaker.actor for one in found if one.speaker] == ["sergei-lavrov", "sergei-lavrov"]
     assert [one.cue.text if one.cue else None for one in found] == ["said", None]
+
+
+def test_a_heading_in_quotation_marks_is_said_by_nobody(find: Find) -> None:
+    assert len(find("“We have waited for years,” Lavrov said.\n\n“WHO ANSWERS?”\n\nThe talks in Geneva ended.")) == 1
 
 
 def test_a_quotation_opened_anew_in_each_paragraph_is_one_statement(find: Find) -> None:

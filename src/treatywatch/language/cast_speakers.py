@@ -49,7 +49,7 @@ class Speakers:
     def resolve(self, start: int, end: int, said_by: Speaker | None = None, depth: int = 0) -> Speaker:
         """The speaker that the words `[start, end)` mean."""
         words = self.scene.plain[start:end].strip()
-        if words in PRONOUNS and depth < _DEPTH:
+        if words in PRONOUNS and self.scene.text[start:end] != "US" and depth < _DEPTH:
             return self._pronoun(words, start, end, said_by, depth)
         phrase = self._phrase(start, end)
         return (

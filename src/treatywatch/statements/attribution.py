@@ -22,7 +22,7 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.frames import Filled, cue_tokens, fill, particle
 from treatywatch.statements.fronted import closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
-from treatywatch.statements.nominals import LIGHT, noun, phrase
+from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.refusals import comments
 from treatywatch.statements.speaking import can_speak, performed
@@ -75,6 +75,8 @@ def _only_carries(draft: Draft, found: list[Draft]) -> bool:
 
 def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
     form = token.lower_
+    if form in cues.nouns and described(token) and own_subject(token) is None:
+        return noun(parsed, token, cues.nouns[form])  # "US claims that …", whatever the parser took "claims" for
     if form in cues.verbs and (_is_verb(token) or hidden_participle(token)):
         return _verb(parsed, token, cues.verbs[form])
     if form in cues.nouns and token.pos_ == "NOUN":
@@ -111,7 +113,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     entry, filled = _best(fitting, verb)
     passive = is_passive(verb)
     speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb) or _lent_subject(verb))
-    if speaker is None or not can_speak(speaker):
+    if speaker is None or not can_speak(speaker) or _occasion(verb, entry) or _stative(verb):
         return None
     speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
     cue = parsed.span(cue_tokens(entry, verb))
@@ -121,7 +123,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     draft.pronoun = _relative_pronoun(parsed, verb, speaker)
     if filled:
         _take(parsed, draft, filled)
-    elif not passive and (verb.tag_ != "VBG" or own_subject(verb) is not None):
+    elif not passive and not _aside(verb):
         take_fronted(parsed, draft, verb)
     draft.via = _through_whom(parsed, verb)
     if passive and draft.whom is None and patient(verb) is not None:
@@ -129,6 +131,27 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     if not comments(draft, verb, filled, parsed):
         return None
     return draft
+
+
+_POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
+
+
+def _occasion(verb: Any, entry: CueEntry) -> bool:
+    """`…, he said, referring to the talks`: a participle that only tells what was meant."""
+    return entry.cue in _POINTERS and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj")
+
+
+def _stative(verb: Any) -> bool:
+    """`had troops committed to the defence of …`: a bare participle tells a state, not an act."""
+    return bool(verb.lemma_ == "commit" and verb.tag_ == "VBN" and not children(verb, "aux"))
+
+
+def _aside(verb: Any) -> bool:
+    """A participle, or the verb of a clause with "who": what stands before it is not its content."""
+    told = own_subject(verb)
+    if told is None:
+        return bool(verb.tag_ == "VBG")
+    return bool(verb.dep_ == "relcl" and told.lower_ in ("who", "which", "that"))
 
 
 def _through_whom(parsed: Parsed, verb: Any) -> list[Span]:

@@ -40,6 +40,8 @@ _DATED = ("DATE", "TIME")
 _ADVERBIAL = 5
 """Tokens of a day between a verb and its preposition ("called late on Monday for")."""
 
+_OPENING, _CLOSING = ('"', "“", "``"), ('"', "”", "''")
+
 _OBJECT = ("dobj", "dative", "obj")
 
 
@@ -111,7 +113,7 @@ def _finite(verb: Any) -> Any:
     """The clause with "that", spoken or not, to the right of the verb."""
     for child in verb.children:
         if child.i > verb.i and (_is_finite(verb, child) or _opens_with_that(child)) and not _set_off(verb, child):
-            return child
+            return child if not _joined(verb, child) else None
     return _that_below(verb)
 
 
@@ -157,9 +159,34 @@ def _set_off(verb: Any, child: Any) -> bool:
     return bool(first.lower_ != "when" or child.dep_ == "advcl" or verb.doc[first.i - 1].text == ",")
 
 
+def _joined(verb: Any, clause: Any) -> bool:
+    """`announced plans for a fleet and a vote is due`: a clause behind the object and a conjunction is not what is announced."""
+    first = next(iter(clause.subtree))
+    before = _object(verb)
+    return bool(before is not None and before.i < first.i and first.nbor(-1).lower_ in ("and", "but"))
+
+
 def _clause(frame: Frame, verb: Any) -> Filled | None:
     found = _finite(verb)
-    return Filled(frame, _subtree(found, *_apposed(verb, found))) if found is not None else None
+    if found is None:
+        return None
+    return Filled(frame, _subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)))
+
+
+def _predicate(verb: Any, clause: Any) -> list[Any]:
+    """`that the particles found at the site were old`: where the parser took the participle for the clause and the predicate
+    for a second verb of the cue.
+    """
+    if clause.tag_ not in ("VBN", "VBD") or children(clause, "aux", "auxpass"):
+        return []
+    end = max(token.i for token in clause.subtree) + 1
+    return [c for c in children(verb, "conj") if own_subject(c) is None and next(iter(c.subtree)).i == end][:1]
+
+
+def _because(verb: Any, clause: Any) -> list[Any]:
+    """A reason that the parser hung on the cue belongs to what is said."""
+    marked = [c for c in children(verb, "advcl") if c.i > clause.i]
+    return [c for c in marked if any(m.dep_ == "mark" and m.lower_ == "because" for m in c.children)]
 
 
 def _that(frame: Frame, verb: Any) -> Filled | None:
@@ -240,6 +267,10 @@ def _gerund(frame: Frame, verb: Any) -> Filled | None:
 def _phrases(verb: Any, word: str) -> Iterator[Any]:
     """What stands behind the preposition `word` after the verb (or after its object, where the parser hung it there)."""
     holders = [verb]
+    if verb.lemma_.lower() in _ADDRESSED:
+        holders += [
+            whom for prep in children(verb, "prep", "dative") if prep.lower_ == "to" for whom in children(prep, "pobj")
+        ]
     noun = _object(verb)
     if noun is not None:
         holders.append(noun)
@@ -345,7 +376,20 @@ def _object_predicate(frame: Frame, verb: Any) -> Filled | None:
             whom = inner if inner is not None else _object(verb)
             if whom is not None and whom.i < child.i:
                 return Filled(frame, _without_scene(verb, _subtree(whom, child, *_extraposed(verb, whom, child))), whom)
-    return None
+    return _quoted_predicate(frame, verb)
+
+
+def _quoted_predicate(frame: Frame, verb: Any) -> Filled | None:
+    """`called the network "fake news"`: quoted words right behind the object."""
+    whom = _object(verb)
+    if whom is None:
+        return None
+    low = next(iter(whom.subtree)).i
+    mark = next((t.i for t in whom.doc[low + 1 :] if t.text in _OPENING), None)
+    close = next((t.i for t in whom.doc[mark + 1 :] if t.text in _CLOSING), None) if mark else None
+    if mark is None or close is None or whom.doc[mark - 1] not in [t for t in whom.subtree if t.i < mark]:
+        return None
+    return Filled(frame, tuple(whom.doc[low:close]), whom)
 
 
 def _extraposed(verb: Any, whom: Any, predicate: Any) -> list[Any]:
@@ -374,8 +418,107 @@ def _plain_object(frame: Frame, verb: Any) -> Filled | None:
         return _passive_object(frame, verb)
     if found is None or (_empty(found) and len(list(found.subtree)) == 1 and not _answered(verb, found)):
         return None
-    tail = [prep for prep in children(verb, "prep") if prep.i > found.i and prep.lower_ in ("for", "as", "on", "over")]
-    return Filled(frame, _without_asides(found) + _subtree(*(tail[:1] or _as_phrase(verb, found))), found)
+    tail = _tail(verb, found) or _as_phrase(verb, found)
+    return Filled(frame, without_asides(found) + _subtree(*tail), found)
+
+
+_TAIL = frozenset(
+    [
+        "for",
+        "as",
+        "on",
+        "over",
+        "with",
+        "from",
+        "of",
+        "against",
+        "between",
+        "by",
+        "under",
+        "without",
+        "toward",
+        "towards",
+    ]
+)
+_AFTERWARDS = frozenset(["after", "once", "if", "unless", "until", "when", "before"])
+_SCENES = frozenset(
+    [
+        *(
+            "statement",
+            "interview",
+            "letter",
+            "speech",
+            "address",
+            "conference",
+            "briefing",
+            "call",
+            "meeting",
+            "visit",
+            "tweet",
+        ),
+        *(
+            "grounds",
+            "behalf",
+            "condition",
+            "twitter",
+            "television",
+            "tv",
+            "radio",
+            "eve",
+            "sidelines",
+            "phone",
+            "telephone",
+            "talks",
+        ),
+    ]
+)
+
+
+def _tail(verb: Any, noun: Any) -> list[Any]:
+    """Phrases behind the object that the parser hung on the verb, as far as they follow without a pause: not the day nor the
+    occasion ("urged restraint on both sides in a statement"); of what is to come also its condition ("pledged aid once …").
+    """
+    found: list[Any] = []
+    end = max(token.i for token in noun.subtree) + 1
+    for child in verb.children:
+        first = next(iter(child.subtree)) if child.i > noun.i else None
+        if first is None or first.i < end:
+            continue
+        if first.i > end or not (_of_object(child) or _on_condition(verb, child, first)):
+            break
+        found.append(child)
+        end = max(token.i for token in child.subtree) + 1
+    return found
+
+
+def _of_object(child: Any) -> bool:
+    if child.dep_ != "prep" or child.lower_ not in _TAIL:
+        return False
+    inner = {token.lemma_.lower() for token in children(child, "pobj")} | {t.ent_type_ for t in children(child, "pobj")}
+    return inner.isdisjoint(_SCENES) and inner.isdisjoint(_DATED)
+
+
+_TO_COME = frozenset(
+    [
+        "pledge",
+        "promise",
+        "offer",
+        "propose",
+        "seek",
+        "demand",
+        "urge",
+        "request",
+        "announce",
+        "forecast",
+        "predict",
+        "threaten",
+        "foresee",
+    ]
+)
+
+
+def _on_condition(verb: Any, child: Any, first: Any) -> bool:
+    return bool(child.dep_ == "advcl" and first.lower_ in _AFTERWARDS and verb.lemma_.lower() in _TO_COME)
 
 
 def _passive_object(frame: Frame, verb: Any) -> Filled | None:
@@ -409,7 +552,7 @@ def _as_phrase(verb: Any, noun: Any) -> list[Any]:
     return []
 
 
-def _without_asides(noun: Any) -> tuple[Any, ...]:
+def without_asides(noun: Any) -> tuple[Any, ...]:
     """The noun's words without a relative clause behind a comma, which the reporter adds."""
     asides = [c for c in noun.subtree if c.dep_ == "relcl" and next(iter(c.subtree)).i > 0 and _after_comma(c)]
     left_out = {token for aside in asides for token in aside.subtree}

@@ -16,7 +16,10 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     if draft.entry is None or modal(verb) or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
         return
     left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
-    if left:
+    word = _one_word(parsed, draft)
+    if word is not None:
+        draft.content = [word]
+    elif left:
         inside = draft.clause
         tokens = [
             token
@@ -29,6 +32,19 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+def _one_word(parsed: Parsed, draft: Draft) -> Span | None:
+    """`Asked whether …, he said "Yes".`: a quotation right behind the cue that ends the sentence."""
+    for quotation in parsed.quotations:
+        gap = parsed.text[draft.clause.end : quotation.start]
+        if quotation.start >= draft.clause.end and gap.strip(" ,:") == "" and quotation.end <= parsed.end:
+            return (
+                Span(quotation.start, quotation.end)
+                if not parsed.text[quotation.end : parsed.end].strip(" .!?")
+                else None
+            )
+    return None
 
 
 def closing_credit(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:

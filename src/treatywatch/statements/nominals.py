@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import agent, children, conjuncts, infinitive, subject
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.frames import without_asides
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 from treatywatch.statements.speaking import can_speak, performed
@@ -50,8 +51,8 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
     cue = parsed.span([noun])
     for frame in entry.frames:
         inner = _noun_complement(frame.kind, frame.word, noun)
-        if inner is not None:
-            content = spans(parsed, [token for token in inner.subtree])
+        if inner is not None and (frame.kind != "prep" or entry.takes(inner.lemma_.lower())):
+            content = spans(parsed, list(without_asides(inner)))
             names = [parsed.name(one) for one in conjuncts(speaker)]
             return Draft(parsed.index, noun, cue, entry, names, cue, frame, content, mutual=_mutual(noun))
     told = _behind_colon(parsed, noun)
@@ -81,7 +82,7 @@ def _owner(noun: Any) -> Any:
     if noun.dep_ == "dobj" and light and performed(noun.head):
         return subject(noun.head)
     by = agent(noun) or _maker(noun)
-    return by if by is not None else _described(noun)
+    return by if by is not None else described(noun)
 
 
 _MADE = frozenset(["make", "issue", "release", "give", "send", "sign", "launch", "voice", "put", "deliver", "submit"])
@@ -93,7 +94,7 @@ def _maker(noun: Any) -> Any:
     return agent(made[0]) if made else None
 
 
-def _described(noun: Any) -> Any:
+def described(noun: Any) -> Any:
     """`US claims that …`, `North Korean demands for …`: the state or body whose name or adjective stands before the noun."""
     before = [child for child in children(noun, "amod", "compound", "nmod") if child.i < noun.i]
     return next((child for child in before if child.ent_type_ in ("NORP", "GPE", "ORG")), None)
@@ -101,7 +102,10 @@ def _described(noun: Any) -> Any:
 
 def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
     if kind == "infinitive":
-        return next((c for c in children(noun, "acl", "xcomp") if infinitive(c)), None)
+        made = [
+            c for clause in children(noun, "acl") for c in children(clause, "advcl", "xcomp") if clause.tag_ == "VBN"
+        ]
+        return next((c for c in (*children(noun, "acl", "xcomp"), *made) if infinitive(c)), None)
     if kind == "clause":
         clauses = children(noun, "acl", "ccomp", "relcl")
         return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)

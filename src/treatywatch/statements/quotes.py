@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from treatywatch.language.prose import Prose
 from treatywatch.language.quotations import Quotation
 from treatywatch.model.passage import Span
+from treatywatch.model.vocabulary import QuoteKind
 from treatywatch.statements.drafts import Draft
 
 _NEAR = 6
@@ -14,6 +15,9 @@ _NEAR = 6
 
 _FAR = 90
 """Characters that may stand between a cue and the quotation that it introduces."""
+
+_HEADING_WORDS = 8
+"""Longest heading in single marks."""
 
 
 @dataclass(slots=True)
@@ -148,8 +152,31 @@ def _goes_on(
         return last
     start, end = prose.paragraphs[quotation.paragraph]
     alone = quotation.start == start and end - quotation.end <= 2
-    if quotation.paragraph == last_quote.paragraph + 1 and alone:
-        follower = Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via))
-        drafts.append(follower)
-        return follower
-    return None
+    if quotation.paragraph != last_quote.paragraph + 1 or not alone or _heading(prose.text, quotation):
+        return None
+    if quote_kind(prose, last.content) is QuoteKind.DIRECT:
+        last.content = sorted([*last.content, whole])
+        return last
+    follower = Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via))
+    drafts.append(follower)
+    return follower
+
+
+def _heading(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a heading in marks: in capitals, or a few words that open in capitals without a pause at their end."""
+    inner = text[quotation.inner_start : quotation.inner_end].strip()
+    words = inner.split()
+    return inner.isupper() or (len(words) <= _HEADING_WORDS and quotation.single)
+
+
+def quote_kind(prose: Prose, content: list[Span]) -> QuoteKind:
+    """Direct where nearly every letter stands in quotation marks, mixed where some does."""
+    quoted = total = 0
+    for span in content:
+        inside = [q for q in prose.quotations if q.start < span.end and q.end > span.start]
+        letters = [at for at in range(span.start, span.end) if prose.text[at].isalnum()]
+        total += len(letters)
+        quoted += sum(any(q.start <= at < q.end for q in inside) for at in letters) if inside else 0
+    if not quoted:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if quoted >= 0.9 * total else QuoteKind.MIXED
