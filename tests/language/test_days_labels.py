@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from treatywatch.cli.annotate_lines import published_on
 from treatywatch.language.days import find_days
+from treatywatch.language.days_zones import day_where_written
 from treatywatch.model.annotation import DayMention
 
 TESTS = Path(__file__).parent.parent
@@ -106,3 +109,12 @@ def test_a_clock_of_no_known_zone_is_left_alone() -> None:
 )
 def test_a_moment_falls_on_the_day_of_the_place_where_the_text_is_written(published: str, text: str, day: str) -> None:
     assert published_on(published, text).edtf == day
+
+
+@given(
+    st.text(max_size=40) | st.sampled_from(["MOSCOW, Feb 30 (Wire) - Yes.", "NO WHERE, May 1 - Yes.", "A/B..C -- x"]),
+    st.datetimes(timezones=st.builds(timezone, st.integers(-23, 23).map(lambda hours: timedelta(hours=hours)))),
+)
+@settings(max_examples=100, deadline=None)
+def test_the_day_where_a_text_is_written_is_at_most_a_day_from_the_stamp(text: str, moment: datetime) -> None:
+    assert abs((day_where_written(text, moment) - moment.date()).days) <= 2

@@ -93,13 +93,13 @@ class Frame:
         return None
 
     def quarter(self, position: int) -> str | None:
-        """The last quarter told before `position` (`2019-Q3`)."""
-        for found in reversed(self.trail):
-            if position - found.end > SCOPE:
-                return None
-            if re.fullmatch(r"\d{4}-Q\d", found.value):
-                return found.value
-        return None
+        """The quarter that is spoken of before `position` (`2019-Q3`): the latest, since others are what it is compared with."""
+        told = [
+            found.value
+            for found in self.trail
+            if position - found.end <= SCOPE and re.fullmatch(r"\d{4}-Q\d", found.value)
+        ]
+        return max(told, default=None)
 
     def anchor(self, position: int) -> date | None:
         """The exact day that "the day before" counts from: the last exact day told, else the report's own."""

@@ -51,7 +51,12 @@ _RELATIVE: tuple[Rule, ...] = (
         rf"\b(?P<part>earlier|later|early|late|sometime){S}(?:(?:in|on|during){S})?the{S}(?P<unit>day|week|month|year|quarter|decade)\b",
         relative.read_within_unit,
     ),
-    _rule(rf"\bthe{S}(?P<which>next|following|previous){S}(?P<part>{PART})\b", relative.read_next_part, "part of day"),
+    _rule(
+        rf"\b(?:(?P<which>the{S}(?:next|following|previous)|that(?:{S}same)?|the{S}same){S}(?P<part>{PART})"
+        rf"|the{S}(?P<part2>{PART}){S}(?P<after>before|after))\b",
+        relative.read_next_part,
+        "part of day",
+    ),
     _rule(rf"\bhalf(?:{S}an?{S}|-)(?P<one>(?!))?(?P<unit>hour|day|month|year|decade|century)\b", lengths.read_half),
     _rule(
         rf"\b(?P<one>an?|one){S}(?P<unit>minute|hour|day|month|year|decade|century){S}and{S}a{S}half\b",
@@ -84,7 +89,7 @@ _RELATIVE: tuple[Rule, ...] = (
     ),
     _rule(
         rf"\b(?:for|of|in|over|many|within|after|took|takes?|take)(?:{S}the)?{S}(?P<span>(?P<unit>hour|day|week"
-        rf"|month|year|decade|centurie)s)\b(?!{S}(?:later|earlier)?{S}?old)",
+        rf"|month|year|decade|centurie)s)\b(?!{S}(?:later|earlier)?{S}?old|{S}\d)",
         lengths.read_bare_plural,
     ),
     _rule(

@@ -154,6 +154,7 @@ def read_from_now(match: Match, frame: Frame) -> tuple[Found, ...]:
 def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
     """As in "two days earlier", "60 days later", "a week after …": a duration; bounds only where the last day told anchors it."""
     count, unit, word = number_of(match["count"]), match["unit"], match["word"].lower()
+    steps = 2 * count if count and unit.lower() == "fortnight" else count
     if word == "earlier" and (quarter := _quarter_before(frame, match, unit_letter(unit), count or 0)):
         return (Found.of(match.start(), match.end(), quarter),)
     end = match.end() if word in ("earlier", "later") else match.end("span")
@@ -162,7 +163,7 @@ def read_anchored(match: Match, frame: Frame) -> tuple[Found, ...]:
     low, high = found.bounds if found else OPEN
     if word in ("earlier", "later") and count and low is not None and high is not None:
         sign = 1 if word == "later" else -1
-        bounds = shift(low, sign * count, unit_letter(unit)), shift(high, sign * count, unit_letter(unit))
+        bounds = shift(low, sign * (steps or 0), unit_letter(unit)), shift(high, sign * (steps or 0), unit_letter(unit))
     if word == "earlier" and unit_letter(unit) == "Y" and frame.base and count:
         year = bounds[0].year if bounds[0] else frame.base.year - count
         return (Found.of(match.start(), match.end(), f"{year:04d}"),)
@@ -185,10 +186,12 @@ def read_within_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 
 def read_next_part(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "the next morning", "the previous evening": counted from the day told last, else from the report's."""
+    """As in "the next morning", "that evening", "the night before": counted from the day told last, else from the report's."""
     anchor = frame.anchor(match.start()) or frame.base
-    day = values.shift_days(anchor, -1 if match["which"].lower() == "previous" else 1) if anchor else None
-    value = (day.isoformat() if day else "XXXX-XX-XX") + DAYPARTS[match["part"].lower()]
+    which = (match["which"] or match["after"]).lower().split()[-1]
+    step = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(which, 0)
+    day = values.shift_days(anchor, step) if anchor else None
+    value = (day.isoformat() if day else "XXXX-XX-XX") + DAYPARTS[(match["part"] or match["part2"]).lower()]
     return (Found.of(match.start(), match.end(), value, kind="TIME"),)
 
 

@@ -163,7 +163,9 @@ _MONTH_LEADS = frozenset(
 _PERSONAL = frozenset({"may", "march", "april", "june", "august", "jan", "july"})
 
 
-_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen|Rep|Prof)\.?[ \t]$")
+_TITLED = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Gen|Col|Capt|Lt|Maj|Sen|Rep|Prof|Captain|General|Colonel|Major|Senator|Minister|Judge)\.?[ \t]$"
+)
 _TO_MONTH = re.compile(
     rf"(?:{DASH}|{S}(?:to|and|through|until){S})(?P<month>{MONTH})(?![a-z])(?:{S}(?P<year>{YEAR})\b)?"
 )
@@ -278,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month",
         re.compile(
-            rf"\b(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}),?{S}(?:the{S})?"
+            rf"\b(?:(?:(?i:last|next|this){S})?(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}),?{S}(?:the{S})?"
             rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:\d|%|,\d{{3}})"
             rf"(?:(?:{DASH}|{S}(?:to|and|through|until){S})(?P<day2>{DAY})(?:st|nd|rd|th)?\b(?![,.]?\d|%|{S}(?:{MONTH})))?"
             rf"(?:,?{S}?(?P<year>{YEAR})\b|{S}(?P<yearword>(?i:this|last|next)){S}year\b)?"

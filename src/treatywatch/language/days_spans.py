@@ -12,7 +12,7 @@ from treatywatch.language.days_tense import PAST
 from treatywatch.language.days_words import COUNTED, NUMBER_WORDS, ORDINALS, SEASONS
 
 _NUMBERED = re.compile(
-    r"(?:\b(?:articles?|resolutions?|sections?|paragraphs?|chapters?|annex|protocol|flight|no|nos|number|unscr|rooms?|pages?|pp?|pier|gate|unit|site|serial|boeing"
+    r"(?:\b(?:articles?|resolutions?|sections?|paragraphs?|chapters?|annex|protocol|flight|no|nos|number|unscr|rooms?|pages?|pp?|pier|gate|rule|form|case|unit|site|serial|boeing"
     r"|route"
     r"|project|version|model|order|law|bill|decree|h\.?r|s\.?res)\.?[ \t]*(?:no\.?[ \t]*)?(?:\d+(?:[ \t](?:to|and)[ \t]|,[ \t]))*"
     r"|[#$€£№\d][.,]?|(?<!\d{4})/|\w-)$",

@@ -91,7 +91,7 @@ def _group(words: list[str], index: int) -> str | None:
     if word in _MODALS:
         return FUTURE
     if word in _AHEAD:
-        return PAST if {"was", "were", "had"} & set(before[-2:]) and word != "due" else FUTURE
+        return _looking_ahead(word, before)
     if _is_past(word) or word in _HAVE_BEEN:
         return _past_group(word, before)
     if before and before[-1] in _INFINITIVE and word not in _NO_VERB and word.isalpha() and word.islower():
@@ -103,6 +103,13 @@ def _group(words: list[str], index: int) -> str | None:
     if word.endswith("ing") and {"is", "are"} & set(before[-2:]):
         return PRESENT
     return None
+
+
+def _looking_ahead(word: str, before: list[str]) -> str:
+    """As in "is due", "starts", "was scheduled"; a deadline that somebody missed lies back."""
+    if word == "deadline" and any(_is_past(one) for one in before):
+        return PAST
+    return PAST if {"was", "were", "had"} & set(before[-2:]) and word != "due" else FUTURE
 
 
 def _past_group(word: str, before: list[str]) -> str:
@@ -151,35 +158,38 @@ def _scan(words: list[str], order: range) -> str | None:
     return None
 
 
+_GIVEN = frozenset({"gave", "given", "give", "deadline", "extended", "has", "have"})
+
+
+def _led_ahead(before: list[str], backward: str | None) -> bool:
+    """Whether the words right before the day look ahead: "has until Tuesday", "by Friday", "as soon as", "next in"."""
+    lead = before[-1] if before else ""
+    if lead in ("in", "on") and before[-2:-1] == ["next"]:
+        return True
+    if lead == "until" and backward == PAST and _GIVEN & set(before):
+        return True
+    if lead == "by" and backward in (None, PRESENT):
+        return True
+    return before[-3:-1] == ["soon", "as"] or before[-3:] in (["as", "soon", "as"], ["as", "early", "as"])
+
+
 def tense_around(text: str, start: int, end: int, low: int, high: int) -> str | None:
     """PAST, FUTURE, PRESENT or None for the day told in `[start, end)` of the sentence `[low, high)`.
 
     The nearest verb before the day decides; where the day opens its sentence or clause, the first verb after it.
     """
-    if text[end : end + 1] in ("'", "’") and not _HELD_AHEAD.match(text[end : end + 40]):
+    genitive = text[end : end + 1] in ("'", "’")
+    if genitive and not _HELD_AHEAD.match(text[end : end + 40]):
         return PAST
     before = _clause_before(_words(text[low:start]))
     after = _words(text[end:high])
-    lead = before[-1] if before else ""
-    opens = len([word for word in before if word.isalpha()]) <= 2 or (len(before) > 1 and before[-2:-1] == [","])
     forward = _scan(after[:25], range(min(25, len(after))))
     backward = _scan(before, range(len(before) - 1, -1, -1))
-    if text[end : end + 1] in ("'", "’"):
-        return (
-            forward if forward == FUTURE else backward
-        ) or FUTURE  # "Monday's summit": its own verb stands behind it
-    if (
-        lead == "until"
-        and backward == PAST
-        and {"gave", "given", "give", "deadline", "extended", "has", "have"} & set(before)
-    ):
-        return FUTURE
-    if lead == "by" and backward in (None, PRESENT):
-        return FUTURE
-    if before[-3:-1] == ["soon", "as"] or before[-3:] in (["as", "soon", "as"], ["as", "early", "as"]):
+    if genitive:  # "Monday's summit": its own verb stands behind it
+        return (forward if forward == FUTURE else backward) or FUTURE
+    if _led_ahead(before, backward):
         return FUTURE
     if before and _is_past(before[-1]):
         return _group(before, len(before) - 1)
-    if opens:
-        return forward or backward
-    return backward or forward
+    opens = len([word for word in before if word.isalpha()]) <= 2 or (len(before) > 1 and before[-2:-1] == [","])
+    return (forward or backward) if opens else (backward or forward)
