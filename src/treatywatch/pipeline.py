@@ -15,6 +15,7 @@ from treatywatch import __version__, events, reading, statements
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.errors import RefusedError
 from treatywatch.findings.claims import Library, check_prose, load_claims
+from treatywatch.findings.dating import Dater, is_dated
 from treatywatch.findings.gathering import Findings, find
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.names import Gazetteer
@@ -103,11 +104,13 @@ def _understand(prose: Prose, reader: Reader) -> Annotation:
 def read_into(
     record: Record, paths: Iterable[str | Path], reader: Reader, published: PlainDay | None = None, *, today: date
 ) -> Iterator[tuple[Report | Refused, str]]:
-    """Read files into the record; yields each report or refusal with `new`, `known` or `refused`.
+    """Read files into the record; yields each report, with its day as the record now has it, or refusal with `new`, `known` or
+    `refused`.
 
     A report and its reading are kept in one transaction, so a read that is killed leaves the record whole, and the next run
-    completes it.
+    completes it. A report without a day is dated from what it tells.
     """
+    dater = Dater(reader.shelf, reader.actions, lambda prose: _understand(prose, reader), today)
     for found in reading.read(paths, published, outlets=reader.shelf.outlets, today=today):
         if isinstance(found, Refused):
             if _is_of_record(record, found.path):
@@ -118,9 +121,23 @@ def read_into(
         with record.transaction():
             known = record.add_report(found)
             if found.id in record.needs_reading(reader.version):
-                day = record.published(found.id)
-                record.add_reading(found.id, _stamp(found, annotate(found.text, day, reader)), reader.version)
-        yield found, known
+                _read(record, found, reader, dater)
+        yield replace(found, published=record.published(found.id)), known
+
+
+def _read(record: Record, report: Report, reader: Reader, dater: Dater) -> None:
+    """Read a report of the record, and date it first where it carries no day."""
+    day = record.published(report.id)
+    if is_dated(day) or _why_refused(report.text):
+        annotation = annotate(report.text, day, reader)
+    else:
+        (prose,) = read_many(
+            [Source(report.text)], reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader)
+        )
+        annotation, inferred = dater.read(report, prose)
+        if inferred is not None:
+            record.infer_published(report.id, inferred)
+    record.add_reading(report.id, _stamp(report, annotation), reader.version)
 
 
 def _is_of_record(record: Record, path: str) -> bool:

@@ -54,7 +54,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
                 row["title"],
                 row["outlet"],
                 row["credit"]["outlet"] if row["credit"] else "",
-                row["published"]["edtf"] if row["published"] else "",
+                day_in_words(row["published"]),
                 row["path"],
                 row["reason"],
             )
@@ -82,7 +82,20 @@ def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | Non
         for paths, published in inputs:
             for found, status in read_into(record, paths, reader, published, today=desk.today):
                 tell(f"{status}: {found.path}")
-                yield refused_input(found) if isinstance(found, Refused) else read_report(found, status == "known")
+                if isinstance(found, Refused):
+                    yield refused_input(found)
+                else:
+                    yield read_report(found, status == "known", record.inferred(found.id))
+
+
+def day_in_words(day: dict[str, Any] | None) -> str:
+    """A report's day for a table: as printed or given, or "~", the best guess and the stretch, where it is inferred."""
+    if day is None:
+        return ""
+    if day["how"] != "inferred":
+        return str(day["edtf"])
+    stretch = day["earliest"] if day["earliest"] == day["latest"] else f"{day['earliest']} to {day['latest']}"
+    return f"~{day['best']} (inferred: {stretch})" if day["best"] else f"~{stretch} (inferred)"
 
 
 @contextmanager

@@ -43,6 +43,12 @@ class Prose:
         self._gazetteer, self._directory, self._model = gazetteer, directory, model
         self._parsed: dict[int, Any] = {}
 
+    def as_of(self, published: UncertainDay | None) -> Prose:
+        """The same text read as of another day. What is parsed is kept: a parse knows no day."""
+        other = Prose(self.text, published, self._gazetteer, self._directory, self._model)
+        other._parsed = self._parsed
+        return other
+
     @property
     def degraded(self) -> bool:
         """Whether no model was there to parse with."""

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 from treatywatch.dates import UncertainDay
 from treatywatch.errors import RecordError
 from treatywatch.model.annotation import Annotation, DayMention, Mention
+from treatywatch.model.dating import InferredDay
 from treatywatch.model.event import Assertion
 from treatywatch.model.report import Credit, Refused, Report
 from treatywatch.model.statement import Statement
@@ -100,10 +101,25 @@ class Record:
         current = self.published(report)
         if current == day or (current is not None and current.how == "given" and day.how != "given"):
             return
+        if current is not None and current.how == "inferred" and day.earliest is None and day.latest is None:
+            return  # a printed day without its year, from which, among others, the day was inferred
+        self._enter_published(report, day)
+
+    def _enter_published(self, report: str, day: UncertainDay | InferredDay) -> None:
         self._connection.execute(
             "INSERT INTO published (report, day, how, entered_on) VALUES (?, ?, ?, ?)",
             (report, to_json(day), day.how, self._entered_on()),
         )
+
+    def infer_published(self, report: str, day: InferredDay) -> Known:
+        """Enter the day inferred for a report, with its reasons; a day that is printed or given stays, and goes before it."""
+        with self.transaction():
+            current = self.published(report)
+            known = current is not None and current.how != "inferred" and (current.earliest or current.latest)
+            if known or self.inferred(report) == day:
+                return "known"
+            self._enter_published(report, day)
+        return "new"
 
     def add_refusal(self, refused: Refused) -> None:
         """Enter that an input was not read, and why; the same refusal again changes nothing."""
@@ -171,6 +187,15 @@ class Record:
                 "SELECT day FROM published WHERE report = ? ORDER BY how = 'given' DESC, number DESC LIMIT 1", (report,)
             ).fetchone()
         return from_json(row[0], UncertainDay) if row else None
+
+    def inferred(self, report: str) -> InferredDay | None:
+        """The day inferred for a report, with its reasons; None where its day is printed, given or unknown."""
+        with translated(self.path):
+            row = self._connection.execute(
+                "SELECT day, how FROM published WHERE report = ? ORDER BY how = 'given' DESC, number DESC LIMIT 1",
+                (report,),
+            ).fetchone()
+        return from_json(row[0], InferredDay) if row and row[1] == "inferred" else None
 
     def _published_days(self) -> dict[str, UncertainDay]:
         rows = self._connection.execute("SELECT report, day FROM published ORDER BY how = 'given', number").fetchall()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from treatywatch.model.dating import DayReason, InferredDay
 from treatywatch.model.report import Refused, Report, Story
-from treatywatch.shapes.days import uncertain
+from treatywatch.shapes.days import plain, uncertain
+from treatywatch.shapes.grounds import grounds
 
 
-def read_report(report: Report, known: bool) -> dict[str, Any]:
-    """A report that was read: `new`, or `known` where the record held it already."""
+def read_report(report: Report, known: bool, inferred: InferredDay | None = None) -> dict[str, Any]:
+    """A report that was read: `new`, or `known` where the record held it already; `dating` tells how its day was inferred."""
     credit = report.credit
     return {
         "id": report.id,
@@ -22,12 +24,35 @@ def read_report(report: Report, known: bool) -> dict[str, Any]:
         "published": uncertain(report.published),
         "status": "known" if known else "new",
         "reason": None,
+        "dating": dating(inferred),
+    }
+
+
+def dating(inferred: InferredDay | None) -> dict[str, Any] | None:
+    """How a day was inferred: the stretches in which it can lie, and each reason with what it bounds; None where it was not."""
+    if inferred is None:
+        return None
+    return {
+        "candidates": [{"earliest": plain(first), "latest": plain(last)} for first, last in inferred.candidates],
+        "reasons": [day_reason(reason) for reason in inferred.reasons],
+    }
+
+
+def day_reason(reason: DayReason) -> dict[str, Any]:
+    """One reason for an inferred day: `bound` is `not before`, `not after` or `near`; `agrees` is false where it was set aside."""
+    return {
+        "bound": reason.bound.value,
+        "earliest": plain(reason.earliest),
+        "latest": plain(reason.latest),
+        "says": reason.says,
+        "agrees": reason.agrees,
+        "grounds": grounds(reason.grounds),
     }
 
 
 def refused_input(refused: Refused) -> dict[str, Any]:
     """An input that was not read, with the reason."""
-    empty = dict.fromkeys(("title", "outlet", "credit", "language", "published"))
+    empty = dict.fromkeys(("title", "outlet", "credit", "language", "published", "dating"))
     return {"id": None, "path": refused.path, **empty, "status": "refused", "reason": refused.reason}
 
 

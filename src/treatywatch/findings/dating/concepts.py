@@ -1,0 +1,91 @@
+"""Words made comparable: stems, and the concepts under which different words for one act fall ("quit", "withdrawal")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from treatywatch.model.vocabulary import EventKind
+from treatywatch.shelf import Shelf
+
+PATH = "lexicon/en/dating.yml"
+_WORD = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’-]*|\d[\d,.]*\d|\d")
+_BEYOND = re.compile(r";|:|\bthat\b|\bwhich\b|\bwho\b")
+_ENDINGS = re.compile(
+    r"(?:[iz]?ations?|isations?|ments?|ings?|ions?|ity|ities|ies|ied|ally|als?|ers?|ors?|ed|es|e|s|ly|y)$", re.ASCII
+)
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DatingFile:
+    """`lexicon/en/dating.yml`: families of event kinds, and the words that histories and reports use for one thing."""
+
+    families: Mapping[str, tuple[EventKind, ...]]
+    acts: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]]
+    too_common: tuple[str, ...]
+    subjects: Mapping[str, str]
+    instruments: tuple[str, ...]
+
+
+def stem(word: str) -> str:
+    """A word without its ending: enough to bring "ratify", "ratifies" and "ratified" together, never fewer than four letters."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace("-", "")
+    ending = _ENDINGS.search(plain, _SHORTEST)
+    return plain[: ending.start()] if ending else plain
+
+
+class Concepts:
+    """Stems and concepts by one lexicon."""
+
+    def __init__(self, file: DatingFile) -> None:
+        self.file = file
+        self._family = {kind: name for name, members in file.families.items() for kind in members}
+        self._common = frozenset(map(stem, file.too_common)) | frozenset(file.too_common)
+        self._words: dict[str, set[str]] = {}
+        for sign, table in (("=", file.groups), ("+", file.acts)):
+            for name, words in table.items():
+                for word in words:
+                    self._words.setdefault(stem(word), set()).add(sign + name)
+        self.instruments = "|".join(file.instruments)
+
+    @classmethod
+    def of(cls, shelf: Shelf) -> Concepts:
+        """The concepts of the shelf's lexicon."""
+        return cls(shelf.decode(PATH, DatingFile))
+
+    def spoken_of(self, text: str) -> frozenset[str]:
+        """The treaties whose subject the text tells, also where it does not name them."""
+        return frozenset(id for id, words in self.file.subjects.items() if re.search(words, text, re.IGNORECASE))
+
+    def of_kind(self, kind: EventKind) -> frozenset[str]:
+        """The concept of an event kind."""
+        return frozenset({f"+{self._family.get(kind, kind.value)}"})
+
+    def of_word(self, word: str) -> frozenset[str]:
+        """The concepts that one word may tell; none for most words."""
+        return frozenset(self._words.get(stem(word), ()))
+
+    def features(self, text: str) -> frozenset[str]:
+        """The stems of a text's telling words, and their concepts."""
+        return frozenset(feature for word in _WORD.findall(text) for feature in self.of_token(word))
+
+    def of_token(self, word: str) -> frozenset[str]:
+        """The features of one word: its concepts, else its stem; none where it is too common to tell anything."""
+        root = stem(word)
+        if word.lower() in self._common or root in self._common or len(root) < 2:
+            return frozenset()
+        return self.of_word(word) or frozenset({root.replace(",", "")})
+
+    def main(self, says: str) -> frozenset[str]:
+        """The concepts of the first word of a history's line that tells an act: its verb, not what is said to follow."""
+        for word in _WORD.findall(_BEYOND.split(says)[0]):
+            if found := frozenset(one for one in self.of_word(word) if one.startswith("+")):
+                return found
+        return frozenset()
+
+    def names(self, text: str) -> frozenset[str]:
+        """The words of a text that are written large, beside its first one: persons and places."""
+        return frozenset(word.lower().removesuffix("'s") for word in _WORD.findall(text) if word[0].isupper())

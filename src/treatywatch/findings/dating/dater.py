@@ -1,0 +1,58 @@
+"""Reading a report that carries no day: dated from its text, and read again as of that day, to a stable point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from treatywatch.dates import UncertainDay
+from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.findings.dating.almanac import Almanac, Happening
+from treatywatch.findings.dating.clues import Clue
+from treatywatch.findings.dating.inferring import infer_day
+from treatywatch.language.prose import Prose
+from treatywatch.model.annotation import Annotation
+from treatywatch.model.dating import InferredDay
+from treatywatch.model.report import Report
+from treatywatch.shelf import Shelf
+
+MOST_ROUNDS = 3
+"""Readings of one report as of an inferred day: what names and offices mean changes with it, and settles at once."""
+
+
+def is_dated(day: UncertainDay | None) -> bool:
+    """Whether a day bounds itself, and was not inferred; a printed "July 5" without a year does not."""
+    return day is not None and day.how != "inferred" and (day.earliest is not None or day.latest is not None)
+
+
+@dataclass(slots=True)
+class Dater:
+    """Dates reports. `understand` reads a prose; the treaties that reports name are loaded as they are first met."""
+
+    shelf: Shelf
+    actions: ActionLexicon
+    understand: Callable[[Prose], Annotation]
+    today: date
+    _almanac: list[Almanac] = field(default_factory=list)
+
+    @property
+    def almanac(self) -> Almanac:
+        """What the shelf knows of when things happened, made when the first report without a day is met."""
+        if not self._almanac:
+            self._almanac.append(Almanac.of(self.shelf, self.today))
+        return self._almanac[0]
+
+    def read(
+        self, report: Report, prose: Prose, further: Sequence[Clue] = (), happenings: Sequence[Happening] = ()
+    ) -> tuple[Annotation, InferredDay | None]:
+        """The reading of a report without a day, as of the day inferred for it, and that day; None where nothing bounds it."""
+        annotation, day = self.understand(prose), None
+        for _ in range(MOST_ROUNDS):
+            found = infer_day(report.id, prose, annotation, self.almanac, self.actions, further, happenings)
+            if found is None or (day is not None and found.day == day.day):
+                break
+            day = found
+            prose = prose.as_of(day.day)
+            annotation = self.understand(prose)
+        return annotation, day

@@ -1,0 +1,82 @@
+"""What years, ages and stretches of time say of the report's day: "signed in 1987", "expires in 2021", "the 32-year-old treaty"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from treatywatch.findings.dating.almanac import Happening
+from treatywatch.findings.dating.clues import LAST, LONG_BEFORE, Clue, Option
+from treatywatch.findings.dating.expressions import Told
+from treatywatch.language.days_tense import FUTURE, tense_around
+from treatywatch.language.days_value import shift_months
+from treatywatch.language.prose import Prose
+from treatywatch.model.dating import Bound
+from treatywatch.model.passage import Span
+
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|before|through|end of|expires?(?: in)?|beyond|from|after)\s(?:the\s)?(?:\w+\s)?$", re.I
+)
+_OLD = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)-year-old\s(?:\w+[\s-]){0,3}?(?:%s)", re.I)
+_PASSED = re.compile(r"\b(?:passed|gone|elapsed|been)\s+since\b", re.I)
+_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty"""
+_NUMBERS = {word: number for number, word in enumerate(_SMALL.split())} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "twenty-five": 25,
+    "thirty-five": 35,
+    "half-century": 50,
+}
+_BEGINNINGS = frozenset({"+signing", "+beginning", "+adopting"})
+
+
+def clues_of_years(prose: Prose, expressions: Sequence[Told]) -> Iterator[Clue]:
+    """A clue for each day, month or year that is told whole: past, the report is not before it; to come, not after it."""
+    for told in expressions:
+        if told.unit != "date" or told.bounds[0] is None or told.bounds[1] is None:
+            continue
+        index = prose.sentence_at(told.start)
+        if index is None:
+            continue
+        sentence = prose.sentences[index]
+        tense = tense_around(prose.text, told.start, told.end, sentence.start, sentence.end)
+        until = _UNTIL.search(prose.text[max(sentence.start, told.start - 30) : told.start])
+        words = " ".join(told.text.split())
+        span = Span(sentence.start, sentence.end)
+        if tense == FUTURE:
+            low = told.bounds[0] - timedelta(days=3 * LONG_BEFORE)
+            yield Clue(span, (Option(low, told.bounds[1], 1.0, Bound.NOT_AFTER, f"tells “{words}” as to come"),))
+        elif until is None:
+            yield Clue(span, (Option(told.bounds[0], LAST, 1.2, Bound.NOT_BEFORE, f"tells “{words}” as past"),))
+
+
+def clues_of_ages(
+    prose: Prose, happenings: Sequence[Happening], main: frozenset[str], instruments: str
+) -> Iterator[Clue]:
+    """As in "the 32-year-old treaty": so many years from its signing or its entry into force."""
+    starts = [
+        one
+        for one in happenings
+        if one.treaty in main
+        and one.main & _BEGINNINGS
+        and one.exact
+        and one.id.startswith("act:")
+        and len(one.actors) != 1
+    ]
+    pattern = re.compile(_OLD.pattern % instruments, re.I)
+    for match in pattern.finditer(prose.text):
+        years = _NUMBERS.get(match[1].lower()) or (int(match[1]) if match[1].isdigit() else 0)
+        options = [_aged(one, years) for one in starts if years]
+        if options:
+            yield Clue(Span(match.start(), match.end()), tuple(options))
+
+
+def _aged(one: Happening, years: int) -> Option:
+    """In print a treaty is as old as the years between, or as its last birthday."""
+    low = date(one.earliest.year + years, 1, 1)
+    high = (shift_months(one.earliest, 12 * (years + 1)) or LAST) + timedelta(days=20)
+    return Option(low, high, 1.0, Bound.NEAR, f"calls it {years} years old; {one.earliest}: {one.says}", one.grounds)
