@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from treatywatch.model.clause import Clause, Snapback, Suspension, Withdrawal
 from treatywatch.model.law import Treaty
+from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Candidate
-from treatywatch.model.vocabulary import EventKind
+from treatywatch.model.vocabulary import EventKind, Operation
 from treatywatch.regime import grounds
 from treatywatch.regime.answers import Answer, ambiguity, candidates_of, counted, decided, rule_text
+from treatywatch.regime.evaluation import evaluate
+from treatywatch.regime.general import in_words
 from treatywatch.regime.notices import Notice, first_notice, general_rules, hindrance, members_on, notice_rule, notices
 
 
@@ -33,8 +36,24 @@ def of_notice(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> A
     stops = tuple(
         f"what would stop it: {one.says} ({one.article})" for one in general_rules(treaty, EventKind.REVOKE_NOTICE)
     )
-    answer = Answer(candidates, decided(rule, candidates), rule, text, conditions + stops)
+    form, told = _form(treaty, rule)
+    answer = Answer(candidates, decided(rule, candidates), rule, text, conditions + form + stops, told)
     return _held_back(treaty, rule, actor, answer)
+
+
+def _form(treaty: Treaty, rule: Clause) -> tuple[tuple[str, ...], tuple[Ground, ...]]:
+    """What general law says of the notice's form, where the treaty has no clause; and of its receipt, where it goes to a depositary."""
+    silent = not isinstance(rule, Withdrawal)
+    deposited = treaty.depositary is not None if silent else "depositar" in getattr(rule, "addressee", "")
+    others = (one for one in general_rules(treaty, EventKind.NOTIFY_WITHDRAWAL) if one is not rule)
+    kept = [one for one in others if (deposited if one.article in _OF_DEPOSITARIES else silent)]
+    said = tuple(f"{one.says} ({one.article})" for one in kept if one.article in _ON_FORM)
+    return said, tuple(grounds.of_clause(treaty, one) for one in kept)
+
+
+_OF_DEPOSITARIES = ("VCLT 76", "VCLT 77", "VCLT 78")
+_ON_FORM = ("VCLT 67", "VCLT 78")
+"""The rules on how a notice is made, and when it counts as made; the others are told as grounds alone."""
 
 
 def _held_back(treaty: Treaty, rule: Clause, actor: str | None, answer: Answer) -> Answer:
@@ -43,16 +62,16 @@ def _held_back(treaty: Treaty, rule: Clause, actor: str | None, answer: Answer) 
     bar = hindrance(treaty, rule, actor, last) if actor else None
     if bar is None:
         return answer
-    source = grounds.of_hindrance(treaty, bar)
+    source = (*answer.grounds, grounds.of_hindrance(treaty, bar))
     held = f"held back, and not before {last.isoformat()}: {bar.condition} ({bar.says})"
     if bar.until is None:
         none = f"no day can be named while this lasts ({actor}: {bar.condition})"
         return replace(
-            answer, candidates=(), effective=None, conditions=(held, none, *answer.conditions), grounds=(source,)
+            answer, candidates=(), effective=None, conditions=(held, none, *answer.conditions), grounds=source
         )
     end = bar.until.latest
     freed = Candidate(end, f"when what holds it back has ended: {bar.condition}", None, rule.article)
-    return replace(answer, candidates=(freed,), effective=end, conditions=(held, *answer.conditions), grounds=(source,))
+    return replace(answer, candidates=(freed,), effective=end, conditions=(held, *answer.conditions), grounds=source)
 
 
 def _withdrawal_conditions(treaty: Treaty, rule: Withdrawal) -> tuple[str, ...]:
@@ -111,11 +130,12 @@ def of_exit(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Ans
     rule = notice_rule(treaty)
     given = [one for one in notices(treaty, treaty.acts) if actor in (None, *one.actors) and one.due and one.due <= day]
     text = rule.says if rule else "the treaty has no clause on withdrawal"
+    general = tuple(grounds.of_clause(treaty, one) for one in general_rules(treaty, act))
     if not given or given[-1].due is None:
-        return Answer((), None, rule, text, ("no notice has run out by that day: nobody leaves without one",))
+        return Answer((), None, rule, text, ("no notice has run out by that day: nobody leaves without one",), general)
     last, due = given[-1], given[-1].due
     reading = Candidate(due, "the notice has run out", None, rule.article if rule else None)
-    return Answer((reading,), due, rule, text, (), (grounds.of_act(treaty, last.act),))
+    return Answer((reading,), due, rule, text, (), (grounds.of_act(treaty, last.act), *general))
 
 
 def of_suspension(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
@@ -138,7 +158,34 @@ def of_suspension(treaty: Treaty, act: EventKind, day: date, actor: str | None) 
     ]
     conditions += [f"{condition} ({one.article})" for one in rules for condition in one.conditions]
     told = tuple(grounds.of_clause(treaty, one) for one in rules)
-    return Answer(tuple(readings), None, timed, " ".join(one.says for one in rules), tuple(conditions), told)
+    return Answer(tuple(readings), None, timed, in_words(rules), tuple(conditions), told)
+
+
+def of_resumption(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:
+    """The end of a suspension: what was only suspended operates again with the act that ends it; no article sets a period (VCLT 57, 72)."""
+    rules = general_rules(treaty, act)
+    text = in_words(rules) or "nothing here sets a period for taking up again what was suspended"
+    told = tuple(grounds.of_clause(treaty, one) for one in rules)
+    clause = next((one for one in rules if one.article == _RESUMED_UNDER), None)
+    row = evaluate(treaty, treaty.acts, day - timedelta(days=1)).participant(actor) if actor else None
+    if actor is not None and (row is None or row.operation not in _HELD):
+        none = f"nothing is suspended by {actor} on that day, so that there is nothing to resume"
+        return Answer((), None, clause, text, (none,), told)
+    reading = Candidate(
+        day, "with the act or the notice that ends the suspension", actor, clause.article if clause else None
+    )
+    conditions: tuple[str, ...] = (
+        "whoever suspended it takes the suspension back, or what it was made to depend on has come",
+        _EACH,
+    )
+    if actor is None:
+        conditions = ("its operation is suspended on that day", *conditions)
+    return Answer((reading,), day, clause, text, conditions, told)
+
+
+_RESUMED_UNDER = "VCLT 72"
+_HELD = (Operation.SUSPENDED, Operation.PARTLY_SUSPENDED, Operation.CLAIMED_SUSPENDED)
+_EACH = "where several suspended it, each resumes for itself alone"
 
 
 def of_snapback(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -36,8 +37,13 @@ def of_general_law(treaty: Treaty, act: EventKind, day: date, actor: str | None)
     timed: GeneralRule | None = next((one for one in rules if one.period is not None), None)
     conditions = tuple(condition for one in rules for condition in one.conditions)
     told = tuple(grounds.of_clause(treaty, one) for one in rules)
-    text = " ".join(one.says for one in rules)
+    text = in_words(rules)
     if timed is None or timed.period is None:
         return Answer((), None, rules[0], text, conditions, told)
     candidates = candidates_of(treaty, timed.period, day, timed)
     return Answer(candidates, decided(timed, candidates), timed, text, conditions, told)
+
+
+def in_words(rules: Iterable[GeneralRule]) -> str:
+    """What rules say, each with its article."""
+    return " ".join(f"{one.says} ({one.article})" for one in rules)

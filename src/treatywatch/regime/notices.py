@@ -66,7 +66,8 @@ def withdrawal_clause(treaty: Treaty) -> Withdrawal | None:
 
 def notice_rule(treaty: Treaty) -> Withdrawal | GeneralRule | None:
     """The clause on withdrawal; where there is none, the general rule for notices (VCLT 56)."""
-    return withdrawal_clause(treaty) or next(iter(general_rules(treaty, EventKind.NOTIFY_WITHDRAWAL)), None)
+    general = (one for one in general_rules(treaty, EventKind.NOTIFY_WITHDRAWAL) if one.period is not None)
+    return withdrawal_clause(treaty) or next(general, None)
 
 
 def general_rules(treaty: Treaty, kind: EventKind) -> tuple[GeneralRule, ...]:

@@ -16,7 +16,7 @@ from treatywatch.regime import grounds
 from treatywatch.regime.answers import DEPOSITARY, Answer
 from treatywatch.regime.consents import of_consent, of_entry, of_succession
 from treatywatch.regime.evaluation import evaluate
-from treatywatch.regime.exits import of_exit, of_notice, of_revocation, of_snapback, of_suspension
+from treatywatch.regime.exits import of_exit, of_notice, of_resumption, of_revocation, of_snapback, of_suspension
 from treatywatch.regime.general import NO_CLOCK, of_general_law, of_no_clock
 from treatywatch.regime.lasting import of_amendment, of_expiry, of_extension, of_provisional
 
@@ -36,6 +36,7 @@ _RULES: dict[EventKind, _Rule] = {
     EventKind.SUSPEND: of_suspension,
     EventKind.WITHDRAW: of_exit,
     EventKind.SNAPBACK: of_snapback,
+    EventKind.RESUME: of_resumption,
     **dict.fromkeys(NO_CLOCK, of_no_clock),
 }
 
@@ -169,6 +170,19 @@ def _text_conditions(treaty: Treaty, day: date) -> tuple[str, ...]:
     return ()
 
 
+def _no_party(treaty: Treaty, act: EventKind, actor: str, standing: StandingKind, day: date) -> str:
+    """That only a party can do this. The rule's day is told all the same: it is what the treaty says, and what a party would get."""
+    noun = "party" if treaty.binding else "participant"
+    bound = {
+        StandingKind.SIGNATORY: f"only a signatory and no {noun}",
+        StandingKind.CONTRACTING: f"not bound yet and no {noun}",
+        StandingKind.PROVISIONAL: f"applying it provisionally and no {noun}",
+        StandingKind.FORMER: f"no {noun} any more",
+    }.get(standing, f"no {noun}")
+    deed = "a notice" if act in (EventKind.NOTIFY_WITHDRAWAL, EventKind.REVOKE_NOTICE) else "an act"
+    return f"{actor} is {bound} on {day.isoformat()}: such {deed} would have no effect (a {noun}'s would, as told)"
+
+
 def _standing_conditions(treaty: Treaty, act: EventKind, day: date, actor: str | None) -> tuple[str, ...]:
     """Whether the actor can do this on that day: a participant, of a treaty in force."""
     if act in _CONSENTS:
@@ -186,7 +200,7 @@ def _standing_conditions(treaty: Treaty, act: EventKind, day: date, actor: str |
         row = state.participant(actor)
         standing = row.standing if row else StandingKind.NONE
         if standing not in _BOUND and state.phase is Phase.IN_FORCE:
-            told.append(f"{actor} is no participant on that day ({standing.value}): its act would have no effect")
+            told.insert(0, _no_party(treaty, act, actor, standing, day))
         if standing is StandingKind.CONTESTED:
             told.append(f"whether {actor} is bound is contested")
         if standing is StandingKind.WITHDRAWING and act is EventKind.NOTIFY_WITHDRAWAL:
