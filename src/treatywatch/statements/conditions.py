@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from treatywatch.model.passage import Span
 from treatywatch.model.statement import Condition
+from treatywatch.statements.utterances import INVERTED
 
 _RELATIONS = (
     *(
         "unless",
         "only if",
+        "only after",
+        "only when",
+        "only once",
         "even if",
         "if",
         "until",
@@ -37,7 +41,11 @@ _OPENER = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(r"(?:(?<=^)|(?<=[,;:“\"] )|(?<=[“\"]))should\s+(?=[\w’']+\s+\w+)", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"(?:(?<=^)|(?<=[,;:“\"] )|(?<=[“\"]))should\s+(?=[\w’']+\s+\w+)"
+    rf"|{INVERTED}",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"[.!?;]|[”\"]|, (?:but|and|he|she|they|it|the [a-z]+ (?:said|says)|adding|saying|noting|warning|which)\b|\u2014| -- "
 )

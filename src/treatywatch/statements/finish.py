@@ -14,11 +14,12 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention
 from treatywatch.model.passage import Span
 from treatywatch.model.statement import Cue, Speaker, Statement
-from treatywatch.model.vocabulary import QuoteKind
+from treatywatch.model.vocabulary import Stance
 from treatywatch.statements.clauses import VERBAL
 from treatywatch.statements.conditions import find_condition
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.lexicon import CueLexicon
+from treatywatch.statements.quotes import quote_kind
 from treatywatch.statements.stances import judge
 from treatywatch.statements.targets import find_targets, is_mutual
 
@@ -81,7 +82,8 @@ def _statement(
 ) -> Statement:
     text = prose.text
     condition = find_condition(text, draft.content)
-    stance = judge(text, draft, cues, condition is not None, _own_side(prose, speakers))
+    known = any(one.actor or one.on_behalf_of for one in speakers)
+    stance = judge(text, draft, cues, condition, _own_side(prose, speakers), known=known)
     return Statement(
         id=name,
         speaker=speakers[0],
@@ -90,7 +92,7 @@ def _statement(
         kind=quote_kind(prose, draft.content),
         stance=stance,
         evidence=_evidence(prose, draft),
-        negated=draft.negated,
+        negated=draft.negated and stance is not Stance.REFUSE_COMMENT,
         condition=condition,
         co_speakers=tuple(speakers[1:]),
         via=tuple(_carrier(prose, span) for span in draft.via),
@@ -125,19 +127,6 @@ def _own_side(prose: Prose, speakers: list[Speaker]) -> Callable[[int, int], boo
         return not sides.isdisjoint(meant)
 
     return own
-
-
-def quote_kind(prose: Prose, content: list[Span]) -> QuoteKind:
-    """Direct where nearly every letter stands in quotation marks, mixed where some does."""
-    quoted = total = 0
-    for span in content:
-        inside = [q for q in prose.quotations if q.start < span.end and q.end > span.start]
-        letters = [at for at in range(span.start, span.end) if prose.text[at].isalnum()]
-        total += len(letters)
-        quoted += sum(any(q.start <= at < q.end for q in inside) for at in letters) if inside else 0
-    if not quoted:
-        return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if quoted >= 0.9 * total else QuoteKind.MIXED
 
 
 def _evidence(prose: Prose, draft: Draft) -> Span:

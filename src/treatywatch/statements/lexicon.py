@@ -9,8 +9,10 @@ from typing import ClassVar, Literal
 
 from treatywatch.model.vocabulary import Stance
 from treatywatch.shelf import Shelf
+from treatywatch.statements.utterances import Mood, Person
 
 FILE = "lexicon/en/cues.yml"
+STANCES = "lexicon/en/stances.yml"
 
 _PLAIN = frozenset(
     [
@@ -67,31 +69,43 @@ class CueEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentRule:
-    """What a content does, told by its words, where the cue is neutral. The comments in the file say what each key asks for."""
+class StanceRule:
+    """What a clause of the content does, where the cue is neutral. The comments in the file say what each key asks for."""
 
     stance: Stance
-    words: tuple[str, ...]
-    self: bool = False
-    future: bool = False
+    words: tuple[str, ...] = ()
+    who: tuple[Person, ...] = ()
+    mood: tuple[Mood, ...] = ()
     negated: bool | None = None
-    condition: bool = False
-    accuses: bool = False
+    condition: tuple[str, ...] = ()
+    at: Literal["start", "verb", "whole"] | None = None
+    official: bool = False
+    direct: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceFile:
+    """The file `lexicon/en/stances.yml`."""
+
+    keeps: tuple[str, ...]
+    officials: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    rules: tuple[StanceRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CueFile:
     """The file `lexicon/en/cues.yml`."""
 
-    contents: tuple[ContentRule, ...]
     cues: tuple[CueEntry, ...]
 
 
 class CueLexicon:
     """The lexicon made ready: entries by the first word's form."""
 
-    def __init__(self, lexicon: CueFile) -> None:
+    def __init__(self, lexicon: CueFile, stances: StanceFile) -> None:
         self.lexicon = lexicon
+        self.stances = stances
         self.verbs: dict[str, list[CueEntry]] = {}
         self.nouns: dict[str, list[CueEntry]] = {}
         self.phrases: dict[str, list[CueEntry]] = {}
@@ -113,7 +127,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def load_cues(shelf: Shelf) -> CueLexicon:
     """The cues of the shelf; ShelfError where the file is broken."""
-    return CueLexicon(shelf.decode(FILE, CueFile))
+    return CueLexicon(shelf.decode(FILE, CueFile), shelf.decode(STANCES, StanceFile))
 
 
 def _forms(entry: CueEntry) -> Iterable[str]:

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from treatywatch.model.passage import Span
+from treatywatch.model.statement import Condition
 from treatywatch.model.vocabulary import Stance
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.lexicon import ContentRule, CueLexicon
+from treatywatch.statements.lexicon import CueLexicon, StanceFile, StanceRule
+from treatywatch.statements.utterances import CONDITIONAL, Clause, Own, Person, clauses
 
 _NEUTRAL = frozenset([Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.WARN])
-_KEEPS_ITS_OWN = frozenset([Stance.ANNOUNCE, Stance.WARN])
-"""Cues that only an accusation or a threat outweighs: an announced withdrawal stays announced."""
+_YIELDS_TO: dict[Stance, frozenset[Stance]] = {
+    Stance.ANNOUNCE: frozenset([Stance.ACCUSE, Stance.THREATEN]),
+    Stance.WARN: frozenset([Stance.THREATEN]),
+    Stance.ASSESS: frozenset(Stance) - {Stance.REPORT, Stance.ANNOUNCE, Stance.OTHER, Stance.WARN},
+}
+"""What outweighs a cue that already says something: an announced withdrawal stays announced."""
 
 _COMMENT = re.compile(r"(?:comment|respond|elaborate|say|specify|give|disclose|discuss|provide|confirm|reply|tell)\b")
-_NOT = re.compile(
-    r"(?:\b(?:not|never|no|without|neither|nor|denies|denied|cannot)\b|n['’]t\b)(?:\s+[\w’'-]+){0,4}\s*$", re.IGNORECASE
-)
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|if|whether|accus\w+ of|den(?:y|ies|ied))\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
 )
-_FUTURE = re.compile(
-    r"(?:\b(?:will|would|shall|won['’]t|wouldn['’]t)|['’]ll|\bgoing to|\bintend(?:s|ed)?(?: to)?|\bplan(?:s|ned)? to"
-    r"|\bready to|\bprepared to|\bcommitted to)\s+(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
+_NOT = re.compile(
+    r"(?:\b(?:not(?! only)|never|no|nobody|without|neither|nor|cannot|denies|denied)\b|n't\b)(?:\W+[\w’-]+){0,8}\W*$"
 )
-_SELF = re.compile(r"\b(?:i|we|he|she|it|they)\b(?:['’](?:ll|re|s|ve|d|m))?[^.;]{0,60}$", re.IGNORECASE)
 
 
 def judge(
-    text: str, draft: Draft, cues: CueLexicon, conditional: bool, own: Callable[[int, int], bool | None]
+    text: str, draft: Draft, cues: CueLexicon, condition: Condition | None, own: Own, *, known: bool = True
 ) -> Stance:
-    """The stance of the draft. `own(start, end)` tells whether words of the content name the speaker's side (None: nobody)."""
+    """The stance of the draft. `own(start, end)` tells whether words of the content name the speaker's side (None: nobody).
+
+    `known`: whether the speaker's side is known; an official of an unknown one speaks of his own side's plans.
+    """
     if draft.entry is None:
         base = Stance.REPORT
     else:
@@ -42,55 +44,110 @@ def judge(
             return Stance.REFUSE_COMMENT
         if base is Stance.REFUSE_COMMENT:
             return Stance.REJECT
+        if draft.entry.cue in cues.stances.keeps:
+            return base
     if base not in _NEUTRAL:
         return base
-    told = _first_rule(text, draft.content, cues, conditional, own)
-    if told is None or (base in _KEEPS_ITS_OWN and told not in (Stance.ACCUSE, Stance.THREATEN)):
+    words = draft.speakers[0].of(text).lower() if draft.speakers else ""
+    official = any(word in words for word in cues.stances.officials)
+    said = _Said(text, clauses(text, draft.content, own), condition, known or official, official and not known)
+    told = _first_rule(said, cues.stances)
+    if told is None or told not in _YIELDS_TO.get(base, frozenset(Stance)):
         return base
-    return base if base is Stance.WARN and told is Stance.ACCUSE else told
+    return told
 
 
-def _first_rule(
-    text: str,
-    content: Sequence[Span],
-    cues: CueLexicon,
-    conditional: bool,
-    own: Callable[[int, int], bool | None],
-) -> Stance | None:
-    for rule in cues.lexicon.contents:
-        if rule.condition and not conditional:
-            continue
-        for span in content:
-            if any(
-                _fits(text, span, match, rule, own)
-                for match in _pattern(rule.words).finditer(text, span.start, span.end)
-            ):
-                return rule.stance
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said, and by whom: `official` speaks for a side, `assume_own` where that side is not known."""
+
+    text: str
+    clauses: list[Clause]
+    condition: Condition | None
+    official: bool
+    assume_own: bool
+
+    @property
+    def asserted(self) -> list[Clause]:
+        """The clauses that are themselves said to be so."""
+        return [clause for clause in self.clauses if clause.opener not in CONDITIONAL] or self.clauses
+
+    def person(self, clause: Clause) -> Person:
+        return "self" if self.assume_own and clause.who == "other" and clause.mood == "will" else clause.who
+
+
+def _first_rule(said: _Said, stances: StanceFile) -> Stance | None:
+    for rule in stances.rules:
+        if _about(said, rule) and any(_fits(said, clause, rule, stances) for clause in said.asserted):
+            return rule.stance
     return None
 
 
+def _about(said: _Said, rule: StanceRule) -> bool:
+    """Whether the rule is about such a content as a whole."""
+    if rule.condition and (said.condition is None or said.condition.relation not in rule.condition):
+        return False
+    if rule.at == "whole" and not all(clause.mood == "question" for clause in said.clauses):
+        return False
+    return said.official or not rule.official
+
+
+def _fits(said: _Said, clause: Clause, rule: StanceRule, stances: StanceFile) -> bool:
+    if (rule.who and said.person(clause) not in rule.who) or (rule.mood and clause.mood not in rule.mood):
+        return False
+    if rule.direct is not None and rule.direct != clause.direct:
+        return False
+    if not rule.words:
+        return rule.negated is None or rule.negated == clause.negated
+    words = said.text[clause.start : clause.end].replace("’", "'").lower()
+    pattern = _pattern(tuple(phrase for name in rule.words for phrase in stances.words[name]))
+    return any(_stands(words, match, clause, rule) for match in pattern.finditer(words))
+
+
+def _stands(words: str, match: re.Match[str], clause: Clause, rule: StanceRule) -> bool:
+    """Whether a match stands where the rule wants it, with the polarity that it wants."""
+    verb = clause.verb - clause.start
+    if rule.mood and clause.mood in ("will", "must", "should", "may", "can") and match.end() <= verb:
+        return False
+    if rule.at == "start" and match.start() > 0:
+        return False
+    if rule.at == "verb" and not _is_verb(words, match.start(), verb):
+        return False
+    before = words[: match.start()]
+    if rule.stance is Stance.ACCUSE and _ALLEGED.search(before):
+        return False
+    return rule.negated is None or rule.negated == bool(_NOT.search(before))
+
+
+_FILLERS = re.compile(
+    r"\W*(?:(?:\w+ly|has|have|had|also|still|again|not|never|been|do|does|did|too|now|always|strongly)\W+){0,4}"
+)
+_LONGEST_SUBJECT = 6
+"""Words that may stand before a verb whose subject is a name; calibrated on own sentences."""
+
+
+def _is_verb(words: str, at: int, verb: int) -> bool:
+    """Whether the word at `at` is the first verb: behind the modal or the pronoun, adverbs apart."""
+    if verb < len(words) and verb <= at:
+        return bool(_FILLERS.fullmatch(words[verb:at]))
+    return len(words[:at].split()) <= _LONGEST_SUBJECT
+
+
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [re.escape(word.removesuffix("*")) + (r"[\w-]*" if word.endswith("*") else r"\b") for word in words]
-    return re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")", re.IGNORECASE)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for a class of phrases: `*` is any ending, `…` up to five words; "not" is also "n't" and "cannot"."""
+    return re.compile("|".join(_phrase(one) for one in sorted(phrases, key=len, reverse=True)))
 
 
-def _fits(
-    text: str, span: Span, match: re.Match[str], rule: ContentRule, own: Callable[[int, int], bool | None]
-) -> bool:
-    before = text[max(span.start, match.start() - 120) : match.start()]
-    clause = re.split(r"[.;!?]|\b(?:unless|if|until|because)\b", before)[-1]
-    negated = bool(_NOT.search(clause) or re.search(r"\bwo(?:uld)?n['’]t\b", clause))
-    if rule.negated is not None and rule.negated != negated:
-        return False
-    if rule.future and not _FUTURE.search(clause):
-        return False
-    if rule.accuses and (negated or _ALLEGED.search(clause)):
-        return False
-    return not rule.self or _by_itself(clause, match.start(), own)
+def _phrase(phrase: str) -> str:
+    words = [_word(word) for word in phrase.split()]
+    joined = r"\s+".join(words).replace(r"\s+…\s+", r"(?:\s+\S+){0,5}?\s+")
+    return joined
 
 
-def _by_itself(clause: str, at: int, own: Callable[[int, int], bool | None]) -> bool:
-    """Whether the speaker's own side is who does it: its name or a pronoun stands before the verb."""
-    named = own(at - len(clause), at)
-    return named if named is not None else bool(_SELF.search(clause))
+def _word(word: str) -> str:
+    if word == "…":
+        return word
+    if word == "not":
+        return r"(?:\b(?:can)?not\b|n't\b)"
+    return r"\b" + re.escape(word.removesuffix("*")) + (r"[\w-]*" if word.endswith("*") else r"\b")
