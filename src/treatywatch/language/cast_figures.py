@@ -17,8 +17,12 @@ _FAMILY_FIRST = words(
 """Chinese, Korean and Vietnamese family names, which come first."""
 
 _SPEECH = re.compile(
+    r"(?:,\s(?:an?|the|who|whose|head|director|chief|senior|former|deputy|speaking|asked)\s[^,.;:\"“”\n]{2,90},)?"
     r"[,\s]{1,2}(?:(?:has|had|have|also|later|then|again|repeatedly|earlier|himself|herself|who|on\s\w+day|meanwhile)\s){0,3}"
-    r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|noted|insisted|insists|announced|declared|stated|called|urged|accused|denied|"
+    r"(?:shouted|thanked|thanks|apologised|apologized|praised|praises|condemned|condemns|hailed|joked|quipped|cited|cites|proposed|proposes|offered|offers|"
+    r"spelled\sout|pointed\sout|points\sout|made\sclear|agreed|disagreed|blamed|blames|raised|spoke|adds|notes|agrees|believes|defended|blasted|slammed|"
+    r"likened|compared|ruled|sought|voiced|expressed|thinks|described|describes|hinted|answered|stresses|emphasised|emphasized|underlined|lamented|"
+    r"said|says|told|tells|added|adds|warned|warns|argued|argues|noted|insisted|insists|announced|declared|stated|called|urged|accused|denied|"
     r"dismissed|rejected|claimed|claims|replied|responded|wrote|tweeted|promised|vowed|stressed|confirmed|criticised|criticized|explained|predicted|"
     r"suggested|asked|acknowledged|conceded|pledged|refused|welcomed|demanded|threatened|signed|met|flew|announces|vows|warns|accuses|calls|urges|"
     r"reiterated|repeated|maintained|remarked|observed|cautioned|concluded|continued|complained|commented|hinted|recalled|reported)\b"
@@ -39,8 +43,13 @@ class Figure:
     @property
     def surname(self) -> str:
         """The last word of the name; the first, where the family name comes first ("Kim Jang-soo")."""
-        parts = self.name.split() or [self.name]
-        return parts[0] if parts[0] in _FAMILY_FIRST or self.family_first else parts[-1]
+        return self.name.split()[0] if self.family_first and self.name.strip() else surname_of(self.name)
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name; the first, where the family name comes first."""
+    parts = name.split() or [name]
+    return parts[0] if parts[0] in _FAMILY_FIRST else parts[-1]
 
 
 def speaks(scene: Scene, end: int) -> bool:

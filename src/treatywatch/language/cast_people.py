@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from treatywatch.language.cast_figures import Figure, speaks
+from treatywatch.language.cast_figures import Figure, speaks, surname_of
 from treatywatch.language.cast_scene import Scene, SpanLike
 from treatywatch.language.cast_standing import Standing
 from treatywatch.language.cast_titles import Title
@@ -32,6 +32,7 @@ _NOT_NAMES = words(
     Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
 )
 
+_LONE = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž]")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|to|by|added|warned|according to)\s$")
 _APPOSITION = re.compile(r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president)\b")
 
@@ -70,13 +71,16 @@ class People(Standing):
     def _known(self, strangers: list[tuple[int, int]]) -> None:
         """Figures of the shelf; a lone surname goes to a stranger of that name where only he is named in full."""
         scene, by_id = self.scene, dict[str, Figure]()
-        surnames = {scene.text[s:e].split()[-1] for s, e in strangers}
+        named_so = [(s, surname_of(scene.text[s:e])) for s, e in strangers]
+        surnames = {surname for _, surname in named_so}
         whole = {m.id for m in scene.mentions if m.kind == "person" and " " in m.text}
         for mention in scene.mentions:
             if mention.kind != "person":
                 continue
             lone = " " not in mention.text and mention.id not in whole
             if lone and mention.text in surnames and not self.leads(mention.id):
+                continue
+            if " " not in mention.text and self._of_stranger(mention, named_so):
                 continue
             person = self._choose(mention)
             figure = by_id.get(person)
@@ -85,6 +89,16 @@ class People(Standing):
                 by_id[person] = figure
                 self.figures.append(figure)
             figure.places.append((mention.start, mention.end))
+
+    def _of_stranger(self, mention: Mention, strangers: list[tuple[int, str]]) -> bool:
+        """Whether the last bearer of a lone surname who was named in full before it is a stranger."""
+        theirs = [start for start, surname in strangers if surname == mention.text and start < mention.start]
+        known = [
+            m.start
+            for m in self.scene.mentions
+            if m.kind == "person" and m.start < mention.start and " " in m.text and mention.text in m.text.split()
+        ]
+        return bool(theirs) and max(theirs) > max(known, default=-1)
 
     def _choose(self, mention: Mention) -> str:
         """Among several bearers of a surname, the one named in full in the text, else the gate's best."""
@@ -106,6 +120,19 @@ class People(Standing):
             if words[-1].endswith(("'s", "’s")):
                 end -= 2
             if self._introduced(start, end, starts) or (start, end) in given:
+                yield start, end
+        yield from self._lone_strangers(given)
+
+    def _lone_strangers(self, given: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Surnames that are never told in full, of persons that a model found and who speak."""
+        full = {word for match in _NAME.finditer(self.scene.text) for word in match.group().split(" ")}
+        seen = set(full)
+        for start, end in sorted(given):
+            name = self.scene.text[start:end]
+            if name in seen or not _LONE.fullmatch(name) or name in _NOT_NAMES or self._overlapping(start, end):
+                continue
+            if speaks(self.scene, end) or self._speaks_later(name, end):
+                seen.add(name)
                 yield start, end
 
     def _overlapping(self, start: int, end: int) -> bool:

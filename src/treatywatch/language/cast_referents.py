@@ -7,6 +7,7 @@ sentences before far ones, speakers before those spoken of, nobody from inside a
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,10 @@ _OBLIQUE = re.compile(
 )
 _QUALIFIED = re.compile(r"\b(foreign|defen[cs]e)\s(?:affairs\s)?ministry\b")
 MINISTRIES = {"foreign": ("-mfa", "-mofa", "-mea", "-fo"), "defence": ("-mod",)}
+_RUNNING = re.compile(r"(?:(?:but|and|yet|also|instead|later|still|meanwhile|however),?\s)?\b(he|she)\b")
+_PAST_VERB = re.compile(
+    r"(?<![,\"”’])\s(?:\w{2,}ed|met|saw|gave|sent|hit|beat|chose|left|led|made|thanking|meeting|\w{3,}ing)\s$"
+)
 _REACH = 8
 """Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
 
@@ -74,6 +79,7 @@ class Referents:
         self.scene = scene
         self._people, self._titles = people, titles
         self.all = sorted(self._gather(), key=lambda r: r.start)
+        self._take_up()
 
     def _gather(self) -> Iterator[Referent]:
         named = {(t.start, t.reach) for f in self._people.figures for t in f.titles}
@@ -92,6 +98,17 @@ class Referents:
             elif mention.kind == "office" and (actor := self.scene.state_of(mention)):
                 yield self._make(mention.start, mention.end, "office", actor=actor)
         yield from self._told_bodies()
+
+    def _take_up(self) -> None:
+        """Add the pronouns that open a sentence or speak, each as a further mention of whom it takes up."""
+        for match in _RUNNING.finditer(self.scene.plain):
+            start, end = match.span(1)
+            opens = match.start() <= self.scene.sentence_span(self.scene.sentence_of(start))[0] <= start
+            if self.scene.quoted(start) is not None or not (opens or speaks(self.scene, end)):
+                continue
+            back = self.of_pronoun(match.group(1), start)
+            if back is not None and back.figure is not None:
+                insort(self.all, self._make(start, end, "person", figure=back.figure), key=lambda r: r.start)
 
     def _told_bodies(self) -> Iterator[Referent]:
         """Bodies told by a state and a head noun ("the Israeli delegation"), where the shelf has no name for them."""
@@ -115,7 +132,9 @@ class Referents:
         scene = self.scene
         index = scene.sentence_of(start)
         low = scene.sentence_span(index)[0]
-        oblique = bool(_OBLIQUE.search(scene.plain[max(low, start - 30) : start]))
+        head = self._head(start, figure)
+        before = scene.plain[max(low, head - 30) : head]
+        oblique = bool(_OBLIQUE.search(before)) or (figure is not None and bool(_PAST_VERB.search(before)))
         possessive = scene.plain[end : end + 2] in ("'s", "' ") or scene.plain[end : end + 1] == "'"
         quoted = scene.quoted(start) is not None
         return Referent(
@@ -131,6 +150,11 @@ class Referents:
             title,
             actor,
         )
+
+    def _head(self, start: int, figure: Figure | None) -> int:
+        """Where the noun phrase of a name begins: at the title right before it."""
+        titles = figure.titles if figure is not None else ()
+        return next((t.start for t in titles if t.reach <= start and start - t.reach <= 2), start)
 
     def before(self, offset: int, *sorts: str) -> list[Referent]:
         """Referents of these sorts that end before `offset`, not more than a few sentences back."""
