@@ -12,6 +12,7 @@ from treatywatch.model.clause import (
 )
 from treatywatch.model.law import Treaty
 from treatywatch.model.participation import Consent, Participation
+from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Candidate
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
@@ -133,7 +134,16 @@ def _by_deposit(treaty: Treaty, entry: Entry, day: date, row: Participation | No
     conditions = (_CUTOFFS[clause.late.cutoff],) if clause.late and article != clause.article else ()
     text = f"{period} ({article}): {clause.says}"
     effective = days[0] if len(days) == 1 else None
-    return Answer(candidates, effective, clause, text, (*conditions, *ambiguity(candidates)), (), article)
+    told = _of_late(treaty, clause, article) if article != clause.article else ()
+    return Answer(candidates, effective, clause, text, (*conditions, *ambiguity(candidates)), told, article)
+
+
+def _of_late(treaty: Treaty, clause: EntryIntoForce, article: str) -> tuple[Ground, ...]:
+    """The late joiner's own article: one of the same treaty, read with its clause on entry into force; or VCLT 24(3)."""
+    if clause.late is not None:
+        return (replace(grounds.of_clause(treaty, clause), article=article),)
+    rules = treaty.general.clauses if treaty.general else ()
+    return tuple(grounds.of_clause(treaty, one) for one in rules if one.article == article)
 
 
 def _by_waiver(entry: Entry, day: date, row: Participation | None) -> Answer:

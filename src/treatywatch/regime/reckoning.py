@@ -54,6 +54,7 @@ def reckon(treaty: Treaty, act: EventKind, day: PlainDay | date, actor: str | No
     conditions = (*_standing_conditions(treaty, act, plain.earliest, actor), *answer.conditions, *_gaps(treaty))
     clause = answer.clause
     told = (*((grounds.of_clause(treaty, clause),) if clause else ()), *answer.grounds)
+    told = tuple(sorted(told, key=lambda ground: answer.article is None or ground.article != answer.article))
     return Reckoning(
         treaty=treaty.id,
         act=act,
