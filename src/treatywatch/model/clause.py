@@ -50,6 +50,7 @@ class ClockRule:
 
     With `every` it recurs: the first interval begins at the end of `period`, each lasts `every`, and the deadline is `closes`
     after the interval's last day. `last_day` is the last full day that an official source prints. `met_by`: acts that met it.
+    `held`: acts by which what recurs was held, on days that only the parties fix; the next falls due `every` after the last of them.
     """
 
     id: str
@@ -62,6 +63,7 @@ class ClockRule:
     closes: Period | None = None
     last_day: PlainDay | None = None
     met_by: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     note: str | None = None
 
 

@@ -41,6 +41,7 @@ class Row:
     names: tuple[str, ...] = ()
     actor: str | None = None
     act: Act | None = None
+    says: str | None = None
 
 
 @noun(frozen=True, slots=True)
@@ -94,9 +95,33 @@ def deadlines(
             if rule.starts is Start.OWN_ENTRY and not each:
                 continue
             for begin in _begins(rule.starts, treaty, acts):
-                if begin.day <= on:
+                if begin.day <= on and rule.held:
+                    yield from _gatherings(treaty, acts, clause, rule, begin, on, ended)
+                elif begin.day <= on:
                     for due in _dues(rule, begin.day, furthest):
                         yield _row(treaty, acts, clause, rule, begin, due, on, ended)
+
+
+def _gatherings(
+    treaty: Treaty, acts: tuple[Act, ...], clause: Clause, rule: ClockRule, begin: _Begin, on: date, ended: date | None
+) -> Iterator[Row]:
+    """What recurs on days that only the parties fix: each time that it was held, and from when it falls due again."""
+    held = sorted(
+        ((day, act) for act in acts if act.id in rule.held and (day := day_of(act)) is not None and day <= on),
+        key=lambda one: one[0],
+    )
+    for day, act in held:
+        names = (rule.id, act.id)
+        identity = grounds.answer_id("deadline", treaty.id, clause.article, *names)
+        yield Row(
+            identity, clause, rule, begin.day, day, True, DeadlineState.MET, (act,), names, begin.actor, act, act.says
+        )
+    if rule.every is None:
+        return
+    due = rule.every.ends(held[-1][0])[0] if held else rule.period.ends(begin.day)[0]
+    names = (rule.id, f"after-{held[-1][1].id}" if held else "first")
+    identity = grounds.answer_id("deadline", treaty.id, clause.article, *names)
+    yield Row(identity, clause, rule, begin.day, due, True, _state(rule, due, on, ended, False), (), names, begin.actor)
 
 
 def _begins(starts: Start, treaty: Treaty, acts: tuple[Act, ...]) -> Iterator[_Begin]:
@@ -211,7 +236,7 @@ def _deadline(treaty: Treaty, row: Row, by: date) -> Deadline:
     return Deadline(
         id=row.id,
         due=row.due,
-        what=row.rule.says,
+        what=row.says or row.rule.says,
         treaty=treaty.id,
         actor=row.actor or (row.clause.binds[0] if len(row.clause.binds) == 1 else None),
         state=row.state,

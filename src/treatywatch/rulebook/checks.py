@@ -86,7 +86,7 @@ def _reading(file: str, clause: Clause) -> Iterator[Fault]:
 def _met_by(treaty: Treaty, file: str, clause: Clause) -> Iterator[Fault]:
     acts = {act.id for act in treaty.acts}
     for rule in clause.clocks:
-        for name in rule.met_by:
+        for name in (*rule.met_by, *rule.held):
             if name not in acts:
                 yield Fault(
                     file, 0, f"clauses {clause.article} {rule.id}", repr(name), "an act of acts.yml", "unknown-act"
