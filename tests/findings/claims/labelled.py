@@ -101,15 +101,10 @@ def _count(
                 f"MISSED {verdict.value} {item.id}: {item.source.text[label.start : label.end]!r} in {item.source.text!r}"
             )
     for one in told:
-        best = max(item.labels, key=lambda label: overlap(label, one), default=None)
-        if any(overlap(label, one) > 0 for label in wanted):
+        touched = [label.verdict for label in item.labels if overlap(label, one) > 0]
+        if verdict in touched:
             counts[verdict, "right"] += 1
-        elif (
-            verdict is Verdict.CONSISTENT
-            and best is not None
-            and best.verdict is Verdict.UNKNOWN
-            and overlap(best, one) > 0
-        ):
+        elif verdict is Verdict.CONSISTENT and Verdict.UNKNOWN in touched:
             continue
         else:
             counts[verdict, "wrong"] += 1

@@ -26,7 +26,7 @@ FITTING: dict[EventKind, tuple[EventKind, ...]] = {
     K.SIGN: (K.SIGN, K.OPEN_FOR_SIGNATURE),
     K.ADOPT: (K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE),
     K.OPEN_FOR_SIGNATURE: (K.OPEN_FOR_SIGNATURE, K.SIGN),
-    K.RATIFY: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.APPROVE, K.SIGN_LAW, K.VOTE),
+    K.RATIFY: (K.RATIFY, K.ACCEDE, K.SUCCEED),
     K.ACCEDE: (K.RATIFY, K.ACCEDE, K.SUCCEED),
     K.ENTER_INTO_FORCE: (K.ENTER_INTO_FORCE,),
     K.ANNOUNCE_WITHDRAWAL: (K.ANNOUNCE_WITHDRAWAL, K.NOTIFY_WITHDRAWAL),
@@ -49,6 +49,9 @@ FITTING: dict[EventKind, tuple[EventKind, ...]] = {
 }
 """Kind of claim → kinds of acts whose days fit it."""
 
+_AT_HOME = (K.APPROVE, K.VOTE, K.SIGN_LAW)
+"""What is done at home towards a ratification."""
+
 _EFFECT_ONLY = (K.WITHDRAW, K.TERMINATE, K.EXPIRE, K.ENTER_INTO_FORCE)
 """What is meant by these is the day of effect alone."""
 
@@ -63,7 +66,7 @@ _DAY_OFF = (
 )
 """A day more or less is no slip here: a term that ends with a day is over from the next; acts are told across time zones."""
 
-_OPEN_ENDED = (K.VOTE, K.APPROVE, K.SIGN_LAW, K.REVOKE_NOTICE, K.SNAPBACK)
+_OPEN_ENDED = (K.VOTE, K.APPROVE, K.REVOKE_NOTICE, K.SNAPBACK)
 """Parliaments vote several times and the shelf may hold one reading only; only another year is a contradiction."""
 
 _AROUND = {
@@ -117,7 +120,14 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
 
 
 def judge(page: Page, law: Law, act: Act) -> Judged | None:
-    """The verdict on a claim about an act; None where it cannot be judged."""
+    """The verdict on a claim about an act; None where it cannot be judged. What the sentence itself disowns contradicts nothing."""
+    found = _judge(page, law, act)
+    if found is not None and found.verdict is Verdict.CONTRADICTS and page.disowned(act.span[0]):
+        return None
+    return found
+
+
+def _judge(page: Page, law: Law, act: Act) -> Judged | None:
     stranger = _by_nobody(page, law, act)
     if stranger is not None:
         return stranger
@@ -149,7 +159,7 @@ def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
 
 def _candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
     """The occasions that the claim may mean."""
-    found = [one for one in law.when(FITTING[act.kind], act.actors) if _aspect_fits(act, one)]
+    found = [one for one in law.when(_fitting(law, act.kind), act.actors) if _aspect_fits(act, one)]
     if act.kind is K.EXPIRE:
         found = _terms(page, law, found)
     if act.kind is K.ENTER_INTO_FORCE and not act.actors:
@@ -158,6 +168,11 @@ def _candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
         whole = [one for one in found if not _is_row(law, one)]
         found = whole or found
     return found
+
+
+def _fitting(law: Law, kind: EventKind) -> tuple[EventKind, ...]:
+    """The kinds of acts that fit; between two sides what a parliament approves is loosely called ratified."""
+    return (*FITTING[kind], *_AT_HOME) if kind is K.RATIFY and law.treaty.sides else FITTING[kind]
 
 
 def _aspect_fits(act: Act, one: Occasion) -> bool:
@@ -238,13 +253,26 @@ def _surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[
         return all(not _same_year(day, one.day) for one in known)
     if act.kind in (K.ANNOUNCE_WITHDRAWAL, K.ANNOUNCE_SUSPENSION):
         return _outside_announcing(law, act, day, known)
-    if act.kind is K.ADOPT and not any(one.kind is K.ADOPT for one in known) and not law.treaty.sides:
-        return all(abs(one.day.earliest.year - day.earliest.year) > 1 for one in known)
-    if act.kind is K.SIGN and not act.actors and not law.treaty.sides:
-        return not any(_same_year(day, one.day) for one in law.when((K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE)))
+    if act.kind in (K.SIGN, K.ADOPT) and not act.actors and not law.treaty.sides:
+        return _not_made_then(law, act, day, known)
     if act.kind in (K.WITHDRAW, K.TERMINATE) and act.modality is not Modality.HAPPENED:
         return _told_while_running(page, law, act, known)
     return True
+
+
+def _not_made_then(law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
+    """Whether a treaty of many was surely not made on the day: it precedes all that is known, or lies in another year.
+
+    An adoption that the shelf does not have may lie a year before the opening for signature.
+    """
+    made = law.when((K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE))
+    if act.kind is K.ADOPT and not any(one.kind is K.ADOPT for one in known):
+        return day.earliest is not None and all(abs(one.day.earliest.year - day.earliest.year) > 1 for one in known)
+    if act.kind is K.ADOPT:
+        return True
+    if day.latest is not None and day.latest < min(one.day.earliest for one in made):
+        return True
+    return not any(_same_year(day, one.day) for one in made)
 
 
 def _outside_announcing(law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
@@ -314,11 +342,10 @@ def _by_nobody(page: Page, law: Law, act: Act) -> Judged | None:
     if len(act.actors) != 1 or act.kind not in _FAMILY or act.modality not in (Modality.HAPPENED,):
         return None
     actor = act.actors[0]
-    if law.when(_FAMILY[act.kind], act.actors) and any(
-        one.actors for one in law.when(_FAMILY[act.kind], act.actors) if loosely(act.actors) & set(one.actors)
-    ):
+    family = (*_FAMILY[act.kind], *(_AT_HOME if act.kind is K.RATIFY and law.treaty.sides else ()))
+    if any(loosely(act.actors) & set(one.actors) for one in law.when(family, act.actors)):
         return _counter_measure(page, law, act)
-    if not law.complete or not _knows(law, actor):
+    if not _knows(law, actor):
         return None
     if act.kind is K.SUSPEND and not law.treaty.sides:
         return None
@@ -336,9 +363,9 @@ def _counter_measure(page: Page, law: Law, act: Act) -> Judged | None:
 
 
 def _knows(law: Law, actor: str) -> bool:
-    """Whether what the shelf has of an actor was read in a source."""
+    """Whether what the shelf has of an actor was read in a source; of one that it does not name, whether the table is complete."""
     row = next((one for one in law.treaty.participants if one.actor == actor), None)
-    return row is None or row.verified
+    return law.complete if row is None else row.verified
 
 
 def _asked(page: Page, act: Act) -> date | None:

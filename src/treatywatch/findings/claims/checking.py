@@ -15,6 +15,7 @@ from treatywatch.findings.claims import (
     limits,
     periods,
     ranges,
+    signers,
     standings,
 )
 from treatywatch.findings.claims.lexicon import ClaimLexicon
@@ -52,7 +53,7 @@ def check_prose(
     """Put the claims of a text beside the law. `on`: the day as of which it tells what is, where not the report's own."""
     page = Page(prose, tuple(happened), library, lexicon, on)
     judged = [one for reader in READERS for one in reader(page)]
-    judged += articles.read_signers(page, directory)
+    judged += signers.read(page, directory)
     return tuple(_finding(report, page, one) for one in sorted(_distinct(judged), key=lambda one: (one.span, one.kind)))
 
 

@@ -82,6 +82,10 @@ def _numbers(page: Page, law: Law, destruction: Destruction, low: int, high: int
             yield found
 
 
+_BOTH = re.compile(r"\b(?:american|us|u\.s\.|soviet|russian) and (?:american|us|u\.s\.|soviet|russian)\b")
+"""The missiles of both sides."""
+
+
 def _counted(page: Page, low: int, high: int, told: Told, chained: bool) -> tuple[Mention | None, int] | None:
     """What a number counts: a type of weapon or missiles at large, and where the words of it end."""
     if told.value < 20 or (
@@ -91,9 +95,9 @@ def _counted(page: Page, low: int, high: int, told: Told, chained: bool) -> tupl
     for system in page.prose.cast.scene.within(told.end, min(high, told.end + 40), "system"):
         if re.fullmatch(r"\s(?:soviet\s|american\s|us\s|u\.s\.\s)?(?:[a-z-]+\s)?", page.plain[told.end : system.start]):
             return system, system.end
-    things = re.compile(rf"\s(?:[a-z.-]+\s){{0,3}}?{page.lexicon.part('destroyed_things')}(?![\w-])")
+    things = re.compile(rf"\s(?:[a-z.-]+\s){{0,4}}?{page.lexicon.part('destroyed_things')}(?![\w-])")
     match = things.match(page.plain, told.end, high)
-    if match is not None and not re.search(r"\b(?:and|of|than|from|launchers)\b", match.group()):
+    if match is not None and not re.search(r"\b(?:and|of|than|from|launchers)\b", _BOTH.sub("", match.group())):
         return None, match.end()
     if chained and re.match(r"(?:\s(?:soviet|american|us|u\.s\.)\b)?(?:\sones)?[.,;\s]", page.plain[told.end :] + " "):
         return None, told.end
@@ -157,6 +161,8 @@ def _partial(page: Page, law: Law, low: int, high: int, told: Told) -> bool:
 
 def _side(page: Page, law: Law, low: int, high: int, told: Told) -> frozenset[str]:
     """Whose missiles a number counts: the adjective beside it, else the subject before it; of both sides, nobody's."""
+    if _BOTH.match(page.plain, told.end + 1):
+        return frozenset()
     after = page.states(told.end, min(high, told.end + 25))
     if after and re.fullmatch(r"\s(?:of\sits\s|of\s)?", page.plain[told.end : after[0].start]):
         return loosely([page.state_of(after[0]) or ""])

@@ -24,7 +24,15 @@ _LIVE = (Phase.IN_FORCE, Phase.PROVISIONALLY_APPLIED)
 _YEAR_BEFORE = re.compile(
     r"(?<![\w-])((?:19[4-9]|20[0-4])\d)(?:'s)?\s(?:(?!and|or|to|the|of|in|by|on|at|when|that|which|a|as|but|after|before)[a-z-]+\s){0,3}$"
 )
-_OTHER_AGREEMENT = re.compile(r"\b(?:agreement|treaty|pact|accord|deal)\b")
+_BEFORE_ACT = re.compile(
+    r"(?:,[^,;.]{3,60},)?[\s,(]*(?:(?:which|that|itself|formally|finally|was|were|is|has been|had been|only|first|and|then|only|has)\s)*"
+)
+"""What may stand between a treaty and the words for an act of it."""
+_PRONOUN = re.compile(
+    r"(?:(?:it|the (?:treaty|pact|accord|agreement|convention|deal))\s(?:(?:was|formally|finally|only|has been|had been|first)\s)*)?"
+)
+"""What stands before the words for an act where the treaty is told by the sentence before."""
+_HANGING = re.compile(r"\b(?:from|of|to|under|in|by|with|for|on|against|and)\s(?:the\s)?(?:\d{4}\s)?$")
 
 
 def read(page: Page) -> Iterator[Judged]:
@@ -123,19 +131,41 @@ def _a_year_of_its_life(law: Law, year: int) -> bool:
 
 
 def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
-    """`in force since 1975`, `signed in Prague in 2010`: a day told of a treaty by a participle, which no event tells."""
-    for name, kind in (("in_force", EventKind.ENTER_INTO_FORCE), ("dated_from", EventKind.SIGN)):
-        for match in page.lexicon.words(name).finditer(page.plain, low, high):
+    """`in force since 1975`, `entered into force on 1 June`: a day told right after the words for an act of the treaty as a whole."""
+    for kind in page.lexicon.file.dated:
+        for match in page.lexicon.dated[kind].finditer(page.plain, low, high):
             mention = next((one for one in page.days(match.end(), high) if one.start - match.end() <= 5), None)
-            law = page.treaty_at(low, high, match.start()) if mention else None
+            law = _subject(page, low, match.start(), kind) if mention else None
             if mention is None or law is None:
                 continue
             day = ToldDay.of(mention, page.plain, page.lexicon)
-            made = _made(match.group(), kind)
-            found = acts.judge(page, law, acts.Act(made, (), Modality.HAPPENED, day, (match.start(), mention.end)))
+            found = acts.judge(page, law, acts.Act(kind, (), Modality.HAPPENED, day, (match.start(), mention.end)))
             if found is not None:
                 yield found
 
 
-def _made(words: str, kind: EventKind) -> EventKind:
-    return EventKind.ADOPT if words.startswith(("adopted", "concluded", "agreed", "dat")) else kind
+def _subject(page: Page, low: int, at: int, kind: EventKind) -> Law | None:
+    """The treaty whose name stands right before the words at `at`, but for auxiliaries and an aside in commas.
+
+    A treaty that hangs on another noun ("withdrawal from the treaty took effect") is no subject; a participle may hang on it ("parties
+    to the treaty, signed in 1987").
+    """
+    named = [one for one in page.treaties(low, at) if one.start >= 0]
+    if not named:
+        return _implied(page, low, at)
+    if len(named[-1].ids) > 1 or not _BEFORE_ACT.fullmatch(page.plain, named[-1].end, at):
+        return None
+    hanging = _HANGING.search(page.plain[low : named[-1].start])
+    if hanging and (kind is not EventKind.SIGN or not page.plain[named[-1].end : at].startswith(",")):
+        return None
+    return page.library.law(named[-1].ids[0])
+
+
+def _implied(page: Page, low: int, at: int) -> Law | None:
+    """The treaty of "it" or "the treaty" that opens a sentence, or of a participle there: the one that the sentence before names."""
+    if not _PRONOUN.fullmatch(page.plain, low, at):
+        return None
+    start, end = page.sentence_at(max(0, low - 2))
+    named = {one.ids for one in page.treaties(start, end) if one.start >= 0} if end <= low else set()
+    ids = named.pop() if len(named) == 1 else ()
+    return page.library.law(ids[0]) if len(ids) == 1 else None

@@ -30,27 +30,39 @@ def read(page: Page) -> Iterator[Judged]:
             yield from _first_at(page, low, high, match)
 
 
+_AFTER = (
+    (
+        re.compile(
+            r"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|so far\s)?(?:ratified|joined|acceded)\s(?:the|it|to)\b"
+        ),
+        "ratified",
+    ),
+    (re.compile(r"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|so far\s)?signed\s(?:the|it)\b"), "signed"),
+    (re.compile(r"\s(?:are|were)\s(?:now\s|already\s)?(?:party|parties|states parties|members|bound)\s"), "parties"),
+)
+"""What may follow "178 states", and what is then counted."""
+
+
 def _sort(page: Page, low: int, told: Told) -> tuple[str, int] | None:
     """What is counted, and where the words for it end: parties, ratifications or signatures."""
     noun = page.lexicon.words("states_parties").match(page.plain, told.end + 1)
     if noun is None or told.value < 3:
         return None
-    before = page.plain[max(low, told.start - 40) : told.start]
+    found = _told_before(page, page.plain[max(low, told.start - 40) : told.start], noun.group())
+    after = page.plain[noun.end() : noun.end() + 40]
+    found = found or next((sort for pattern, sort in _AFTER if pattern.match(after)), None)
+    if found is None and noun.group() in page.lexicon.file.counts_as_party and re.match(r"\s(?:to|of)\sthe\s", after):
+        found = "parties"
+    return (found, noun.end()) if found else None
+
+
+def _told_before(page: Page, before: str, noun: str) -> str | None:
     if re.search(rf"{page.lexicon.part('signed_by')}\s$", before):
-        return "signed", noun.end()
+        return "signed"
     if re.search(r"(?:ratified|joined|accepted)\sby\s$", before):
-        return "ratified", noun.end()
-    if noun.group() in page.lexicon.file.counts_as_party and re.search(
-        rf"{page.lexicon.part('ratified_by')}\s$", before
-    ):
-        return "parties", noun.end()
-    after = page.plain[noun.end() : noun.end() + 30]
-    for word, sort in (("ratified", "ratified"), ("joined", "ratified"), ("signed", "signed"), ("acceded", "ratified")):
-        if re.match(rf"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|so far\s)?{word}\s(?:the|it)\b", after):
-            return sort, noun.end()
-    if noun.group() in page.lexicon.file.counts_as_party and re.match(r"\s(?:to|of)\sthe\s", after):
-        return "parties", noun.end()
-    return None
+        return "ratified"
+    counted = noun in page.lexicon.file.counts_as_party and re.search(rf"{page.lexicon.part('ratified_by')}\s$", before)
+    return "parties" if counted else None
 
 
 def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:

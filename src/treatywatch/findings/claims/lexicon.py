@@ -30,8 +30,8 @@ class ClaimsFile:
     hedges: Mapping[str, tuple[str, ...]]
     loose_days: tuple[str, ...]
     triggers: Mapping[EventKind, tuple[str, ...]]
-    in_force: tuple[str, ...]
-    dated_from: tuple[str, ...]
+    disowning: tuple[str, ...]
+    dated: Mapping[EventKind, tuple[str, ...]]
     party: PartyWords
     negations: tuple[str, ...]
     no_longer: tuple[str, ...]
@@ -111,6 +111,13 @@ class ClaimLexicon:
         return {
             kind: re.compile(rf"(?<![a-z-])(?:{'|'.join(re.escape(word) for word in words)})[\w-]*")
             for kind, words in self.file.triggers.items()
+        }
+
+    @cached_property
+    def dated(self) -> Mapping[EventKind, re.Pattern[str]]:
+        """Kind of event → words of it that a day follows at once."""
+        return {
+            kind: re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?=\s)") for kind, words in self.file.dated.items()
         }
 
     @cached_property

@@ -13,8 +13,10 @@ from treatywatch.model.clause import Limit
 from treatywatch.model.finding import Verdict
 from treatywatch.regime import grounds
 
-_REACH = 70
+_REACH = 90
 """Characters before a number within which the word of limiting is sought."""
+_BESIDE = 30
+"""Characters after it within which words may tell that it is no limit."""
 
 
 def read(page: Page) -> Iterator[Judged]:
@@ -49,7 +51,9 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
 
 def _limits(page: Page, low: int, high: int, told: Told) -> bool:
     """Whether the words around a number tell a ceiling, not what somebody has or declares."""
-    if page.lexicon.words("not_limiting").search(page.plain, low, high):
+    if page.lexicon.words("not_limiting").search(
+        page.plain, max(low, told.start - _REACH), min(high, told.end + _BESIDE)
+    ):
         return False
     near = page.lexicon.words("limiting").search(page.plain, max(low, told.start - _REACH), told.start)
     chained = re.search(

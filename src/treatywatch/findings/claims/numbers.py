@@ -102,6 +102,6 @@ def told_at(plain: str, start: int, end: int, low: int, lexicon: ClaimLexicon) -
     value = value_of(plain[start:end])
     for hedge, pattern in lexicon.hedges.items():
         before = pattern.search(plain, max(low, start - 30), start)
-        if before and before.end() == start:
+        if before and before.end() == start and not plain.endswith("no ", low, before.start()):
             return Told(before.start(), end, value, hedge)
     return Told(start, end, value)

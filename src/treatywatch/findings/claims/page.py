@@ -137,6 +137,10 @@ class Page:
         """The reference nearest to an offset."""
         return min(referred, key=lambda one: min(abs(one.start - at), abs(one.end - at)), default=None)
 
+    def disowned(self, offset: int) -> bool:
+        """Whether the sentence at an offset takes its words back or means them loosely ("in all but name", "falsely")."""
+        return bool(self.lexicon.words("disowning").search(self.plain, *self.sentence_at(offset)))
+
     # --- Actors --------------------------------------------------------------------------------------------------
 
     def states(self, low: int, high: int) -> list[Mention]:

@@ -24,6 +24,8 @@ _AFTER_NOTICE = re.compile(
     r"\s(?:after|from|following)\s(?:(?:giving|serving|sending|the|a|its|such|formal|written|receipt|of|being|their|due|prior)\s){0,4}"
     r"(?:notice|notification)(?![\w-])"
 )
+_TREATY_NOUN = re.compile(r"\s(?:arms\s|nuclear\s|control\s)*(?:treaty|pact|accord|agreement|deal|convention)(?![\w-])")
+"""After "a ten-year": the span is the treaty's own life."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SAME = 0.035
 """Spans of other units that are so close (six months and 180 days: 1.5 %) are told apart only where the words are not hedged."""
@@ -108,9 +110,10 @@ def _judged(
     fitting = told.fits(period) or any(told.fits(one) for one in others)
     if not fitting and told.close(period) and told.count.hedge:
         fitting = True
-    if not fitting and (told.count.hedge or not (clause.verified or clause.level in READ)):
+    if not fitting and told.count.hedge:
         return
-    verdict = Verdict.CONSISTENT if fitting else Verdict.CONTRADICTS
+    sure = clause.verified or clause.level in READ
+    verdict = Verdict.CONSISTENT if fitting else Verdict.CONTRADICTS if sure else Verdict.UNKNOWN
     fact = f"{law.treaty.short}, {clause.article}: {period}. {clause.says}"
     claim = f"{law.treaty.short}: {page.text[told.start : told.end]}"
     ids = (grounds.clause_id(law.treaty, clause),)
@@ -184,13 +187,9 @@ def _duration(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule |
     """`runs for ten years`."""
     clause = next((one for one in law.treaty.clauses if isinstance(one, Duration) and one.period), None)
     before = page.plain[max(low, told.start - 30) : told.start]
-    if (
-        clause is None
-        or clause.period is None
-        or not re.search(rf"{page.lexicon.part('lasting')}\s(?:for\s|of\s)?$", before)
-    ):
-        return None
-    return clause, clause.period, ()
+    lasts = re.search(rf"{page.lexicon.part('lasting')}\s(?:for\s|of\s)?$", before)
+    is_one = re.search(r"(?<![\w-])an?\s$", before) and _TREATY_NOUN.match(page.plain, told.end)
+    return (clause, clause.period, ()) if clause and clause.period and (lasts or is_one) else None
 
 
 def _elimination(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:

@@ -26,8 +26,10 @@ _VERBS = (
     r"haven't|itself|ceased to be|signed but|refused|declined))*\s+"
 )
 """What may stand between a state and the word that tells its standing. Anything else, and the claim is not surely read."""
-_BETWEEN = re.compile(_VERBS)
-_LIST = re.compile(r"(?:,?\s(?:and|or|nor)|,|'s)?\s(?:the\s|both\s)?")
+_AUX = r"\b(?:is|are|was|were|has|have|had|which|who|that|ever|never|not)\b"
+_BETWEEN = re.compile(rf"{_VERBS}|,\s(?:itself\s|also\s|still\s|not\s|never\s|no longer\s)?")
+_LAST = re.compile(r",?\s(?:and|or|nor)\s(?:the\s|both\s)?")
+_LIST = re.compile(r",\s(?:the\s)?")
 _NEGATED = re.compile(
     r"\b(?:not|never|neither|nor|none|isn't|aren't|wasn't|weren't|hasn't|haven't|no longer|ceased to be)\b"
 )
@@ -65,11 +67,13 @@ def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
     if not named:
         return None
     between = page.plain[named[-1].end : at]
-    if not _BETWEEN.fullmatch(between):
+    apposed = between.startswith(", ") and page.plain.startswith(("a ", "an "), at)
+    if not _BETWEEN.fullmatch(between) or (between.startswith(", ") and not apposed and not re.search(_AUX, between)):
         return None
-    listed = [named.pop()]
-    while named and _LIST.fullmatch(page.plain[named[-1].end : listed[0].start]):
+    listed, joint = [named.pop()], _LAST
+    while named and joint.fullmatch(page.plain[named[-1].end : listed[0].start]):
         listed.insert(0, named.pop())
+        joint = _LIST
     return listed, between
 
 
