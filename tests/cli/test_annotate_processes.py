@@ -124,7 +124,8 @@ def test_a_line_without_end_is_refused_and_not_kept(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(
     "raw",
-    [b"not json", b"\xff\xfe", b"[1]", b"{}", b'{"text": 5}', b'{"text": "x", "published": 3}', b"[" * 100_000,
+    [b"not json", b"\xff\xfe", b"[1]", b"{}", b'{"id": [1], "text": "x"}', b'{"id": true, "text": "x"}',
+     b'{"text": 5}', b'{"text": "x", "published": 3}', b"[" * 100_000,
      b'{"text": "\\u0000\\u0001\\u0002PNG\\u0003\\u0004"}', b'{"text": "x", "published": "2019-13-01"}',
      b'{"id": 1' + b"0" * 5000 + b', "text": "x"}'],
 )  # fmt: skip
