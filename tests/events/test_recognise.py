@@ -26,11 +26,12 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position, QuoteKin
 from treatywatch.shelf import open_shelf
 
 HERE = Path(__file__).parent
-SETS: list[dict[str, Any]] = [
-    yaml.safe_load((HERE / name).read_text(encoding="utf-8")) for name in ("cases.yml", "cases_second.yml")
-]
-CASES: dict[str, Any] = {key: [case for one in SETS for case in one[key]] for key in ("told", "untold")}
-FLOORS: dict[str, float] = json.loads((HERE.parent / "floors" / "events.json").read_text(encoding="utf-8"))
+SETS: dict[str, dict[str, Any]] = {
+    name: yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))
+    for name in ("cases", "cases_second", "cases_third")
+}
+UNTOLD: list[dict[str, Any]] = [case for one in SETS.values() for case in one["untold"]]
+FLOORS: dict[str, dict[str, float]] = json.loads((HERE.parent / "floors" / "events.json").read_text(encoding="utf-8"))
 REAL = (Modality.HAPPENED, Modality.ONGOING)
 Read = Callable[[str, str | None], list[Assertion]]
 
@@ -65,6 +66,8 @@ def _matches(gold: dict[str, Any], event: Event) -> bool:
     """Kind, modality, actors (as a set), treaty and day, as the cases tell them."""
     if event.kind.value not in _listed(gold["kind"]) or event.modality.value not in _listed(gold["modality"]):
         return False
+    if "actors_any" in gold and not set(gold["actors_any"]) & set(event.actors):
+        return False
     if set(event.actors) != set(gold.get("actors", event.actors)) or event.treaty not in _listed(gold.get("treaty")):
         return False
     if not set(gold.get("targets", ())) <= set(event.targets) or gold.get("place", event.place) != event.place:
@@ -78,9 +81,10 @@ def _overlap(day: UncertainDay | None, low: date, high: date) -> bool:
     return day is not None and (day.earliest or date.min) <= high and low <= (day.latest or date.max)
 
 
-def test_own_sentences_keep_to_the_floors() -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_own_sentences_keep_to_the_floors(name: str) -> None:
     right = told = wanted = 0
-    for case in CASES["told"]:
+    for case in SETS[name]["told"]:
         left = _read(case["text"], case["published"])
         told, wanted = told + len(left), wanted + len(case["events"])
         for gold in case["events"]:
@@ -88,11 +92,11 @@ def test_own_sentences_keep_to_the_floors() -> None:
             if match is not None:
                 left.remove(match)
                 right += 1
-    assert right / told >= FLOORS["precision"], right / told
-    assert right / wanted >= FLOORS["recall"], right / wanted
+    assert right / told >= FLOORS[name]["precision"], right / told
+    assert right / wanted >= FLOORS[name]["recall"], right / wanted
 
 
-@pytest.mark.parametrize("case", CASES["untold"], ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", UNTOLD, ids=lambda case: case["text"])
 def test_what_is_announced_denied_wished_or_meant_otherwise_never_happened(case: dict[str, Any]) -> None:
     found = [assertion.event for assertion in _read(case["text"], case["published"])]
     assert not [event for event in found if event.kind.value in case["kinds"] and event.modality in REAL]

@@ -10,6 +10,10 @@ from treatywatch.model.vocabulary import EventKind, Modality
 
 _BETWEEN = frozenset({"plan", "intend", "decide", "go", "be", "begin"})
 """Verbs that may stand between the announcing and the act ("announced that it plans to leave")."""
+_OTHER_THINGS = frozenset(
+    {"countermeasure", "measure", "sanction", "response", "talk", "meeting", "package", "reply", "answer"}
+)
+"""What may be announced about an act of somebody else."""
 
 
 class Announcing:
@@ -31,6 +35,8 @@ class Announcing:
                 return above
             if not is_verb(above) and lemma(above) in self.words.nouns:
                 return above
+            if lemma(above) in _OTHER_THINGS:
+                return None  # "announced countermeasures against the suspension"
             if is_verb(above) and lemma(above) not in _BETWEEN:
                 return None
             if above.dep_ in ("relcl", "advcl"):

@@ -43,6 +43,7 @@ _PAIRS = frozenset(
         "government",
     }
 )
+_ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brief", "thank", "press"})
 _ATTENDING = frozenset({"attend", "join"})
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 
@@ -75,6 +76,8 @@ class Arguments:
             ]
         if not found and "object" in trigger.roles:
             found = self._owner(trigger.roles["object"])
+        if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
+            found = self._of_noun(trigger.roles["subject"], trigger.kind)
         return found
 
     def _owner(self, noun: Token) -> list[str]:
@@ -95,9 +98,18 @@ class Arguments:
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
         if not closed and (not found or kind in MEETING):
             found = self._governing(noun) + found
+        if kind in MEETING and len(set(found)) == 1:
+            found += self._addressed(noun)
         if kind in MEETING and len(set(found)) == 1 and noun.head.lower_ == "for" and is_verb(noun.head.head):
             found += self._mean(direct_object(noun.head.head))  # "will visit Ankara for talks"
         return found if len(set(found)) > 1 else place + found
+
+    def _addressed(self, noun: Token) -> list[str]:
+        """As in "told Kerry in a call", "urged Japan at their meeting": the other side is whom the verb speaks to."""
+        verb = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at") or lemma(verb) not in _ADDRESSING:
+            return []
+        return self._mean(direct_object(verb))
 
     def _before_noun(self, noun: Token, kind: EventKind) -> tuple[list[str], list[str]]:
         """Who is told before the noun, and apart from them the states that may only be where talks are about or held."""
@@ -151,6 +163,8 @@ class Arguments:
         found: list[str] = []
         for part in self.matcher.listed(token):
             found += self.matcher.actors(part)
+        if not found:
+            found = [actor for other in children(token, "appos") for actor in self.matcher.actors(other)]
         if not found and _both(token):
             found = self._last_two(token)
         if not found and token.pos_ == "NOUN":
@@ -191,6 +205,8 @@ class Arguments:
         below = self._in_subtree(trigger.token)
         if below:
             return below[0]
+        if trigger.kind in MEETING and not trigger.nominal and _aside(trigger.token):
+            return None
         if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
             return self._alone_in_sentence()
         return None
@@ -238,6 +254,13 @@ _ABOUT_TREATIES = frozenset(
 )
 
 
+def _aside(verb: Token) -> bool:
+    """As in "cleared the treaty two days before Reagan was to meet Gorbachev": a clause of its own."""
+    while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+        verb = verb.head
+    return bool(verb.dep_ in ("advcl", "relcl", "acl"))
+
+
 def _any_state(token: Token) -> bool:
     """As in "a state becomes a party thirty days after it has deposited …": no state in particular."""
     for above in ancestors(token):
@@ -251,4 +274,4 @@ def _both(token: Token) -> bool:
     """As in "both sides", "the two countries", "both"."""
     if token.lower_ == "both":
         return True
-    return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two") for child in token.children)
+    return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two", "their") for child in token.children)

@@ -47,6 +47,8 @@ def condition_clause(verb: Token, words: tuple[str, ...] = ()) -> Token | None:
 
 def condition_mark(verb: Token) -> str | None:
     """As in "if" or "unless" where the verb stands in such a clause itself, "whether" where the clause asks; else None."""
+    if _inverted(verb):
+        return "if"
     for token in (verb, *ancestors(verb)):
         if token.i == verb.i or token.dep_ in ("advcl", "ccomp", "pcomp"):
             marks = [child.lower_ for child in token.children if child.dep_ in ("mark", "advmod")]
@@ -56,6 +58,15 @@ def condition_mark(verb: Token) -> str | None:
         if token.dep_ in ("ROOT", "ccomp", "relcl", "acl", "advcl"):
             return None
     return None
+
+
+def _inverted(verb: Token) -> bool:
+    """As in "Had Russia destroyed the missiles, …": the auxiliary before the subject is a condition, or a question."""
+    who = first(children(verb, "nsubj", "nsubjpass"))
+    return who is not None and any(
+        child.dep_ in ("aux", "auxpass") and child.i < who.i and child.lower_ in ("had", "should", "were")
+        for child in verb.children
+    )
 
 
 def mere_sign(verb: Token) -> bool:
@@ -81,7 +92,7 @@ def wished_modal(verb: Token) -> bool:
 def negated(verb: Token) -> bool:
     """Whether "not", "never" or a "no" subject denies the verb."""
     for token in (verb, *_governing_auxiliaries(verb)):
-        if any(child.dep_ == "neg" or child.lower_ in ("never", "n't", "not") for child in token.children):
+        if any(child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "neither") for child in token.children):
             return True
     subjects = children(verb, "nsubj", "nsubjpass")
     objects = children(verb, "dobj", "attr")
@@ -96,7 +107,7 @@ def negated(verb: Token) -> bool:
 def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
     """The verb that lends its auxiliaries to a coordinated one without own subject ("did not sign or ratify")."""
     shares = verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass", "aux")
-    if shares and any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in verb.head.children):
+    if shares and any(child.lower_ in ("or", "nor") for child in verb.head.children):
         yield verb.head
 
 

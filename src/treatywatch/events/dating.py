@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.modality import Mood
@@ -35,7 +36,11 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     """The day of an act told at `head` in this mood; `any_day` as in `Clock.below`."""
     ahead, on = mood.modality in _AHEAD, clock.matcher.prose.on
     day = clock.own_day(head) if nominal and led_ahead(head) else clock.day_of(head, nominal, ahead)
-    day = sound(day, ahead, on)
+    day = (
+        None
+        if ahead and _of_the_decision(clock, head, day, on)
+        else sound(_coming(day, head, on), ahead, on, _done(head, mood))
+    )
     if mood.modality is Modality.DENIED and head.dep_ == "conj":
         return None  # "signed it in 1996 but never ratified it": the day is that of the signing
     if day is None and mood.modality is Modality.HAPPENED and not nominal:
@@ -43,6 +48,32 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
     return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+
+
+def _done(head: Token, mood: Mood) -> bool:
+    """Whether a verb of the past, or an infinitive under one, tells the act as done ("was the first to sign it on Tuesday")."""
+    past = head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
+    return mood.modality is Modality.HAPPENED and past
+
+
+def _of_the_decision(clock: Clock, head: Token, day: UncertainDay | None, on: date | None) -> bool:
+    """As in "agreed on Thursday to extend it": a day that is over and hangs on the deciding is not that of what is to come."""
+    if day is None or on is None or day.latest is None or day.latest >= on or head.dep_ not in ("xcomp", "ccomp"):
+        return False
+    inside = {token.i for token in head.subtree}
+    return head.head.tag_ in ("VBD", "VBN") and not any(owner.i in inside for _, owner in clock.days)
+
+
+def _coming(day: UncertainDay | None, head: Token, on: date | None) -> UncertainDay | None:
+    """As in "it leaves the union in March", told in summer: a bare month that is over, in the simple present, is the next one."""
+    if day is None or on is None or day.latest is None or day.earliest is None or day.latest >= on:
+        return day
+    bare = day.how == "relative" and re.fullmatch(r"\d{4}-\d{2}", day.edtf)
+    if not bare or head.tag_ not in ("VBZ", "VBP") or children(head, "aux", "auxpass"):
+        return day
+    first = day.earliest.replace(year=day.earliest.year + 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return UncertainDay(f"{first:%Y-%m}", first, last, None, "relative")
 
 
 def _lent(clock: Clock, head: Token, nominal: bool) -> UncertainDay | None:

@@ -20,6 +20,11 @@ _EFFECT = re.compile(
     r"(?:effect|effective|into (?:force|effect))\b",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?P<halt>halted|suspended|froze)|(?P<revoke>revoked|rescinded|withdrew|reversed|retracted))\s"
+    r"(?:it|this|that|the (?:notice|decision|step|move))\b",
+    re.IGNORECASE,
+)
 _LEAVING = frozenset({EventKind.NOTIFY_WITHDRAWAL, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.WITHDRAW})
 _SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
 _AT_HOME = frozenset({EventKind.SIGN_LAW, EventKind.APPROVE, EventKind.VOTE})
@@ -33,7 +38,7 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
     found: list[Assertion] = []
     for assertion in assertions:
         found.extend(_gapped(prose, assertion))
-    return sorted([*found, *_effects(prose, found)], key=lambda assertion: assertion.start)
+    return sorted([*found, *_effects(prose, found), *_taken_back(prose, found)], key=lambda assertion: assertion.start)
 
 
 def _gapped(prose: Prose, assertion: Assertion) -> Iterator[Assertion]:
@@ -106,6 +111,19 @@ def _effects(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
             Position.AFFIRMS,
             None,
         )
+
+
+def _taken_back(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """Where a notice told just before is halted or revoked ("gave notice in 1993, then halted it")."""
+    for match in _TAKEN_BACK.finditer(prose.text):
+        act, index = _act_before(assertions, match.start()), prose.sentence_at(match.start())
+        if act is None or act.event.kind is not EventKind.NOTIFY_WITHDRAWAL or index is None:
+            continue
+        kind = EventKind.HALT_NOTICE if match["halt"] else EventKind.REVOKE_NOTICE
+        event = replace(act.event, kind=kind, day=None, modality=Modality.HAPPENED, condition=None, parts=())
+        sentence = prose.sentences[index]
+        at = f"assertion:{kind.value}:{match.start()}"
+        yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
 
 
 def _act_before(assertions: Sequence[Assertion], at: int) -> Assertion | None:

@@ -11,6 +11,7 @@ from treatywatch.events.trees import (
     chain_verb,
     children,
     direct_object,
+    is_verb,
     joined,
     lemma,
     modifiers,
@@ -72,6 +73,13 @@ def _carrier(names: Names, noun: Token) -> list[Token]:
     return [noun.head] if light and names.actors_of(subject(noun.head)) else []
 
 
+def _jointly(names: Names, noun: Token) -> list[Token]:
+    """As in "Obama and Medvedev agreed on it in a telephone call": the verb whose subject names both sides."""
+    verb = noun.head.head
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by", "over")
+    return [verb] if led and is_verb(verb) and len(set(names.actors_of(subject(verb)))) > 1 else []
+
+
 def _announcer(names: Names, noun: Token) -> list[Token]:
     announced = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in names.actions.file.announcing.verbs
     return [noun.head] if announced else []
@@ -107,6 +115,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "effective": _taking_effect,
     "carried": _carrier,
     "announced": _announcer,
+    "joint": _jointly,
 }
 """Roles that are neither arguments nor prepositions."""
 

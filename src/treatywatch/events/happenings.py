@@ -98,9 +98,15 @@ def _same_time(one: Event, other: Event) -> bool:
     if one.day is None or other.day is None:
         both = one.day is None and other.day is None
         return same_mood and (both or one.kind not in _AGAIN)
+    if one.kind in _AGAIN and _exact(one.day) != _exact(other.day):
+        return False  # "fired a missile on Friday", "has fired sixty this year"
     if one.day.overlaps(other.day):
         return same_mood or (one.kind in _GATHERINGS and one.day.best is not None and one.day.best == other.day.best)
     return one.kind in _GATHERINGS and _a_week_apart(one.day, other.day)
+
+
+def _exact(day: UncertainDay) -> bool:
+    return day.best is not None
 
 
 def _a_week_apart(one: UncertainDay, other: UncertainDay) -> bool:

@@ -128,6 +128,8 @@ class Matcher:
                 return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
             return bool(self.treaties(token)) or (token.lower_ == "it" and lemma(token.head) in _TREATY_VERBS)
+        if "state" in names:
+            return self._names_state(token) or (token.pos_ == "PRON" and bool(self.actors(token)))
         if "body" in names and token.pos_ == "PROPN":
             return self._is_body(token)
         return "actor" in names and bool(self.actors(token))
@@ -201,8 +203,12 @@ class Matcher:
         return low + self.offset, high + self.offset
 
     def treaties(self, token: Token) -> tuple[str, ...]:
-        """The treaties that the phrase means."""
-        return tuple(self.prose.cast.treaties(*self.span(token)))
+        """The treaties that the phrase means; a name that the parser breaks ("START I") means its own."""
+        at = token.idx + self.offset
+        broken = [
+            m.id for m in self.prose.mentions if m.kind == "treaty" and m.start < at < m.end and token.pos_ == "PRON"
+        ]
+        return tuple(broken or self.prose.cast.treaties(*self.span(token)))
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """The states and organisations that the phrase means."""

@@ -35,6 +35,8 @@ SKIP = Mood(Modality.HYPOTHETICAL, True)
 _ENDING = frozenset({"expire", "lapse", "run"})
 _BEFORE = frozenset({"before", "until", "till"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
+_DOUBTING = frozenset({"doubt", "wonder"})
+"""What is doubted as done is questioned, not skipped."""
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 _LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
 _OPEN = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED})
@@ -117,6 +119,10 @@ class VerbMoods:
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
             return Mood(Modality.DENIED)
+        if lemma(governor) == "order" and verb.tag_ == "VBN" and not children(verb, "aux"):
+            return Mood(Modality.PLANNED)  # "ordered sanctions restored"
+        if lemma(governor) in _DOUBTING and tense_mood(verb) is Modality.HAPPENED:
+            return None
         if word == "wished" and lemma(governor) not in ("tell", "suggest", "sign"):
             return SKIP
         return None
@@ -155,6 +161,8 @@ class VerbMoods:
 
     def _periphrastic(self, governor: Token) -> Mood:
         """As in "is to meet" is planned, "has to destroy" is not told as done, "is going to leave" is planned."""
+        if any(child.lower_ == "yet" for child in governor.children):
+            return Mood(Modality.DENIED)  # "has yet to ratify"
         if lemma(governor) == "have":
             return Mood(Modality.HYPOTHETICAL)
         adjective = first(children(governor, "acomp", "attr"))

@@ -18,7 +18,7 @@ from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.nominal import NounMoods, held
 from treatywatch.events.occasions import Occasions, standing, unfounded
 from treatywatch.events.parts import parts_of
-from treatywatch.events.tempering import as_of
+from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, is_verb, lemma, passive, preposition
 from treatywatch.language.prose import Prose
@@ -141,6 +141,8 @@ class _Sentence:
             return None
         day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
+        if kind is EventKind.EXTEND and not actors:
+            modality, day = decided(self.clock, head, modality, day)
         event = Event(
             kind=kind,
             actors=actors,
@@ -198,6 +200,8 @@ class _Sentence:
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""
+        if kind is EventKind.INSPECT and trigger.nominal and treaty:
+            return True  # "the last inspections under the treaty took place in March 2020"
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _treaty(self, trigger: Trigger) -> str | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.clauses import tense_mood
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, is_verb, lemma
+from treatywatch.language.days import to_uncertain
 from treatywatch.model.vocabulary import Modality
 
 _WEEK = 7
@@ -25,12 +28,31 @@ def as_of(
     return Modality.ONGOING if actions.governors.get(lemma(head)) == "ongoing" else modality
 
 
-def sound(day: UncertainDay | None, ahead: bool, base: date | None) -> UncertainDay | None:
-    """No plan has a day that is over: a bare weekday then is the next one, another day belongs to something else."""
-    if day is None or base is None or not ahead or day.how != "relative":
+def sound(day: UncertainDay | None, ahead: bool, base: date | None, done: bool = False) -> UncertainDay | None:
+    """No plan has a day that is over: a bare weekday then is the next one, another day belongs to something else.
+
+    Nor has what is `done` a day to come: a bare weekday then is the last one ("ceased to exist on Thursday").
+    """
+    if day is None or base is None or day.how != "relative":
         return day
+    if not ahead:
+        late = day.best is not None and 0 < (day.best - base).days <= _WEEK
+        return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative") if done and late and day.best else day
     if day.latest is None or day.latest >= base:
         return day
     if day.best is not None and (base - day.best).days <= _WEEK:
         return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
     return None
+
+
+def decided(
+    clock: Clock, head: Token, modality: Modality, day: UncertainDay | None
+) -> tuple[Modality, UncertainDay | None]:
+    """As in "170 states agreed on Thursday to extend the treaty": what the parties in conference decide is done with it."""
+    above = head.head
+    if modality is not Modality.PLANNED or head.dep_ != "xcomp" or lemma(above) not in ("agree", "decide", "vote"):
+        return modality, day
+    if tense_mood(above) is not Modality.HAPPENED:
+        return modality, day
+    told = clock.attached(above, False)
+    return Modality.HAPPENED, to_uncertain(told) if told is not None else None

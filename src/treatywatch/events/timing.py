@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
-from treatywatch.events.trees import Token, ancestors, children, is_verb
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
@@ -22,8 +23,10 @@ class Clock:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher, self._ahead = matcher, False
         sentence = matcher.prose.sentences[matcher.sentence]
-        inside = [day for day in matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
-        self.days = [(day, owner) for day in inside if (owner := self._owner(day)) is not None]
+        prose = matcher.prose
+        inside = [day for day in prose.days if sentence.start <= day.start and day.end <= sentence.end]
+        self._inside = [anchored(prose, day) for day in inside]
+        self.days = [(day, owner) for day in self._inside if (owner := self._owner(day)) is not None]
 
     def _owner(self, day: DayMention) -> Token | None:
         """The verb or noun that the expression hangs on."""
@@ -158,6 +161,7 @@ class Clock:
         ]
         holders += [deep for prep in children(trigger, "prep", "agent") for deep in children(prep, "pobj")]
         holders += children(trigger, "acl") if nominal else []
+        holders += [below for below in children(trigger, "xcomp") if lemma(below) in ("exist", "apply", "be")]
         holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
         for above in ancestors(trigger):
             if is_verb(above):
@@ -219,8 +223,7 @@ class Clock:
 
     def all(self) -> list[DayMention]:
         """Every expression of the sentence, also those that hang on nothing."""
-        sentence = self.matcher.prose.sentences[self.matcher.sentence]
-        return [day for day in self.matcher.prose.days if sentence.start <= day.start and day.end <= sentence.end]
+        return self._inside
 
     def _governs(self, day: DayMention, trigger: Token) -> bool:
         """Whether the act is the first verb, or the noun, after "a week after"."""

@@ -30,7 +30,13 @@ def lemma(token: Token) -> str:
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb or an auxiliary."""
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "NOUN" and _mistagged(token))
+
+
+def _mistagged(noun: Token) -> bool:
+    """A verb that the tagger takes for a noun ("Reagan and Gorbachev plan to exchange …"): it has a subject and a complement."""
+    labels = {child.dep_ for child in noun.children}
+    return "nsubj" in labels and bool(labels & {"xcomp", "dobj", "ccomp"})
 
 
 def ancestors(token: Token) -> Iterator[Token]:
