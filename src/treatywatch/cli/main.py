@@ -26,6 +26,7 @@ COMMANDS = (
     "statements",
     "events",
     "stories",
+    "compare",
     "check",
     "why",
     "dossier",

@@ -1,0 +1,275 @@
+"""Two reports side by side: passages aligned, each pair judged, headlines beside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from treatywatch.language.cast_directory import Directory
+from treatywatch.language.names import Gazetteer
+from treatywatch.language.parse import Model
+from treatywatch.language.prose import Prose, parse_together, read_prose
+from treatywatch.model.actor import Outlet
+from treatywatch.model.passage import Span
+from treatywatch.model.report import Report
+from treatywatch.shelf import Shelf
+from treatywatch.stories.alterations.align import Features, Likeness, Link, align, features
+from treatywatch.stories.alterations.forms import faults
+from treatywatch.stories.alterations.headlines import against_body, framed, of_headlines, told_in_common
+from treatywatch.stories.alterations.judge import judged
+from treatywatch.stories.alterations.kinds import Alteration, Comparison, Kind, Meaning, Pair
+from treatywatch.stories.alterations.kinds import Likeness as Like
+from treatywatch.stories.alterations.lexicon import Words, load_words
+from treatywatch.stories.alterations.pairing import Pairing, altered_words
+from treatywatch.stories.alterations.relating import relate
+from treatywatch.stories.alterations.tokens import read_passage
+
+HEADLINE_AND_BODY = 0.12
+"""Share of a headline's words, weighted by the square of their rarity, from which a sentence of the text tells the same."""
+CANDIDATES = 5
+"""Sentences that are read beside a headline; the parse then says which of them tells most of it."""
+_MARKS = str.maketrans("“”‘’", "\"\"''")
+_SUSPECT = re.compile(
+    r"\band\b[^.;]{0,60}\b(?:has|is|was)\b|\b[Aa] [aeioAEIO]|\b[Aa]n [^aeiouAEIOU\W]|\b[a-z]+ (?:He|She) [a-z]|\b\w{3,} [b-hj-z]\b"
+)
+"""What a fault of grammar looks like from afar: only such sentences are parsed where nothing stands beside them."""
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """What comparing needs: the names of the shelf, the model, the words; made once, used for any number of pairs."""
+
+    gazetteer: Gazetteer
+    directory: Directory
+    model: Model | None
+    words: Words
+    states: Mapping[str, str]
+
+    def read(self, report: Report) -> Side:
+        """A report made ready for comparison."""
+        return Side(
+            read_prose(report.text, report.published, self.gazetteer, self.directory, self.model),
+            report.title,
+            self.words,
+        )
+
+
+def open_comparer(shelf: Shelf, model: Model | None) -> Comparer:
+    """A comparer of the shelf's names and words."""
+    organs = {one.id: one.state for one in shelf.organisations.values() if one.state}
+    return Comparer(Gazetteer.of(shelf), Directory.of(shelf), model, load_words(shelf), organs)
+
+
+@dataclass
+class Side:
+    """One report of a comparison: its prose, and what its sentences are known by."""
+
+    prose: Prose
+    title: str | None
+    words: Words
+
+    @cached_property
+    def known_by(self) -> list[Features]:
+        """The features of each sentence."""
+        return [features(self.prose, index, self.words) for index in range(len(self.prose.sentences))]
+
+    @cached_property
+    def headline(self) -> int | None:
+        """The place of the headline: the first sentence that is a heading and no dateline."""
+        for index, sentence in enumerate(self.prose.sentences[:2]):
+            text = sentence.of(self.prose.text)
+            if sentence.heading and len(text.split()) > 2 and not text.endswith(":"):
+                return index
+        return None
+
+    def span(self, places: Sequence[int]) -> Span:
+        """The offsets of neighbouring sentences."""
+        return Span(self.prose.sentences[places[0]].start, self.prose.sentences[places[-1]].end)
+
+    def alone(self, places: Sequence[int]) -> bool:
+        """Whether no other sentence stands in the paragraph, and so no attribution may be told beside it."""
+        own = {self.prose.sentences[place].paragraph for place in places}
+        inside = [one for one in self.prose.sentences if one.paragraph in own and not one.heading]
+        return len(inside) <= len(places)
+
+
+def compare(a: Side, b: Side, comparer: Comparer) -> tuple[Pair, ...]:
+    """The passages of two reports, in the order of the first, those of the second alone after the passage that they follow."""
+    if comparer.model is None:
+        return _unparsed(a, b)
+    links = _links(a, b)
+    changed = [link for link in links if not _same(a, b, link)]
+    lone_a, lone_b = _rest(a, {i for link in links for i in link.a}), _rest(b, {j for link in links for j in link.b})
+    heads = _heads(a, b, links)
+    parse_together(
+        [
+            (a.prose, _wanted([i for link in changed for i in link.a], heads, 0, _suspects(a, lone_a))),
+            (b.prose, _wanted([j for link in changed for j in link.b], heads, 1, _suspects(b, lone_b))),
+        ]
+    )
+    pairs = [_pair(a, b, link, comparer, heads) for link in links]
+    pairs += [_only(a, place, Like.ONLY_A, comparer) for place in lone_a] + [
+        _only(b, place, Like.ONLY_B, comparer) for place in lone_b
+    ]
+    return _ordered(_with_headlines(pairs, a, b, heads, comparer))
+
+
+def compare_reports(a: Report, b: Report, comparer: Comparer, outlets: Mapping[str, Outlet]) -> Comparison:
+    """How two reports relate: by lineage, by the share of words, and passage by passage."""
+    relation, containment = relate(a, b, outlets)
+    return Comparison(relation, containment, compare(comparer.read(a), comparer.read(b), comparer))
+
+
+def _links(a: Side, b: Side) -> list[Link]:
+    return align(a.known_by, b.known_by)
+
+
+def _same(a: Side, b: Side, link: Link) -> bool:
+    return _plain(a.span(link.a).of(a.prose.text)) == _plain(b.span(link.b).of(b.prose.text))
+
+
+def _plain(text: str) -> str:
+    """A text with plain spaces and marks, none before marks."""
+    return re.sub(r" (?=['’,.;:!?)])", "", " ".join(text.translate(_MARKS).split()))
+
+
+def _rest(side: Side, taken: set[int]) -> list[int]:
+    return [place for place in range(len(side.prose.sentences)) if place not in taken]
+
+
+def _suspects(side: Side, places: Sequence[int]) -> list[int]:
+    return [place for place in places if _SUSPECT.search(side.prose.sentences[place].of(side.prose.text))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A headline and sentences that may tell the same: `side` (0 or 1) has the headline, `other` has the `sentences`."""
+
+    side: int
+    place: int
+    other: int
+    sentences: tuple[int, ...]
+
+
+def _wanted(changed: list[int], heads: Sequence[_Head], side: int, suspects: list[int]) -> list[int]:
+    told = [head.place for head in heads if head.side == side]
+    told += [place for head in heads if head.other == side for place in head.sentences]
+    return [*changed, *told, *suspects]
+
+
+def _heads(a: Side, b: Side, links: Sequence[Link]) -> list[_Head]:
+    """Each headline that nothing stands beside, with the likeliest sentences of the other report, else of its own."""
+    sides = (a, b)
+    linked = ({i for link in links for i in link.a}, {j for link in links for j in link.b})
+    likeness = Likeness(a.known_by, b.known_by)
+    found = []
+    for side in (0, 1):
+        place = sides[side].headline
+        if place is None or place in linked[side]:
+            continue
+        for other in (1 - side, side):
+            likely = _likely(sides[side].known_by[place], sides[other], likeness)
+            if likely:
+                found.append(_Head(side, place, other, likely))
+                break
+    return found
+
+
+def _likely(headline: Features, side: Side, likeness: Likeness) -> tuple[int, ...]:
+    scored = sorted(
+        (-likeness.held(headline, one), index)
+        for index, one in enumerate(side.known_by)
+        if not side.prose.sentences[index].heading
+    )
+    return tuple(index for score, index in scored[:CANDIDATES] if -score >= HEADLINE_AND_BODY)
+
+
+def _pair(a: Side, b: Side, link: Link, comparer: Comparer, heads: Sequence[_Head]) -> Pair:
+    spans = a.span(link.a), b.span(link.b)
+    if _same(a, b, link):
+        return Pair(Like.SAME, *spans)
+    complete = a.alone(link.a) and b.alone(link.b)
+    found, pairing = judged((a.prose, link.a), (b.prose, link.b), comparer.states, comparer.words, complete)
+    on_head = a.headline in link.a, b.headline in link.b
+    if all(on_head):
+        found = tuple(of_headlines(found))
+    elif on_head[0]:
+        found = tuple(against_body(found, pairing))
+    elif on_head[1]:
+        found = tuple(_turned(against_body(tuple(_turned(found)), pairing.turned())))
+    lasting = any(one.meaning is not Meaning.KEPT for one in found)
+    return Pair(Like.ALTERED if lasting else Like.REWORDED, *spans, found)
+
+
+def _turned(found: Sequence[Alteration] | Iterator[Alteration]) -> Iterator[Alteration]:
+    return (Alteration(one.kind, one.b, one.a, one.meaning, one.at_b, one.at_a, one.against) for one in found)
+
+
+def _only(side: Side, place: int, like: Like, comparer: Comparer) -> Pair:
+    """A passage that only one report has, with the faults that it shows by itself."""
+    span = side.span([place])
+    found: tuple[Alteration, ...] = ()
+    if _suspects(side, [place]):
+        reading = read_passage(side.prose, [place], comparer.states, comparer.words)
+        own = [altered_words(Kind.GRAMMAR, (reading, fault), (reading, []), Meaning.KEPT) for fault in faults(reading)]
+        own += [
+            Alteration(Kind.BROKEN_TOKEN, name.text, None, Meaning.KEPT, Span(name.start, name.end))
+            for name in side.prose.mentions
+            if span.start <= name.start < span.end and re.search(r"\w [a-z]{1,2}$", name.text)
+        ]
+        found = tuple(own if like is Like.ONLY_A else _turned(own))
+    return Pair(like, span, None, found) if like is Like.ONLY_A else Pair(like, None, span, found)
+
+
+def _with_headlines(pairs: list[Pair], a: Side, b: Side, heads: Sequence[_Head], comparer: Comparer) -> list[Pair]:
+    """The passages, those of headlines with what they say otherwise than the text."""
+    sides = (a, b)
+    for head in heads:
+        own, other = sides[head.side], sides[head.other]
+        found, pairing, sentence = _beside(own, other, head, comparer)
+        body = other.span([sentence]) if head.other == head.side else None
+        told = tuple(against_body(found, pairing, body))
+        span = own.span([head.place])
+        for number, pair in enumerate(pairs):
+            if (pair.a if head.side == 0 else pair.b) == span:
+                told = told if head.side == 0 else tuple(_turned(told))
+                pairs[number] = Pair(pair.likeness, pair.a, pair.b, (*pair.alterations, *told))
+    return pairs
+
+
+def _beside(own: Side, other: Side, head: _Head, comparer: Comparer) -> tuple[tuple[Alteration, ...], Pairing, int]:
+    """The headline beside the sentence that says something else in its frame, else the one that tells most of its words."""
+    read = [
+        (*judged((own.prose, [head.place]), (other.prose, [place]), comparer.states, comparer.words), place)
+        for place in head.sentences
+    ]
+    return max(read, key=lambda one: (framed(one[1]), told_in_common(one[1])))
+
+
+def _ordered(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """In the order of the first report; what only the second has follows what stands before it there."""
+    of_a = sorted((pair for pair in pairs if pair.a), key=lambda pair: pair.a.start if pair.a else 0)
+    of_b = sorted((pair for pair in pairs if pair.b), key=lambda pair: pair.b.start if pair.b else 0)
+    after: dict[int, list[Pair]] = {}
+    anchor: Pair | None = None
+    for pair in of_b:
+        if pair.a is None:
+            after.setdefault(id(anchor), []).append(pair)
+        else:
+            anchor = pair
+    ordered = after.get(id(None), [])[:]
+    for pair in of_a:
+        ordered.append(pair)
+        ordered.extend(after.get(id(pair), []))
+    return tuple(ordered)
+
+
+def _unparsed(a: Side, b: Side) -> tuple[Pair, ...]:
+    """Without a model: passages are aligned, and what differs is told as reworded, unjudged."""
+    links = _links(a, b)
+    pairs = [Pair(Like.SAME if _same(a, b, link) else Like.REWORDED, a.span(link.a), b.span(link.b)) for link in links]
+    pairs += [Pair(Like.ONLY_A, a.span([i]), None) for i in _rest(a, {i for link in links for i in link.a})]
+    pairs += [Pair(Like.ONLY_B, None, b.span([j])) for j in _rest(b, {j for link in links for j in link.b})]
+    return _ordered(pairs)

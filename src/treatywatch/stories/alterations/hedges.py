@@ -1,0 +1,99 @@
+"""Hedges dropped or added: "could reach" for "will reach", "reportedly", "appears to", "is believed to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
+from treatywatch.stories.alterations.lexicon import Words, words_in
+from treatywatch.stories.alterations.pairing import Pairing, altered_words
+from treatywatch.stories.alterations.speech import frames
+from treatywatch.stories.alterations.tokens import CONTENT, FUNCTION, PART, Reading, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that leaves open whether what it governs is so; a `weak` one tells an ability; a `told` one, that it is said."""
+
+    by: Token
+    target: Token
+    weak: bool = False
+    told: bool = False
+
+
+_TOLD = frozenset(
+    {"reportedly", "allegedly", "alleged", "purportedly", "purported", "say", "report", "allege", "understand"}
+)
+
+
+def hedges(reading: Reading, words: Words) -> list[Hedge]:
+    """The hedges of a passage."""
+    listed = words.own.hedges
+    modals, adverbs = words_in(listed.modals), words_in(listed.words)
+    verbs, believed, weak = words_in(listed.verbs), words_in(listed.believed), words_in(listed.weak)
+    found: list[Hedge] = []
+    for token in reading.tokens:
+        if token.sort == PART or token.sort not in (CONTENT, FUNCTION):
+            continue
+        complement = next((one for one in reading.children(token) if one.dep in ("xcomp", "ccomp", "oprd")), None)
+        told = token.lemma in _TOLD
+        if token.lemma in modals and token.dep == "aux":
+            found.append(Hedge(token, reading.head(token)))
+        elif token.lemma in weak and (token.dep == "aux" or complement is not None):
+            found.append(Hedge(token, complement or reading.head(token), weak=True))
+        elif token.lemma in adverbs or token.text.lower() in adverbs:
+            found.append(Hedge(token, complement or reading.head(token), told=told))
+        elif token.lemma in verbs and complement is not None:
+            found.append(Hedge(token, complement))
+        elif token.lemma in believed and complement is not None and _impersonal(reading, token, complement):
+            found.append(Hedge(token, complement, told=told))
+    return found
+
+
+def _impersonal(reading: Reading, token: Token, complement: Token) -> bool:
+    """Whether nobody is told who believes it ("is believed to have")."""
+    passive = any(one.dep in ("auxpass", "nsubjpass") for one in reading.children(token))
+    return token.tag == "VBN" and passive and not any(one.dep == "agent" for one in reading.children(token))
+
+
+def compare(pairing: Pairing) -> Iterator[Alteration]:
+    """Hedges that only one passage has."""
+    mine, theirs = hedges(pairing.a, pairing.words), hedges(pairing.b, pairing.words)
+    yield from _dropped(pairing, mine, theirs)
+    for one in _dropped(pairing.turned(), theirs, mine):
+        yield Alteration(one.kind, one.b, one.a, one.meaning, one.at_b, one.at_a)
+
+
+def _dropped(pairing: Pairing, mine: list[Hedge], theirs: list[Hedge]) -> Iterator[Alteration]:
+    strong = [one for one in mine if not one.weak]
+    free = list(theirs)
+    for hedge in strong:
+        other = next((one for one in free if _one_target(pairing, hedge, one)), None) or next(
+            (one for one in free if not one.weak or hedge.by.lemma == "could"), None
+        )
+        if other is not None:
+            free.remove(other)
+            continue
+        partner = _partner(pairing, hedge.target)
+        if partner is None or (hedge.told and frames(pairing.b, pairing.words)):
+            continue
+        a = [hedge.by, hedge.target] if abs(hedge.by.place - hedge.target.place) <= 6 else [hedge.by]
+        yield altered_words(Kind.HEDGE, (pairing.a, a), (pairing.b, _auxiliaries(pairing.b, partner)), Meaning.CHANGED)
+
+
+def _one_target(pairing: Pairing, hedge: Hedge, other: Hedge) -> bool:
+    return _partner(pairing, hedge.target) is other.target
+
+
+def _partner(pairing: Pairing, target: Token) -> Token | None:
+    """The counterpart of what is hedged; of a form of "be", the counterpart of what it says."""
+    found = pairing.matching.partner(target)
+    if found is not None or target.sort == CONTENT:
+        return found
+    return next((one for one in map(pairing.matching.partner, pairing.a.children(target)) if one is not None), None)
+
+
+def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
+    before = [one for one in reading.children(token) if one.dep in ("aux", "auxpass") and one.place < token.place]
+    return [*before, token]

@@ -1,0 +1,272 @@
+"""The words by which a change is judged: synonyms, opposites, negation, hedges (`lexicon/en/alterations.yml`, `synonyms.yml`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
+
+from treatywatch.shelf import Shelf
+from treatywatch.stories.alterations.stems import prefixed, spelling, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Any word of `one` is the opposite of any word of `other`."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Converse:
+    """One happening told from both ends: the agent of `verb` stands behind the preposition `agent` of the verb `of`, and so on."""
+
+    verb: str
+    of: str
+    agent: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words that turn round what they govern."""
+
+    words: str
+    determiners: str
+    nouns: str
+    complements: str
+    prepositions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Words that leave open whether something is so; the `weak` ones tell an ability or a permission."""
+
+    modals: str
+    words: str
+    verbs: str
+    believed: str
+    weak: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterationFile:
+    """The file `lexicon/en/alterations.yml`; its comments say what each list means."""
+
+    source: str
+    same: tuple[str, ...]
+    opposite: tuple[Opposites, ...]
+    loaded: str
+    opposites_of_prepositions: tuple[tuple[str, ...], ...]
+    converse: tuple[Converse, ...]
+    negation: Negation
+    hedges: Hedges
+    reporting: str
+    neutral: str
+    plain: str
+    collective: str
+    contractions: tuple[tuple[str, ...], ...]
+    quantifiers: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymFile:
+    """The file `lexicon/en/synonyms.yml`: groups from WordNet, separated by semicolons."""
+
+    source: str
+    nouns: str
+    verbs: str
+    adjectives: str
+    adverbs: str
+    opposites: str
+    families: str
+
+
+class Words:
+    """Both files, indexed. Words are compared by lemma, in one spelling (British and American forms are one)."""
+
+    def __init__(self, own: AlterationFile, wordnet: SynonymFile) -> None:
+        self.own, self._wordnet = own, wordnet
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """Phrases of several words by their first one, the longest first, each with what it is read as."""
+        found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for phrases in self.own.phrases:
+            for phrase in phrases:
+                words = tuple(phrase.split())
+                if len(words) > 1:
+                    found[words[0]].append((words, phrases[0].replace(" ", "_")))
+        for group in self._particle_verbs:
+            found[group[0]].append((group, "_".join(group)))
+        for entries in found.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return dict(found)
+
+    @cached_property
+    def _particle_verbs(self) -> list[tuple[str, ...]]:
+        joined = (word for group in (*self.own.same, *_opposite_words(self.own)) for word in group.split())
+        return [tuple(word.split("_")) for word in dict.fromkeys(joined) if "_" in word]
+
+    @cached_property
+    def negators(self) -> frozenset[str]:
+        """Words that negate what they stand with."""
+        return frozenset(self.own.negation.words.split())
+
+    @cached_property
+    def negative_determiners(self) -> frozenset[str]:
+        """Determiners that negate the clause of their noun."""
+        return frozenset(self.own.negation.determiners.split())
+
+    @cached_property
+    def negative_nouns(self) -> frozenset[str]:
+        """Nouns that negate what they are of ("lack of progress")."""
+        return frozenset(self.own.negation.nouns.split())
+
+    @cached_property
+    def negative_verbs(self) -> frozenset[str]:
+        """Verbs and adjectives that negate their complement ("fail to agree")."""
+        return frozenset(self.own.negation.complements.split())
+
+    @cached_property
+    def loaded(self) -> frozenset[str]:
+        """Words that take a side, or name a thing of its own."""
+        return frozenset(map(spelling, self.own.loaded.split()))
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Verbs that tell whose word something is."""
+        return frozenset(self.own.reporting.split())
+
+    @cached_property
+    def neutral(self) -> frozenset[str]:
+        """Verbs of reporting that add nothing to what is said."""
+        return frozenset(self.own.neutral.split())
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words that carry too little for an exchange of them to be told."""
+        return frozenset(self.own.plain.split())
+
+    def says_little(self, word: str) -> bool:
+        """Whether a word, in any of its regular forms, carries too little to be told."""
+        return any(
+            form in self.plain
+            for form in (word, word.removesuffix("ing"), word.removesuffix("s"), word.removesuffix("es"))
+        )
+
+    @cached_property
+    def collective(self) -> frozenset[str]:
+        """Nouns that take either number in British English."""
+        return frozenset(self.own.collective.split())
+
+    @cached_property
+    def hedging(self) -> frozenset[str]:
+        """Adverbs and adjectives that hedge."""
+        return frozenset(self.own.hedges.words.split())
+
+    @cached_property
+    def contractions(self) -> dict[str, str]:
+        """What each contraction stands for."""
+        return {short: whole for short, whole in self.own.contractions}
+
+    @cached_property
+    def converses(self) -> dict[str, Converse]:
+        """Verbs told from the other end, by the verb that is read as the other."""
+        return {one.verb: one for one in self.own.converse}
+
+    @cached_property
+    def quantity_of(self) -> dict[str, int]:
+        """The rank of each quantifier: words of one rank say the same."""
+        return {word: rank for rank, group in enumerate(self.own.quantifiers) for word in group.split()}
+
+    @cached_property
+    def turned_prepositions(self) -> frozenset[frozenset[str]]:
+        """Pairs of prepositions that say the opposite ("for", "against")."""
+        return frozenset(map(frozenset, self.own.opposites_of_prepositions))
+
+    @cached_property
+    def _groups(self) -> dict[str, set[int]]:
+        wordnet = (self._wordnet.nouns, self._wordnet.verbs, self._wordnet.adjectives, self._wordnet.adverbs)
+        groups = [*self.own.same, *(group for block in wordnet for group in block.split(";"))]
+        index: defaultdict[str, set[int]] = defaultdict(set)
+        for number, group in enumerate(groups):
+            for word in group.split():
+                index[spelling(word)].add(number)
+        return dict(index)
+
+    @cached_property
+    def _own_groups(self) -> int:
+        return len(self.own.same)
+
+    @cached_property
+    def _opposites(self) -> frozenset[tuple[str, str]]:
+        pairs: set[tuple[str, str]] = set()
+        for entry in self.own.opposite:
+            pairs.update(product(map(spelling, entry.one), map(spelling, entry.other)))
+        for pair in self._wordnet.opposites.split(";"):
+            pairs.update(combinations(map(spelling, pair.split()), 2))
+        return frozenset(pairs | {(b, a) for a, b in pairs})
+
+    @cached_property
+    def _families(self) -> frozenset[tuple[str, str]]:
+        pairs = {
+            pair
+            for family in self._wordnet.families.split(";")
+            for pair in combinations(map(spelling, family.split()), 2)
+        }
+        return frozenset(pairs | {(b, a) for a, b in pairs})
+
+    def groups_of(self, word: str) -> frozenset[int]:
+        """The groups of synonyms that a word, in any of its regular forms, belongs to."""
+        plain = spelling(word)
+        forms = (
+            plain,
+            plain.removesuffix("s"),
+            plain.removesuffix("ed"),
+            plain.removesuffix("d"),
+            plain.removesuffix("ing"),
+        )
+        return frozenset(group for form in forms for group in self._groups.get(form, ()))
+
+    def akin(self, a: str, b: str) -> bool:
+        """Whether two lemmas are one word, or of one root ("destroy", "destruction")."""
+        a, b = spelling(a), spelling(b)
+        if a == b or (a, b) in self._families:
+            return True
+        return len(a) > 3 and len(b) > 3 and stem(a) == stem(b) and prefixed(a, b) is None
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether desks exchange two lemmas without a change of meaning; never where one is loaded, unless our own list says so."""
+        a, b = spelling(a), spelling(b)
+        if a == b:
+            return True
+        common = self._groups.get(a, set()) & self._groups.get(b, set())
+        if not common:
+            return False
+        return min(common) < self._own_groups or not (a in self.loaded or b in self.loaded)
+
+    def opposite(self, a: str, b: str) -> bool:
+        """Whether two lemmas say the opposite of each other."""
+        a, b = spelling(a), spelling(b)
+        return (a, b) in self._opposites or prefixed(a, b) is not None
+
+
+def _opposite_words(file: AlterationFile) -> Iterator[str]:
+    for entry in file.opposite:
+        yield from entry.one
+        yield from entry.other
+
+
+def words_in(listed: str | Iterable[str]) -> frozenset[str]:
+    """The words of a list written as prose."""
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+def load_words(shelf: Shelf) -> Words:
+    """The words of the shelf; raises ShelfError where a file is broken."""
+    return Words(shelf.lexicon("alterations", AlterationFile), shelf.lexicon("synonyms", SynonymFile))

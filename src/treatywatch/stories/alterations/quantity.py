@@ -1,0 +1,55 @@
+"""Quantifiers exchanged: "all missiles", "some missiles"; and bounds turned round: "more than", "less than"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
+from treatywatch.stories.alterations.pairing import Pairing, altered
+from treatywatch.stories.alterations.tokens import CONTENT, NAME, NUMBER, PART, Reading, Token
+
+_NONE = 5
+"""Rank of "no" and "none": that is a matter of polarity."""
+_MORE, _LESS = (
+    frozenset({"more", "over", "above", "least", "minimum"}),
+    frozenset({"less", "fewer", "under", "below", "most", "maximum"}),
+)
+
+
+def compare(pairing: Pairing) -> Iterator[Alteration]:
+    """Quantifiers of counterparts that say another quantity, and numbers whose bound is turned."""
+    for x, y, _ in pairing.matching.pairs():
+        if x.sort in (CONTENT, NAME) and y.sort in (CONTENT, NAME):
+            mine, theirs = _quantifier(pairing, pairing.a, x), _quantifier(pairing, pairing.b, y)
+            if mine and theirs and _other_rank(pairing, mine, theirs):
+                yield altered(Kind.WORDING, mine, theirs, Meaning.CHANGED)
+        elif x.sort == y.sort == NUMBER:
+            bounds = _bound(pairing.a, x), _bound(pairing.b, y)
+            if None not in bounds and bounds[0] != bounds[1]:
+                yield altered(Kind.NUMBER, x, y, Meaning.CHANGED)
+
+
+def _quantifier(pairing: Pairing, reading: Reading, token: Token) -> Token | None:
+    ranks = pairing.words.quantity_of
+    for child in reading.children(token):
+        if child.dep in ("det", "amod", "predet", "nummod") and child.lemma in ranks and child.sort != PART:
+            return child
+    head = reading.head(token)
+    if token.dep == "pobj" and head.lemma == "of" and reading.head(head).lemma in ranks:
+        return reading.head(head)
+    return None
+
+
+def _other_rank(pairing: Pairing, x: Token, y: Token) -> bool:
+    ranks = pairing.words.quantity_of
+    return ranks[x.lemma] != ranks[y.lemma] and _NONE not in (ranks[x.lemma], ranks[y.lemma])
+
+
+def _bound(reading: Reading, token: Token) -> str | None:
+    for place in range(max(0, token.place - 3), token.place):
+        word = reading.tokens[place].text.lower()
+        if word in _MORE:
+            return "more"
+        if word in _LESS:
+            return "less"
+    return None

@@ -1,0 +1,120 @@
+"""Forms of one word: British and American spelling, roots, prefixes that turn a word round."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|able$|al$|ite$)"), "or"),
+    (re.compile(r"(?<=[bcdft])re$"), "er"),
+    (re.compile(r"(?<=[a-z])ogue$"), "og"),
+    (re.compile(r"gramme$"), "gram"),
+    (re.compile(r"(?<=defen|offen)ce$|(?<=licen|prete)ce$"), "se"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$)"), "l"),
+)
+_EXCEPTIONS = frozenset(
+    {
+        "four",
+        "hour",
+        "our",
+        "pour",
+        "tour",
+        "sour",
+        "your",
+        "rise",
+        "wise",
+        "raise",
+        "promise",
+        "exercise",
+        "there",
+        "here",
+        "more",
+    }
+)
+_SUFFIXES = tuple(
+    sorted(
+        """isation ization ication ations ation ition ution tions tion sions sion ments ment ness ances ance ences ence ables able ibles
+        ible ities ity ives ive ings ing edly ed es s al ally ly e ful ous ic ical y ian ians ians an ish ese""".split(),  # noqa: SIM905
+        key=len,
+        reverse=True,
+    )
+)
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de", "mis")
+_NO_PREFIX = frozenset(
+    {
+        "crease",
+        "vest",
+        "form",
+        "tend",
+        "side",
+        "to",
+        "ply",
+        "port",
+        "press",
+        "prove",
+        "cover",
+        "play",
+        "pose",
+        "charge",
+        "ter",
+        "mand",
+        "part",
+        "fend",
+        "cline",
+        "pend",
+        "tain",
+        "take",
+        "volve",
+        "clude",
+        "creased",
+        "habit",
+        "formal",
+        "struct",
+        "tense",
+        "deed",
+        "fault",
+        "fine",
+        "tail",
+        "tract",
+        "sign",
+        "scribe",
+        "serve",
+        "bate",
+        "cease",
+        "pact",
+        "act",
+    }
+)
+
+
+@lru_cache(maxsize=20_000)
+def spelling(word: str) -> str:
+    """One form for British and American spellings, in lower case."""
+    word = word.lower()
+    if word in _EXCEPTIONS or len(word) < 5:
+        return word
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A rough root, never shorter than four letters: enough to bring "violate" and "violation" together."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    word = re.sub(r"(.)\1$", r"\1", word)
+    return word[:-2] if word.endswith("at") and len(word) > 5 else word
+
+
+def prefixed(a: str, b: str) -> str | None:
+    """The prefix by which one of two words turns the other round ("legal", "illegal"); None where none does."""
+    short, long = sorted((a, b), key=len)
+    for prefix in _PREFIXES:
+        if long == prefix + short and len(short) > 3 and short not in _NO_PREFIX:
+            return prefix
+    return None

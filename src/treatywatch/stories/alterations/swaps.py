@@ -1,0 +1,80 @@
+"""Two participants that change places: who accused whom, from where to where, which number counts what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
+from treatywatch.stories.alterations.matching import How
+from treatywatch.stories.alterations.pairing import Pairing, altered_words
+from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot
+from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Token
+
+
+def compare(pairing: Pairing) -> Iterator[Alteration]:
+    """Tokens of one sort that have exchanged their slots, and names that have gone from agent to patient."""
+    met = [(x, y) for x, y, how in pairing.matching.pairs() if how is not How.OPPOSITE]
+    done: set[int] = set()
+    for (x, x_there), (y, y_there) in combinations(met, 2):
+        if _one_sort(x, y) and not {x.place, y.place} & done and _swapped(pairing, (x, x_there), (y, y_there)):
+            done |= {x.place, y.place}
+            kind = _kind(pairing, x, y)
+            yield altered_words(kind, (pairing.a, [x, y]), (pairing.b, [x_there, y_there]), Meaning.CHANGED)
+    for x, there in met:
+        if x.sort == NAME and x.place not in done and not done and _turned(pairing, x, there):
+            yield altered_words(
+                Kind.AGENT, (pairing.a, [x, *_verbs(pairing, x)]), (pairing.b, [there]), Meaning.CHANGED
+            )
+            return
+
+
+def _one_sort(x: Token, y: Token) -> bool:
+    return x.sort == y.sort or {x.sort, y.sort} == {NAME, CONTENT}
+
+
+def _swapped(pairing: Pairing, one: tuple[Token, Token], other: tuple[Token, Token]) -> bool:
+    (x, x_there), (y, y_there) = one, other
+    mine, yours = pairing.slots_of(x), pairing.slots_of(y)
+    there_x, there_y = pairing.slots_b.get(x_there.place, frozenset()), pairing.slots_b.get(y_there.place, frozenset())
+    crossed = (mine & there_y) - there_x and (yours & there_x) - there_y
+    if not crossed or _weak(mine & there_y) or _weak(yours & there_x):
+        return False
+    return not mine & there_x and not yours & there_y
+
+
+def _weak(slots: frozenset[Slot]) -> bool:
+    return not slots
+
+
+def _kind(pairing: Pairing, x: Token, y: Token) -> Kind:
+    if x.sort == y.sort == NUMBER:
+        return Kind.NUMBER
+    if x.sort == y.sort == DAY:
+        return Kind.DATE
+    speaking = all(_only_speaks(pairing, token) for token in (x, y))
+    return Kind.SPEAKER if speaking else Kind.AGENT
+
+
+def _only_speaks(pairing: Pairing, token: Token) -> bool:
+    told = pairing.slots_a.get(token.place, frozenset())
+    return bool(told) and all(
+        role == AGENT and pairing.a.tokens[place].lemma in pairing.words.reporting for role, place in told
+    )
+
+
+def _turned(pairing: Pairing, x: Token, there: Token) -> bool:
+    """Whether a name does in A what is done to it in B, or the other way round."""
+    mine, yours = pairing.slots_of(x), pairing.slots_b.get(there.place, frozenset())
+    if mine & yours:
+        return False
+    for role, other in ((AGENT, PATIENT), (PATIENT, AGENT)):
+        for told, place in mine:
+            verb = pairing.b.tokens[place]
+            if told == role and (other, place) in yours and verb.pos == "VERB":
+                return True
+    return False
+
+
+def _verbs(pairing: Pairing, x: Token) -> list[Token]:
+    return [pairing.a.tokens[place] for role, place in sorted(pairing.slots_a[x.place]) if role in (AGENT, PATIENT)][:1]
