@@ -73,22 +73,22 @@ def test_reading_the_same_files_again_changes_nothing(
 
 EXPECTED: tuple[tuple[str, str, str | None, list[str], str | None, str], ...] = (
     # speaker, on behalf of, stance, targets, treaty or system, words of the content
-    ("nato", "nato", "report", [], None, "no sign that Russia is going backwards"),
-    ("jens-stoltenberg", "nato", "report", [], "inf", "Both sides failed to make significant progress"),
-    ("jens-stoltenberg", "nato", "report", [], "9m729", "going down, day by day"),
+    ("nato", "nato", "assess", [], None, "no sign that Russia is going backwards"),
+    ("jens-stoltenberg", "nato", "assess", [], "inf", "Both sides failed to make significant progress"),
+    ("jens-stoltenberg", "nato", "assess", [], "9m729", "going down, day by day"),
     ("jens-stoltenberg", "nato", "warn", [], "inf", "Cold War arms treaty"),
     ("ru", "ru", "accuse", ["us"], "inf", "violating the agreement"),
     ("us", "us", "accuse", ["ru"], "inf", "violating the agreement"),
     ("us", "us", "accuse", ["ru"], "inf", "breaches the accord"),
-    ("jens-stoltenberg", "nato", "report", [], "inf", "come back into compliance"),
+    ("jens-stoltenberg", "nato", "assess", [], "inf", "come back into compliance"),
     ("jens-stoltenberg", "nato", "accuse", ["ru"], "inf", "was the only reason the treaty was under threat"),
-    ("jens-stoltenberg", "nato", "report", [], None, "still time to save"),
+    ("jens-stoltenberg", "nato", "assess", [], None, "still time to save"),
     ("jens-stoltenberg", "nato", "report", [], "inf", "the speed with which Soviet forces"),
-    ("jens-stoltenberg", "nato", "report", [], None, "Back in 1987"),
-    ("jens-stoltenberg", "nato", "report", [], None, "It is possible to do it in a few weeks"),
+    ("jens-stoltenberg", "nato", "assess", [], None, "Back in 1987"),
+    ("jens-stoltenberg", "nato", "assess", [], None, "It is possible to do it in a few weeks"),
     ("jens-stoltenberg", "nato", "refuse-comment", [], None, "further details of the measures"),
     ("jens-stoltenberg", "nato", "report", [], "inf", "still focused on trying to save the deal"),
-    ("jens-stoltenberg", "nato", "report", [], None, "would not be capable of shooting down"),
+    ("jens-stoltenberg", "nato", "assess", [], None, "would not be capable of shooting down"),
     ("rus-mission-nato", "ru", None, [], "inf", "attempts to shift the blame"),
     ("rus-mission-nato", "ru", "urge", [], None, "restraint"),
     ("rus-mission-nato", "ru", "warn", [], None, "real risks"),
@@ -96,7 +96,7 @@ EXPECTED: tuple[tuple[str, str, str | None, list[str], str | None, str], ...] = 
     ("usa-whitehouse", "us", "announce", [], "inf", "it would ditch the agreement"),
     ("vladimir-putin", "ru", "threaten", [], "new-start", "ready to drop New START"),
     ("vladimir-putin", "ru", "accuse", ["us"], "new-start", "unwilling to negotiate an extension"),
-    ("vladimir-putin", "ru", "report", [], "new-start", "foreign ministers would begin talks"),
+    ("vladimir-putin", "ru", "announce", [], "new-start", "foreign ministers would begin talks"),
 )
 
 

@@ -29,6 +29,11 @@ _NOT = re.compile(
 )
 
 
+_WEAK = frozenset([Stance.ASSESS, Stance.ANNOUNCE])
+_CLAUSES = frozenset(["clause", "that", "wh", "quote", "object-clause", "object-quote", "source"])
+"""Frames whose content is a sentence: only of these is a judgement or a plan read from the grammar."""
+
+
 def judge(
     text: str, draft: Draft, cues: CueLexicon, condition: Condition | None, own: Own, *, known: bool = True
 ) -> Stance:
@@ -52,9 +57,13 @@ def judge(
     official = any(word in words for word in cues.stances.officials)
     said = _Said(text, clauses(text, draft.content, own), condition, known or official, official and not known)
     told = _first_rule(said, cues.stances)
-    if told is None or told not in _YIELDS_TO.get(base, frozenset(Stance)):
+    if told is None or told not in _YIELDS_TO.get(base, frozenset(Stance)) or (told in _WEAK and not _is_clause(draft)):
         return base
     return told
+
+
+def _is_clause(draft: Draft) -> bool:
+    return draft.frame is None or draft.frame.kind in _CLAUSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ _MARKERS: tuple[tuple[Mood, str], ...] = (
         "will",
         r"(?:will|won't|shall|shan't|would|wouldn't|\w+'(?:ll|d)|(?:is|are|am|was|were|'re|'m|'s) (?:not )?going to)",
     ),
+    ("will", r"(?:is|are|was|were) (?:not )?(?:intended|planning|preparing) to"),
     ("will", r"(?:intends?(?: not)? to|intended to|(?<!no )(?<!any )plans? to|planned to)"),
     ("should", r"(?:shouldn't|should|ought(?: not)? to|had better|best not)"),
     ("must", r"(?:must|mustn't|has to|have to|had to|needs to|needed to|need to|needn't)"),
