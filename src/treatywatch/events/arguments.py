@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from treatywatch.events.fillers import ADDRESSING
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import (
     Token,
@@ -43,7 +44,6 @@ _PAIRS = frozenset(
         "government",
     }
 )
-_ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brief", "thank", "press"})
 _ATTENDING = frozenset({"attend", "join"})
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 
@@ -107,7 +107,7 @@ class Arguments:
     def _addressed(self, noun: Token) -> list[str]:
         """As in "told Kerry in a call", "urged Japan at their meeting": the other side is whom the verb speaks to."""
         verb = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at") or lemma(verb) not in _ADDRESSING:
+        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at") or lemma(verb) not in ADDRESSING:
             return []
         return self._mean(direct_object(verb))
 
@@ -166,23 +166,10 @@ class Arguments:
         if not found:
             found = [actor for other in children(token, "appos") for actor in self.matcher.actors(other)]
         if not found and _both(token):
-            found = self._last_two(token)
+            found = self.matcher.last_two(token)
         if not found and token.pos_ == "NOUN":
             found = self._owner(token)
         return found
-
-    def _last_two(self, token: Token) -> list[str]:
-        before = token.idx + self.matcher.offset
-        seen: list[str] = []
-        for mention in reversed(self.matcher.prose.mentions):
-            if mention.kind != "actor" or mention.end > before:
-                continue
-            for actor in self.matcher.prose.cast.actors(mention.start, mention.end):
-                if actor not in seen:
-                    seen.append(actor)
-            if len(seen) >= 2:
-                break
-        return sorted(seen[:2]) if len(seen) >= 2 else []
 
     def targets(self, trigger: Trigger) -> tuple[str, ...]:
         """Whom it is done to: who is sanctioned, whose site is inspected."""
@@ -206,6 +193,8 @@ class Arguments:
         if below:
             return below[0]
         if trigger.kind in MEETING and not trigger.nominal and _aside(trigger.token):
+            return None
+        if trigger.kind is EventKind.WITHDRAW and not ("effective" in trigger.roles or "announced" in trigger.roles):
             return None
         if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
             return self._alone_in_sentence()
@@ -250,6 +239,7 @@ _ABOUT_TREATIES = frozenset(
         EventKind.ENTER_INTO_FORCE,
         EventKind.INSPECT,
         EventKind.REVOKE_RATIFICATION,
+        EventKind.WITHDRAW,
     }
 )
 

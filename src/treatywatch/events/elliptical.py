@@ -102,6 +102,8 @@ def _effects(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
         if day is None and re.match(r"\s(?:on )?the same day", prose.text[match.end() :]):
             day = act.event.day
         modality = Modality.PLANNED if ahead else Modality.HAPPENED
+        if day is None and ahead:
+            continue  # "it takes effect with publication": nothing that was not told before
         kind = EventKind.SUSPEND if act.event.kind in _SUSPENDING else EventKind.WITHDRAW
         yield Assertion(
             f"assertion:{kind.value}:{match.start()}",

@@ -21,6 +21,8 @@ from treatywatch.events.trees import (
 )
 from treatywatch.language.prose import Prose
 
+ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brief", "thank", "press"})
+"""Verbs that speak to somebody ("told Kerry in a call")."""
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
@@ -67,6 +69,14 @@ def _plural_subject(names: Names, verb: Token) -> list[Token]:
     return [found] if found is not None and _plural(found) else []
 
 
+def _sides(names: Names, verb: Token) -> list[Token]:
+    """A subject that names two sides or more, in a report on treaties or weapons."""
+    found = subject(verb)
+    if found is None or len(set(names.actors_of(found))) < 2:
+        return []
+    return [found] if any(mention.kind in ("treaty", "system") for mention in names.prose.mentions) else []
+
+
 def _carrier(names: Names, noun: Token) -> list[Token]:
     """The verb that says that a meeting was held, by somebody named."""
     light = noun.dep_ == "dobj" and lemma(noun.head) in names.actions.file.light.neutral
@@ -76,8 +86,12 @@ def _carrier(names: Names, noun: Token) -> list[Token]:
 def _jointly(names: Names, noun: Token) -> list[Token]:
     """As in "Obama and Medvedev agreed on it in a telephone call": the verb whose subject names both sides."""
     verb = noun.head.head
-    led = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by", "over")
-    return [verb] if led and is_verb(verb) and len(set(names.actors_of(subject(verb)))) > 1 else []
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over") or not is_verb(verb):
+        return []
+    told = set(names.actors_of(subject(verb)))
+    if lemma(verb) in ADDRESSING:
+        told |= set(names.actors_of(direct_object(verb)))  # "told Putin in a telephone conversation"
+    return [verb] if len(told) > 1 else []
 
 
 def _announcer(names: Names, noun: Token) -> list[Token]:
@@ -109,6 +123,7 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
+    "subject-sides": _sides,
     "kind": lambda names, token: [token, *modifiers(token)],
     "alone": _left_alone,
     "alone-done": lambda names, verb: _left_alone(names, verb, True),

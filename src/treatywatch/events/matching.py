@@ -208,12 +208,30 @@ class Matcher:
         broken = [
             m.id for m in self.prose.mentions if m.kind == "treaty" and m.start < at < m.end and token.pos_ == "PRON"
         ]
+        if token.lower_ == "it" and not any(m.kind == "treaty" and m.start < at for m in self.prose.mentions):
+            return ()  # a treaty named only later is not yet "it"
         return tuple(broken or self.prose.cast.treaties(*self.span(token)))
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """The states and organisations that the phrase means."""
         low, high = persons(token)
-        return tuple(self.prose.cast.actors(low + self.offset, high + self.offset))
+        found = tuple(self.prose.cast.actors(low + self.offset, high + self.offset))
+        return found or (tuple(self.last_two(token)) if token.lower_ == "they" and self._of_states(token) else ())
+
+    def _of_states(self, they: Token) -> bool:
+        """Whether "they" meet or talk: then they are the two sides told last."""
+        return is_verb(they.head) and lemma(they.head) in ("meet", "talk", "speak", "negotiate", "confer")
+
+    def last_two(self, token: Token) -> list[str]:
+        """The two actors told last before the word; none where fewer are told."""
+        before, seen = token.idx + self.offset, list[str]()
+        for mention in reversed(self.prose.mentions):
+            if mention.kind not in ("actor", "person") or mention.end > before:
+                continue
+            seen += [actor for actor in self.prose.cast.actors(mention.start, mention.end) if actor not in seen]
+            if len(seen) >= 2:
+                break
+        return sorted(seen[:2]) if len(seen) >= 2 else []
 
 
 def _hyphens(token: Token, word: str) -> str:

@@ -172,6 +172,8 @@ class _Sentence:
         """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
         if len(actors) > 1 or any(actor in self.organisations for actor in actors):
             return True
+        if self._counterpart(trigger):
+            return bool(actors)
         if any(self.matcher.fits(child, "gathering", trigger.token) for child in trigger.token.children):
             return bool(actors)
         return (
@@ -192,11 +194,18 @@ class _Sentence:
             return False
         if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(kind, nominal):
             return False
+        if self._counterpart(trigger):
+            return bool(actors)
         if kind in MEETING and len(actors) < 2 and not nominal and {"object", "with"} & set(trigger.roles):
             return False  # a president meets his own minister; a step meets the interests of both sides
         if kind not in MEETING or not nominal or len(actors) > 1:
             return True
         return self._carried(head) or self.occasions.definite(head) or any(a in self.gatherings for a in actors)
+
+    def _counterpart(self, trigger: Trigger) -> bool:
+        """As in "met his European colleagues": the other side is foreign, whoever it is."""
+        other = trigger.roles.get("object") or trigger.roles.get("with")
+        return trigger.kind in MEETING and other is not None and self.matcher.fits(other, "counterpart", trigger.token)
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""

@@ -8,6 +8,7 @@ from treatywatch.language.cast_lexicon import TreatyFact
 from treatywatch.language.cast_referents import PRONOUNS
 from treatywatch.language.cast_scene import Scene
 from treatywatch.language.cast_speakers import Speakers
+from treatywatch.model.annotation import Mention
 from treatywatch.model.statement import Speaker
 
 _PAIR = re.compile(
@@ -40,6 +41,8 @@ _TOWARDS = re.compile(
 )
 
 
+_VENUE = re.compile(r"\s(?:summit|conference)\b")
+"""After a capital's name: the city is where it was held ("the Hanoi summit")."""
 _OWNER = re.compile(r"((?:the\s)?[\w.]+(?:\s[\w.]+)?)'s?\s|(their|its|his|her)(?=\s)")
 
 
@@ -82,7 +85,7 @@ class Actors:
         """Actors named in the span, without those to whom an envoy is accredited."""
         found: list[tuple[int, str]] = []
         for mention in self.scene.within(start, end, "actor", "office"):
-            actor = self.scene.state_of(mention)
+            actor = None if self._venue(mention) else self.scene.state_of(mention)
             if actor == "ru" and mention.alias_kind == "metonym" and self._long_ago(mention.start):
                 actor = "su"
             if actor and not _TOWARDS.search(self.scene.plain[max(start, mention.start - 30) : mention.start]):
@@ -98,6 +101,9 @@ class Actors:
             if served:
                 found.append((low, served))
         return list(dict.fromkeys(actor for _, actor in sorted(found)))
+
+    def _venue(self, mention: Mention) -> bool:
+        return mention.alias_kind == "metonym" and bool(_VENUE.match(self.scene.plain, mention.end))
 
     def _long_ago(self, at: int) -> bool:
         """Whether the sentence opens with a year of Soviet times ("In 1987 Moscow agreed …")."""
