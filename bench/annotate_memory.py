@@ -3,7 +3,7 @@
 The texts are made of the shipped examples and our own labelled reports: paragraphs drawn and mixed anew for each, with names
 and numbers that no other text has, so that every text brings words which the language model has not seen. Needs /proc (Linux).
 
-    bench/annotate_memory.py [--texts 10000] [--processes 2]
+    bench/annotate_memory.py [--texts 10000] [--processes 1]
 
 Exits with 1 where the last figure is more than `SLACK` above that of the third tenth, by when all caches are filled.
 """
@@ -23,6 +23,10 @@ from typing import IO
 ROOT = Path(__file__).resolve().parent.parent
 SLACK = 0.05
 """What may be gained from the third tenth to the last: allocators round, and keep what they once had."""
+
+
+BEYOND = 200
+"""Texts given after the last that is measured, so that the processes are still there then."""
 
 
 def paragraphs() -> list[str]:
@@ -76,12 +80,12 @@ def measured(count: int, processes: int) -> list[list[float]]:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
         assert program.stdin
         assert program.stdout
-        threading.Thread(target=feed, args=(program.stdin, count), daemon=True).start()
+        threading.Thread(target=feed, args=(program.stdin, count + BEYOND), daemon=True).start()
         for number, row in enumerate(program.stdout, 1):
             told = json.loads(row)
             assert told["id"] == number - 1
             assert told["refused"] is None
-            if number % max(1, count // 10) == 0:
+            if number <= count and number % max(1, count // 10) == 0:
                 found.append([round(megabytes(pid), 1) for pid in family(program.pid)])
                 print(f"{number:>7,} texts: {found[-1]} MB (the program, then its processes)", flush=True)
     return found

@@ -203,3 +203,27 @@ def test_an_interrupt_of_the_whole_group_ends_all_processes_quietly(tmp_path: Pa
                 return
             time.sleep(0.1)
         pytest.fail("a process outlived the interrupt")
+
+
+@pytest.mark.slow
+@pytest.mark.needs_model
+def test_the_progress_on_a_terminal_takes_no_row_from_the_output(tmp_path: Path) -> None:
+    import pty
+
+    here, there = pty.openpty()
+    given = tmp_path / "in.jsonl"
+    given.write_text('{"id": 1, "text": "Moscow denied the charge."}\n', encoding="utf-8")
+    command = [sys.executable, "-m", "treatywatch.cli.main", "annotate", str(given)]
+    settings = {**os.environ, "TERM": "xterm-256color"}
+    shown = b""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=there, cwd=tmp_path, env=settings) as process:
+        os.close(there)
+        while True:
+            try:
+                shown += os.read(here, 4096)
+            except OSError:  # the other end is closed: all has been said
+                break
+        os.close(here)
+        assert process.stdout
+        assert json.loads(process.stdout.read())["id"] == 1
+    assert b"1 texts read" in shown

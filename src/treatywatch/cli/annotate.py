@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -49,12 +50,18 @@ def command(desk: Desk, file: IO[bytes], processes: int) -> int:
     from treatywatch.cli.annotate_flow import Flow
     from treatywatch.cli.annotate_lines import lines
 
-    with progress() as tell:
+    out = sys.stdout  # as long as the line of progress is shown, rich puts its own in this place
+    with _progress() as tell:
         tell("loading the shelf and the language model")
         flow = Flow(lines(file), processes)
         read = _read_side_by_side if processes > 1 else _read_here
-        refused = _write(read(desk, flow, processes), tell)
+        refused = _write(read(desk, flow, processes), out, tell)
     return SOME_REFUSED if refused else 0
+
+
+def _progress() -> AbstractContextManager[Callable[[str], None]]:
+    """The line on a terminal that says how far it is; none where the rows themselves go to a terminal, which they would tear."""
+    return nullcontext(lambda _words: None) if sys.stdout.isatty() else progress()
 
 
 def _read_here(desk: Desk, flow: Flow, _processes: int) -> Iterator[list[Row]]:
@@ -83,14 +90,14 @@ def _tell_degraded(degraded: bool) -> None:
         print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
 
 
-def _write(batches: Iterator[list[Row]], tell: Callable[[str], None]) -> int:
+def _write(batches: Iterator[list[Row]], out: IO[str], tell: Callable[[str], None]) -> int:
     """Write the rows as they come; how many of them are refusals."""
     begun = time.monotonic()
     done = refused = 0
     for rows in batches:
         for row in rows:
-            sys.stdout.write(row.json + "\n")
-        sys.stdout.flush()
+            out.write(row.json + "\n")
+        out.flush()
         done += len(rows)
         refused += sum(row.refused for row in rows)
         tell(f"{done:,} texts read, {refused:,} refused, {done / max(time.monotonic() - begun, 0.001):.1f} a second")
