@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from math import log
 
 from treatywatch import rulebook
 from treatywatch.errors import TreatywatchError
-from treatywatch.findings.dating.concepts import Concepts
+from treatywatch.findings.dating.concepts import Concepts, stem
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind
@@ -22,7 +23,8 @@ from treatywatch.shelf import Shelf
 class Happening:
     """Something with a known day, `[earliest, latest]`: an act, an item of a history, a deadline, or what a dated report tells.
 
-    `features` are the stems and concepts of the words that tell it; `main` the concept of its verb; `persons` surnames.
+    `features` are the stems and concepts of the words that tell it; `main` the concept of its verb; `persons` surnames;
+    `announced`: only words are told (an announcement, a proposal), which no report tells as to come.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Happening:
     places: frozenset[str] = frozenset()
     systems: frozenset[str] = frozenset()
     sure: float = 1.0
+    announced: bool = False
 
     @property
     def exact(self) -> bool:
@@ -51,11 +54,12 @@ _ANNOUNCED = {
     EventKind.SUSPEND: EventKind.ANNOUNCE_SUSPENSION,
 }
 _EFFECT = {EventKind.NOTIFY_WITHDRAWAL: EventKind.WITHDRAW}
+_DUE = frozenset({"+beginning", "+ending", "+restoring"})
 _UNSURE = 0.8
 """Weight of a day that was not verified in its source, or is rough."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Almanac:
     """Happenings by treaty, made when a report first names it; `today` bounds what can have been reported."""
 
@@ -99,7 +103,7 @@ class Almanac:
         spans = {day.earliest: day.latest for day in (act.announced, act.notified, act.received, act.effective) if day}
         for when, kind in told:
             main = self.concepts.of_kind(kind)
-            features = self.concepts.features(act.says) if act.row is None else main
+            features = self._features(act.says) if act.row is None else main
             ground = Ground(
                 act=f"act:{treaty.id}:{act.id}",
                 source="; ".join(_sources(treaty, act.source)),
@@ -117,8 +121,9 @@ class Almanac:
                 features | main,
                 act.says,
                 (ground,),
-                self.concepts.names(act.says),
+                self._persons(act.says),
                 sure=1.0 if act.verified else _UNSURE,
+                announced=kind in _ANNOUNCED.values(),
             )
 
     def _of_history(self, id: str) -> Iterator[Happening]:
@@ -133,31 +138,46 @@ class Almanac:
                 item.day.latest,
                 self._principals(item.actors),
                 self.concepts.main(item.says),
-                self.concepts.features(item.says),
+                self._features(item.says),
                 item.says,
                 (ground,),
-                self.concepts.names(f"{item.by or ''} {item.says}"),
+                self._persons(f"{item.by or ''} {item.says}"),
                 self.concepts.names(item.place or ""),
                 frozenset(item.systems),
                 _UNSURE if item.approximate or not item.verified else 1.0,
+                self.concepts.announces(item.says),
             )
 
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The surnames of all holders of offices: persons are compared for themselves."""
+        holders = (tenure for office in self.shelf.offices.values() for tenure in office.holders)
+        return frozenset(tenure.surname.split()[-1].lower() for tenure in holders if tenure.surname)
+
+    def _persons(self, says: str) -> frozenset[str]:
+        return self.concepts.names(says) & self._surnames
+
+    def _features(self, says: str) -> frozenset[str]:
+        return self.concepts.features(says) - frozenset(map(stem, self._persons(says)))
+
     def _principals(self, actors: Iterable[str]) -> frozenset[str]:
-        """The actors, with those whom a joint body is named after: talks of the NATO-Russia Council are talks of both."""
-        found = set(actors)
+        """The actors; for a joint body those whom it is named after: talks of the NATO-Russia Council are talks of both."""
+        found: set[str] = set()
         for actor in actors:
             body = self.shelf.organisations.get(actor)
             first = body.name.split()[0] if body is not None else ""
+            parts: set[str] = set()
             for part in first.split("-") if "-" in first else ():
                 with suppress(TreatywatchError):
-                    found.add(self.shelf.resolve("actor", part))
+                    parts.add(self.shelf.resolve("actor", part))
+            found |= parts or {actor}
         return frozenset(found)
 
     def _of_deadlines(self, treaty: Treaty) -> Iterator[Happening]:
         """What falls due: an exit on its effective day, the end of a term. What recurs for every party dates nothing."""
         for due in calendar(treaty, treaty.acts, self.today, until=self.today + timedelta(days=1500)):
             main = self.concepts.main(due.what)
-            if due.actor is None or not main:
+            if due.actor is None or not main & _DUE:
                 continue
             yield Happening(
                 due.id,

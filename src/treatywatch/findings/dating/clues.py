@@ -34,6 +34,8 @@ class Option:
     grounds: tuple[Ground, ...] = ()
     anchor: date | None = None
     """The day of what is told, where the report can be of that very day."""
+    about: tuple[str | None, date] | None = None
+    """The treaty and day of the happening that it rests on: told twice, it counts once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,15 @@ def _options(telling: Telling, match: Match) -> Iterator[Option]:
     if telling.mood is Mood.AHEAD:
         yield from _ahead(match)
         return
+    about = (happening.treaty, happening.earliest)
     yield Option(
         happening.earliest,
         LAST,
-        match.weight * (1.3 if match.days is None else 0.6),
+        match.weight**2 * (1.3 if match.days is None else 0.6),
         Bound.NOT_BEFORE,
         _told(happening, "past"),
         happening.grounds,
+        about=about,
     )
     anchor = happening.earliest if happening.exact else None
     if match.days is not None:
@@ -75,6 +79,7 @@ def _options(telling: Telling, match: Match) -> Iterator[Option]:
                 _by_expression(telling, happening),
                 happening.grounds,
                 anchor,
+                about,
             )
     elif telling.lead and telling.told is None:
         for days, weight in PEG:
@@ -86,14 +91,22 @@ def _options(telling: Telling, match: Match) -> Iterator[Option]:
                 _told(happening, "news"),
                 happening.grounds,
                 anchor,
+                about,
             )
 
 
 def _ahead(match: Match) -> Iterator[Option]:
     happening = match.happening
+    about = (happening.treaty, happening.earliest)
     low = happening.earliest - timedelta(days=LONG_BEFORE)
     yield Option(
-        low, happening.latest, match.weight * 1.2, Bound.NOT_AFTER, _told(happening, "coming"), happening.grounds
+        low,
+        happening.latest,
+        match.weight * 1.2,
+        Bound.NOT_AFTER,
+        _told(happening, "coming"),
+        happening.grounds,
+        about=about,
     )
     for first, last in match.days or ():
         yield Option(
@@ -103,6 +116,7 @@ def _ahead(match: Match) -> Iterator[Option]:
             Bound.NEAR if (last - first).days < 60 else Bound.NOT_AFTER,
             _told(happening, "coming"),
             happening.grounds,
+            about=about,
         )
 
 

@@ -16,6 +16,8 @@ _ENDINGS = re.compile(
     r"(?:[iz]?ations?|isations?|ments?|ings?|ions?|ity|ities|ies|ied|ally|als?|ers?|ors?|ed|es|e|s|ly|y)$", re.ASCII
 )
 _SHORTEST = 4
+MAIN_WORDS = 2
+"""Words of action that a line of history opens with: a verb, and what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class DatingFile:
     too_common: tuple[str, ...]
     subjects: Mapping[str, str]
     instruments: tuple[str, ...]
+    announcing: tuple[str, ...]
 
 
 def stem(word: str) -> str:
@@ -49,6 +52,7 @@ class Concepts:
             for name, words in table.items():
                 for word in words:
                     self._words.setdefault(stem(word), set()).add(sign + name)
+        self._announcing = frozenset(map(stem, file.announcing))
         self.instruments = "|".join(file.instruments)
 
     @classmethod
@@ -59,6 +63,10 @@ class Concepts:
     def spoken_of(self, text: str) -> frozenset[str]:
         """The treaties whose subject the text tells, also where it does not name them."""
         return frozenset(id for id, words in self.file.subjects.items() if re.search(words, text, re.IGNORECASE))
+
+    def announces(self, says: str) -> bool:
+        """Whether a line of history tells words rather than deeds ("announces", "proposes", "calls")."""
+        return any(stem(word) in self._announcing for word in _WORD.findall(says.partition(";")[0]))
 
     def of_kind(self, kind: EventKind) -> frozenset[str]:
         """The concept of an event kind."""
@@ -80,11 +88,13 @@ class Concepts:
         return self.of_word(word) or frozenset({root.replace(",", "")})
 
     def main(self, says: str) -> frozenset[str]:
-        """The concepts of the first word of a history's line that tells an act: its verb, not what is said to follow."""
-        for word in _WORD.findall(_BEYOND.split(says)[0]):
-            if found := frozenset(one for one in self.of_word(word) if one.startswith("+")):
-                return found
-        return frozenset()
+        """The concepts of the first words of a history's line that tell an act ("ends its moratorium"), not of what is said to follow."""
+        words = [
+            found
+            for word in _WORD.findall(_BEYOND.split(says)[0])
+            if (found := frozenset(one for one in self.of_word(word) if one.startswith("+")))
+        ]
+        return frozenset().union(*words[:MAIN_WORDS])
 
     def names(self, text: str) -> frozenset[str]:
         """The words of a text that are written large, beside its first one: persons and places."""

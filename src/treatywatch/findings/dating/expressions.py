@@ -23,6 +23,8 @@ _WITHOUT_YEAR = 330
 """Days within which a report tells a day of a month without its year: beyond, it would tell the year."""
 _MONTH_SLACK, _YEARS_SLACK = 16, 250
 """Days by which "six months ago" and "four years ago" are rounded in print."""
+_ANAPHORIC = re.compile(r"\b(?:that|same|later|following|before|earlier (?:in )?that|after|previous)\b", re.IGNORECASE)
+"""Counted from a day told before it, not from the report's."""
 _AGO = re.compile(r"\bago\b|\bearlier\b|\bbefore\b", re.IGNORECASE)
 
 Span = tuple[date, date]
@@ -49,6 +51,11 @@ class Told:
     length: tuple[int, str] = (0, "")
 
     @property
+    def certain(self) -> bool:
+        """Whether `ahead` is told by the words; for a day or month without its year the nearer one was taken."""
+        return self.unit not in ("month-day", "named-month")
+
+    @property
     def recent(self) -> bool:
         """Whether it places what is told within about a week of the report."""
         near = self.unit == "day" and abs(self.offset) <= 7
@@ -67,6 +74,8 @@ def read_expressions(text: str, sentences: Sequence[Bounded]) -> tuple[Told, ...
 
 def _told(text: str, day: DayMention, probed: Sequence[DayMention | None]) -> Told:
     made = (day.start, day.end, day.text)
+    if day.value == "PRESENT_REF" or _ANAPHORIC.search(day.text):
+        return Told(*made, "open")
     if day.type in ("DURATION", "SET"):
         length = re.fullmatch(r"P(\d+)([DWMY])", day.value)
         return Told(*made, "term", length=(int(length[1]), length[2])) if length else Told(*made, "open")
@@ -88,8 +97,6 @@ def _counted(made: tuple[int, int, str], value: str, probed: Sequence[DayMention
     found, probe = probed[0], _PROBES[0]
     if found is None or found.earliest is None or found.latest is None:
         return Told(*made, "open", ahead=ahead)
-    if value in ("XXXX-XX-XX", "XXXX-XX-XX-XX") or found.earliest == found.latest:
-        return Told(*made, "day", offset=(found.earliest - probe).days, ahead=ahead)
     if value.startswith("XXXX-WXX"):
         monday = probe - timedelta(days=probe.weekday())
         start = found.earliest - timedelta(days=found.earliest.weekday())
@@ -99,6 +106,8 @@ def _counted(made: tuple[int, int, str], value: str, probed: Sequence[DayMention
         return Told(*made, "month", offset=months, ahead=ahead)
     if value == "XXXX":
         return Told(*made, "year", offset=found.earliest.year - probe.year, ahead=ahead)
+    if found.earliest == found.latest:
+        return Told(*made, "day", offset=(found.earliest - probe).days, ahead=ahead)
     return Told(*made, "open", ahead=ahead)
 
 

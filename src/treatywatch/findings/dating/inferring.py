@@ -28,6 +28,8 @@ _DATELINE = re.compile(
     rf"^[^\n]{{0,60}}?\b({'|'.join(w for w in WEEKDAYS if len(w) > 5)})\b\s*(?:\([^)]*\)\s*)?(?:--|[-–—:])\s",
     re.I | re.M,
 )
+LAG = 3
+"""Days after its news on which a report may still be printed, however narrow the rest makes the stretch (tune half)."""
 _FOLLOWING = 3
 """Days after the day of the news on which another weekday told as past is rather a later day than an earlier one."""
 
@@ -80,7 +82,7 @@ def _clues(
     )
     return [
         *_strongest(clues),
-        *clues_of_years(prose, expressions),
+        *clues_of_years(prose, expressions, tellings),
         *clues_of_ages(prose, known, main, almanac.concepts.instruments),
         *clues_of_people(prose, speakers),
         *clues_of_states(prose),
@@ -112,6 +114,7 @@ def conclude(
     weekday = _dateline(prose.text)
     stretches = [_on_weekday(one, weekday) for one in stretches] if weekday else stretches
     best = _best(stretches[0], clues, tellings, weekday)
+    stretches = [_padded(one, best if one is stretches[0] else None, today) for one in stretches]
     first, last = min(one.first for one in stretches), max(one.last for one in stretches)
     edtf = f"{first.isoformat()}/{last.isoformat()}" if first != last else first.isoformat()
     reasons = _reasons(report, prose.text, clues, best or stretches[0].first)
@@ -123,6 +126,13 @@ def conclude(
         candidates=tuple((one.first, one.last) for one in stretches),
         reasons=reasons,
     )
+
+
+def _padded(stretch: Stretch, best: date | None, today: date) -> Stretch:
+    """The stretch with the days by which print lags behind its news, and by which days shift between time zones."""
+    if best is None:
+        return Stretch(stretch.first - timedelta(days=1), min(today, stretch.last + timedelta(days=1)), stretch.support)
+    return Stretch(stretch.first, min(today, max(stretch.last, best + timedelta(days=LAG))), stretch.support)
 
 
 def _dateline(text: str) -> int | None:

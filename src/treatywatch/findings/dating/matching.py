@@ -57,13 +57,15 @@ def _by_day(telling: Telling) -> float:
 
 def _score(telling: Telling, happening: Happening, rarity: Mapping[str, float], main: frozenset[str]) -> float:
     acts = bool(telling.concepts & happening.main)
-    if not acts and (telling.mood is Mood.AHEAD or not telling.top or not happening.main <= telling.features):
+    if happening.announced and telling.mood is Mood.AHEAD:
+        return 0.0
+    if not acts and (telling.mood is Mood.AHEAD or not telling.top or not happening.main & telling.features):
         return 0.0
     if happening.treaty is not None and happening.treaty not in telling.treaties and happening.treaty not in main:
         return 0.0
     score = 1.0 if acts else 0.6
     score += _by_actors(telling, happening)
-    score += 0.5 * bool(telling.persons & happening.persons)
+    score += 0.35 * min(2, len((telling.persons | telling.names) & happening.persons))
     score += 0.35 * bool(telling.names & happening.places)
     score += 0.35 * bool(telling.systems & happening.systems)
     score += 0.2 * (happening.treaty in telling.treaties)
@@ -76,6 +78,8 @@ def _score(telling: Telling, happening: Happening, rarity: Mapping[str, float], 
 def _alike(telling: Telling, happening: Happening, rarity: Mapping[str, float]) -> float:
     """The share of the words that tell a happening, beside its verb, that the sentence tells too; rare words count for more."""
     own = happening.features - happening.main
+    if not own:
+        return ALIKE * (happening.main <= telling.features)
     whole = sum(rarity.get(feature, 0.0) for feature in own)
     shared = sum(rarity.get(feature, 0.0) for feature in own & telling.features)
     return shared / whole if whole else 0.0

@@ -15,13 +15,15 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.dating import Bound
 from treatywatch.model.passage import Ground, Span
 
-SPEAKS, ACTS, NAMED = 1.4, 1.1, 0.4
+SPEAKS, ACTS, NAMED = 2.4, 1.5, 0.4
 """Weight of an office whose holder speaks in the report, is told with it of the present, or is only named in its history."""
 BEFORE_OFFICE = 100
 """Days before a term in which its holder is "elect" or "incoming" (the longest wait of the shelf's heads of state)."""
 AFTER_OFFICE = 30
 """Days after a term in which reports still give the title."""
 _ELECT = re.compile(r"[- ]elect\b|\bincoming\b|\bdesignate\b", re.IGNORECASE)
+YEAR_BEFORE, YEAR_BEHIND = 60, 50
+"""Signs before and behind a name, up to a comma, within which a year places it in history."""
 _SOVIET = re.compile(r"\bSoviets?\b|\bUSSR\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bthen\b|\blate\b")
 
@@ -31,11 +33,18 @@ def clues_of_people(prose: Prose, speakers: frozenset[str]) -> Iterator[Clue]:
     scene = prose.cast.scene
     people = People(scene, find_titles(scene))
     for figure in people.figures:
-        if figure.slug is None:
+        if figure.slug is None or not _is_sure(prose, figure):
             continue
         clue = _of_figure(prose, people, figure, figure.slug in speakers)
         if clue is not None:
             yield clue
+
+
+def _is_sure(prose: Prose, figure: Figure) -> bool:
+    """Whether the person is named in full somewhere, or by a surname that one person of the shelf has ("Kim" is many)."""
+    places = {start for start, _ in figure.places}
+    named = [m for m in prose.mentions if m.kind == "person" and m.start in places]
+    return any(" " in m.text or len(m.candidates) < 2 for m in named)
 
 
 def _of_figure(prose: Prose, people: People, figure: Figure, speaks: bool) -> Clue | None:
@@ -50,19 +59,21 @@ def _of_figure(prose: Prose, people: People, figure: Figure, speaks: bool) -> Cl
     elect = any(
         _ELECT.search(prose.text[max(0, s - 20) : s]) or _ELECT.search(prose.text[e : e + 24]) for s, e in figure.places
     )
-    told = held or (terms if speaks else [])
-    weight = NAMED if not recent else SPEAKS if speaks else ACTS
+    told = held or (terms if speaks and not figure.titles else [])
+    weight = NAMED if not recent or not held else SPEAKS if speaks else ACTS
     options = [_of_term(term, weight, elect) for term in told]
     return Clue(span, tuple(one for pair in options for one in pair)) if options else None
 
 
 def _is_history(prose: Prose, place: tuple[int, int]) -> bool:
-    """Whether the sentence tells of another time ("signed in 1987 between …")."""
+    """Whether the words around the name tell of another time ("signed in 1987 between …", "Reagan signed it in 1987")."""
     index = prose.sentence_at(place[0])
     if index is None:
         return False
     sentence = prose.sentences[index]
-    return bool(_YEAR.search(prose.text[sentence.start : sentence.end]))
+    before = prose.text[max(sentence.start, place[0] - YEAR_BEFORE) : place[0]]
+    after = prose.text[place[1] : min(sentence.end, place[1] + YEAR_BEHIND)].partition(",")[0]
+    return bool(_YEAR.search(before) or _YEAR.search(after))
 
 
 def _of_term(term: Held, weight: float, elect: bool) -> list[Option]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher
+from treatywatch.events.modality import Mood as VerbMood
 from treatywatch.events.modality import VerbMoods
 from treatywatch.events.nominal import NounMoods
 from treatywatch.events.timing import Clock
@@ -22,6 +23,7 @@ from treatywatch.model.event import Assertion
 from treatywatch.model.passage import Span
 from treatywatch.model.vocabulary import Modality
 
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _PAST_MOODS = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _AHEAD_MOODS = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL})
 _WORD = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’-]*|\d[\d,.]*\d|\d")
@@ -117,8 +119,10 @@ class Teller:
                 and own.ahead
             ):
                 mood = Mood.AHEAD  # "the treaty expires on Thursday"
-            if token is not None and not is_verb(token) and own is not None and own.ahead is not None:
+            if token is not None and not is_verb(token) and own is not None and own.ahead is not None and own.certain:
                 mood = Mood.AHEAD if own.ahead else Mood.PAST
+            if mood is Mood.PAST and index > 0 and own is None and token is not None and _is_general(token):
+                mood = None  # "a withdrawal takes effect six months after the notice"
             concepts |= self.concepts.of_word(word)
             top = token is None or token.dep_ == "ROOT" or (token.dep_ == "ccomp" and token.head.dep_ == "ROOT")
             of_events = {actor for one in asserted for actor in (*one.event.actors, *one.event.targets)}
@@ -157,6 +161,8 @@ class Teller:
             noun = token.pos_ in ("NOUN", "PROPN") and any(
                 one.startswith("+") for one in self.concepts.of_word(token.lemma_)
             )
+            if noun and token.dep_ in ("dobj", "nsubjpass") and self.concepts.of_word(token.head.lemma_):
+                continue  # "approved the withdrawal": the approval is what is told
             if (verb or noun) and not self._names_treaty(token.idx + sentence.start):
                 start = token.idx + sentence.start
                 yield start, start + len(token.text), token.lemma_, token
@@ -165,11 +171,35 @@ class Teller:
         """Whether the word is part of a treaty's name ("the Test Ban Treaty")."""
         return any(m.start <= offset < m.end for m in self._treaty_spans)
 
+    def _under_plan(self, token: Any) -> bool:
+        """As in "is expected to sign when it is opened": what stands below a plan, in no past tense, is to come too."""
+        for one in (token, *ancestors(token)):
+            if is_verb(one):
+                words = {child.lower_ for child in one.children if child.dep_ in ("aux", "auxpass")}
+                if one.tag_ == "VBD" or words & {"was", "were", "had", "did", "has", "have"}:
+                    return False
+                if one.i != token.i and self.moods.of_verb(one).modality in _AHEAD_MOODS:
+                    return True
+        return False
+
+    def _of_infinitive(self, verb: Any) -> VerbMood | None:
+        """An infinitive that says who is the first to act, has the mood of the verb above ("became", "is expected to be")."""
+        if not any(child.lower_ == "to" for child in verb.children) or not (
+            _ordinal(verb.head) or _ordinal(verb.head.head)
+        ):
+            return None
+        above = next((one for one in ancestors(verb) if is_verb(one)), None)
+        return self.moods.of_verb(above) if above is not None else None
+
     def _mood(self, token: Any, span: Span, start: int, end: int) -> Mood | None:
         if token is None:
             tense = tense_around(self.prose.text, start, end, span.start, span.end)
             return {PAST: Mood.PAST, FUTURE: Mood.AHEAD, PRESENT: None}.get(tense or "")
         found = self.moods.of_verb(token) if is_verb(token) else self.nouns.of_noun(token, False)
+        if is_verb(token) and (lent := self._of_infinitive(token)) is not None:
+            found = lent
+        if found.modality in _PAST_MOODS and not found.skip and self._under_plan(token):
+            return Mood.AHEAD
         if found.skip:
             return None
         if found.modality in _PAST_MOODS:
@@ -227,6 +257,19 @@ def _beside(
         if best is None or cost < best[0]:
             best = (cost, one)
     return best[1] if best is not None and best[0] <= NEARBY else None
+
+
+def _is_general(token: Any) -> bool:
+    """Whether a verb stands in the simple present, or a noun under one: told as a rule or a state, not as a deed."""
+    verb = token if is_verb(token) else next((one for one in ancestors(token) if is_verb(one)), None)
+    if verb is None or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass") for child in verb.children) and verb.dep_ != "aux"
+
+
+def _ordinal(noun: Any) -> bool:
+    """As in "the first country ever to leave", "among the first to sign"."""
+    return noun.lower_ in _RANKS or any(child.lower_ in _RANKS for child in noun.children)
 
 
 def _heads(token: Any) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from treatywatch.findings.dating.clues import FIRST, LAST, Clue, Option
 
-NEAR_PEAK = 0.5
+NEAR_PEAK = 1.1
 """How far below the best-supported day a day may stay and still be a candidate (calibrated on the tune half)."""
 _DAY = timedelta(days=1)
 
@@ -35,11 +35,21 @@ def support(clues: Sequence[Clue], today: date) -> list[Stretch]:
         for option in clue.options:
             edges |= {edge for edge in (option.earliest, min(option.latest, today) + _DAY) if FIRST <= edge <= end}
     ordered = sorted(edges)
-    return [Stretch(low, high - _DAY, sum(_weight(clue, low) for clue in clues)) for low, high in pairwise(ordered)]
+    return [Stretch(low, high - _DAY, _weight(clues, low)) for low, high in pairwise(ordered)]
 
 
-def _weight(clue: Clue, day: date) -> float:
-    return max((option.weight for option in clue.options if option.earliest <= day <= option.latest), default=0.0)
+def _weight(clues: Sequence[Clue], day: date) -> float:
+    """The weights of all clues for a day; of those that rest on one happening only the best."""
+    total, best = 0.0, dict[object, float]()
+    for clue in clues:
+        option = held(clue, day)
+        if option is None:
+            continue
+        if option.about is None:
+            total += option.weight
+        else:
+            best[option.about] = max(option.weight, best.get(option.about, 0.0))
+    return total + sum(best.values())
 
 
 def held(clue: Clue, day: date) -> Option | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from treatywatch.findings.dating.almanac import Happening
 from treatywatch.findings.dating.clues import LAST, LONG_BEFORE, Clue, Option
 from treatywatch.findings.dating.expressions import Told
+from treatywatch.findings.dating.tellings import Mood, Telling
 from treatywatch.language.days_tense import FUTURE, tense_around
 from treatywatch.language.days_value import shift_months
 from treatywatch.language.prose import Prose
@@ -19,7 +20,9 @@ _UNTIL = re.compile(
     r"\b(?:until|till|by|before|through|end of|expires?(?: in)?|beyond|from|after)\s(?:the\s)?(?:\w+\s)?$", re.I
 )
 _OLD = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?)-year-old\s(?:\w+[\s-]){0,3}?(?:%s)", re.I)
-_PASSED = re.compile(r"\b(?:passed|gone|elapsed|been)\s+since\b", re.I)
+_COMING = re.compile(
+    r"\b(?:in|by|until|till|through|before|on|end|early|mid|late|of)[\s-](?:the\s)?(?:end of\s)?\w{0,4}$", re.I
+)
 _SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty"""
 _NUMBERS = {word: number for number, word in enumerate(_SMALL.split())} | {
@@ -34,7 +37,7 @@ _NUMBERS = {word: number for number, word in enumerate(_SMALL.split())} | {
 _BEGINNINGS = frozenset({"+signing", "+beginning", "+adopting"})
 
 
-def clues_of_years(prose: Prose, expressions: Sequence[Told]) -> Iterator[Clue]:
+def clues_of_years(prose: Prose, expressions: Sequence[Told], tellings: Sequence[Telling]) -> Iterator[Clue]:
     """A clue for each day, month or year that is told whole: past, the report is not before it; to come, not after it."""
     for told in expressions:
         if told.unit != "date" or told.bounds[0] is None or told.bounds[1] is None:
@@ -47,10 +50,13 @@ def clues_of_years(prose: Prose, expressions: Sequence[Told]) -> Iterator[Clue]:
         until = _UNTIL.search(prose.text[max(sentence.start, told.start - 30) : told.start])
         words = " ".join(told.text.split())
         span = Span(sentence.start, sentence.end)
-        if tense == FUTURE:
+        moods = {one.mood for one in tellings if one.told is told}
+        if Mood.AHEAD in moods and (tense != FUTURE or Mood.PAST in moods):
+            continue  # told neither as past nor as to come for sure
+        if tense == FUTURE and _COMING.search(prose.text[max(sentence.start, told.start - 16) : told.start + 5]):
             low = told.bounds[0] - timedelta(days=3 * LONG_BEFORE)
             yield Clue(span, (Option(low, told.bounds[1], 1.0, Bound.NOT_AFTER, f"tells “{words}” as to come"),))
-        elif until is None:
+        elif until is None and tense != FUTURE:
             yield Clue(span, (Option(told.bounds[0], LAST, 1.2, Bound.NOT_BEFORE, f"tells “{words}” as past"),))
 
 
