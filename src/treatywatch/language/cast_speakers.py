@@ -18,6 +18,11 @@ _CUT = re.compile(
     r",\s|\s[–—]\s|\s(?:for|at|from|with|who|whose|which|to|on|in|of|close|familiar|representing|speaking|and|after|during|when|as|told|said|briefed|"
     r"knowledgeable|involved|over|including|quoted|cited|named|based)\s"
 )
+_LONGER = re.compile(
+    r"(?<![A-Z])(?!(?:The|Newspaper|Agency|Daily|State|Broadcaster|News|Magazine|Channel)\s)\b[A-Z][\w’'-]*[a-z]\s$"
+)
+"""A capitalised word before an outlet's name makes it another one's ("Komsomolskaya Pravda")."""
+
 _POSSESSIVE = re.compile(r"'s?\s")
 _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
@@ -251,6 +256,8 @@ class Speakers:
         if not inside or inside[-1].end < phrase.core:
             return None
         head = inside[-1]
+        if head.kind == "outlet" and _LONGER.search(self.scene.text, phrase.main, head.start):
+            return Speaker(self._words(phrase), None, None, None, phrase.start, phrase.end)
         if head.kind == "actor" and head.alias_kind in MODIFIERS and not head.text.endswith("s"):
             return None
         return self._of_mention(head, phrase.start, phrase.end)

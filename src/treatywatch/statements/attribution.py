@@ -19,6 +19,7 @@ from treatywatch.statements.clauses import (
     subject,
 )
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.extents import coordinated, settle_extent
 from treatywatch.statements.frames import Filled, cue_tokens, fill, particle
 from treatywatch.statements.fronted import closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
@@ -113,7 +114,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     entry, filled = _best(fitting, verb)
     passive = is_passive(verb)
     speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb) or _lent_subject(verb))
-    if speaker is None or not can_speak(speaker) or _occasion(verb, entry) or _stative(verb):
+    if speaker is None or not can_speak(speaker) or _occasion(verb, entry) or _stative(verb) or _greets(verb):
         return None
     speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
     cue = parsed.span(cue_tokens(entry, verb))
@@ -139,6 +140,15 @@ _POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
 def _occasion(verb: Any, entry: CueEntry) -> bool:
     """`…, he said, referring to the talks`: a participle that only tells what was meant."""
     return entry.cue in _POINTERS and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj")
+
+
+def _greets(verb: Any) -> bool:
+    """`welcomed the minister to Vienna`: a greeting."""
+    if verb.lemma_ != "welcome":
+        return False
+    whom = children(verb, "dobj")
+    named = bool(whom) and (whom[0].ent_type_ == "PERSON" or whom[0].pos_ == "PRON")
+    return named and any(prep.lower_ in ("to", "at", "back") for prep in verb.children)
 
 
 def _stative(verb: Any) -> bool:
@@ -242,6 +252,7 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
         draft.whom = parsed.span(name_tokens(filled.whom))
         draft.whom_is_addressee = filled.addressed
     _goes_on(parsed, draft, verb, filled)
+    settle_extent(parsed, draft)
     relative = _relative(verb)
     if relative is not None and filled.frame.kind == "clause":
         draft.content.insert(0, parsed.span(name_tokens(relative)))
@@ -258,15 +269,13 @@ def _without_opening_day(tokens: list[Any]) -> list[Any]:
 
 
 def _goes_on(parsed: Parsed, draft: Draft, verb: Any, filled: Filled) -> None:
-    """`says she hopes to win, but she knows …`: a clause coordinated with the cue that goes on with the content's own pronoun."""
+    """A clause coordinated with the cue that goes on with the content."""
     if filled.frame.kind not in ("clause", "object-clause") or not draft.content:
         return
     told = {t.lower_ for t in filled.content if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "PRON"}
-    for clause in children(verb, "conj"):
-        inner = own_subject(clause)
-        if inner is not None and inner.lower_ in told and not any(c.dep_ == "ccomp" for c in clause.children):
-            tokens = [*filled.content, *clause.subtree]
-            draft.content = [parsed.span([t for t in tokens if t.i > verb.i and not t.is_punct])]
+    for clause in coordinated(verb, told):
+        tokens = [*filled.content, *clause.subtree]
+        draft.content = [parsed.span([t for t in tokens if t.i > verb.i and not t.is_punct])]
 
 
 def _relative(verb: Any) -> Any:

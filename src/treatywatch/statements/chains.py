@@ -25,7 +25,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         beside = _beside(parsed, draft, drafts)
         if beside is not None:
             _cut(parsed, beside, draft.clause)
-    drafts = [draft for draft in drafts if not _leads_in(draft, drafts)]
+    drafts = [draft for draft in drafts if not (_leads_in(draft, drafts) or _own_belief(parsed, draft, drafts))]
     for draft in drafts:
         _answer(parsed, draft, drafts)
     for draft in drafts:
@@ -57,6 +57,18 @@ def _answer(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
         list(holders[-1].content) if holders else [Span(parsed.offset, parsed.span([which[0].nbor(-1)]).start)]
     )
     draft.frame = draft.frame or (draft.entry.frames[0] if draft.entry else None)
+
+
+_BELIEFS = frozenset(["believe", "think", "recognise", "recognize", "see", "anticipate"])
+
+
+def _own_belief(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
+    """`warned they believe the attacks go on`: what a speaker says that he believes is said once."""
+    if draft.anchor.lemma_.lower() not in _BELIEFS or draft.cue is None or not draft.speakers:
+        return False
+    if draft.speakers[0].of(parsed.text).lower() not in ("he", "she", "it", "they", "we", "i"):
+        return False
+    return any(other is not draft and other.holds(draft.cue) for other in drafts)
 
 
 def _leads_in(draft: Draft, drafts: list[Draft]) -> bool:

@@ -47,7 +47,8 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[.!?;]|[”\"]|, (?:but|and|he|she|they|it|the [a-z]+ (?:said|says)|adding|saying|noting|warning|which)\b|\u2014| -- "
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.|[!?;]|[”\"]"
+    r"|, (?:but|and|he|she|they|it|the [a-z]+ (?:said|says)|adding|saying|noting|warning|which)\b|\u2014| -- "
 )
 _WHETHER = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|wonder(?:ed|s)?|know|see|unclear|as|even|what|clear|doubt(?:ed|s)?|sure|not say|decide[ds]?)\s+$",

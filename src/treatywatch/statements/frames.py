@@ -277,7 +277,9 @@ def _phrases(verb: Any, word: str) -> Iterator[Any]:
     for holder in holders:
         for prep in holder.children:
             if prep.dep_ in ("prep", "agent", "dative", "prt") and prep.lower_ == word and prep.i > verb.i:
-                yield from ((prep, inner) for inner in children(prep, "pobj", "pcomp"))
+                yield from (
+                    (prep, inner) for inner in children(prep, "pobj", "pcomp", *(["amod"] if word == "as" else []))
+                )
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if after is not None and after.lower_ == word and after.dep_ == "prep" and after.head not in holders:
         yield from ((after, inner) for inner in children(after, "pobj", "pcomp"))
@@ -323,10 +325,17 @@ def _object_prep(frame: Frame, verb: Any) -> Filled | None:
     if word == "of":
         found = [one for one in (*_phrases(verb, word), *_far_deed(verb, whom, word)) if one[0].i > whom.i]
     # "accused both of them, along with Russia, of stalling": the deed, not whom it is told of.
+    if word == "as":
+        found += [(clause.left_edge, clause) for clause in _as_participle(verb, whom)]
     for prep, inner in sorted(found, key=lambda one: one[1].tag_ != "VBG")[:1]:
         if prep.i > whom.i:
             told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
-            return Filled(frame, _subtree(inner) if told else _stretch(whom, prep), whom, told)
+            return Filled(
+                frame,
+                _subtree(inner) if told else _stretch(whom, inner if inner.is_ancestor(prep) else prep),
+                whom,
+                told,
+            )
     return None
 
 
@@ -347,6 +356,18 @@ _TELLING = frozenset(
     ]
 )
 """Verbs whose object is told something ("reminded them of the deal"); with others it is part of what is said."""
+
+
+def _as_participle(verb: Any, noun: Any) -> list[Any]:
+    """`described him as hobbled by …`, where the parser took "as" for a conjunction."""
+    found = [
+        clause for clause in children(verb, "advcl") if clause.left_edge.lower_ == "as" and own_subject(clause) is None
+    ]
+    return [
+        clause
+        for clause in found
+        if clause.tag_ in ("VBN", "VBG", "JJ") and clause.left_edge.i > noun.i and not _after_comma(clause)
+    ]
 
 
 def _far_deed(verb: Any, whom: Any, word: str) -> list[tuple[Any, Any]]:
@@ -436,6 +457,8 @@ _TAIL = frozenset(
         "by",
         "under",
         "without",
+        "into",
+        "about",
         "toward",
         "towards",
     ]

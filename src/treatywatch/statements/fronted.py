@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from treatywatch.model.passage import Span
@@ -16,6 +17,8 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     if draft.entry is None or modal(verb) or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
         return
     left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
+    if parsed.text[parsed.offset : draft.clause.start].rstrip().endswith(";"):
+        return  # "…; his ministry agreed": another sentence stands before
     word = _one_word(parsed, draft)
     if word is not None:
         draft.content = [word]
@@ -27,6 +30,7 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
             if not inside.start <= token.idx + parsed.offset < inside.end and token != verb
         ]
         draft.content = spans(parsed, tokens + _interrupted(parsed, draft, verb))
+        draft.content += _resumed(parsed, draft)
     elif draft.entry.frame("clause"):
         draft.content = _around(parsed, draft.clause)
     if draft.content:
@@ -83,13 +87,25 @@ def _interrupted(parsed: Parsed, draft: Draft, verb: Any) -> list[Any]:
     ]
 
 
+_RESUMES = re.compile(r";\s|,\s(?=(?:by|because|unless|until|if|despite|rather|nor|so that|even)\b)")
+
+
+def _resumed(parsed: Parsed, draft: Draft) -> list[Span]:
+    """`The treaty was never about them, he said; rather, it …`: what goes on behind the attribution."""
+    found = _RESUMES.match(parsed.text, draft.clause.end, parsed.end)
+    if found is None or any(part.end > draft.clause.end for part in draft.content):
+        return []
+    rest = trim(parsed.text, found.end(), parsed.end)
+    return [rest] if rest is not None else []
+
+
 def _around(parsed: Parsed, clause: Span) -> list[Span]:
     """The clauses before and after an attribution between commas."""
     left = parsed.text[parsed.offset : clause.start].rstrip(" \"”’'")
     right = parsed.text[clause.end : parsed.end]
     if not left.endswith((",", "—", "–", "-")):
         return []
-    goes_on = right.startswith(",") and has_verb(parsed, clause.end, parsed.end)
+    goes_on = right.startswith((",", ";")) and has_verb(parsed, clause.end, parsed.end)
     if not goes_on and not has_verb(parsed, parsed.offset, clause.start):
         return []
     found = [trim(parsed.text, parsed.offset, clause.start)]

@@ -46,7 +46,7 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
     """`his pledge to …`, `issued a warning that …`."""
     speaker = _owner(noun)
     if speaker is None or not can_speak(speaker):
-        return None
+        return drawn(parsed, noun, entries)
     entry = entries[0]
     cue = parsed.span([noun])
     for frame in entry.frames:
@@ -60,6 +60,33 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
         return None
     names = [parsed.name(one) for one in conjuncts(speaker)]
     return Draft(parsed.index, noun, cue, entry, names, cue, entry.frames[0], [told], mutual=_mutual(noun))
+
+
+DRAWING = frozenset(
+    ["draw", "bring", "prompt", "provoke", "spark", "trigger", "elicit", "win", "earn", "attract", "face"]
+)
+"""Verbs that tell what something met with ("drew condemnation from the EU"): their subject is the content."""
+
+
+def drawn(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
+    """`His remarks drew swift condemnation from the European Union`: who condemns stands behind "from"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in DRAWING or entries[0].frame("prep", "of") is None:
+        return None
+    told = subject(verb)
+    sources = [
+        source
+        for over in (noun, verb)
+        for source in children(over, "prep")
+        if source.lower_ == "from" and source.i > noun.i
+    ]
+    speakers = [who for source in sources for who in children(source, "pobj")][:1]
+    if told is None or not speakers or not can_speak(speakers[0]):
+        return None
+    names = [parsed.name(one) for one in conjuncts(speakers[0])]
+    content = spans(parsed, list(told.subtree))
+    cue = parsed.span([noun])
+    return Draft(parsed.index, noun, cue, entries[0], names, cue, entries[0].frame("prep", "of"), content)
 
 
 def _behind_colon(parsed: Parsed, noun: Any) -> Span | None:

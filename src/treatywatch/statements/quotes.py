@@ -81,7 +81,7 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
     whole = Span(quotation.start, quotation.end)
     owners = []
     for draft in drafts:
-        touching = [part for part in draft.content if part.overlaps(whole)]
+        touching = [part for part in draft.content if part.overlaps(whole) or _runs_into(prose.text, part, whole)]
         if touching and not draft.clause.overlaps(whole):
             _widen(draft, touching, whole)
             owners.append(draft)
@@ -97,6 +97,11 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
         if found.frame is None and found.entry is not None:
             found.frame = found.entry.frame("quote") or found.entry.frame("object-quote")
     return found
+
+
+def _runs_into(text: str, part: Span, quotation: Span) -> bool:
+    """Whether a content runs into the quotation without a pause ("praised him for coming "despite everybody's advice"")."""
+    return text[part.end : quotation.start] == " " and text[part.end - 1].isalnum()
 
 
 def _widen(draft: Draft, touching: list[Span], whole: Span) -> None:

@@ -120,9 +120,11 @@ def _carried_out(verb: Any) -> bool:
 
 def can_speak(noun: Any) -> bool:
     """Whether the noun names somebody, or something that says."""
-    if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("NUM", "ADP", "SCONJ", "PUNCT"):
+    if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("ADP", "SCONJ", "PUNCT"):
         return False
-    if noun.text == "one" and not any(child.lower_ == "of" for child in noun.children):
+    if noun.pos_ == "NUM" and not (noun.is_alpha and noun.dep_ in ("nsubj", "nsubjpass")):
+        return False
+    if noun.text == "one" and modal(_verb_of(noun)) is not None:
         return False
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in _MUTE:
         return False

@@ -1,0 +1,80 @@
+"""How far an indirect content reaches: what the reporter adds is left out, what the speaker goes on to say is taken in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from treatywatch.model.passage import Span
+from treatywatch.statements.clauses import children, modal, own_subject
+from treatywatch.statements.drafts import Draft
+from treatywatch.statements.parsed import Parsed, has_verb, trim
+
+_LIKEWISE = re.compile(r", as (?:have|has|had|did|do|does|is|was|are|were|will|would)\b")
+"""`said it was ready, as have its allies`: a comparison in the reporter's own voice."""
+
+_DASHES = frozenset(["--", "—", "–", "-"])
+
+
+def settle_extent(parsed: Parsed, draft: Draft) -> None:
+    """Cut the reporter's closing asides off a clause, and add what stands behind a colon."""
+    if draft.frame is None or not draft.frame.kind.endswith("clause") or not draft.content or draft.cue is None:
+        return
+    last = draft.content[-1]
+    if last.start < draft.cue.end:
+        return
+    end = min(_before_likewise(parsed, last), _before_dash(parsed, last))
+    if end == last.end:
+        end = _behind_colon(parsed, end)
+    settled = trim(parsed.text, last.start, end)
+    draft.content[-1] = settled or last
+
+
+def _before_likewise(parsed: Parsed, content: Span) -> int:
+    found = _LIKEWISE.search(parsed.text, content.start, content.end)
+    return found.start() if found else content.end
+
+
+def _before_dash(parsed: Parsed, content: Span) -> int:
+    """The place of a dash behind which a noun with its own clause sums up what was said ("-- remarks that …")."""
+    for token in parsed.doc:
+        at: int = token.idx + parsed.offset
+        if token.text in _DASHES and content.start < at < content.end and _sums_up(parsed, token, content.end):
+            return at
+    return content.end
+
+
+def _sums_up(parsed: Parsed, dash: Any, end: int) -> bool:
+    first = dash.doc[dash.i + 1] if dash.i + 1 < len(dash.doc) else None
+    if first is None or any(t.text in _DASHES for t in dash.doc[dash.i + 1 :]):
+        return False
+    for noun in (first, *first.ancestors):
+        if noun.pos_ == "NOUN" and noun.left_edge == first and any(c.dep_ == "relcl" for c in noun.children):
+            last = noun.right_edge
+            return bool(last.idx + len(last) + parsed.offset >= end)
+    return False
+
+
+def _behind_colon(parsed: Parsed, end: int) -> int:
+    """The end of the sentence, where a colon behind the content opens a clause that is no quotation."""
+    rest = parsed.text[end : parsed.end]
+    if not rest.startswith(": ") or rest[2:3] in "\"“'‘" or not has_verb(parsed, end, parsed.end):
+        return end
+    return parsed.end
+
+
+def coordinated(verb: Any, told: set[str]) -> list[Any]:
+    """Clauses coordinated with the cue that go on with the content: by its own pronoun ("says she hopes to win, but she knows …"),
+    or by a "would" behind a past cue ("said the talks had failed, and the allies would need …").
+    """
+    return [clause for clause in children(verb, "conj") if _goes_on(verb, clause, told)]
+
+
+def _goes_on(verb: Any, clause: Any, told: set[str]) -> bool:
+    inner = own_subject(clause)
+    if inner is None or any(c.dep_ == "ccomp" for c in clause.children):
+        return False
+    if verb.tag_ in ("VBD", "VBN") and modal(clause) == "would":
+        return True
+    perfect = any(c.lower_ in ("has", "have") for c in children(clause, "aux"))
+    return inner.lower_ in told and not perfect
