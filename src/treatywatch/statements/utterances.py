@@ -153,6 +153,8 @@ def _clause(text: str, span: Span, opener: str, own: Own, before: Clause | None,
     who = _person(subject, named, before, direct=direct, first=before is None)
     if opener in _RELATIVE or (opener == "that" and _OF_A_NOUN.search(text[max(0, span.start - 40) : span.start])):
         who, mood = (who, mood) if re.search(r"\w", subject) else ("thing", "plain")
+    if mood == "must" and direct and low[at:behind] == "had to":
+        mood = "plain"  # in one's own words a past, in reported speech a "must"
     if mood == "plain" and _imperative(low, direct):
         mood, who, behind = "imperative", "you", 0
     if _ASKS.match(text, span.end):
@@ -240,8 +242,8 @@ def _third(subject: str, before: Clause | None, *, direct: bool, first: bool) ->
 
 _SUBJECTLESS = re.compile(
     r"(?:let|give|stop|leave|hand|release|free|return|come|go|take|put|keep|trust|ratify|sign|answer|tell|show|open|end|withdraw|destroy"
-    r"|do not|don't|never|halt|lift|pull|drop|abandon|make|get|join|respect|honou?r|look|think|remember|be|accept|choose|cease|prove|start"
-    r"|save|act|listen|ask|wait|help|stand|face)\b(?! (?:of|is|are|was|were|has|have|had|will|would)\b)"
+    r"|do not|don't|never|halt|lift|pull|drop|abandon|make|get|join|respect|honou?r|accept|choose|cease|prove|start"
+    r"|save|act|stand|face)\b(?! (?:of|is|are|was|were|has|have|had|will|would)\b)"
 )
 """Verbs with which a command or an appeal opens in direct speech; a closed list, since any noun could pass for a verb."""
 
