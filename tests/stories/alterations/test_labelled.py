@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from .conftest import judge_all, report
 from treatywatch.stories.alterations import Alteration, Comparer, Kind, Meaning, compare
+
+from .conftest import judge_all, report
 
 ROOT = Path(__file__).resolve().parents[3]
 LABELS = ROOT / "tests" / "labels" / "alterations"

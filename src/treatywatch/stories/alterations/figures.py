@@ -240,10 +240,12 @@ def _head(tokens: Sequence[Token], at: int) -> tuple[int, float, str, bool, bool
 
 
 def _share(tokens: Sequence[Token], at: int) -> tuple[int, float, str, bool, bool] | None:
-    """Such as "half", "a quarter", "two thirds", "two-thirds"."""
+    """Such as "half", "one in four", "a quarter", "two thirds", "two-thirds"."""
     word = _free(tokens, at)
     if word == "half" and _free(tokens, at + 1) in ("of", "the", "a", "its"):
         return at + 1, 0.5, "%%", False, False
+    if word in _VALUES and _free(tokens, at + 1) == "in" and _VALUES.get(_free(tokens, at + 2), 0) > _VALUES[word] > 0:
+        return at + 3, _VALUES[word] / _VALUES[_free(tokens, at + 2)], "%%", False, False
     times = 1.0 if word in ("a", "one") else _VALUES.get(word, 0.0)
     skip = 2 if _free(tokens, at + 1) == "-" else 1
     part = _free(tokens, at + skip)

@@ -9,7 +9,7 @@ from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
 from treatywatch.stories.alterations.lexicon import Words, words_in
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.speech import frames
-from treatywatch.stories.alterations.tokens import CONTENT, FUNCTION, PART, Reading, Token
+from treatywatch.stories.alterations.tokens import CONTENT, FUNCTION, Reading, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +29,50 @@ _TOLD = frozenset(
 
 def hedges(reading: Reading, words: Words) -> list[Hedge]:
     """The hedges of a passage."""
+    return [
+        hedge
+        for token in reading.tokens
+        if token.sort in (CONTENT, FUNCTION)
+        and (hedge := _modal(reading, token, words) or _lexical(reading, token, words))
+    ]
+
+
+def _modal(reading: Reading, token: Token, words: Words) -> Hedge | None:
+    """Such as "may reach", "can reach", "is able to reach"."""
     listed = words.own.hedges
-    modals, adverbs = words_in(listed.modals), words_in(listed.words)
-    verbs, believed, weak = words_in(listed.verbs), words_in(listed.believed), words_in(listed.weak)
-    found: list[Hedge] = []
-    for token in reading.tokens:
-        if token.sort == PART or token.sort not in (CONTENT, FUNCTION):
-            continue
-        complement = next((one for one in reading.children(token) if one.dep in ("xcomp", "ccomp", "oprd")), None)
-        told = token.lemma in _TOLD
-        if token.lemma in modals and token.dep == "aux":
-            found.append(Hedge(token, reading.head(token)))
-        elif token.lemma in weak and (token.dep == "aux" or complement is not None):
-            found.append(Hedge(token, complement or reading.head(token), weak=True))
-        elif token.lemma in adverbs or token.text.lower() in adverbs:
-            found.append(Hedge(token, complement or reading.head(token), told=told))
-        elif token.lemma in verbs and complement is not None:
-            found.append(Hedge(token, complement))
-        elif token.lemma in believed and complement is not None and _impersonal(reading, token, complement):
-            found.append(Hedge(token, complement, told=told))
-    return found
+    if token.dep == "aux" and token.lemma in words_in(listed.modals):
+        return Hedge(token, reading.head(token))
+    complement = _complement(reading, token)
+    if token.lemma in words_in(listed.weak) and (token.dep == "aux" or complement is not None):
+        return Hedge(token, complement or reading.head(token), weak=True)
+    return None
 
 
-def _impersonal(reading: Reading, token: Token, complement: Token) -> bool:
+def _lexical(reading: Reading, token: Token, words: Words) -> Hedge | None:
+    """Such as "reportedly", "is not clear", "appears to", "is believed to"."""
+    listed, complement = words.own.hedges, _complement(reading, token)
+    told = token.lemma in _TOLD
+    if {token.lemma, token.text.lower()} & words.hedging:
+        return Hedge(token, complement or reading.head(token), told=told)
+    if token.lemma in words_in(listed.negated) and any(one.dep == "neg" for one in _clause(reading, token)):
+        return Hedge(token, complement or reading.head(token))
+    if complement is None:
+        return None
+    believed = token.lemma in words_in(listed.believed) and _impersonal(reading, token)
+    seeming = token.lemma in words_in(listed.verbs)
+    return Hedge(token, complement, told=told and believed) if believed or seeming else None
+
+
+def _complement(reading: Reading, token: Token) -> Token | None:
+    return next((one for one in reading.children(token) if one.dep in ("xcomp", "ccomp", "oprd")), None)
+
+
+def _clause(reading: Reading, token: Token) -> list[Token]:
+    """What hangs on a word, and on the form of "be" that it completes."""
+    return [*reading.children(token), *(reading.children(reading.head(token)) if token.dep == "acomp" else ())]
+
+
+def _impersonal(reading: Reading, token: Token) -> bool:
     """Whether nobody is told who believes it ("is believed to have")."""
     passive = any(one.dep in ("auxpass", "nsubjpass") for one in reading.children(token))
     return token.tag == "VBN" and passive and not any(one.dep == "agent" for one in reading.children(token))

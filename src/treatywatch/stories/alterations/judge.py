@@ -43,6 +43,9 @@ def judged(
     _set_aside(torn)
     pairing = Pairing(match(first, second, words), words, complete)
     speakers = list(speech.compare_speakers(pairing))
+    turned = list(swaps.compare(pairing))
+    speakers = [one for one in speakers if not any(_covers(other, one) for other in turned)]
+    found.extend(turned)
     spoken = {
         token.place
         for one in speakers
@@ -55,7 +58,6 @@ def judged(
     )
     for check in (
         polarity.compare,
-        swaps.compare,
         hedges.compare,
         speech.compare_attribution,
         quantity.compare,

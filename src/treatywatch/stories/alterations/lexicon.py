@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
+from typing import Any
 
 from treatywatch.shelf import Shelf
 from treatywatch.stories.alterations.stems import prefixed, spelling, stem
@@ -43,13 +44,14 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """Words that leave open whether something is so; the `weak` ones tell an ability or a permission."""
+    """Words that leave open whether something is so; the `weak` ones tell an ability or a permission; of `negated`, "not clear"."""
 
     modals: str
     words: str
     verbs: str
     believed: str
     weak: str
+    negated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ class SynonymFile:
 class Words:
     """Both files, indexed. Words are compared by lemma, in one spelling (British and American forms are one)."""
 
-    def __init__(self, own: AlterationFile, wordnet: SynonymFile) -> None:
-        self.own, self._wordnet = own, wordnet
+    def __init__(self, own: AlterationFile, wordnet: SynonymFile, cues: frozenset[str] = frozenset()) -> None:
+        self.own, self._wordnet, self._cues = own, wordnet, cues
 
     @cached_property
     def phrases(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -140,7 +142,7 @@ class Words:
     @cached_property
     def reporting(self) -> frozenset[str]:
         """Verbs that tell whose word something is."""
-        return frozenset(self.own.reporting.split())
+        return frozenset(self.own.reporting.split()) | self._cues
 
     @cached_property
     def neutral(self) -> frozenset[str]:
@@ -269,4 +271,15 @@ def words_in(listed: str | Iterable[str]) -> frozenset[str]:
 
 def load_words(shelf: Shelf) -> Words:
     """The words of the shelf; raises ShelfError where a file is broken."""
-    return Words(shelf.lexicon("alterations", AlterationFile), shelf.lexicon("synonyms", SynonymFile))
+    return Words(shelf.lexicon("alterations", AlterationFile), shelf.lexicon("synonyms", SynonymFile), _cues(shelf))
+
+
+def _cues(shelf: Shelf) -> frozenset[str]:
+    """The verbs of the cue lexicon that take a clause or a quotation; a phrase ("point out") by its words joined."""
+    tree = shelf.tree("lexicon/en/cues.yml")
+    entries: Any = tree["cues"] if isinstance(tree, dict) else ()
+    return frozenset(
+        entry["cue"].replace(" ", "_")
+        for entry in entries
+        if entry["pos"] == "verb" and {"clause", "quote"} & set(entry.get("frames", ()))
+    )

@@ -22,6 +22,7 @@ class How(StrEnum):
 
 
 _SCORES = {How.ALIKE: 1.0, How.AKIN: 0.9, How.SYNONYM: 0.8, How.CONVERSE: 0.8, How.RELATED: 0.6, How.OPPOSITE: 0.55}
+_MATCHED = frozenset({CONTENT, DAY, NAME, NUMBER})
 _CONTEXT = 0.15
 """What a common governor adds: of two tokens that fit alike, that with the same governor is the counterpart."""
 _FARNESS = 0.1
@@ -67,8 +68,9 @@ def match(a: Reading, b: Reading, words: Words) -> Matching:
     """Match the names, numbers, days and content words of two passages, the surest first, each with one counterpart at most."""
     found = Matching(a, b)
     scored: list[tuple[float, int, int, How]] = []
-    for x in a.tokens:
-        for y in b.tokens:
+    others = [y for y in b.tokens if y.sort in _MATCHED]
+    for x in (one for one in a.tokens if one.sort in _MATCHED):
+        for y in others:
             how = _how(x, y, words)
             if how is not None:
                 scored.append((-_score(x, y, how, a, b), x.place, y.place, how))

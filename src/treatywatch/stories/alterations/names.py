@@ -36,10 +36,10 @@ def likeness(a: Token, b: Token) -> float:
 
 
 def _other_holder(a: str, b: str) -> bool:
-    """Such as "The Biden administration", "the Trump administration": one government, told by another name."""
+    """Such as "the Biden administration", "the Trump administration": one government, told by another president's name."""
     first, second = a.split(), b.split()
     named = [[word for word in words if word[:1].isupper() and word != "The"] for words in (first, second)]
-    return first[-1] == second[-1] and first[-1].islower() and all(named) and not set(named[0]) & set(named[1])
+    return first[-1] == second[-1] == "administration" and all(named) and not set(named[0]) & set(named[1])
 
 
 def spelt(a: str, b: str) -> float:

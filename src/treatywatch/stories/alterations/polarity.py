@@ -17,6 +17,7 @@ from treatywatch.stories.alterations.tokens import CONTENT, NAME, PART, Reading,
 
 _CUT = frozenset({"advcl", "relcl", "parataxis", "mark", "nsubj", "nsubjpass", "csubj", "appos"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "dative", "expl", "oprd"})
+_ASKING = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if"})
 _ADVISING = frozenset({"vote", "advise", "warn", "decide", "rule", "argue", "recommend"})
 
 
@@ -128,9 +129,14 @@ def scope(reading: Reading, turn: Turn) -> set[int]:
                 and (child.is_verb or token.is_verb)
                 and _joined_by(reading, token) not in ("or", "nor")
             )
-            if child.dep not in _CUT and not told and not other:
+            if child.dep not in _CUT and not told and not other and not _asked(reading, child):
                 waiting.append(child)
     return reached
+
+
+def _asked(reading: Reading, clause: Token) -> bool:
+    """Whether a clause is a question ("not clear who fired"): what it asks is not denied."""
+    return clause.dep == "ccomp" and any(child.lemma in _ASKING for child in reading.children(clause))
 
 
 def _joined_by(reading: Reading, token: Token) -> str:
@@ -158,12 +164,23 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
         weighty = x.pos in ("VERB", "ADJ") or how is How.OPPOSITE or x.place in direct[0] or y.place in direct[1]
         if parity < 0 and x.sort != NAME and weighty and _told_of_one(pairing, x, y):
             flipped.append((x, y))
+    flipped.extend(_prepositions(pairing))
     flipped.extend(_roots(pairing, direct, sign_a, sign_b))
     taken_a: set[int] = set()
     for x, y in sorted(flipped, key=lambda pair: _depth(a, pair[0])):
         if x.place not in taken_a:
             taken_a.update(token.place for token in a.subtree(x))
             yield altered_words(Kind.POLARITY, (a, _with(a, x, turns_a)), (b, _with(b, y, turns_b)), Meaning.CHANGED)
+
+
+def _prepositions(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
+    """Counterparts that hang on counterparts by opposite prepositions ("before the vote", "after the vote")."""
+    for x, y, _ in pairing.matching.pairs():
+        by_x, by_y = pairing.a.head(x), pairing.b.head(y)
+        if x.dep in ("pobj", "pcomp") and frozenset((by_x.lemma, by_y.lemma)) in pairing.words.turned_prepositions:
+            above, beside = pairing.a.head(by_x), pairing.b.head(by_y)
+            if pairing.matching.partner(above) is beside:
+                yield by_x, by_y
 
 
 def _told_of_one(pairing: Pairing, x: Token, y: Token) -> bool:

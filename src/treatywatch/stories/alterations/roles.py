@@ -58,6 +58,9 @@ def _direct(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
         return
     if token.dep in ("nsubj", "csubj"):
         yield AGENT, head
+        yield from ((AGENT, one) for one in reading.children(head) if head.lemma == "be" and one.dep == "acomp")
+    elif token.dep == "attr" and head.lemma == "be" and _cleft(reading, head):
+        yield AGENT, next(_cleft_clauses(reading, head))
     elif token.dep in ("nsubjpass", "dobj", "obj", "oprd"):
         yield PATIENT, head
     elif token.dep in ("dative", "iobj"):
@@ -68,10 +71,26 @@ def _direct(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
         yield AGENT if token.sort == NAME and token.dep != "attr" else "of", head
 
 
+def _cleft(reading: Reading, verb: Token) -> bool:
+    """Such as "it was Georgia that attacked"."""
+    subject = next((one for one in reading.children(verb) if one.dep == "nsubj"), None)
+    return subject is not None and subject.lemma == "it" and any(_cleft_clauses(reading, verb))
+
+
+def _cleft_clauses(reading: Reading, verb: Token) -> Iterator[Token]:
+    for child in reading.children(verb):
+        if child.dep in ("ccomp", "relcl") and any(
+            one.dep == "nsubj" and one.lemma in _RELATIVE for one in reading.children(child)
+        ):
+            yield child
+
+
 def _behind_preposition(reading: Reading, preposition: Token) -> Iterator[tuple[str, Token]]:
     head = reading.head(preposition)
     if head.pos == "ADP" and reading.head(head) is not head:  # "out of", "from behind"
         head = reading.head(head)
+    if head.sort == NAME and head.dep == "pobj":  # "the strike by Kenya on Somalia": names take no complements
+        head = reading.head(reading.head(head))
     if preposition.dep == "agent" or preposition.lemma == "by":
         yield AGENT, head
     elif preposition.dep == "dative":
