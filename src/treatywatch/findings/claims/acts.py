@@ -7,6 +7,7 @@ only threatened, conditional or denied is judged as to what it asserts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,7 +39,7 @@ FITTING: dict[EventKind, tuple[EventKind, ...]] = {
     K.TERMINATE: (K.TERMINATE, K.EXPIRE, K.WITHDRAW, K.SUPERSEDE),
     K.SUPERSEDE: (K.SUPERSEDE,),
     K.EXTEND: (K.EXTEND,),
-    K.UNSIGN: (K.UNSIGN,),
+    K.UNSIGN: (K.UNSIGN, K.ANNOUNCE_WITHDRAWAL, K.SIGN_LAW),
     K.REVOKE_RATIFICATION: (K.REVOKE_RATIFICATION, K.VOTE, K.SIGN_LAW),
     K.SNAPBACK: (K.SNAPBACK,),
     K.HALT_NOTICE: (K.HALT_NOTICE,),
@@ -66,7 +67,7 @@ _DAY_OFF = (
 )
 """A day more or less is no slip here: a term that ends with a day is over from the next; acts are told across time zones."""
 
-_OPEN_ENDED = (K.VOTE, K.APPROVE, K.REVOKE_NOTICE, K.SNAPBACK)
+_OPEN_ENDED = (K.VOTE, K.APPROVE, K.REVOKE_NOTICE)
 """Parliaments vote several times and the shelf may hold one reading only; only another year is a contradiction."""
 
 _AROUND = {
@@ -77,6 +78,11 @@ _AROUND = {
 }
 """What a contradicted claim may have been confused with; told beside the fact."""
 
+_BESIDE = 70
+"""Characters of a claim in which day and verb belong together for sure."""
+_SAYING = re.compile(
+    r"\b(?:said|says|told|announced|warned|warns|added|recalled|noted|argued|claimed|accused|urged|promised|threatened)\b"
+)
 _ANNOUNCED_BEFORE = timedelta(days=31)
 """Plans are announced more than once: a day shortly before the first announcement on the shelf, or up to the effect, is not wrong."""
 
@@ -108,7 +114,7 @@ def read(page: Page) -> Iterator[Judged]:
 
 def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
     event = assertion.event
-    law = page.library.law(event.treaty) if event.treaty else None
+    law = page.library.law(event.treaty) if event.treaty else _of_body(page, assertion)
     if law is None or event.modality is Modality.DENIED:
         return
     actors = tuple(one for one in event.actors if page.library.is_state(one))
@@ -117,6 +123,12 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
         found = judge(page, law, act) if event.actors == () or actors else None
         if found is not None:
             yield found
+
+
+def _of_body(page: Page, assertion: Assertion) -> Law | None:
+    """The treaty of the body that is left, where the event names no treaty."""
+    body = page.body_at(assertion.start, assertion.end) if assertion.event.kind is K.WITHDRAW else None
+    return page.library.law(body[0]) if body else None
 
 
 def judge(page: Page, law: Law, act: Act) -> Judged | None:
@@ -142,19 +154,49 @@ def _judge(page: Page, law: Law, act: Act) -> Judged | None:
 def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
     known = _candidates(page, law, act)
     fitting = [one for one in known if fits(day, one.day, act.kind in _DAY_OFF)]
-    sayable = (
-        bool(known) and all(one.sure for one in known) and not any(one.open and one.kind is K.WITHDRAW for one in known)
-    )
+    sayable = surely_known(known, day) and not any(one.open and one.kind is K.WITHDRAW for one in known)
     if fitting:
         disputed = act.kind is K.WITHDRAW and fitting[0].open and day.earliest == day.latest
         return _told(page, law, act, Verdict.UNKNOWN if disputed else Verdict.CONSISTENT, fitting[:1], known)
-    if not act.asserted or not day.dated or day.loose:
+    if not act.asserted or day.loose or not (day.dated or _far_from_all(page, act, day, known)):
         return None
     if not known:
         return _never(page, law, act)
-    if not sayable or not _surely_apart(page, law, act, day, known):
+    if not sayable or _said_between(page, act) or not _surely_apart(page, law, act, day, known):
         return _told(page, law, act, Verdict.UNKNOWN, known, known) if day.year else None
     return _told(page, law, act, Verdict.CONTRADICTS, known, _confused(law, act))
+
+
+_ROUGH = timedelta(days=3 * 366)
+"""An act from memory may be off by a year or two. One further from the told day than this cannot be what is meant."""
+
+
+def surely_known(known: Sequence[Occasion], day: ToldDay) -> bool:
+    """Whether facts that were read decide: there is one, and none from memory lies near the told day."""
+    doubtful = [one for one in known if not one.sure]
+    if len(doubtful) == len(known) or day.earliest is None or day.latest is None:
+        return bool(known) and not doubtful
+    first, last = day.earliest - _ROUGH, day.latest + _ROUGH
+    return not any(first <= one.day.latest and one.day.earliest <= last for one in doubtful)
+
+
+_FAR = timedelta(days=45)
+"""A day told by its weekday, or as "last week", may be read a week wrong, not so far."""
+
+
+def _far_from_all(page: Page, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
+    """Whether a day told without the calendar, right beside its verb, lies far from every known one."""
+    if act.kind not in (K.WITHDRAW, K.ENTER_INTO_FORCE, K.EXPIRE) or act.modality is not Modality.HAPPENED:
+        return False
+    if day.earliest is None or day.latest is None or act.span[1] - act.span[0] > _BESIDE:
+        return False
+    return all(one.day.latest + _FAR < day.earliest or day.latest + _FAR < one.day.earliest for one in known)
+
+
+def _said_between(page: Page, act: Act) -> bool:
+    """Whether somebody says something between the words for the act and the day: the day may be that of the saying."""
+    announced = (K.ANNOUNCE_WITHDRAWAL, K.ANNOUNCE_SUSPENSION, K.NOTIFY_WITHDRAWAL)
+    return act.kind not in announced and bool(_SAYING.search(page.plain, *act.span))
 
 
 def _candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
@@ -203,7 +245,7 @@ def _never(page: Page, law: Law, act: Act) -> Judged | None:
     """A dated claim of something that never happened, though the shelf knows the treaty's whole course."""
     if act.kind is K.ENTER_INTO_FORCE and not act.actors:
         return _not_in_force(page, law, act)
-    if act.kind is K.EXPIRE and act.modality is not Modality.PLANNED:
+    if act.kind is K.EXPIRE and act.modality is not Modality.PLANNED and "expir" in page.plain[slice(*act.span)]:
         other = [
             one for one in law.when((K.TERMINATE, K.SUPERSEDE, K.WITHDRAW)) if one.sure and one.aspect == "effective"
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from treatywatch.findings.claims.lexicon import WHOLE
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.occasions import READ
 from treatywatch.findings.claims.page import Judged, Page
@@ -79,9 +80,7 @@ def _judged(page: Page, law: Law, low: int, high: int, match: re.Match[str]) -> 
 
 def _topic(page: Page, words: tuple[str, ...], low: int, high: int, match: re.Match[str]) -> re.Match[str] | None:
     """The words after the article, in its own stretch of the sentence, that tell what it is about."""
-    from treatywatch.findings.claims.lexicon import alternatives
-
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])")
+    pattern = page.lexicon.pattern(words, WHOLE)
     led = _UNDER.search(page.plain[low : match.start()])
     before = list(pattern.finditer(page.plain, max(low, match.start() - 90), match.start())) if led else []
     found = pattern.search(page.plain, match.end(), min(high, match.end() + 110))

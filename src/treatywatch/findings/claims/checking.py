@@ -8,6 +8,7 @@ from datetime import date
 from treatywatch.findings.claims import (
     acts,
     articles,
+    bodies,
     deadlines,
     destroyed,
     forces,
@@ -29,6 +30,7 @@ from treatywatch.model.passage import Passage
 
 READERS = (
     acts.read,
+    bodies.read,
     standings.read,
     forces.read,
     headcounts.read,

@@ -82,6 +82,8 @@ def _numbers(page: Page, law: Law, destruction: Destruction, low: int, high: int
             yield found
 
 
+_ALONE = re.compile(r"(?:\s(?:soviet|russian|american|us|u\.s\.)\b)?(?:\sones)?(?:[.,;]|\sand\s)")
+"""What may follow a number that counts what the number before it counted ("and the United States 846.")."""
 _BOTH = re.compile(r"\b(?:american|us|u\.s\.|soviet|russian) and (?:american|us|u\.s\.|soviet|russian)\b")
 """The missiles of both sides."""
 
@@ -95,11 +97,11 @@ def _counted(page: Page, low: int, high: int, told: Told, chained: bool) -> tupl
     for system in page.prose.cast.scene.within(told.end, min(high, told.end + 40), "system"):
         if re.fullmatch(r"\s(?:soviet\s|american\s|us\s|u\.s\.\s)?(?:[a-z-]+\s)?", page.plain[told.end : system.start]):
             return system, system.end
-    things = re.compile(rf"\s(?:[a-z.-]+\s){{0,4}}?{page.lexicon.part('destroyed_things')}(?![\w-])")
+    things = page.lexicon.pattern("destroyed_things", r"\s(?:[a-z.-]+\s){0,4}?@(?![\w-])")
     match = things.match(page.plain, told.end, high)
     if match is not None and not re.search(r"\b(?:and|of|than|from|launchers)\b", _BOTH.sub("", match.group())):
         return None, match.end()
-    if chained and re.match(r"(?:\s(?:soviet|american|us|u\.s\.)\b)?(?:\sones)?[.,;\s]", page.plain[told.end :] + " "):
+    if chained and _ALONE.match(page.plain[told.end : high] + "."):
         return None, told.end
     return None
 
@@ -279,7 +281,7 @@ def _event(page: Page, assertion: Assertion) -> Iterator[Judged]:
         low, high = page.sentence_at(mention.start)
         law = _law(page, low, high)
         verb = page.lexicon.words("destroyed").search(page.plain, low, high)
-        if law is not None and verb is not None and law.destruction and re.search(r"\d{4}", mention.text):
+        if law is not None and verb is not None and law.destruction:
             lead = _LEAD.search(page.plain[low : mention.start])
             span = min(low + lead.start() if lead else mention.start, verb.start()), max(mention.end, verb.end())
             found = _dated(page, law, event.actors, mention, span)
@@ -293,7 +295,7 @@ def _dated(page: Page, law: Law, actors: tuple[str, ...], mention: DayMention, s
     if course is None or day.earliest is None or day.latest is None:
         return None
     within = day.earliest <= course.last and day.latest >= course.first
-    if not within and day.loose:
+    if not within and (day.loose or not day.year):
         return None
     who = page.library.names(actors) or "Both sides"
     fact = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.findings.claims import acts
 from treatywatch.findings.claims.library import ENDED, Law
@@ -17,12 +18,13 @@ _SUBJECT = re.compile(
     r"(?:(?:is|was|remains?|remained|has|have|had|been|still|not|never|no longer|yet|to|since|now|currently|stays?)\s)+"
 )
 _NEVER = re.compile(
-    r"(?:never|not|yet to|not yet)\s(?:\w+\s)?(?:enter(?:ed)?|c[oa]me|gone?|went)\s(?:in)?to\s(?:force|effect)"
+    r"(?:never|not|yet to|not yet)\s(?:\w+\s)?"
+    r"(?:(?:enter(?:ed)?|c[oa]me|gone?|went)\s(?:in)?to\s(?:force|effect)|(?:taken?|took)\seffect)"
 )
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\b")
 _LIVE = (Phase.IN_FORCE, Phase.PROVISIONALLY_APPLIED)
 _YEAR_BEFORE = re.compile(
-    r"(?<![\w-])((?:19[4-9]|20[0-4])\d)(?:'s)?\s(?:(?!and|or|to|the|of|in|by|on|at|when|that|which|a|as|but|after|before)[a-z-]+\s){0,3}$"
+    r"(?<![\w-])((?:19|20)\d\d)(?:'s)?\s(?:(?!and|or|to|the|of|in|by|on|at|when|that|which|a|as|but|after|before)[a-z-]+\s){0,3}$"
 )
 _BEFORE_ACT = re.compile(
     r"(?:,[^,;.]{3,60},)?[\s,(]*(?:(?:which|that|itself|formally|finally|was|were|is|has been|had been|only|first|and|then|only|has)\s)*"
@@ -32,6 +34,10 @@ _PRONOUN = re.compile(
     r"(?:(?:it|the (?:treaty|pact|accord|agreement|convention|deal))\s(?:(?:was|formally|finally|only|has been|had been|first)\s)*)?"
 )
 """What stands before the words for an act where the treaty is told by the sentence before."""
+_ROUGH_YEARS = 3
+"""How many years an act from memory may be off at most."""
+_FINITE = re.compile(r"(?:entered|came|come|went|took|expire|lapse|ran|dates|goes)")
+_UNTIL = re.compile(r"(?<![\w-])(?:until|till|through|to)\s$")
 _HANGING = re.compile(r"\b(?:from|of|to|under|in|by|with|for|on|against|and)\s(?:the\s)?(?:\d{4}\s)?$")
 
 
@@ -42,6 +48,7 @@ def read(page: Page) -> Iterator[Judged]:
         yield from _never(page, low, high)
         yield from _named_years(page, low, high)
         yield from _since(page, low, high)
+        yield from _prolonged(page, low, high)
 
 
 def _standing(page: Page, low: int, high: int) -> Iterator[Judged]:
@@ -107,8 +114,9 @@ def _named_years(page: Page, low: int, high: int) -> Iterator[Judged]:
         made = (EventKind.SIGN, EventKind.ADOPT, EventKind.OPEN_FOR_SIGNATURE, EventKind.ENTER_INTO_FORCE)
         days = [each for each in law.when(made) if each.aspect == "effective" and (law.treaty.sides or not each.actors)]
         fitting = [each for each in days if each.day.earliest.year == year]
-        far = days and all(
-            each.sure and abs(each.day.earliest.year - year) > (0 if law.treaty.sides else 1) for each in days
+        slack = 0 if law.treaty.sides else 1
+        far = any(each.sure for each in days) and all(
+            abs(each.day.earliest.year - year) > (slack if each.sure else _ROUGH_YEARS) for each in days
         )
         if not fitting and (not far or _a_year_of_its_life(law, year)):
             continue
@@ -135,7 +143,7 @@ def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
     for kind in page.lexicon.file.dated:
         for match in page.lexicon.dated[kind].finditer(page.plain, low, high):
             mention = next((one for one in page.days(match.end(), high) if one.start - match.end() <= 5), None)
-            law = _subject(page, low, match.start(), kind) if mention else None
+            law = _subject(page, low, match.start()) if mention else None
             if mention is None or law is None:
                 continue
             day = ToldDay.of(mention, page.plain, page.lexicon)
@@ -144,7 +152,7 @@ def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
                 yield found
 
 
-def _subject(page: Page, low: int, at: int, kind: EventKind) -> Law | None:
+def _subject(page: Page, low: int, at: int) -> Law | None:
     """The treaty whose name stands right before the words at `at`, but for auxiliaries and an aside in commas.
 
     A treaty that hangs on another noun ("withdrawal from the treaty took effect") is no subject; a participle may hang on it ("parties
@@ -156,16 +164,27 @@ def _subject(page: Page, low: int, at: int, kind: EventKind) -> Law | None:
     if len(named[-1].ids) > 1 or not _BEFORE_ACT.fullmatch(page.plain, named[-1].end, at):
         return None
     hanging = _HANGING.search(page.plain[low : named[-1].start])
-    if hanging and (kind is not EventKind.SIGN or not page.plain[named[-1].end : at].startswith(",")):
+    apposed = page.plain.startswith(",", named[-1].end) and not _FINITE.match(page.plain, at)
+    if hanging and not apposed:
         return None
     return page.library.law(named[-1].ids[0])
 
 
 def _implied(page: Page, low: int, at: int) -> Law | None:
     """The treaty of "it" or "the treaty" that opens a sentence, or of a participle there: the one that the sentence before names."""
-    if not _PRONOUN.fullmatch(page.plain, low, at):
-        return None
-    start, end = page.sentence_at(max(0, low - 2))
-    named = {one.ids for one in page.treaties(start, end) if one.start >= 0} if end <= low else set()
-    ids = named.pop() if len(named) == 1 else ()
-    return page.library.law(ids[0]) if len(ids) == 1 else None
+    return page.treaty_before(low) if _PRONOUN.fullmatch(page.plain, low, at) else None
+
+
+def _prolonged(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`extended … until 5 February 2026`: the day on which the prolonged term ends."""
+    for match in page.lexicon.words("extending").finditer(page.plain, low, high):
+        law = page.treaty_at(low, high, match.start())
+        for mention in page.days(match.end(), min(high, match.end() + 80)):
+            until = _UNTIL.search(page.plain[match.end() : mention.start])
+            if law is None or until is None:
+                continue
+            day = replace(ToldDay.of(mention, page.plain, page.lexicon), loose=False)
+            claim = acts.Act(EventKind.EXPIRE, (), Modality.PLANNED, day, (match.end() + until.start(), mention.end))
+            found = acts.judge(page, law, claim) if law.when((EventKind.EXTEND,)) else None
+            if found is not None:
+                yield found

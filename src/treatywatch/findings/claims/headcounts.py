@@ -57,11 +57,11 @@ def _sort(page: Page, low: int, told: Told) -> tuple[str, int] | None:
 
 
 def _told_before(page: Page, before: str, noun: str) -> str | None:
-    if re.search(rf"{page.lexicon.part('signed_by')}\s$", before):
+    if page.lexicon.pattern("signed_by", r"@\s$").search(before):
         return "signed"
     if re.search(r"(?:ratified|joined|accepted)\sby\s$", before):
         return "ratified"
-    counted = noun in page.lexicon.file.counts_as_party and re.search(rf"{page.lexicon.part('ratified_by')}\s$", before)
+    counted = noun in page.lexicon.file.counts_as_party and page.lexicon.pattern("ratified_by", r"@\s$").search(before)
     return "parties" if counted else None
 
 
@@ -75,17 +75,28 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
         return
     if page.lexicon.words("entry_after").search(page.plain, max(low, told.start - 60), told.start):
         return
-    counts = _counts(law, sort[0], page.told_on)
+    on = page.told_on
+    counts = tuple(
+        dict.fromkeys(count for day in (on, *_named(page, low, high)) for count in _counts(law, sort[0], day))
+    )
     fit = min((_fit(told, count) for count in counts), key=list(Fit).index)
     if fit is Fit.NEAR:
         return
     verdict = Verdict.CONSISTENT if fit is Fit.FITS else Verdict.CONTRADICTS
     what = {"signed": "signatures", "ratified": "states that consented", "parties": "parties"}[sort[0]]
-    fact = f"{law.treaty.short} has {counts[0]} {what} on {page.told_on.isoformat()}, by its table of participants."
+    fact = f"{law.treaty.short} has {counts[0]} {what} on {on.isoformat()}, by its table of participants."
     ground = Ground(source="; ".join(coverage.source), verified=True, note=coverage.says)
     span = (told.start, sort[1])
     claim = f"{law.treaty.short}: {page.text[told.start : sort[1]]}"
-    yield page.judged(span, "number-of-states", law, claim, verdict, fact, (ground,), (law.on(page.told_on).id,))
+    yield page.judged(span, "number-of-states", law, claim, verdict, fact, (ground,), (law.on(on).id,))
+
+
+def _named(page: Page, low: int, high: int) -> Iterator[date]:
+    """The days that the sentence names besides: a number may be told as of any of them ("by October 2020")."""
+    for one in page.days(low, high):
+        if one.earliest is not None and one.latest is not None:
+            yield one.latest
+            yield one.earliest
 
 
 def _fit(told: Told, count: int) -> Fit:

@@ -12,6 +12,8 @@ from treatywatch.model.vocabulary import EventKind
 
 T = TypeVar("T")
 PATH = "lexicon/en/claims.yml"
+WHOLE = r"(?<![\w-])@(?![\w-])"
+"""The template of whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class ClaimsFile:
     clearing: tuple[str, ...]
     period_start: tuple[str, ...]
     entry_after: tuple[str, ...]
+    bodies: Mapping[str, tuple[str, ...]]
+    left_body: tuple[str, ...]
     signers: tuple[str, ...]
     signers_lead: tuple[str, ...]
 
@@ -85,17 +89,19 @@ class ClaimLexicon:
 
     def __init__(self, file: ClaimsFile) -> None:
         self.file = file
-        self._made: dict[str, re.Pattern[str]] = {}
+        self._made: dict[tuple[str | tuple[str, ...], str], re.Pattern[str]] = {}
 
     def words(self, name: str) -> re.Pattern[str]:
         """The pattern of the list `name`, as whole words."""
-        if name not in self._made:
-            self._made[name] = re.compile(rf"(?<![\w-])(?:{alternatives(getattr(self.file, name))})(?![\w-])")
-        return self._made[name]
+        return self.pattern(name, WHOLE)
 
-    def part(self, name: str) -> str:
-        """The list `name` as a part of a pattern."""
-        return f"(?:{alternatives(getattr(self.file, name))})"
+    def pattern(self, words: str | tuple[str, ...], template: str) -> re.Pattern[str]:
+        """The pattern that `template` makes of a list (by name, or as it is), which stands for `@` in it. Each is made once."""
+        key = (words, template)
+        if key not in self._made:
+            listed = getattr(self.file, words) if isinstance(words, str) else words
+            self._made[key] = re.compile(template.replace("@", f"(?:{alternatives(listed)})"))
+        return self._made[key]
 
     @cached_property
     def hedges(self) -> Mapping[str, re.Pattern[str]]:

@@ -63,21 +63,17 @@ def _limits(page: Page, low: int, high: int, told: Told) -> bool:
 
 
 def _unit(page: Page, low: int, high: int, told: Told) -> tuple[str, int] | None:
-    """The unit that the number counts, and where the words of it end; also where they stand before ("caps missiles and bombers at 700")."""
-    found: list[tuple[int, str, int]] = []
-    after = re.compile(r"\s(?:[a-z-]+\s){0,2}?")
+    """The unit that a number counts, and where its words end; they may stand before it too ("caps missiles and bombers at 700")."""
     before = page.plain[max(low, told.start - 60) : told.start]
+    found: list[tuple[int, str, int]] = []
     for unit, words in page.lexicon.file.limit_units.items():
-        for phrase in words:
-            if re.compile(after.pattern + re.escape(phrase) + r"(?![\w-])").match(page.plain, told.end, high):
-                end = page.plain.index(phrase, told.end) + len(phrase)
-                found.append((len(phrase), unit, end))
-            if re.search(rf"(?<![\w-]){re.escape(phrase)}\W{{1,2}}(?:at|to)\s$", before):
-                found.append((len(phrase), unit, told.end))
-    if not found:
-        return None
-    _, unit, end = max(found)
-    return unit, end
+        after = page.lexicon.pattern(words, r"\s(?:[a-z-]+\s){0,2}?(@)(?![\w-])").match(page.plain, told.end, high)
+        if after is not None:
+            found.append((len(after.group(1)), unit, after.end()))
+        ahead = page.lexicon.pattern(words, r"(?<![\w-])(@)\W{1,2}(?:at|to)\s$").search(before)
+        if ahead is not None:
+            found.append((len(ahead.group(1)), unit, told.end))
+    return max(found)[1:] if found else None
 
 
 def _of_unit(page: Page, law: Law, unit: tuple[str, int] | None) -> list[Limit]:

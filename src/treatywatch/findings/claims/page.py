@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from treatywatch.findings.claims.lexicon import ClaimLexicon
+from treatywatch.findings.claims.lexicon import WHOLE, ClaimLexicon
 from treatywatch.findings.claims.library import Law, Library
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention, Mention
@@ -133,6 +133,22 @@ class Page:
             return before
         return after or before
 
+    def body_at(self, low: int, high: int) -> tuple[str, int, int] | None:
+        """The one body of a treaty that a stretch names, as treaty and offsets: who leaves UNESCO leaves its constitution."""
+        found = [
+            (treaty, match.start(), match.end())
+            for treaty, words in self.lexicon.file.bodies.items()
+            for match in self.lexicon.pattern(words, WHOLE).finditer(self.plain, low, high)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def treaty_before(self, low: int) -> Law | None:
+        """The one treaty that the sentence before the one at `low` speaks of."""
+        start, end = self.sentence_at(max(0, low - 2))
+        spoken = {one.ids for one in self.treaties(start, end)} if end <= low else set()
+        ids = spoken.pop() if len(spoken) == 1 else ()
+        return self.library.law(ids[0]) if len(ids) == 1 else None
+
     def nearest(self, referred: Iterable[Referred], at: int) -> Referred | None:
         """The reference nearest to an offset."""
         return min(referred, key=lambda one: min(abs(one.start - at), abs(one.end - at)), default=None)
@@ -196,7 +212,7 @@ class ToldDay:
     def of(cls, mention: DayMention, plain: str, lexicon: ClaimLexicon) -> ToldDay:
         """The day that a mention tells."""
         before = plain[max(0, mention.start - 20) : mention.start]
-        loose = bool(re.search(rf"(?<![\w-]){lexicon.part('loose_days')}\s$", before))
+        loose = bool(lexicon.pattern("loose_days", r"(?<![\w-])@\s$").search(before))
         dated, year = bool(_CALENDAR.search(mention.text)), bool(_YEAR.search(mention.text))
         return cls(
             mention.start,

@@ -24,6 +24,11 @@ _AFTER_NOTICE = re.compile(
     r"\s(?:after|from|following)\s(?:(?:giving|serving|sending|the|a|its|such|formal|written|receipt|of|being|their|due|prior)\s){0,4}"
     r"(?:notice|notification)(?![\w-])"
 )
+_NTH = re.compile(
+    r"\safter\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:first|second|third|th)|\d+(?=\s(?:states|countries)))\s(?:\w+\s){0,3}?"
+    r"(?:ratif|deposit|instrument|state|signator|countr)"
+)
+"""After "90 days": entry into force for all. Days after a state's own deposit are another rule."""
 _TREATY_NOUN = re.compile(r"\s(?:arms\s|nuclear\s|control\s)*(?:treaty|pact|accord|agreement|deal|convention)(?![\w-])")
 """After "a ten-year": the span is the treaty's own life."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -131,7 +136,7 @@ def _notice(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | N
     if clause is None or page.lexicon.words("not_notice").search(page.plain, low, high):
         return None
     after = page.plain[told.end : told.end + 60]
-    right = re.match(rf"'?\s(?:\w+\s)?{page.lexicon.part('notice')}(?![\w-])", after)
+    right = page.lexicon.pattern("notice", r"'?\s(?:\w+\s)?@(?![\w-])").match(after)
     later = _AFTER_NOTICE.match(after)
     if right or later:
         return clause, clause.period, tuple(one.period for one in clause.counted)
@@ -146,12 +151,7 @@ def _notice(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | N
 def _entry(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
     """`90 days after the 50th ratification`."""
     clause = next((one for one in law.treaty.clauses if isinstance(one, EntryIntoForce)), None)
-    after = page.plain[told.end : told.end + 60]
-    if (
-        clause is None
-        or clause.by not in ("deposits", "waiver")
-        or not re.match(r"\safter\s(?:the\s)?(?:\w+\s){0,4}?(?:ratif|deposit|instrument|state)", after)
-    ):
+    if clause is None or clause.by not in ("deposits", "waiver") or not _NTH.match(page.plain, told.end):
         return None
     return clause, clause.period, ()
 
@@ -187,7 +187,7 @@ def _duration(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule |
     """`runs for ten years`."""
     clause = next((one for one in law.treaty.clauses if isinstance(one, Duration) and one.period), None)
     before = page.plain[max(low, told.start - 30) : told.start]
-    lasts = re.search(rf"{page.lexicon.part('lasting')}\s(?:for\s|of\s)?$", before)
+    lasts = page.lexicon.pattern("lasting", r"@\s(?:for\s|of\s)?$").search(before)
     is_one = re.search(r"(?<![\w-])an?\s$", before) and _TREATY_NOUN.match(page.plain, told.end)
     return (clause, clause.period, ()) if clause and clause.period and (lasts or is_one) else None
 
@@ -196,6 +196,10 @@ def _elimination(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rul
     """`four years to destroy their stockpiles`, `ten years to clear mined areas`."""
     after = page.plain[told.end : min(high, told.end + 60)].split(" and ")[0]
     before = page.plain[max(low, told.start - 60) : told.start]
+    if page.lexicon.words("destroyed").search(before) and re.search(r"\s(?:within|in)\s$", before):
+        classed = [one for one in law.treaty.clauses if isinstance(one, Elimination) and one.classes and one.clocks]
+        if classed:
+            return classed[0], classed[0].clocks[0].period, tuple(one.clocks[0].period for one in classed)
     for name, word in (("stockpile", "stockpile"), ("clearing", "clear")):
         words = page.lexicon.words(name)
         if not (words.search(after) or (words.search(before) and re.search(r"(?:within|in)\s$", before))):

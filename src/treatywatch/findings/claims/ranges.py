@@ -33,10 +33,9 @@ def read(page: Page) -> Iterator[Judged]:
 
 
 def _pattern(page: Page) -> re.Pattern[str]:
-    units = page.lexicon.file.range_units
-    unit = "|".join(re.escape(word) for words in units.values() for word in sorted(words, key=len, reverse=True))
-    gap = rf"[\s-]?(?:{unit})?\s?(?:-|to|and|up to)\s?"
-    return re.compile(rf"(?<![\w.,-])({NUMBER}){gap}({NUMBER})[\s-]?({unit})(?![\w])")
+    units = tuple(word for words in page.lexicon.file.range_units.values() for word in words)
+    gap = r"[\s-]?@?\s?(?:-|to|and|up to)\s?"
+    return page.lexicon.pattern(units, rf"(?<![\w.,-])({NUMBER}){gap}({NUMBER})[\s-]?(@)(?![\w])")
 
 
 def _together(page: Page, low: int, high: int, found: list[re.Match[str]]) -> Iterator[Judged]:

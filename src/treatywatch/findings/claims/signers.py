@@ -29,7 +29,7 @@ def read(page: Page, directory: Directory) -> Iterator[Judged]:
 
 def _persons(page: Page, start: int, high: int) -> list[Mention]:
     """The persons that "by" or "between" introduces after the verb, with their titles, one or two."""
-    lead = re.search(rf"(?<![\w-]){page.lexicon.part('signers_lead')}\s", page.plain[start : min(high, start + 60)])
+    lead = page.lexicon.pattern("signers_lead", r"(?<![\w-])@\s").search(page.plain[start : min(high, start + 60)])
     if lead is None:
         return []
     at = start + lead.end()
@@ -87,9 +87,22 @@ def _of_person(page: Page, directory: Directory, signing: list[Occasion], person
     ):
         return True
     if any(_in_office(directory, each, act.day.earliest) for each in candidates for act in signing):
-        return None
+        return False if any(_another_signed(directory, each, act) for each in candidates for act in signing) else None
     surely = all(directory.terms.get(each) for each in candidates)
     return False if surely else None
+
+
+def _another_signed(directory: Directory, person: str, act: Occasion) -> bool:
+    """Whether the act names somebody else who held an office of the same state on the day."""
+    day = act.day.earliest
+    states = {directory.state_of(held.office.actor) for held in directory.held_on(person, day)}
+    return any(
+        held.tenure.surname in act.says and directory.state_of(held.office.actor) in states
+        for other, terms in directory.terms.items()
+        if other != person
+        for held in terms
+        if held.covers(day)
+    )
 
 
 def _named(directory: Directory, person: str, says: str) -> bool:

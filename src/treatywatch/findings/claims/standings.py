@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from treatywatch.findings.claims.lexicon import WHOLE
 from treatywatch.findings.claims.library import Law, loosely
 from treatywatch.findings.claims.page import Judged, Page
 from treatywatch.model.annotation import Mention
@@ -53,9 +54,8 @@ def read(page: Page) -> Iterator[Judged]:
 
 
 def _words(page: Page, name: str) -> re.Pattern[str]:
-    from treatywatch.findings.claims.lexicon import alternatives
-
-    return re.compile(rf"(?<![\w-])(?:{alternatives(getattr(page.lexicon.file.party, name))})(?![\w-])")
+    words: tuple[str, ...] = getattr(page.lexicon.file.party, name)
+    return page.lexicon.pattern(words, WHOLE)
 
 
 # --- Who and which treaty --------------------------------------------------------------------------------------------
@@ -86,8 +86,10 @@ def object_of(page: Page, low: int, high: int, end: int, verb: bool) -> Law | No
     )
     if after is not None:
         named = [one for one in page.treaties(low, high) if after.end() - 5 <= one.start <= after.end() + 14]
-        if named or _GENERIC.match(page.plain, after.end(), high):
-            return page.treaty_at(low, high, named[0].start if named else end)
+        if named:
+            return page.treaty_at(low, high, named[0].start)
+        if _GENERIC.match(page.plain, after.end(), high):
+            return page.treaty_at(low, high, end) or page.treaty_before(low)
     if _TO_WHICH.search(page.plain, max(low, end - 80), end) or (
         verb and page.plain[max(low, end - 60) : end].count("which")
     ):
@@ -125,17 +127,17 @@ def _verdict(
     page: Page, law: Law, mention: Mention, wanted: tuple[StandingKind, ...], denied: bool, gone: bool, past: bool
 ) -> tuple[Verdict | None, Standing | None]:
     actor, day = page.state_of(mention), page.told_on or _last(law)
-    if actor is None or not _coverage_holds(law, day):
+    if actor is None or not _coverage_holds(law, actor, day):
         return None, None
     row = row_on(law, actor, day)
     if row.standing is K.CONTESTED:
         return Verdict.UNKNOWN, row
     is_so = row.standing in wanted or (past and row.standing is K.FORMER)
-    if row.standing is K.CONTRACTING and wanted == BOUND:
+    if row.standing in (K.CONTRACTING, K.PROVISIONAL) and wanted == BOUND:
         return None, row
     if gone and row.standing is K.NONE:
         return None, row
-    if page.told_on is None and row.standing is K.FORMER:
+    if page.told_on is None and (row.standing is K.FORMER or (is_so and denied)):
         return None, row
     if is_so != denied:
         return Verdict.CONSISTENT, row
@@ -149,9 +151,11 @@ def _last(law: Law) -> date:
     return max(one.day.latest for one in law.occasions)
 
 
-def _coverage_holds(law: Law, day: date) -> bool:
+def _coverage_holds(law: Law, actor: str, day: date) -> bool:
+    """Whether the shelf can tell the actor's standing: its table is complete, or has a row of the actor that was read."""
     coverage = law.treaty.coverage
-    return law.complete and (coverage is None or day <= coverage.as_of.latest + _SLACK)
+    told = law.complete or any(row.actor == actor and row.verified for row in law.treaty.participants)
+    return told and (coverage is None or day <= coverage.as_of.latest + _SLACK)
 
 
 def known(law: Law, actor: str) -> bool:
@@ -236,11 +240,13 @@ def _joined(
     page: Page, law: Law, mention: Mention, wanted: tuple[StandingKind, ...], denied: bool, sort: str
 ) -> tuple[Verdict | None, Standing | None]:
     actor, day = page.state_of(mention), page.told_on or _last(law)
-    if actor is None or not _coverage_holds(law, day):
+    if actor is None or not _coverage_holds(law, actor, day):
         return None, None
     row = row_on(law, actor, day)
     done = row.standing in (*wanted, K.FORMER, K.CONTESTED, K.CONTRACTING) or _revoked(law, actor, sort)
     if sort.startswith("sign") and not denied and not law.when((EventKind.SIGN,), (actor,)) and done:
+        return None, row
+    if page.told_on is None and done and denied:
         return None, row
     if done != denied:
         return Verdict.CONSISTENT, row
