@@ -15,7 +15,7 @@ from treatywatch import __version__, events, reading, statements
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.errors import RefusedError
 from treatywatch.findings.claims import Library, check_prose, load_claims
-from treatywatch.findings.dating import Dater, is_dated
+from treatywatch.findings.dating import Company, Dater, gather, is_dated
 from treatywatch.findings.gathering import Findings, find
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.names import Gazetteer
@@ -110,7 +110,7 @@ def read_into(
     A report and its reading are kept in one transaction, so a read that is killed leaves the record whole, and the next run
     completes it. A report without a day is dated from what it tells.
     """
-    dater = Dater(reader.shelf, reader.actions, lambda prose: _understand(prose, reader), today)
+    dater, fresh = Dater(reader.shelf, reader.actions, lambda prose: _understand(prose, reader), today), False
     for found in reading.read(paths, published, outlets=reader.shelf.outlets, today=today):
         if isinstance(found, Refused):
             if _is_of_record(record, found.path):
@@ -120,13 +120,34 @@ def read_into(
             continue
         with record.transaction():
             known = record.add_report(found)
-            if found.id in record.needs_reading(reader.version):
+            wanted = found.id in record.needs_reading(reader.version)
+            if wanted:
                 _read(record, found, reader, dater)
+        fresh = fresh or wanted
         yield replace(found, published=record.published(found.id)), known
+    if fresh:
+        _date_by_company(record, reader, dater)
 
 
-def _read(record: Record, report: Report, reader: Reader, dater: Dater) -> None:
-    """Read a report of the record, and date it first where it carries no day."""
+def _date_by_company(record: Record, reader: Reader, dater: Dater) -> None:
+    """Date the undated reports of a record anew, from what its dated ones tell; their days do not depend on each other."""
+    reports = record.reports()
+    dated = {one.id: one.published for one in reports if one.published is not None and is_dated(one.published)}
+    if not dated or len(dated) == len(reports):
+        return
+    from treatywatch import stories  # loads numpy: only where there are reports to compare
+
+    company = gather(
+        reports, stories.group(reports, reader.shelf.outlets), record.assertions(), dated, dater.almanac.concepts
+    )
+    for report in reports:
+        if report.id not in dated:
+            with record.transaction():
+                _read(record, report, reader, dater, company)
+
+
+def _read(record: Record, report: Report, reader: Reader, dater: Dater, company: Company | None = None) -> None:
+    """Read a report of the record, and date it first where it carries no day; in `company`, only if that tells of its day."""
     day = record.published(report.id)
     if is_dated(day) or _why_refused(report.text):
         annotation = annotate(report.text, day, reader)
@@ -134,7 +155,12 @@ def _read(record: Record, report: Report, reader: Reader, dater: Dater) -> None:
         (prose,) = read_many(
             [Source(report.text)], reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader)
         )
-        annotation, inferred = dater.read(report, prose)
+        further = company.clues(report.id) if company else ()
+        named = {mention.id for mention in prose.mentions if mention.kind == "treaty"}
+        happenings = company.happenings(report.id, named) if company else ()
+        if company is not None and not further and not happenings:
+            return
+        annotation, inferred = dater.read(report, prose, further, happenings)
         if inferred is not None:
             record.infer_published(report.id, inferred)
     record.add_reading(report.id, _stamp(report, annotation), reader.version)

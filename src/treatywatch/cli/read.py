@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -67,7 +68,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
 
 
 def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | None]]) -> Iterator[dict[str, Any]]:
-    """Read paths, each with the day of those that carry none, into the record; a row for each input, as it is done."""
+    """Read paths, each with the day of those that carry none, into the record; a row for each input."""
     from treatywatch.model.report import Refused
     from treatywatch.pipeline import open_reader, read_into
     from treatywatch.record import Record
@@ -79,13 +80,17 @@ def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | Non
         if reader.model is None:
             print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
         tell("reading")
+        done = []
         for paths, published in inputs:
             for found, status in read_into(record, paths, reader, published, today=desk.today):
                 tell(f"{status}: {found.path}")
-                if isinstance(found, Refused):
-                    yield refused_input(found)
-                else:
-                    yield read_report(found, status == "known", record.inferred(found.id))
+                done.append((found, status))
+        for found, status in done:  # by now reports without a day are dated by the company they are in
+            if isinstance(found, Refused):
+                yield refused_input(found)
+            else:
+                kept = replace(found, published=record.published(found.id))
+                yield read_report(kept, status == "known", record.inferred(found.id))
 
 
 def day_in_words(day: dict[str, Any] | None) -> str:

@@ -1,7 +1,8 @@
 """Dating: the day of a report that carries none, as an interval with a best day and the reasons for it."""
 
 from treatywatch.findings.dating.almanac import Almanac
+from treatywatch.findings.dating.company import Company, gather
 from treatywatch.findings.dating.dater import Dater, is_dated
 from treatywatch.findings.dating.inferring import infer_day
 
-__all__ = ["Almanac", "Dater", "infer_day", "is_dated"]
+__all__ = ["Almanac", "Company", "Dater", "gather", "infer_day", "is_dated"]

@@ -18,12 +18,17 @@ from treatywatch.model.report import Report
 from treatywatch.shelf import Shelf
 
 MOST_ROUNDS = 3
-"""Readings of one report as of an inferred day: what names and offices mean changes with it, and settles at once."""
+"""Readings of one report as of an inferred day: what names and offices mean changes with it. A day counts only if it narrows."""
+MOST_DAYS = 10**6
 
 
 def is_dated(day: UncertainDay | None) -> bool:
     """Whether a day bounds itself, and was not inferred; a printed "July 5" without a year does not."""
     return day is not None and day.how != "inferred" and (day.earliest is not None or day.latest is not None)
+
+
+def _width(day: InferredDay) -> int:
+    return (day.latest - day.earliest).days if day.earliest and day.latest else MOST_DAYS
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ class Dater:
         annotation, day = self.understand(prose), None
         for _ in range(MOST_ROUNDS):
             found = infer_day(report.id, prose, annotation, self.almanac, self.actions, further, happenings)
-            if found is None or (day is not None and found.day == day.day):
+            if found is None or (day is not None and _width(found) >= _width(day)):
                 break
             day = found
             prose = prose.as_of(day.day)
