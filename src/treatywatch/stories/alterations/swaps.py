@@ -9,6 +9,7 @@ from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
 from treatywatch.stories.alterations.matching import How
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot
+from treatywatch.stories.alterations.speech import frames
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Token
 
 
@@ -57,10 +58,11 @@ def _kind(pairing: Pairing, x: Token, y: Token) -> Kind:
 
 
 def _only_speaks(pairing: Pairing, token: Token) -> bool:
+    """Whether all that a token does is to say something: "agreed to a demand by" has verbs of speech, and tells an act."""
     told = pairing.slots_a.get(token.place, frozenset())
-    return bool(told) and all(
-        role == AGENT and pairing.a.tokens[place].lemma in pairing.words.reporting for role, place in told
-    )
+    speaking = {frame.cue.place for frame in frames(pairing.a, pairing.words)}
+    speaking |= {one.place for one in pairing.a.tokens if one.pos == "VERB" and one.lemma in pairing.words.neutral}
+    return bool(told) and all(role == AGENT and place in speaking for role, place in told)
 
 
 def _turned(pairing: Pairing, x: Token, there: Token) -> bool:
