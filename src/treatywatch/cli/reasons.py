@@ -8,6 +8,7 @@ from functools import cached_property
 from treatywatch.dates import UncertainDay
 from treatywatch.errors import AmbiguousName
 from treatywatch.findings.gathering import Findings
+from treatywatch.model.dating import Bound, DayReason, InferredDay
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.passage import Ground, Passage
 from treatywatch.model.regime import Reason
@@ -26,8 +27,13 @@ ExplainAct = Callable[[str, str], Reason]
 class Witness:
     """Explains what the reports of a record tell together."""
 
-    def __init__(self, found: Findings, explain_act: ExplainAct) -> None:
-        self._found, self._explain_act = found, explain_act
+    def __init__(
+        self,
+        found: Findings,
+        explain_act: ExplainAct,
+        inferred: Callable[[str], InferredDay | None] = lambda _report: None,
+    ) -> None:
+        self._found, self._explain_act, self._inferred = found, explain_act, inferred
         self._reports: Mapping[str, Report] = {report.id: report for report in found.reports}
         self._places: Mapping[str, tuple[Story, Membership]] = {
             member.report: (story, member) for story in found.stories for member in story.members
@@ -103,7 +109,13 @@ class Witness:
         facts.append(f"published {_day(report.published)}")
         placed = self._places.get(identity)
         because = (self._membership(*placed),) if placed else ()
-        return Reason(identity, "; ".join(facts), self._credit(report), because)
+        return Reason(identity, "; ".join(facts), self._credit(report), (*self._dating(identity), *because))
+
+    def _dating(self, identity: str) -> tuple[Reason, ...]:
+        """Why an inferred day is what it is, one reason for each thing told; what was set aside says so."""
+        inferred = self._inferred(identity)
+        reasons = inferred.reasons if inferred is not None else ()
+        return tuple(Reason(identity, _bounded(one), tuple(one.grounds)) for one in reasons)
 
     def _credit(self, report: Report) -> tuple[Ground, ...]:
         if report.credit is None:
@@ -138,6 +150,16 @@ def _quoted(evidence: tuple[Passage, ...]) -> tuple[Ground, ...]:
 
 def _day(day: UncertainDay | None) -> str:
     return f"{day.edtf} ({day.how})" if day else "on an unknown day"
+
+
+def _bounded(reason: DayReason) -> str:
+    """A reason for an inferred day in words: what it bounds, and what is told."""
+    days = {
+        Bound.NOT_BEFORE: f"not before {reason.earliest}",
+        Bound.NOT_AFTER: f"not after {reason.latest}",
+        Bound.NEAR: f"between {reason.earliest} and {reason.latest}",
+    }
+    return f"{'' if reason.agrees else 'set aside: '}{days[reason.bound]}: {reason.says}"
 
 
 def in_lines(count: int | None) -> str:

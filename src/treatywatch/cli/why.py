@@ -44,7 +44,9 @@ def _explain(desk: Desk, identity: str) -> Any:
 
         return explained(desk, identity, _of_law)
     if identity.partition(":")[0] in KINDS:
-        found = Witness(desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}")).explain(identity)
+        found = Witness(
+            desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}"), desk.record.inferred
+        ).explain(identity)
         if found is None:
             raise UnknownName(
                 f"{identity}: found no such id in {desk.record_path}, expected one that an answer carries"
