@@ -32,6 +32,9 @@ _NOT_NAMES = words(
     Doctor Sir Dame Lord Red Black White Middle Western Eastern"""
 )
 
+_SET_OFF = re.compile(r"(?:'s?|\bthe|\bits|\btheir|\bhis|\bher|\ban?)\s(?:[\w-]+\s){0,3}[\w-]+,\s$")
+"""A noun phrase before a comma: what follows between commas is its name ("the families' lawyer, Ana Pires, was")."""
+
 _LONE = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž]")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|to|by|added|warned|according to)\s$")
 _APPOSITION = re.compile(r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president)\b")
@@ -150,6 +153,8 @@ class People(Standing):
             or speaks(scene, end)
             or self._speaks_later(scene.text[start:end].split()[-1], end)
         ):
+            return True
+        if _SET_OFF.search(scene.plain[max(0, start - 40) : start]) and scene.plain[end : end + 1] == ",":
             return True
         if _TOLD_BEFORE.search(scene.plain[max(0, start - 14) : start]):
             return bool(re.match(r"[,.;]|\s(?:of|at|from)\s", scene.plain[end : end + 6]))

@@ -246,7 +246,11 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     verb = draft.anchor
     draft.frame = filled.frame
     # Words before the verb that belong to its content are a fronted "what" or the patient of a passive.
-    tokens = [token for token in filled.content if token != verb and (draft.passive or token.i > verb.i)]
+    tokens = [
+        token
+        for token in filled.content
+        if token != verb and (draft.passive or token.i > verb.i or filled.whom == verb.head)
+    ]
     draft.content = spans(parsed, without_comments(filled, _without_opening_day(tokens)))
     if filled.whom is not None:
         draft.whom = parsed.span(name_tokens(filled.whom))

@@ -30,11 +30,47 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         _answer(parsed, draft, drafts)
     for draft in drafts:
         _take_condition(parsed, draft, drafts)
+    drafts = _pass_on(parsed, drafts)
     for draft in drafts:
         holders = [other for other in drafts if draft.cue and other.holds(draft.cue) and not _within(other, draft)]
         if holders:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
     return drafts
+
+
+_MOST = 0.6
+"""Share of a source's content that one attribution in it must cover to be what the source passes on."""
+
+
+def _pass_on(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """`"…," the minister said, according to Tass`: the minister speaks, through Tass."""
+    passed: list[Draft] = []
+    for source in drafts:
+        if source.frame is None or source.frame.kind != "source" or not source.content:
+            continue
+        held = [
+            d for d in drafts if d is not source and d.cue and source.holds(d.cue) and d.cue.end <= source.clause.start
+        ]
+        inner = [d for d in held if _fills(parsed, d, source)]
+        if inner:
+            inner[0].via = [*inner[0].via, *source.speakers]
+            passed.append(source)
+    return [draft for draft in drafts if draft not in passed]
+
+
+def _fills(parsed: Parsed, draft: Draft, source: Draft) -> bool:
+    """Whether the attribution with its content makes up most of what the source is told for."""
+    content = draft.content or _quoted_beside(parsed, draft)
+    told = [draft.clause, *content] if content else []
+    covered = {at for span in told for at in range(span.start, span.end)}
+    whole = [at for span in source.content for at in range(span.start, span.end) if parsed.text[at].isalnum()]
+    return sum(at in covered for at in whole) >= _MOST * len(whole)
+
+
+def _quoted_beside(parsed: Parsed, draft: Draft) -> list[Span]:
+    """The quotations of the sentence, which a cue without content is about to get."""
+    inside = (q for q in parsed.quotations if parsed.offset <= q.start and q.end <= parsed.end)
+    return [Span(q.start, q.end) for q in inside if draft.takes_quote]
 
 
 def _answer(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:

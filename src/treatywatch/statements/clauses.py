@@ -80,7 +80,14 @@ def is_passive(token: Any) -> bool:
     """Whether the verb is passive: an auxiliary tells so, or a bare past participle after a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
         return True
-    return token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux")
+    bare = token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux")
+    return bare and not _taken_for_participle(token)
+
+
+def _taken_for_participle(token: Any) -> bool:
+    """`An official, who …, estimated that …`: a past tense behind a comma that the parser took for a participle."""
+    clause = [child for child in children(token, "ccomp") if own_subject(child) is not None and child.i > token.i]
+    return bool(clause) and token.dep_ == "acl" and token.nbor(-1).text == ","
 
 
 def agent(token: Any) -> Any:
@@ -136,8 +143,7 @@ def _above(token: Any) -> Any:
             return children(head.head, "dobj")[0]  # "quoted him as saying"
         return _speaking(head.head)
     if token.dep_ == "acl":
-        comma = token.i > 0 and token.nbor(-1).text == ","
-        return governor(head) if comma or head.lemma_.lower() in DOCUMENTS else head
+        return _described(token, head)
     if token.dep_ == "xcomp" and infinitive(token):
         forced = [child for child in head.children if child.dep_ == "dobj" and head.i < child.i < token.i]
         if forced and head.lemma_ in _CONTROLLING:
@@ -145,6 +151,14 @@ def _above(token: Any) -> Any:
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl"):
         return _speaking(head)
     return None
+
+
+def _described(participle: Any, noun: Any) -> Any:
+    """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
+    if _taken_for_participle(participle) and governor(noun) is None:
+        return noun
+    comma = participle.i > 0 and participle.nbor(-1).text == ","
+    return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS else noun
 
 
 def _speaking(head: Any) -> Any:

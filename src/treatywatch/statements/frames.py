@@ -128,6 +128,8 @@ def _that_below(verb: Any) -> Any:
             return None
         if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token):
             clause = token.head
+            if token.nbor(-1).lower_ in ("and", "or", "but"):
+                return None  # "said nothing of force and that …": it hangs further up
             return clause if own_subject(clause) is not None and clause.i > token.i else None
     return None
 
@@ -291,6 +293,8 @@ _ADDRESSED = frozenset(["apologise", "apologize", "complain", "appeal", "protest
 
 def _prep(frame: Frame, verb: Any) -> Filled | None:
     assert frame.word
+    if any(noun.lower_ in ("nothing", "little", "anything") for noun in children(verb, "dobj")):
+        return None  # "said nothing about the launch"
     for prep, inner in _phrases(verb, frame.word):
         near = prep.i - verb.i <= 3 or verb.lemma_.lower() in _ADDRESSED
         if near and not _empty(inner):
@@ -436,7 +440,7 @@ def _scene(token: Any) -> bool:
 def _plain_object(frame: Frame, verb: Any) -> Filled | None:
     found = _object(verb)
     if found is None and verb.dep_ != "acl":
-        return _passive_object(frame, verb)
+        return _relative_object(frame, verb) or _passive_object(frame, verb)
     if found is None or (_empty(found) and len(list(found.subtree)) == 1 and not _answered(verb, found)):
         return None
     tail = _tail(verb, found) or _as_phrase(verb, found)
@@ -542,6 +546,16 @@ _TO_COME = frozenset(
 
 def _on_condition(verb: Any, child: Any, first: Any) -> bool:
     return bool(child.dep_ == "advcl" and first.lower_ in _AFTERWARDS and verb.lemma_.lower() in _TO_COME)
+
+
+def _relative_object(frame: Frame, verb: Any) -> Filled | None:
+    """`a charge that Iraq denied`, `which he rejected`: the noun that the relative pronoun stands for."""
+    pronoun = next((c for c in children(verb, *_OBJECT) if c.i < verb.i and c.lower_ in ("that", "which")), None)
+    if pronoun is None or verb.dep_ != "relcl" or own_subject(verb) is None:
+        return None
+    if verb.lemma_.lower() in ANSWERS and pronoun.lower_ == "which":
+        return None  # what it answers is told by the whole clause before: see `chains`
+    return Filled(frame, tuple(name_tokens(verb.head)), verb.head)
 
 
 def _passive_object(frame: Frame, verb: Any) -> Filled | None:

@@ -135,11 +135,22 @@ def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
         return next((c for c in (*children(noun, "acl", "xcomp"), *made) if infinitive(c)), None)
     if kind == "clause":
         clauses = children(noun, "acl", "ccomp", "relcl")
-        return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+        told = next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
+        return told if told is not None else _clause_behind(noun)
     for prep in children(noun, "prep"):
         if prep.lower_ == word:
             return next(iter(children(prep, "pobj", "pcomp")), None)
     return None
+
+
+def _clause_behind(noun: Any) -> Any:
+    """The clause whose "that" stands right behind the noun, wherever the parser hung it."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (
+        after.head
+        if after is not None and after.lower_ == "that" and after.dep_ == "mark" and after.head.i > after.i
+        else None
+    )
 
 
 def phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:

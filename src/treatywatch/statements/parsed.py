@@ -34,7 +34,7 @@ class Parsed:
 
     def name(self, noun: Any) -> Span:
         """The words that name somebody, without an abbreviation in brackets behind them."""
-        span = self.span(name_tokens(noun))
+        span = self.span([*name_tokens(noun), *_person(noun)])
         bracket = self.text.find(" (", span.start, span.end)
         return Span(span.start, bracket) if bracket > span.start and ")" not in self.text[bracket : span.end] else span
 
@@ -42,6 +42,18 @@ class Parsed:
     def end(self) -> int:
         """The end of the parsed part, as an offset in the text."""
         return self.offset + len(self.doc.text)
+
+
+def _person(noun: Any) -> list[Any]:
+    """The rest of a person's name that the parser hung elsewhere."""
+    if noun.ent_type_ != "PERSON":
+        return []
+    found = []
+    for token in noun.doc[noun.i + 1 :]:
+        if token.ent_type_ != "PERSON" or token.ent_iob_ != "I":
+            break
+        found.append(token)
+    return found
 
 
 def spans(parsed: Parsed, tokens: list[Any]) -> list[Span]:
