@@ -115,3 +115,14 @@ def test_what_is_no_report_is_refused_with_the_reason(ask: Ask, files: tuple[Pat
     missing = ask("compare", "report:0000", files[0])
     assert missing.code == 1
     assert "found no record" in missing.err
+
+
+def test_several_versions_are_answered_with_their_details(ask: Ask, files: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "third.txt").write_text(f"{WIRE}\n\nFinland watched.", encoding="utf-8")
+    answer = ask("compare", *files, tmp_path / "third.txt")
+    assert answer.code == 0, answer.err
+    assert problems("details", answer.json) == []
+    alone = {row["versions"][0]["exact"] for row in answer.json["details"] if row["in_one"]}
+    assert alone == {"Denmark was not at the table.", "Finland watched."}
+    assert answer.json["counts"]["in_all"] == 4
+    assert "in all" in ask("compare", *files, tmp_path / "third.txt", "--format", "table").out

@@ -16,7 +16,7 @@ from treatywatch.shapes.faults import failure
 
 CONTRACT = [
     "read annotate statements events stories compare status reckon calendar check disputes pledges why search lint",
-    "treaties systems actors outlets error",
+    "treaties systems actors outlets error details",
 ]
 
 EVIDENCE = {"report": "report:1", "start": 0, "end": 5, "exact": "Seven", "prefix": "", "suffix": " words"}

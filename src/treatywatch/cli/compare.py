@@ -14,6 +14,7 @@ from treatywatch.cli.read import progress
 
 if TYPE_CHECKING:
     from treatywatch.model.report import Report
+    from treatywatch.stories.alterations import Comparer
 
 _SIGNS = {"same": "=", "reworded": "~", "altered": "!", "only_a": "-", "only_b": "+"}
 _COLOURS = {"same": "dim", "reworded": "", "altered": "bold", "only_a": "cyan", "only_b": "cyan"}
@@ -25,35 +26,83 @@ _MEANINGS = {"kept": "green", "changed": "red", "unclear": "yellow"}
     epilog="""\b
 Examples:
   treatywatch compare wire.txt newspaper.html
+  treatywatch compare wire.txt first-paper.txt second-paper.txt
   treatywatch compare report:1f2e3d4c report:5a6b7c8d --record desk.db
   treatywatch compare first.txt second.txt --format json | jq '.passages[] | select(.relation == "altered")'
 """,
 )
 @click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@click.argument("others", metavar="B...", nargs=-1, required=True)
 @asks()
-def command(desk: Desk, first: str, second: str) -> None:
+def command(desk: Desk, first: str, others: tuple[str, ...]) -> None:
     """Compare two reports (files, or ids of the record): how B relates to A, which passages both have, and what was altered.
 
     Each alteration has its kind (name, number, date, polarity, agent, speaker, quote, attribution, hedge, headline, pronoun,
     grammar, broken-token, wording) and says whether the meaning is kept, changed or unclear. Files need no record.
+
+    More than two reports are answered with their details (schema `details`): what all have, what only one has, which had it
+    first; and with what each outlet did to its own text: corrected, withdrawn, silently changed.
     """
     from treatywatch.cli.answer import give
     from treatywatch.language.parse import find_model
     from treatywatch.shapes.compare import comparison
     from treatywatch.stories.alterations import compare_reports, open_comparer
 
-    a, b = _report(desk, first), _report(desk, second)
+    reports = [_report(desk, named) for named in (first, *others)]
     with progress() as tell:
         tell("loading the shelf and the language model")
         model = find_model()
         comparer = open_comparer(desk.shelf, model)
         tell("comparing")
+        if len(reports) > 2:
+            _give_details(desk, reports, comparer)
+            return
+        a, b = reports
         found = compare_reports(a, b, comparer, desk.shelf.outlets)
     if model is None:
         print("treatywatch: no language model found: passages are aligned, alterations are not judged", file=sys.stderr)
     answer = {**comparison(found, a, b), **desk.stamp()}
     give(desk.question.format, answer, lambda: _page(answer), lambda: list(_rows(answer)))
+
+
+def _give_details(desk: Desk, reports: list[Report], comparer: Comparer) -> None:
+    from treatywatch.cli.answer import give
+    from treatywatch.shapes.compare import told_details
+    from treatywatch.stories.alterations import changes, details
+
+    answer = {**told_details(details(reports, comparer), changes(reports, comparer), reports), **desk.stamp()}
+    give(desk.question.format, answer, lambda: _details_page(answer), lambda: list(_detail_rows(answer)))
+
+
+def _details_page(answer: dict[str, Any]) -> Any:
+    """Each passage with the reports that have it, and what the outlets changed."""
+    from treatywatch.cli.answer import Page, Table
+
+    letters = {row["id"]: chr(ord("A") + number % 26) for number, row in enumerate(answer["reports"])}
+    page = Page([(f"{letters[row['id']]}  {row['title'] or row['path']}", "bold") for row in answer["reports"]])
+    rows = [
+        (
+            " ".join(letters[one["report"]] for one in row["versions"]),
+            "all" if row["in_all"] else "one" if row["in_one"] else "",
+            letters.get(row["first"] or "", ""),
+            row["versions"][0]["exact"],
+        )
+        for row in answer["details"]
+    ]
+    page.add("", Table(("in", "", "first", "passage"), rows, f"{len(rows)} passages", long=("passage",)))
+    for row in answer["updates"]:
+        told = f": “{_one_line(row['notice']['exact'])}”" if row["notice"] else ""
+        page.add(f"{row['outlet']}, {letters[row['before']]} → {letters[row['after']]}: {row['update']}{told}")
+    counted = answer["counts"]
+    page.add("", (f"{counted['in_all']} in all, {counted['in_one']} in one only, {counted['in_some']} in some", "bold"))
+    return page
+
+
+def _detail_rows(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One row per passage and report, for CSV."""
+    for number, row in enumerate(answer["details"], 1):
+        for one in row["versions"]:
+            yield {"detail": number, "in_all": row["in_all"], "in_one": row["in_one"], "first": row["first"], **one}
 
 
 def _report(desk: Desk, named: str) -> Report:

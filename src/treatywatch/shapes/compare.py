@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from treatywatch.model.passage import Passage, Span
 from treatywatch.model.report import Report
 from treatywatch.shapes.grounds import evidence
 from treatywatch.stories.alterations.kinds import Alteration, Comparison, Pair
+from treatywatch.stories.alterations.story import Change, Detail
 
 
 def comparison(found: Comparison, a: Report, b: Report) -> dict[str, Any]:
@@ -62,3 +64,37 @@ def counts(passages: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
 
 def _count(counted: dict[str, int], name: str) -> None:
     counted[name] = counted.get(name, 0) + 1
+
+
+def told_details(found: Sequence[Detail], changes: Sequence[Change], reports: Sequence[Report]) -> dict[str, Any]:
+    """The details of several versions of a story, and what each outlet did to its own text."""
+    by_id = {report.id: report for report in reports}
+    rows = [_detail(one, by_id) for one in found]
+    counted = {"in_all": sum(row["in_all"] for row in rows), "in_one": sum(row["in_one"] for row in rows)}
+    return {
+        "reports": [_named(report) for report in by_id.values()],
+        "details": rows,
+        "updates": [_update(one, by_id) for one in changes],
+        "counts": {**counted, "in_some": len(rows) - sum(counted.values())},
+    }
+
+
+def _detail(one: Detail, reports: dict[str, Report]) -> dict[str, Any]:
+    return {
+        "in_all": len(one.spans) == len(reports),
+        "in_one": len(one.spans) == 1,
+        "first": one.first,
+        "versions": [_evidence(reports[report], span) for report, span in one.spans.items()],
+    }
+
+
+def _update(one: Change, reports: dict[str, Report]) -> dict[str, Any]:
+    before, after = reports[one.before], reports[one.after]
+    return {
+        "outlet": after.outlet,
+        "before": one.before,
+        "after": one.after,
+        "update": one.update.value,
+        "notice": _evidence(after, one.notice),
+        "passages": [_passage(pair, before, after) for pair in one.pairs],
+    }

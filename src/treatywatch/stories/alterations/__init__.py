@@ -2,17 +2,23 @@
 
 from treatywatch.stories.alterations.comparison import Comparer, Side, compare, compare_reports, open_comparer
 from treatywatch.stories.alterations.kinds import Alteration, Comparison, Kind, Likeness, Meaning, Pair
+from treatywatch.stories.alterations.story import Change, Detail, Update, changes, details
 
 __all__ = [
     "Alteration",
+    "Change",
     "Comparer",
     "Comparison",
+    "Detail",
     "Kind",
     "Likeness",
     "Meaning",
     "Pair",
     "Side",
+    "Update",
+    "changes",
     "compare",
     "compare_reports",
+    "details",
     "open_comparer",
 ]

@@ -55,6 +55,14 @@ class Hedges:
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """Words by which a desk tells that it corrected or withdrew a report, in lower case."""
+
+    corrected: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AlterationFile:
     """The file `lexicon/en/alterations.yml`; its comments say what each list means."""
 
@@ -73,6 +81,7 @@ class AlterationFile:
     contractions: tuple[tuple[str, ...], ...]
     quantifiers: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
+    notices: Notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,11 @@ class Words:
     def hedging(self) -> frozenset[str]:
         """Adverbs and adjectives that hedge."""
         return frozenset(self.own.hedges.words.split())
+
+    @property
+    def notices(self) -> dict[str, tuple[str, ...]]:
+        """The words of each kind of notice."""
+        return {"corrected": self.own.notices.corrected, "withdrawn": self.own.notices.withdrawn}
 
     @cached_property
     def contractions(self) -> dict[str, str]:
