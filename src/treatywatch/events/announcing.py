@@ -56,3 +56,20 @@ class Announcing:
         if own is None or told is None:
             return False
         return bool(set(self.matcher.actors(own)) & set(self.matcher.actors(told)))
+
+
+def by_law(trigger: Trigger) -> bool:
+    """As in "a law that revokes the ratification": there the law itself is the act."""
+    if trigger.kind is EventKind.SUSPEND and trigger.token.dep_ == "acl":
+        return trigger.token.tag_ == "VBG" and lemma(trigger.token.head) in ("decree", "order", "law")
+    return trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "relcl"
+
+
+def inside(token: Token, top: Token) -> bool:
+    """Whether the token belongs to what `top` takes, not to a clause or a subject beside it."""
+    for step in (token, *ancestors(token)):
+        if step.i == top.i:
+            return True
+        if step.head.i == top.i:
+            return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
+    return False

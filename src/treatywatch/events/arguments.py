@@ -116,6 +116,8 @@ class Arguments:
         found: list[str] = self.matcher.group(noun) if kind in MEETING else []
         place: list[str] = []
         for child in children(noun, "poss", "compound", "amod", "nmod"):
+            if child.ent_type_ in ("DATE", "TIME"):
+                continue  # "Monday's meeting"
             if kind in MEETING and child.dep_ == "compound" and child.ent_type_ == "GPE":
                 place += [] if self.matcher.is_city(child) else self._mean(child)
             elif not self.matcher.fits(child, "summit", noun):

@@ -44,7 +44,7 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
 def _gapped(prose: Prose, assertion: Assertion) -> Iterator[Assertion]:
     """The assertion with the day that stands first in its sentence, and one more for each actor that has only a day of its own."""
     event = assertion.event
-    if event.day is None or not event.actors or event.modality not in _FIRM:
+    if event.day is None or not event.actors or event.modality not in _FIRM or event.kind is EventKind.TALKS:
         yield assertion
         return
     days = [day for day in prose.days if assertion.start <= day.start < assertion.end and day.type == "DATE"]

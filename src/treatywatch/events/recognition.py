@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from treatywatch.events.announcing import Announcing
+from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import condition_clause, questioned
@@ -18,9 +18,10 @@ from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.nominal import NounMoods, held
 from treatywatch.events.occasions import Occasions, standing, unfounded
 from treatywatch.events.parts import parts_of
+from treatywatch.events.soundness import founded
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, ancestors, is_verb, lemma, passive, preposition
+from treatywatch.events.trees import Token, is_verb, lemma, passive, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
@@ -94,7 +95,7 @@ class _Sentence:
         seen: set[tuple[object, ...]] = set()
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
-            if trigger.token.i in swallowed and not _by_law(trigger) and not self._announced_too(trigger):
+            if trigger.token.i in swallowed and not by_law(trigger) and not self._announced_too(trigger):
                 continue
             assertion = self._assertion(trigger)
             if assertion is None:
@@ -104,7 +105,7 @@ class _Sentence:
                 swallowed |= {
                     token.i
                     for token in trigger.token.subtree
-                    if token.i != trigger.token.i and _inside(token, trigger.token)
+                    if token.i != trigger.token.i and inside(token, trigger.token)
                 }
             refused = kind in _CONSENTS and assertion.event.modality is Modality.DENIED
             told = "consent" if refused else kind  # "will not sign, ratify or join": one refusal
@@ -155,6 +156,8 @@ class _Sentence:
             condition=self._condition(head),
             parts=parts_of(trigger, self.matcher),
         )
+        if not founded(trigger, event, self.matcher):
+            return None
         told = self._told(event, trigger, head)
         if kind in MEETING and not self._both_told(trigger, actors):
             self.unsure.add(told.id)
@@ -280,20 +283,3 @@ class _Sentence:
             if span.start <= offset < span.end
         ]
         return min(holding, key=lambda item: item[0])[1] if holding else None
-
-
-def _by_law(trigger: Trigger) -> bool:
-    """As in "a law that revokes the ratification": there the law itself is the act."""
-    if trigger.kind is EventKind.SUSPEND and trigger.token.dep_ == "acl":
-        return trigger.token.tag_ == "VBG" and lemma(trigger.token.head) in ("decree", "order", "law")
-    return trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "relcl"
-
-
-def _inside(token: Token, top: Token) -> bool:
-    """Whether the token belongs to what `top` takes, not to a clause or a subject beside it."""
-    for step in (token, *ancestors(token)):
-        if step.i == top.i:
-            return True
-        if step.head.i == top.i:
-            return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
-    return False

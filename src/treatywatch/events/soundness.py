@@ -1,0 +1,68 @@
+"""Whether what fills a frame makes an event at all: who votes, what is met, what a report on weapons would tell."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.trees import Token, children, doer, lemma
+from treatywatch.model.event import Event
+from treatywatch.model.vocabulary import EventKind, Modality
+
+_DOMESTIC = frozenset({EventKind.SIGN_LAW, EventKind.VOTE, EventKind.APPROVE})
+_UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
+_ARMS = re.compile(
+    r"\b(?:nuclear|atomic|missiles?|weapons?|warheads?|arms|disarm\w*|test.ban|sanctions?|treat(?:y|ies)|convention|pact|accord|uranium|"
+    r"mines?|munitions?|troops|inspect\w*|proliferation)\b",
+    re.IGNORECASE,
+)
+
+
+def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
+    """Whether the event is an act of states or bodies and belongs to the field."""
+    kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
+    if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token)):
+        return False
+    if kind in _DOMESTIC and not _in_field(matcher):
+        return False
+    if kind is EventKind.APPROVE and person and lemma(trigger.token) in ("back", "endorse"):
+        return False  # "Trump endorsed the agreement"
+    if kind is EventKind.TALKS and lemma(trigger.token) == "meet" and _met_no_one(trigger, matcher):
+        return False
+    if kind is EventKind.SANCTION and not event.actors:
+        return event.modality is Modality.HAPPENED
+    if kind is EventKind.ADOPT:
+        return event.modality not in _UNREAL and bool(event.day or event.actors or trigger.nominal)
+    return True
+
+
+def _person(token: Token | None, matcher: Matcher) -> bool:
+    """Whether the word is somebody's name, not a state's or a body's."""
+    if token is None:
+        return False
+    at = token.idx + matcher.offset
+    kinds = {m.kind for m in matcher.prose.mentions if m.start <= at < m.end}
+    return "person" in kinds or (token.ent_type_ == "PERSON" and not kinds)
+
+
+def _votes(verb: Token) -> bool:
+    """Whether a state or a body may vote: not "we", not the voters."""
+    who = doer(verb)
+    if who is None or (who.pos_ == "PRON" and who.lower_ not in ("it", "which", "that")):
+        return False
+    return lemma(who) not in ("voter", "people", "person")
+
+
+def _in_field(matcher: Matcher) -> bool:
+    """Whether the report names a treaty or a weapon, or the sentence speaks of arms."""
+    sentence = matcher.prose.sentences[matcher.sentence]
+    named = any(mention.kind in ("treaty", "system") for mention in matcher.prose.mentions)
+    return named or bool(_ARMS.search(matcher.prose.text, sentence.start, sentence.end))
+
+
+def _met_no_one(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "met the bar", "meets the demands": what is met is a thing."""
+    met = children(trigger.token, "dobj")
+    if not met or met[0].pos_ != "NOUN" or "object" in trigger.roles:
+        return False
+    return not matcher.actors_of(met[0])
