@@ -423,21 +423,25 @@ def _judged_stranger(page: Page, law: Law, act: Act, day: date) -> Judged | None
     if coverage is not None and day > coverage.as_of.latest + timedelta(days=400):
         return None
     fact, grounds, ids = standing_in_words(page, law, act.actors[0], day)
-    others = [
-        one
-        for one in law.when((K.WITHDRAW, K.SUSPEND, K.REVOKE_RATIFICATION))
-        if one.sure and one.kind is act.kind and one.actors
-    ]
-    own = [
-        one
-        for one in law.when((K.SUSPEND, K.REVOKE_RATIFICATION, K.EXPIRE, K.COUNTER_MEASURE), act.actors)
-        if one.sure and one.aspect != "until"
-    ]
-    beside = (own[-1:] or others[-1:]) if act.kind in (K.WITHDRAW, K.SUSPEND) else []
+    beside = _instead(law, act, day)
     fact = " ".join((fact, *(sentence(page, law, one) for one in beside)))
     told = (*grounds, *(ground for one in beside for ground in one.grounds))
     rests = (*ids, *(each for one in beside for each in one.rests_on))
     return page.judged(act.span, "act", law, words(page, law, act), Verdict.CONTRADICTS, fact, told, rests)
+
+
+def _instead(law: Law, act: Act, day: date) -> list[Occasion]:
+    """What happened instead by the day: the same done by another, else what the actor did."""
+    if act.kind not in (K.WITHDRAW, K.SUSPEND):
+        return []
+    done = [
+        one for one in law.occasions if one.sure and one.aspect in ("effective", "term") and one.day.earliest <= day
+    ]
+    others = [one for one in done if one.kind is act.kind and one.actors]
+    own = [
+        one for one in done if one.kind in (K.SUSPEND, K.REVOKE_RATIFICATION, K.EXPIRE) and one.of(loosely(act.actors))
+    ]
+    return others[-1:] or own[-1:]
 
 
 # --- In words --------------------------------------------------------------------------------------------------------
@@ -473,7 +477,8 @@ def _nearest(facts: Sequence[Occasion], day: ToldDay | None) -> list[Occasion]:
 
 def sentence(page: Page, law: Law, one: Occasion) -> str:
     """An occasion as a sentence: who, what, and the day with its aspect."""
-    who = f"{page.library.names(one.actors)}: " if _is_row(law, one) and len(one.actors) < 4 else ""
+    named = (one.unnamed or _is_row(law, one)) and 0 < len(one.actors) < 4
+    who = f"{page.library.names(one.actors)}: " if named else ""
     aspect = "" if one.aspect in ("effective", "term", "own") else f"{one.aspect} "
     return f"{law.treaty.short}, {aspect}{in_words(one.day)}: {who}{one.says}"
 

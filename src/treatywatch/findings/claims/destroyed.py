@@ -72,7 +72,7 @@ def _numbers(page: Page, law: Law, destruction: Destruction, low: int, high: int
     if verb is None or page.lexicon.words("not_destroyed").search(page.plain, low, high):
         return
     chained = False
-    for told in find_numbers(page.plain, low, high, page.lexicon):
+    for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
         what = _counted(page, low, high, told, chained)
         if what is None:
             continue
@@ -192,7 +192,7 @@ def _earlier_number(page: Page, low: int, told: Told) -> int:
     """Where the number before this one ends, so that each number finds its own subject."""
     ends = [
         one.end
-        for one in find_numbers(page.plain, low, told.start, page.lexicon)
+        for one in find_numbers(page.text, page.plain, low, told.start, page.lexicon)
         if one.value >= 20 and not 1900 <= one.value <= 2100
     ]
     return ends[-1] if ends else low

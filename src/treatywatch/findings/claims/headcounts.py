@@ -24,7 +24,7 @@ _CONSENT = (EventKind.RATIFY, EventKind.ACCEDE, EventKind.SUCCEED)
 def read(page: Page) -> Iterator[Judged]:
     """The claims about numbers of states and about firsts in all sentences."""
     for low, high in page.sentences:
-        for told in find_numbers(page.plain, low, high, page.lexicon):
+        for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
             yield from _number_at(page, low, high, told)
         for match in page.lexicon.words("first").finditer(page.plain, low, high):
             yield from _first_at(page, low, high, match)

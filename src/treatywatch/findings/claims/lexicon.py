@@ -35,25 +35,18 @@ class ClaimsFile:
     disowning: tuple[str, ...]
     dated: Mapping[EventKind, tuple[str, ...]]
     party: PartyWords
-    negations: tuple[str, ...]
-    no_longer: tuple[str, ...]
-    still: tuple[str, ...]
     future: tuple[str, ...]
     states_parties: tuple[str, ...]
     counts_as_party: tuple[str, ...]
     ratified_by: tuple[str, ...]
     signed_by: tuple[str, ...]
     force_standing: tuple[str, ...]
-    defunct: tuple[str, ...]
-    article: tuple[str, ...]
     articles_of: Mapping[str, tuple[str, ...]]
     notice: tuple[str, ...]
     leaving: tuple[str, ...]
     lasting: tuple[str, ...]
     extending: tuple[str, ...]
     not_notice: tuple[str, ...]
-    since_words: tuple[str, ...]
-    given_notice: tuple[str, ...]
     ban: tuple[str, ...]
     own_range: tuple[str, ...]
     range_units: Mapping[str, tuple[str, ...]]
@@ -66,10 +59,8 @@ class ClaimsFile:
     not_destroyed: tuple[str, ...]
     sides: tuple[str, ...]
     first: tuple[str, ...]
-    only: tuple[str, ...]
     stockpile: tuple[str, ...]
     clearing: tuple[str, ...]
-    period_start: tuple[str, ...]
     entry_after: tuple[str, ...]
     bodies: Mapping[str, tuple[str, ...]]
     left_body: tuple[str, ...]
@@ -133,13 +124,16 @@ class ClaimLexicon:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Phrases as alternatives of a pattern, the longest first; `*` at the end stands for the rest of a word."""
+    """Phrases as alternatives of a pattern, the longest first; `*` at the end stands for the rest of a word.
+
+    Plain text has spaces for hyphens.
+    """
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(_phrase(word) for word in ordered)
 
 
 def _phrase(phrase: str) -> str:
-    stem = re.escape(phrase.removesuffix("*")).replace(r"\ ", r"\s+")
+    stem = re.escape(phrase.removesuffix("*")).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]")
     return stem + (r"[\w-]*" if phrase.endswith("*") else "")
 
 

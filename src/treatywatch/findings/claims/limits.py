@@ -23,7 +23,7 @@ def read(page: Page) -> Iterator[Judged]:
     """The claims about limits in all sentences."""
     for low, high in page.sentences:
         if page.lexicon.words("limiting").search(page.plain, low, high):
-            for told in find_numbers(page.plain, low, high, page.lexicon):
+            for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
                 yield from _number_at(page, low, high, told)
 
 

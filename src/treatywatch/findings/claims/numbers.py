@@ -20,6 +20,8 @@ NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_WORD})(?:[- ](?:{_WORD}
 """A number in digits or words, as a part of a pattern."""
 _NUMBER = re.compile(rf"(?<![\w.,-]){NUMBER}(?![\w]|[.,]\d|-\d)")
 
+_TIED = re.compile(r"[^\W\d][-‐‑‒–—]$")
+
 
 class Fit(StrEnum):
     """How a told number lies to the actual one. NEAR is too close to be called wrong and too far to be called right."""
@@ -79,7 +81,7 @@ class Told:
     def _rounds_to(self, actual: float) -> bool:
         """Whether the actual number, rounded as the told one is, gives it (2,692 is 2,700)."""
         unit = int(10 ** (len(str(int(self.value))) - self._digits))
-        return unit > 1 and abs(actual - self.value) <= unit / 2
+        return unit > 1 and abs(actual - self.value) < unit / 2
 
 
 def value_of(words: str) -> float:
@@ -91,10 +93,14 @@ def value_of(words: str) -> float:
     return float(hundred * sum(_WORDS[part] for part in re.split(r"[- ]", plain.removesuffix(" hundred"))))
 
 
-def find_numbers(plain: str, low: int, high: int, lexicon: ClaimLexicon) -> Iterator[Told]:
-    """The numbers in a stretch of plain lower-case text, with the hedges before them; years and days of months are left out."""
+def find_numbers(text: str, plain: str, low: int, high: int, lexicon: ClaimLexicon) -> Iterator[Told]:
+    """The numbers in a stretch, with the hedges before them. `plain` is the text in lower case with spaces for hyphens.
+
+    A number that a hyphen ties to a word is part of a name ("SS-20").
+    """
     for match in _NUMBER.finditer(plain, low, high):
-        yield told_at(plain, match.start(), match.end(), low, lexicon)
+        if not _TIED.search(text[max(low, match.start() - 2) : match.start()]):
+            yield told_at(plain, match.start(), match.end(), low, lexicon)
 
 
 def told_at(plain: str, start: int, end: int, low: int, lexicon: ClaimLexicon) -> Told:

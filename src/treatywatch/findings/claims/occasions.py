@@ -25,7 +25,8 @@ READ = (Level.TEXT, Level.QUOTATION, Level.OFFICIAL)
 class Occasion:
     """One day of one act. `aspect`: announced, notified, received, effective, until; `computed` by a rule of the treaty.
 
-    `sure`: whether a claim may be told to contradict it; `open`: views differ on it, or it was stopped.
+    `sure`: whether a claim may be told to contradict it; `open`: views differ on it, or it was stopped. `unnamed`: `says` does not
+    name who acts.
     """
 
     kind: EventKind
@@ -38,6 +39,7 @@ class Occasion:
     sure: bool
     open: bool = False
     public: date | None = None
+    unnamed: bool = False
 
     def of(self, actors: frozenset[str]) -> bool:
         """Whether it is an act of one of these actors; one of nobody in particular is everybody's."""
@@ -94,6 +96,7 @@ def _exits(treaty: Treaty) -> Iterator[Occasion]:
                 act.verified and notice.clause.level in READ,
                 open=notice.contested or notice.held is not None,
                 public=act.public,
+                unnamed=True,
             )
 
 

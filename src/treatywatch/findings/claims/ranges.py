@@ -18,6 +18,7 @@ from treatywatch.model.clause import Definition
 from treatywatch.model.finding import Verdict
 from treatywatch.regime import grounds
 
+_DASH = re.compile(r"[-‐‑‒–—−]")
 KM_PER_MILE = 1.609344
 ROUNDED = {"km": 0.012, "mi": 0.05}
 """How far a bound may be off for its rounding: “300 miles” for 500 km is 3.4 % off, “3,100 miles” for 5,500 km 9 %."""
@@ -27,15 +28,20 @@ def read(page: Page) -> Iterator[Judged]:
     """The claims about banned ranges in all sentences."""
     pattern = _pattern(page)
     for low, high in page.sentences:
-        found = list(pattern.finditer(page.plain, low, high))
+        found = [one for one in pattern.finditer(page.plain, low, high) if _is_range(page, one)]
         if found and page.lexicon.words("ban").search(page.plain, low, high):
             yield from _together(page, low, high, found)
 
 
 def _pattern(page: Page) -> re.Pattern[str]:
     units = tuple(word for words in page.lexicon.file.range_units.values() for word in words)
-    gap = r"[\s-]?@?\s?(?:-|to|and|up to)\s?"
+    gap = r"(\s?@?\s?(?:(?:to|and|up to)\s)?)"
     return page.lexicon.pattern(units, rf"(?<![\w.,-])({NUMBER}){gap}({NUMBER})[\s-]?(@)(?![\w])")
+
+
+def _is_range(page: Page, match: re.Match[str]) -> bool:
+    """Whether the two numbers are joined: by a word, or by a dash, for which plain text has a space."""
+    return bool(re.search(r"\b(?:to|and)\b", match.group(2)) or _DASH.search(page.text[slice(*match.span(2))]))
 
 
 def _together(page: Page, low: int, high: int, found: list[re.Match[str]]) -> Iterator[Judged]:
@@ -81,9 +87,9 @@ def _judged(page: Page, law: Law, group: list[re.Match[str]]) -> Iterator[Judged
 
 def _bounds(page: Page, match: re.Match[str]) -> tuple[float, float, str]:
     """Lower and upper bound in kilometres, and the unit told."""
-    unit = next(name for name, words in page.lexicon.file.range_units.items() if match.group(3) in words)
+    unit = next(name for name, words in page.lexicon.file.range_units.items() if match.group(4) in words)
     factor = KM_PER_MILE if unit == "mi" else 1.0
-    return value_of(match.group(1)) * factor, value_of(match.group(2)) * factor, unit
+    return value_of(match.group(1)) * factor, value_of(match.group(3)) * factor, unit
 
 
 def _spans(classes: list[Definition]) -> list[tuple[float, float]]:

@@ -64,7 +64,7 @@ def _words(page: Page, name: str) -> re.Pattern[str]:
 def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
     """The states of which the words at `at` tell something, and what stands between; None where none surely is."""
     named = [one for one in page.states(low, at) if one.alias_kind not in ("adjective", "demonym")]
-    if not named:
+    if not named or page.plain[low : page.sentence_at(low)[1]].rstrip("\"'” )").endswith("?"):
         return None
     between = page.plain[named[-1].end : at]
     apposed = between.startswith(", ") and page.plain.startswith(("a ", "an "), at)
@@ -74,7 +74,8 @@ def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
     while named and joint.fullmatch(page.plain[named[-1].end : listed[0].start]):
         listed.insert(0, named.pop())
         joint = _LIST
-    return listed, between
+    supposed = page.lexicon.pattern("future", r"(?<![\w-])@\s(?:the\s)?$").search(page.plain[low : listed[0].start])
+    return None if supposed else (listed, between)
 
 
 def object_of(page: Page, low: int, high: int, end: int, verb: bool) -> Law | None:
