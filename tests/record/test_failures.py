@@ -88,7 +88,12 @@ def test_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "advice"), [(SCHEMA + 1, "update Treatywatch"), (0, "read the texts into a new record")]
+    ("version", "advice"),
+    [
+        (SCHEMA + 1, "update Treatywatch"),
+        (1, "bring it up with: treatywatch migrate"),
+        (0, "read the texts into a new record"),
+    ],
 )
 def test_record_of_another_schema_is_refused_with_what_to_do(tmp_path: Path, version: int, advice: str) -> None:
     path = tmp_path / "new.db"
@@ -198,7 +203,7 @@ def test_full_disk_is_said_and_what_was_entered_is_kept(tmp_path: Path) -> None:
 
 def test_page_limit_reads_as_a_full_disk(tmp_path: Path, report: Report) -> None:
     with Record.open(tmp_path / "a.db", create=True) as record:
-        record._connection.execute("PRAGMA max_page_count = 30")
+        record._connection.execute("PRAGMA max_page_count = 60")
         big = Report("report:big", "word " * 100_000, None, None, None, None, "en", None, "big.txt")
         with pytest.raises(RecordError, match="found a full disk, expected room to write"):
             record.add_report(big)

@@ -67,22 +67,20 @@ def _page(rows: list[dict[str, Any]], on: date) -> Page:
 def _revisions(desk: Desk, treaties: set[str]) -> dict[str, int]:
     """How often what became public changed each deadline, by its id."""
     from treatywatch.regime import revisions
-    from treatywatch.rulebook import load_treaty
 
-    laws = (load_treaty(desk.shelf, each) for each in sorted(treaties))
+    laws = (desk.law(each) for each in sorted(treaties))
     return {id: count for law in laws for id, count in revisions(law, desk.question.known).items()}
 
 
 def deadlines(desk: Desk) -> list[Deadline]:
     """The deadlines that the question asks for, by day."""
     from treatywatch.regime import calendar
-    from treatywatch.rulebook import load_treaty
 
     asked, actor, since, until = desk.treaty, desk.actor, desk.question.since, desk.question.until
     first, last = since.earliest if since else None, until.latest if until else None
     found: list[Deadline] = []
     for treaty in (asked,) if asked else desk.shelf.treaty_ids():
-        law = load_treaty(desk.shelf, treaty)
+        law = desk.law(treaty)
         found += calendar(law, law.acts, desk.on, desk.question.known, first, last)
     kept = (row for row in found if actor is None or row.actor in (None, actor))
     return sorted(kept, key=lambda row: (row.due, row.treaty, row.id))

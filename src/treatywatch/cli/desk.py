@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from treatywatch.cli.options import Question
     from treatywatch.findings.gathering import Findings
     from treatywatch.model.entry import EventEntry
-    from treatywatch.model.law import Treaty
+    from treatywatch.model.law import Act, Treaty
     from treatywatch.record import Record
     from treatywatch.shelf import Shelf
 
@@ -86,6 +86,26 @@ class Desk:
         from treatywatch.findings.gathering import find
 
         return find(self.record, self.shelf, self.question.known)
+
+    @cached_property
+    def accepted(self) -> dict[str, tuple[Act, ...]]:
+        """The reported acts that a person accepted, by treaty; none where there is no record."""
+        if self.record_if_any is None:
+            return {}
+        from treatywatch.findings.gathering import find_accepted
+
+        return find_accepted(self.record, self.question.known)
+
+    def law(self, treaty: str) -> Treaty:
+        """The treaty as the shelf has it, with the acts of the record that a person accepted among its own."""
+        from treatywatch.rulebook import load_treaty
+
+        law = load_treaty(self.shelf, treaty)
+        if not self.accepted:
+            return law
+        from treatywatch.findings.gathering import with_accepted
+
+        return with_accepted(law, self.accepted)
 
     def reported(self, law: Treaty) -> tuple[EventEntry, ...]:
         """The acts of a treaty that reports tell and nothing settles; none where there is no record."""

@@ -39,10 +39,9 @@ def command(desk: Desk, treaty: str, act: str, day: PlainDay) -> None:
     """
     from treatywatch.cli.answer import give
     from treatywatch.regime import reckon
-    from treatywatch.rulebook import load_treaty
     from treatywatch.shapes.clocks import reckoning
 
-    law = load_treaty(desk.shelf, desk.treaty_id(treaty))
+    law = desk.law(desk.treaty_id(treaty))
     actor = desk.actor_id(desk.question.actor, day.earliest) if desk.question.actor else None
     answer = reckoning(reckon(law, EventKind(act), day, actor), desk.stamp())
     give(desk.question.format, answer, lambda: _page(answer))

@@ -25,8 +25,8 @@ Examples:
 def command(desk: Desk, treaty: str | None) -> None:
     """Tell the phase of TREATY, each participant's standing and operation, and the clocks that run, with reasons.
 
-    TREATY is an id, an alias or a name; without it, all treaties of the shelf. Needs no record; with one, unaccepted acts
-    that reports tell are shown beside the law as reported, and change nothing.
+    TREATY is an id, an alias or a name; without it, all treaties of the shelf. Needs no record; with one, acts that reports tell
+    count where a person accepted them (see review), and are else shown beside the law as reported, and change nothing.
     """
     from treatywatch.cli.answer import give
 
@@ -49,10 +49,9 @@ def standing_of(desk: Desk, treaty: str) -> dict[str, Any]:
     from dataclasses import replace
 
     from treatywatch.regime import evaluate, row_of
-    from treatywatch.rulebook import load_treaty
     from treatywatch.shapes.standing import status
 
-    law = load_treaty(desk.shelf, treaty)
+    law = desk.law(treaty)
     state = evaluate(law, law.acts, desk.on, desk.question.known, desk.today)
     if desk.actor is not None:
         state = replace(state, participants=(row_of(state, law, desk.actor),))

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from treatywatch.dates import UncertainDay
 from treatywatch.findings.lines import count_lines
+from treatywatch.findings.pairs import Pairs
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
 from treatywatch.model.event import Event
 from treatywatch.model.passage import Passage, Span
@@ -35,16 +36,24 @@ JOINT = frozenset({EventKind.TALKS, EventKind.SIGN, EventKind.AGREE_MEASURES, Ev
 _Item = TypeVar("_Item", ToldStatement, ToldEvent)
 
 
-def corroborate_statements(tellings: Iterable[ToldStatement]) -> tuple[StatementEntry, ...]:
-    """Group tellings of one speech act: same speaker, same content, same occasion."""
-    groups = _group(tellings, lambda item: _speaker_key(item.statement.speaker), _same_statement)
-    return tuple(_statement_entry(members) for members in groups)
+NO_PAIRS = Pairs()
 
 
-def corroborate_events(tellings: Iterable[ToldEvent]) -> tuple[EventEntry, ...]:
-    """Group tellings of one event: same kind, treaty and modality, an actor in common, days that can be the same."""
-    groups = _group(tellings, lambda item: (item.assertion.event.kind, item.assertion.event.treaty), _same_event)
-    return tuple(_event_entry(members) for members in groups)
+def corroborate_statements(tellings: Iterable[ToldStatement], judged: Pairs = NO_PAIRS) -> tuple[StatementEntry, ...]:
+    """Group tellings of one speech act: same speaker, same content, same occasion; what a person `judged` goes before that."""
+    same = judged.overruling(_same_statement, lambda item: item.statement.id)
+    groups = _group(tellings, lambda item: _speaker_key(item.statement.speaker), same)
+    return tuple(map(_statement_entry, judged.merged(groups, lambda item: item.statement.id)))
+
+
+def corroborate_events(tellings: Iterable[ToldEvent], judged: Pairs = NO_PAIRS) -> tuple[EventEntry, ...]:
+    """Group tellings of one event: same kind, treaty and modality, an actor in common, days that can be the same.
+
+    What a person `judged` to be one, or apart, goes before that.
+    """
+    same = judged.overruling(_same_event, lambda item: item.assertion.id)
+    groups = _group(tellings, lambda item: (item.assertion.event.kind, item.assertion.event.treaty), same)
+    return tuple(map(_event_entry, judged.merged(groups, lambda item: item.assertion.id)))
 
 
 def _group(

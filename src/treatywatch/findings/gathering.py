@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from treatywatch import rulebook
+from treatywatch.findings.accepted import accepted_acts, unsettled
+from treatywatch.findings.contradict import contradict
 from treatywatch.findings.corroborate import corroborate_events, corroborate_statements
 from treatywatch.findings.lines import line_of_report, reworked_reports
+from treatywatch.findings.rearrange import rearranged
+from treatywatch.findings.review import Judged, active, counting, judge_events, judge_statements
 from treatywatch.findings.settle import LEGAL, reported_acts, settle
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
+from treatywatch.model.event import Assertion
+from treatywatch.model.judgement import Anchor, Judgement, Review, Verb
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.report import Report, Story
+from treatywatch.model.statement import Statement
 from treatywatch.record import Record
 from treatywatch.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the reports of a record tell together."""
+    """What the reports of a record tell together.
+
+    What a person rejected stands in none of them, but apart, so that it can be explained; `loose` are judgements whose reading is
+    read no more.
+    """
 
     reports: tuple[Report, ...]
     stories: tuple[Story, ...]
     statements: tuple[StatementEntry, ...]
     events: tuple[EventEntry, ...]
+    rejected_statements: tuple[StatementEntry, ...] = ()
+    rejected_events: tuple[EventEntry, ...] = ()
+    loose: tuple[tuple[Judgement, Anchor], ...] = ()
 
 
 def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
     """Group the reports public by `known` into stories, and corroborate what they tell; nothing of this is stored."""
+    judgements = active(record.judgements())
     reports = record.reports(known)
-    grouped = _grouped(reports, shelf)
+    grouped = _grouped(reports, shelf, judgements)
     told = _told(reports, grouped)
-    said = [ToldStatement(told[report], one) for report, one in record.statements() if report in told]
-    happened = [ToldEvent(told[report], one) for report, one in record.assertions() if report in told]
-    events = corroborate_events(happened)
-    return Findings(reports, grouped, corroborate_statements(said), settle(events, _acts(events, shelf)))
+    said = judge_statements([one for one in record.statements() if one[0] in told], judgements)
+    happened = judge_events([one for one in record.assertions() if one[0] in told], judgements)
+    events = _reviewed(corroborate_events(_events(happened.counted, told), happened.pairs), happened.reviews)
+    return Findings(
+        reports,
+        grouped,
+        _said(said.counted, told, said),
+        contradict(settle(events, _acts(events, shelf, accepted_acts(happened, told))), shelf),
+        _said(said.rejected, told, said),
+        _reviewed(corroborate_events(_events(happened.rejected, told)), happened.reviews),
+        (*happened.loose, *said.loose),
+    )
 
 
 def find_reported(
@@ -43,35 +66,78 @@ def find_reported(
 ) -> tuple[EventEntry, ...]:
     """Find the reported, unsettled acts of one treaty: what `status` shows, without corroborating all else that reports tell.
 
-    Where each telling is settled for itself, as of a treaty long closed, not even lineage is asked for.
+    `treaty` may hold accepted acts among its own: what they settle is no longer merely reported. Where each telling is settled for
+    itself, as of a treaty long closed, not even lineage is asked for.
     """
     reports = record.reports(known)
     ids = {report.id for report in reports}
+    judgements = active(record.judgements())
+    judged = judge_events([one for one in record.assertions() if one[0] in ids], judgements)
     happened = [
-        (report, one)
-        for report, one in record.assertions()
-        if report in ids and one.event.treaty == treaty.id and one.event.kind in LEGAL
+        (report, one) for report, one in judged.counted if one.event.treaty == treaty.id and one.event.kind in LEGAL
     ]
     acts = {treaty.id: treaty.acts}
     alone = _told(reports, ())
-    singly = [corroborate_events([ToldEvent(alone[report], one)])[0] for report, one in happened]
+    singly = [corroborate_events([each])[0] for each in _events(happened, alone)]
     if not reported_acts(settle(singly, acts), treaty.id, on, known):
         return ()
-    told = _told(reports, _grouped(reports, shelf))
-    entries = corroborate_events([ToldEvent(told[report], one) for report, one in happened])
-    return reported_acts(settle(entries, acts), treaty.id, on, known)
+    told = _told(reports, _grouped(reports, shelf, judgements))
+    entries = _reviewed(corroborate_events(_events(happened, told), judged.pairs), judged.reviews)
+    return reported_acts(contradict(settle(entries, acts), shelf), treaty.id, on, known)
 
 
-def _acts(events: Iterable[EventEntry], shelf: Shelf) -> dict[str, Sequence[Act]]:
-    """The acts of the treaties that are told of; of those that the shelf only names it holds none."""
+def find_accepted(record: Record, known: date | None = None) -> dict[str, tuple[Act, ...]]:
+    """The reported acts that a person accepted, by treaty, from reports public by `known`."""
+    judgements = active(record.judgements())
+    about = {anchor.report for one in judgements if one.verb is Verb.ACCEPT for anchor in one.anchors}
+    if not about:
+        return {}
+    told = {id: one for id, one in _told(record.reports(known), ()).items() if id in about}
+    return accepted_acts(judge_events(record.assertions(told), judgements), told)
+
+
+def with_accepted(treaty: Treaty, accepted: Mapping[str, Sequence[Act]]) -> Treaty:
+    """The treaty with accepted acts among its own, so that every rule sees them; where none are new, the treaty itself."""
+    made = unsettled(accepted.get(treaty.id, ()), treaty.acts)
+    return replace(treaty, acts=(*treaty.acts, *made)) if made else treaty
+
+
+def _events(found: Iterable[tuple[str, Assertion]], told: Mapping[str, Told]) -> list[ToldEvent]:
+    return [ToldEvent(told[report], one) for report, one in found]
+
+
+def _said(
+    found: Iterable[tuple[str, Statement]], told: Mapping[str, Told], judged: Judged[Statement]
+) -> tuple[StatementEntry, ...]:
+    entries = corroborate_statements([ToldStatement(told[report], one) for report, one in found], judged.pairs)
+    if not judged.reviews:
+        return entries
+    return tuple(
+        replace(each, review=counting(judged.reviews, [one.statement.id for one in each.members])) for each in entries
+    )
+
+
+def _reviewed(entries: tuple[EventEntry, ...], reviews: Mapping[str, Review]) -> tuple[EventEntry, ...]:
+    if not reviews:
+        return entries
+    return tuple(
+        replace(each, review=counting(reviews, [one.assertion.id for one in each.members])) for each in entries
+    )
+
+
+def _acts(
+    events: Iterable[EventEntry], shelf: Shelf, accepted: Mapping[str, Sequence[Act]]
+) -> dict[str, Sequence[Act]]:
+    """The acts of the treaties that are told of, with those accepted; of treaties that the shelf only names it holds none."""
     told = {event.event.treaty for event in events}
-    return {id: rulebook.load_treaty(shelf, id).acts for id in shelf.treaty_ids() if id in told}
+    own = {id: rulebook.load_treaty(shelf, id).acts for id in shelf.treaty_ids() if id in told}
+    return {id: (*acts, *unsettled(accepted.get(id, ()), acts)) for id, acts in own.items()}
 
 
-def _grouped(reports: tuple[Report, ...], shelf: Shelf) -> tuple[Story, ...]:
+def _grouped(reports: tuple[Report, ...], shelf: Shelf, judgements: Sequence[Judgement]) -> tuple[Story, ...]:
     from treatywatch import stories  # loads numpy: only where lineage is asked for
 
-    return stories.group(reports, shelf.outlets)
+    return rearranged(stories.group(reports, shelf.outlets), judgements)
 
 
 def _told(reports: tuple[Report, ...], grouped: tuple[Story, ...]) -> dict[str, Told]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from treatywatch.dates import UncertainDay
 from treatywatch.model.event import Assertion, Event
-from treatywatch.model.passage import Passage
+from treatywatch.model.judgement import Review
+from treatywatch.model.passage import Ground, Passage
 from treatywatch.model.statement import Statement
 
 
@@ -53,6 +54,23 @@ class StatementEntry:
     lines: int | None
     evidence: tuple[Passage, ...]
     members: tuple[ToldStatement, ...]
+    review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What speaks against a reported event: another telling (`event` is its entry) or the law (`ground`).
+
+    `what` is told otherwise: it at all (`denied`), its `day`, its `actor` or its `kind`.
+    """
+
+    what: str
+    says: str
+    event: str | None = None
+    reports: tuple[str, ...] = ()
+    lines: int | None = None
+    evidence: tuple[Passage, ...] = ()
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +85,5 @@ class EventEntry:
     members: tuple[ToldEvent, ...]
     settled: bool = False
     acts: tuple[str, ...] = ()
+    review: Review | None = None
+    contradicted_by: tuple[Contradiction, ...] = ()

@@ -128,14 +128,25 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    version = check_application(connection, path)
+    if version != SCHEMA:
+        found = f"{path}: found a record of schema {version}, expected schema {SCHEMA}"
+        raise RecordError(f"{found}; bring it up with: treatywatch migrate --record {path}")
+
+
+def check_application(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema of the record; RecordError where the file is another program's, or newer than this program."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application == 0 and _is_blank(connection):
         raise RecordError(f"{path}: found an empty database, expected a record; make one with: treatywatch read PATH")
     if application != APPLICATION_ID:
         raise RecordError(
             f"{path}: found a database of another program, expected a Treatywatch record; name another with --record"
         )
-    if version != SCHEMA:
-        newer = "update Treatywatch" if version > SCHEMA else "read the texts into a new record"
-        raise RecordError(f"{path}: found a record of schema {version}, expected schema {SCHEMA}; {newer}")
+    found = f"{path}: found a record of schema {version}, expected schema {SCHEMA}"
+    if version > SCHEMA:
+        raise RecordError(f"{found}; update Treatywatch")
+    if version < 1:
+        raise RecordError(f"{found}; read the texts into a new record")
+    return version

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,11 +17,15 @@ from treatywatch.errors import RecordError
 from treatywatch.model.annotation import Annotation, DayMention, Mention
 from treatywatch.model.dating import InferredDay
 from treatywatch.model.event import Assertion
+from treatywatch.model.judgement import Judgement
 from treatywatch.model.report import Credit, Refused, Report
 from treatywatch.model.statement import Statement
+from treatywatch.record import judging, searching
 from treatywatch.record.codec import from_json, to_json
 from treatywatch.record.connection import connect, translated
+from treatywatch.record.migrating import copy
 from treatywatch.record.schema import FOUND
+from treatywatch.record.searching import Hit
 
 Known = Literal["new", "known"]
 _Found = TypeVar("_Found", Statement, Assertion, DayMention, Mention)
@@ -92,6 +98,8 @@ class Record:
                 "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 (*row, credit, report.language, report.path, self._entered_on()),
             )
+            if cursor.rowcount:
+                searching.index_report(self._connection, report.id)
             if report.published is not None:
                 self._judge_published(report.id, report.published)
         return "new" if cursor.rowcount else "known"
@@ -147,7 +155,9 @@ class Record:
             )
             if not cursor.rowcount:
                 return "known"
-            self._add_found(int(cursor.lastrowid or 0), annotation)
+            reading = int(cursor.lastrowid or 0)
+            self._add_found(reading, annotation)
+            searching.index_statements(self._connection, reading)
         return "new"
 
     def _add_found(self, reading: int, annotation: Annotation) -> None:
@@ -160,6 +170,12 @@ class Record:
         for table, items in found.items():
             rows = ((reading, place, *_offsets(item), to_json(item)) for place, item in enumerate(items))
             self._connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?)", rows)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Enter a person's judgement, for the present day; answers it with its number."""
+        dated = replace(judgement, on=date.fromisoformat(self._entered_on()))
+        with self.transaction():
+            return replace(dated, number=judging.insert(self._connection, dated))
 
     # --- Asking ---------------------------------------------------------------------------------------------------
 
@@ -253,9 +269,9 @@ class Record:
         """Every statement of the readings that count, with its report's id."""
         return self._all_found("statements", Statement)
 
-    def assertions(self) -> tuple[tuple[str, Assertion], ...]:
-        """Every assertion of an event in the readings that count, with its report's id."""
-        return self._all_found("assertions", Assertion)
+    def assertions(self, of: Collection[str] | None = None) -> tuple[tuple[str, Assertion], ...]:
+        """Every assertion of an event in the readings that count, with its report's id; with `of`, those of these reports alone."""
+        return self._all_found("assertions", Assertion, of)
 
     def mentions(self) -> tuple[tuple[str, Mention], ...]:
         """Every name in the readings that count, with its report's id."""
@@ -265,14 +281,33 @@ class Record:
         """Every day expression in the readings that count, with its report's id."""
         return self._all_found("days", DayMention)
 
-    def _all_found(self, table: str, noun: type[_Found]) -> tuple[tuple[str, _Found], ...]:
+    def _all_found(
+        self, table: str, noun: type[_Found], of: Collection[str] | None = None
+    ) -> tuple[tuple[str, _Found], ...]:
+        chosen = "" if of is None else "AND report IN (SELECT value FROM json_each(?)) "
         query = (
             f"SELECT report, body FROM {table} JOIN readings ON reading = number "
-            f"WHERE number IN ({_LATEST}) ORDER BY number, place"
+            f"WHERE number IN ({_LATEST}) {chosen}ORDER BY number, place"
         )
         with translated(self.path):
-            rows = self._connection.execute(query).fetchall()
+            rows = self._connection.execute(query, () if of is None else (json.dumps(sorted(of)),)).fetchall()
         return tuple((report, from_json(body, noun)) for report, body in rows)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement in the order of entry, those that were undone among them."""
+        with translated(self.path):
+            return judging.select(self._connection)
+
+    def search(
+        self, words: str, treaty: str | None = None, actor: str | None = None, limit: int | None = None
+    ) -> tuple[Hit, ...]:
+        """Reports and statements in which all the words stand, best first; with `treaty`, `actor`: where the text found names it."""
+        with translated(self.path):
+            return searching.find(self._connection, words, treaty, actor, limit)
+
+    def copy(self, to: str | Path) -> None:
+        """Copy the record to a new file; RecordError where one lies there."""
+        copy(self._connection, self.path, Path(to))
 
     def check(self) -> None:
         """Raise RecordError unless the file is whole (SQLite's own check, and every reference)."""

@@ -2,8 +2,8 @@
 
 APPLICATION_ID = 0x54575243
 """Marks the file as a record of this program (SQLite, PRAGMA application_id)."""
-SCHEMA = 1
-"""The version of the tables; `PRAGMA user_version` of a record."""
+SCHEMA = 2
+"""The version of the tables; `PRAGMA user_version` of a record. 2 added judgements and the full-text index."""
 
 TABLES = {
     "reports": """
@@ -42,6 +42,52 @@ TABLES = {
         UNIQUE (report, reader, published)
     """,
 }
+"""The tables of schema 1, beside those of what a reading found."""
+
+ADDED = {
+    "judgements": """
+        number INTEGER PRIMARY KEY,
+        verb TEXT NOT NULL,
+        by TEXT NOT NULL,
+        because TEXT,
+        fields TEXT NOT NULL,
+        undoes INTEGER REFERENCES judgements (number),
+        entered_on TEXT NOT NULL
+    """,
+    "anchors": """
+        judgement INTEGER NOT NULL REFERENCES judgements (number),
+        place INTEGER NOT NULL,
+        side INTEGER NOT NULL,
+        noun TEXT NOT NULL,
+        report TEXT NOT NULL REFERENCES reports (id),
+        first INTEGER NOT NULL,
+        after INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (judgement, place)
+    """,
+    "searchable": """
+        number INTEGER PRIMARY KEY,
+        noun TEXT NOT NULL,
+        id TEXT NOT NULL,
+        report TEXT NOT NULL REFERENCES reports (id),
+        reading INTEGER REFERENCES readings (number),
+        title TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        after INTEGER NOT NULL
+    """,
+}
+"""The tables that schema 2 added. `searchable` says what the full-text index holds: a report whole, a statement's sentences."""
+
+SEARCH = (
+    "CREATE INDEX searchable_report ON searchable (report)",
+    "CREATE VIEW search_words AS SELECT s.number AS number, s.title AS title, substr(r.text, s.first + 1, s.after - s.first) AS words "
+    "FROM searchable AS s JOIN reports AS r ON r.id = s.report",
+    "CREATE VIRTUAL TABLE search_index USING fts5 "
+    "(title, words, content = 'search_words', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2')",
+)
+"""The full-text index (SQLite FTS5, external content): it keeps no second copy of a text, and folds case and diacritics."""
 _READ = """
         reading INTEGER NOT NULL REFERENCES readings (number),
         place INTEGER NOT NULL,
@@ -57,12 +103,22 @@ FOUND = ("statements", "assertions", "days", "mentions")
 
 def script() -> tuple[str, ...]:
     """The commands that make an empty file a record."""
-    commands = [f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {SCHEMA}"]
-    for name, columns in (TABLES | dict.fromkeys(FOUND, _READ)).items():
-        commands.append(f"CREATE TABLE {name} ({columns.strip()}) STRICT")
-        commands.extend(
-            f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action} ON {name} "
-            f"BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END"
-            for action in ("UPDATE", "DELETE")
-        )
-    return tuple(commands)
+    made = (
+        command for name, columns in (TABLES | dict.fromkeys(FOUND, _READ)).items() for command in _table(name, columns)
+    )
+    return (f"PRAGMA application_id = {APPLICATION_ID}", *made, *upgrade())
+
+
+def upgrade() -> tuple[str, ...]:
+    """The commands that make a record of schema 1 one of schema 2, but for filling the full-text index."""
+    made = (command for name, columns in ADDED.items() for command in _table(name, columns))
+    return (*made, *SEARCH, f"PRAGMA user_version = {SCHEMA}")
+
+
+def _table(name: str, columns: str) -> tuple[str, ...]:
+    refusals = (
+        f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action} ON {name} "
+        f"BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END"
+        for action in ("UPDATE", "DELETE")
+    )
+    return (f"CREATE TABLE {name} ({columns.strip()}) STRICT", *refusals)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.model.entry import EventEntry
+from treatywatch.model.entry import Contradiction, EventEntry
 from treatywatch.model.event import Assertion, Event
 from treatywatch.shapes.days import uncertain
-from treatywatch.shapes.grounds import evidence
+from treatywatch.shapes.grounds import evidence, grounds
+from treatywatch.shapes.review import review
 
 
 def _happening(event: Event) -> dict[str, Any]:
@@ -56,4 +57,19 @@ def told_event(entry: EventEntry) -> dict[str, Any]:
         "position": entry.members[0].assertion.position.value,
         "reports": list(entry.reports),
         **_more(entry.event),
+        "review": review(entry.review),
+        "contradicted_by": [_contradiction(one) for one in entry.contradicted_by],
+    }
+
+
+def _contradiction(one: Contradiction) -> dict[str, Any]:
+    """What tells it otherwise: `what` is denied, or the day, the actor or the kind; another event with its lines, or an act."""
+    return {
+        "what": one.what,
+        "says": one.says,
+        "event": one.event,
+        "reports": list(one.reports),
+        "lines": one.lines,
+        "evidence": [evidence(passage) for passage in one.evidence],
+        "grounds": grounds([one.ground] if one.ground else []),
     }

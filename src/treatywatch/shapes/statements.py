@@ -8,6 +8,7 @@ from treatywatch.model.entry import StatementEntry
 from treatywatch.model.statement import Condition, Speaker, Statement
 from treatywatch.shapes.days import uncertain
 from treatywatch.shapes.grounds import evidence
+from treatywatch.shapes.review import review
 
 
 def speaker(who: Speaker) -> dict[str, Any]:
@@ -77,4 +78,5 @@ def told_statement(entry: StatementEntry) -> dict[str, Any]:
         "reports": list(entry.reports),
         "lines": entry.lines,
         "evidence": [evidence(passage) for passage in entry.evidence],
+        "review": review(entry.review),
     }
