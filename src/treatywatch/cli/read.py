@@ -57,7 +57,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
                 row["credit"]["outlet"] if row["credit"] else "",
                 day_in_words(row["published"]),
                 row["path"],
-                row["reason"],
+                row["reason"] or row["doubt"],
             )
             for row in rows
         ],
@@ -69,6 +69,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
 
 def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | None]]) -> Iterator[dict[str, Any]]:
     """Read paths, each with the day of those that carry none, into the record; a row for each input."""
+    from treatywatch.findings.dating import doubt
     from treatywatch.model.report import Refused
     from treatywatch.pipeline import open_reader, read_into
     from treatywatch.record import Record
@@ -90,7 +91,8 @@ def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | Non
                 yield refused_input(found)
             else:
                 kept = replace(found, published=record.published(found.id))
-                yield read_report(kept, status == "known", record.inferred(found.id))
+                doubted = doubt(kept.published, record.annotation(found.id))
+                yield read_report(kept, status == "known", record.inferred(found.id), doubted)
 
 
 def day_in_words(day: dict[str, Any] | None) -> str:

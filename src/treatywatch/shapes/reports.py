@@ -11,8 +11,13 @@ from treatywatch.shapes.days import plain, uncertain
 from treatywatch.shapes.grounds import grounds
 
 
-def read_report(report: Report, known: bool, inferred: InferredDay | None = None) -> dict[str, Any]:
-    """A report that was read: `new`, or `known` where the record held it already; `dating` tells how its day was inferred."""
+def read_report(
+    report: Report, known: bool, inferred: InferredDay | None = None, doubt: str | None = None
+) -> dict[str, Any]:
+    """A report that was read: `new`, or `known` where the record held it already.
+
+    `dating` tells how its day was inferred, `doubt` why the day that it carries contradicts its text.
+    """
     credit = report.credit
     return {
         "id": report.id,
@@ -25,6 +30,7 @@ def read_report(report: Report, known: bool, inferred: InferredDay | None = None
         "status": "known" if known else "new",
         "reason": None,
         "dating": dating(inferred),
+        "doubt": doubt,
     }
 
 
@@ -52,7 +58,7 @@ def day_reason(reason: DayReason) -> dict[str, Any]:
 
 def refused_input(refused: Refused) -> dict[str, Any]:
     """An input that was not read, with the reason."""
-    empty = dict.fromkeys(("title", "outlet", "credit", "language", "published", "dating"))
+    empty = dict.fromkeys(("title", "outlet", "credit", "language", "published", "dating", "doubt"))
     return {"id": None, "path": refused.path, **empty, "status": "refused", "reason": refused.reason}
 
 

@@ -14,7 +14,7 @@ from treatywatch.model.passage import Ground, Span
 
 FIRST, LAST = date(1945, 1, 1), date(2100, 1, 1)
 
-PEG = ((3, 1.1), (10, 1.0), (31, 0.9))
+PEG = ((3, 1.6), (10, 1.45), (31, 1.3))
 """How long after a happening a report still tells it as its news without naming the day: (days, weight), nested.
 
 Calibrated on the tune half: wires within a day, newspapers within three, columns within a week or so."""
@@ -55,7 +55,7 @@ def of_telling(telling: Telling, found: Sequence[Match]) -> Clue | None:
 def _options(telling: Telling, match: Match) -> Iterator[Option]:
     happening = match.happening
     if telling.mood is Mood.AHEAD:
-        yield from _ahead(match)
+        yield from _ahead(telling, match)
         return
     about = (happening.treaty, happening.earliest)
     yield Option(
@@ -95,7 +95,7 @@ def _options(telling: Telling, match: Match) -> Iterator[Option]:
             )
 
 
-def _ahead(match: Match) -> Iterator[Option]:
+def _ahead(telling: Telling, match: Match) -> Iterator[Option]:
     happening = match.happening
     about = (happening.treaty, happening.earliest)
     low = happening.earliest - timedelta(days=LONG_BEFORE)
@@ -112,7 +112,7 @@ def _ahead(match: Match) -> Iterator[Option]:
         yield Option(
             first,
             min(last, happening.latest),
-            match.weight * 2.0,
+            match.weight * (2.4 if telling.told is not None and telling.told.recent else 2.0),
             Bound.NEAR if (last - first).days < 60 else Bound.NOT_AFTER,
             _told(happening, "coming"),
             happening.grounds,

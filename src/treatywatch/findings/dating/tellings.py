@@ -27,7 +27,11 @@ _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "late
 _PAST_MOODS = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _AHEAD_MOODS = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL})
 _WORD = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’-]*|\d[\d,.]*\d|\d")
-_HEADLINE = 110
+_BARE_YEAR = re.compile(r"(?:the\s)?\d{4}", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|but|or|when|after|before|to|by|with|in|on|at|for|that|which|as|because|between)\b)[A-Za-z]"
+)
+_LED = re.compile(r"\b(?:in|since|by|until|of|from|before|after|during|early|late)\s$", re.IGNORECASE)
 LEAD_SENTENCES = 3
 """A title and two sentences: what is told there without a day is the news (reports of the tune half)."""
 
@@ -103,7 +107,11 @@ class Teller:
             "names": self.concepts.names(span.of(text)),
             "lead": index < LEAD_SENTENCES,
         }
-        told = [one for one in self.expressions if span.start <= one.start < span.end]
+        told = [
+            one
+            for one in self.expressions
+            if span.start <= one.start < span.end and one.unit not in ("term", "open") and not _of_name(one, text)
+        ]
         owners = self._owners(index, told)
         words = list(self._words(index))
         for start, end, word, token in words:
@@ -265,6 +273,12 @@ def _is_general(token: Any) -> bool:
     if verb is None or verb.tag_ not in ("VBZ", "VBP"):
         return False
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.children) and verb.dep_ != "aux"
+
+
+def _of_name(told: Told, text: str) -> bool:
+    """As in "the 1972 treaty": a year that belongs to what it stands before."""
+    bare = told.unit == "date" and _BARE_YEAR.fullmatch(told.text) is not None
+    return bare and _NOUN_BEHIND.match(text, told.end) is not None and not _LED.search(text[: told.start][-12:])
 
 
 def _ordinal(noun: Any) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from treatywatch.findings.dating.clues import FIRST, LAST, Clue, Option
 
-NEAR_PEAK = 1.1
+NEAR_PEAK = 1.4
 """How far below the best-supported day a day may stay and still be a candidate (calibrated on the tune half)."""
 _DAY = timedelta(days=1)
 

@@ -1,0 +1,45 @@
+"""A day that a report carries is doubted where its own text speaks against it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from treatywatch.dates import UncertainDay
+from treatywatch.findings.dating import doubt
+from treatywatch.model.annotation import Annotation
+from treatywatch.model.event import Assertion, Event
+from treatywatch.model.vocabulary import EventKind, Modality
+
+
+def told(day: date, modality: Modality, how: str = "told") -> Annotation:
+    event = Event(EventKind.WITHDRAW, ("us",), modality, treaty="inf", day=UncertainDay.on(day, how))
+    return Annotation(events=(Assertion("assertion:withdraw:0", event, 0, 10),))
+
+
+@pytest.mark.parametrize(
+    ("published", "modality", "doubted"),
+    [
+        (date(2019, 7, 5), Modality.HAPPENED, True),
+        (date(2019, 8, 1), Modality.HAPPENED, False),
+        (date(2019, 8, 5), Modality.HAPPENED, False),
+        (date(2019, 7, 5), Modality.PLANNED, False),
+        (date(2024, 7, 5), Modality.PLANNED, True),
+        (date(2019, 7, 5), Modality.HYPOTHETICAL, False),
+    ],
+)
+def test_printed_day_is_doubted_where_tense_speaks_against_it(
+    published: date, modality: Modality, doubted: bool
+) -> None:
+    day = UncertainDay.on(published, "printed")
+    assert (doubt(day, told(date(2019, 8, 2), modality)) is not None) is doubted
+
+
+def test_days_counted_from_the_printed_day_cannot_contradict_it() -> None:
+    day = UncertainDay.on(date(2019, 7, 5), "printed")
+    assert doubt(day, told(date(2019, 8, 2), Modality.HAPPENED, "relative")) is None
+
+
+def test_inferred_day_is_not_doubted() -> None:
+    assert doubt(UncertainDay.on(date(2019, 7, 5), "inferred"), told(date(2019, 8, 2), Modality.HAPPENED)) is None
