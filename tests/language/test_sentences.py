@@ -121,7 +121,14 @@ def test_a_heading_is_not_fused_into_the_paragraph_below() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["BRUSSELS:", "BRUSSELS (AFP) -", "MOSCOW, July 5 (Reuters) -", "FLINT, Mich., Oct. 4 (UPI) —"]
+    "label",
+    [
+        "BRUSSELS:",
+        "BRUSSELS (AFP) -",
+        "SEOUL (Agence-style) --",
+        "MOSCOW, July 5 (Reuters) -",
+        "FLINT, Mich., Oct. 4 (UPI) —",
+    ],
 )
 def test_a_dateline_is_a_piece_of_its_own(label: str) -> None:
     found = split(f"{label} The talks failed. They will resume.")

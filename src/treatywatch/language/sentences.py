@@ -50,7 +50,7 @@ _ATTRIBUTION = re.compile(
 )
 _LABEL = re.compile(
     r"[\"“]?(?=[^a-z]{0,8}[A-Z][A-Z'’-]{2})[A-Z][A-Z .,'’/-]{2,40}"
-    r"(?:,?\s(?:[A-Z][a-z]+\.?,?\s?){1,3})?(?:\s?\d{1,2},?(?:\s\d{4})?)?\s*(?:\([A-Za-z /.]{2,30}\)\s*)?(?:--|[—–:-])\s+(?=\S)"
+    r"(?:,?\s(?:[A-Z][a-z]+\.?,?\s?){1,3})?(?:\s?\d{1,2},?(?:\s\d{4})?)?\s*(?:\([A-Za-z /.-]{2,30}\)\s*)?(?:--|[—–:-])\s+(?=\S)"
 )
 """A dateline ("BRUSSELS, July 5 (AFP) -") or a speaker's label in a transcript ("MODERATOR:")."""
 
