@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
@@ -26,7 +27,7 @@ def command(desk: Desk, identity: str) -> None:
     """Explain an answer: a tree that leads from ID to articles, acts and quoted sentences.
 
     ID is what any answer carries as its id: a standing, clock, deadline, act or clause of a treaty, or a statement, event,
-    report or story of the record.
+    report or story of the record, or a judgement (review:7).
     """
     from treatywatch.cli.answer import give
     from treatywatch.shapes.explanation import explanation
@@ -43,10 +44,13 @@ def _explain(desk: Desk, identity: str) -> Any:
         from treatywatch.cli.check import explained
 
         return explained(desk, identity, _of_law)
-    if identity.partition(":")[0] in KINDS:
-        found = Witness(
-            desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}"), desk.record.inferred
-        ).explain(identity)
+    if identity.startswith("review:"):
+        from treatywatch.cli.reviewed import Reviewer
+
+        return Reviewer(desk).explain(identity)
+    if identity.partition(":")[0] in (*KINDS, *_COMPUTED):
+        witness = Witness(desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}"), desk.record.inferred)
+        found = _computed(desk, identity, witness) or witness.explain(identity)
         if found is None:
             raise UnknownName(
                 f"{identity}: found no such id in {desk.record_path}, expected one that an answer carries"
@@ -55,19 +59,35 @@ def _explain(desk: Desk, identity: str) -> Any:
     return _of_law(desk, identity)
 
 
+_COMPUTED = {"dispute": "disputes", "pledge": "pledges"}
+"""Kinds of answers that are computed from a record, each with the command that tells how."""
+
+
+def _computed(desk: Desk, identity: str, witness: Any) -> Any:
+    """The reason behind a dispute or a pledge; None for another kind of id, or for one that is not found."""
+    kind, _, rest = identity.partition(":")
+    if kind not in _COMPUTED or len(rest) < 6:
+        return None
+    return import_module(f"treatywatch.cli.{_COMPUTED[kind]}").explained(desk, identity, witness.explain)
+
+
 def _of_law(desk: Desk, identity: str) -> Any:
     """The law's own explanation; an id of general law (`clause:vclt:65`) is explained with any treaty, since it stands behind all."""
     from treatywatch.cli.numbers import explained
     from treatywatch.regime import explain
     from treatywatch.regime.numbers import KINDS as NUMBERS
-    from treatywatch.rulebook import load_treaty
 
     known = desk.shelf.treaty_ids()
     named = [part for part in identity.split(":")[1:2] if part in known]
-    law = load_treaty(desk.shelf, (named or list(known))[0])
+    law = desk.law((named or list(known))[0])
     if identity.partition(":")[0] in NUMBERS:
         return explained(desk, law, identity)
-    return explain(law, None, identity)
+    found = explain(law, None, identity)
+    if law.id not in desk.accepted:
+        return found
+    from treatywatch.cli.reviewed import Reviewer
+
+    return Reviewer(desk).under_acts(found)
 
 
 def _rows(node: dict[str, Any], depth: int = 0) -> Any:

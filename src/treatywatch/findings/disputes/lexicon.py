@@ -1,0 +1,50 @@
+"""The words of charges and answers, decoded and compiled (`lexicon/en/disputes.yml` says what each list is for)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from treatywatch.findings.words import any_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesFile:
+    """The file as it is written."""
+
+    charges: tuple[str, ...]
+    breaking: tuple[str, ...]
+    rejecting: tuple[str, ...]
+    anaphors: tuple[str, ...]
+    reciprocal: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+class Lexicons(Protocol):
+    """What loads a file of the lexicon into a class."""
+
+    def lexicon(self, name: str, cls: type[T]) -> T:
+        """The file `name` as `cls`; raises ShelfError."""
+
+
+class DisputeLexicon:
+    """The lexicon with its patterns; all of them ignore case."""
+
+    def __init__(self, file: DisputesFile) -> None:
+        self.charges, self.breaking, self.rejecting = map(any_of, (file.charges, file.breaking, file.rejecting))
+        self.anaphors, self.reciprocal = any_of(file.anaphors), any_of(file.reciprocal)
+        self._units = file.measures
+
+    @cached_property
+    def figures(self) -> re.Pattern[str]:
+        """A number with its unit, or a unit told beside a number word."""
+        return re.compile(rf"\d[\d,.]*\s*(?:{any_of(self._units).pattern})", re.IGNORECASE)
+
+
+def load_dispute_words(shelf: Lexicons) -> DisputeLexicon:
+    """The lexicon of the shelf; raises ShelfError where its file is broken."""
+    return DisputeLexicon(shelf.lexicon("disputes", DisputesFile))

@@ -1,0 +1,169 @@
+"""What was done, as far as a pledge can turn on it: told by the record's events, in what others say, and by the shelf's history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.findings.gathering import Findings
+from treatywatch.findings.pledges.lexicon import PledgeLexicon
+from treatywatch.findings.sides import Sides
+from treatywatch.findings.telling import happened_by, main_treaties, said_by
+from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.law import ChronologyItem
+from treatywatch.model.passage import Ground
+from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
+
+_DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_TELLING = frozenset({Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.ACCUSE, Stance.DENY})
+_NT = re.compile(r"n['’]t\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_LEAD = 60
+"""Characters before an act's words in which its subject must be named: a clause's length, by eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Somebody did something, or is said to have done it, or denies it.
+
+    `teller` is None where a report or the shelf tells it in its own voice, else the side that says so. `acts` are words of the
+    pledge lexicon. `day` is the day by which it had happened.
+    """
+
+    day: date | None
+    actors: tuple[str, ...]
+    acts: frozenset[str]
+    affirmed: bool
+    teller: str | None
+    text: str
+    systems: frozenset[str] = frozenset()
+    treaties: frozenset[str] = frozenset()
+    place: str | None = None
+    ground: Ground | None = None
+    event: EventEntry | None = None
+    statement: StatementEntry | None = None
+    reports: tuple[str, ...] = ()
+
+
+class Deeds:
+    """The deeds that a record and the shelf's history tell."""
+
+    def __init__(
+        self, found: Findings, words: PledgeLexicon, sides: Sides, history: Iterable[tuple[str, ChronologyItem]] = ()
+    ) -> None:
+        self.words, self.sides, self.main = words, sides, main_treaties(found)
+        self._by_kind: dict[EventKind, frozenset[str]] = {}
+        for act, kind in words.kinds.items():
+            if kind is not EventKind.OTHER:
+                self._by_kind[kind] = self._by_kind.get(kind, frozenset()) | {act}
+        self._said = {told.statement.id: entry for entry in found.statements for told in entry.members}
+        self.all: tuple[Deed, ...] = (
+            *self._of_events(found.events),
+            *self._of_statements(found.statements),
+            *(deed for treaty, item in history for deed in self._of_history(treaty, item)),
+        )
+
+    def _of_events(self, events: Iterable[EventEntry]) -> Iterator[Deed]:
+        for entry in events:
+            event = entry.event
+            acts = self._by_kind.get(event.kind)
+            position = entry.members[0].assertion.position
+            done = event.modality in _DONE or event.modality is Modality.DENIED
+            if not acts or not done or position is Position.QUESTIONS or event.condition:
+                continue
+            text = entry.evidence[0].exact
+            tellers = [self._teller(entry, told) for told in entry.members]
+            reports = frozenset(self.main[one] for one in entry.reports if one in self.main)
+            yield Deed(
+                day=happened_by(entry),
+                actors=self.sides.named(event.actors),
+                acts=acts,
+                affirmed=event.modality in _DONE and position is Position.AFFIRMS,
+                teller=None if None in tellers else tellers[0],
+                text=text,
+                systems=frozenset(event.systems),
+                treaties=frozenset([event.treaty]) if event.treaty else reports,
+                place=event.place,
+                ground=Ground(evidence=entry.evidence[0]),
+                event=entry,
+                reports=entry.reports,
+            )
+
+    def _teller(self, entry: EventEntry, told: object) -> str | None:
+        """Whose word an assertion is; None where it is the report's own, or that of who did it."""
+        said = getattr(told, "assertion").said_by  # noqa: B009
+        statement = self._said.get(said) if said else None
+        who = self.sides.of_entry(statement) if statement else ()
+        return None if not who or set(who) & set(self.sides.named(entry.event.actors)) else who[0]
+
+    def _of_statements(self, statements: Iterable[StatementEntry]) -> Iterator[Deed]:
+        """What a side says that somebody did: the subject is named before the act, and nothing says that it is only to come."""
+        for entry in statements:
+            who = self.sides.of_entry(entry)
+            if not who or entry.statement.stance not in _TELLING or entry.statement.condition:
+                continue
+            for deed in self._read(entry.content, said_by(entry), entry.statement.stance is Stance.DENY, who[0]):
+                treaties = frozenset(entry.statement.treaties) or frozenset(
+                    self.main[one] for one in entry.reports if one in self.main
+                )
+                yield Deed(
+                    day=deed.day,
+                    actors=deed.actors,
+                    acts=deed.acts,
+                    affirmed=deed.affirmed,
+                    teller=None if who[0] in deed.actors and deed.affirmed else who[0],
+                    text=entry.content,
+                    systems=deed.systems | frozenset(entry.statement.systems),
+                    treaties=treaties,
+                    place=deed.place,
+                    ground=Ground(evidence=entry.evidence[0]),
+                    statement=entry,
+                    reports=entry.reports,
+                )
+
+    def _of_history(self, treaty: str, item: ChronologyItem) -> Iterator[Deed]:
+        if not item.verified:
+            return
+        day = item.day.latest
+        for deed in self._read(item.says, day, False, None):
+            yield Deed(
+                day=day,
+                actors=deed.actors or self.sides.named(item.actors),
+                acts=deed.acts,
+                affirmed=deed.affirmed,
+                teller=None,
+                text=item.says,
+                systems=deed.systems | frozenset(item.systems),
+                treaties=frozenset([treaty]),
+                place=item.place,
+                ground=Ground(source="; ".join(item.source), verified=item.verified, note=f"{item.day}: {item.says}"),
+            )
+
+    def _read(self, text: str, day: date | None, denied: bool, teller: str | None) -> Iterator[Deed]:
+        """The deeds in a plain sentence."""
+        if self.words.words("not_yet").search(text) or self.words.words("taking_back").search(text):
+            return
+        acts = [
+            (match.start(), act)
+            for act, pattern in self.words.acts.items()
+            if (match := pattern.search(text)) is not None
+        ]
+        for start, act in acts:
+            before = text[max(0, start - _LEAD) : start]
+            subjects = [side for _, side in self.sides.mentions(before)]
+            if not subjects or _INFINITIVE.search(before):
+                continue
+            denials = len(self.words.words("negation").findall(before)) + len(_NT.findall(before))
+            stopped = len(self.words.words("restraint").findall(before))
+            things = self.sides.things(text)
+            yield Deed(
+                day=day,
+                actors=tuple(dict.fromkeys(subjects[:1])),
+                acts=frozenset([act]),
+                affirmed=(denials + stopped + int(denied)) % 2 == 0,
+                teller=teller,
+                text=text,
+                systems=frozenset(things["system"]),
+            )

@@ -1,0 +1,95 @@
+"""The words of pledges, decoded and compiled (`lexicon/en/pledges.yml` says what each list is for)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from treatywatch.findings.words import any_of
+from treatywatch.model.vocabulary import EventKind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """What can be promised, the event kind that it is followed through, and the words that tell it."""
+
+    id: str
+    kind: EventKind
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgesFile:
+    """The file as it is written."""
+
+    acts: tuple[ActWords, ...]
+    opposites: Mapping[str, tuple[str, ...]]
+    negation: tuple[str, ...]
+    restraint: tuple[str, ...]
+    doing_the_same: tuple[str, ...]
+    there: tuple[str, ...]
+    regions: tuple[str, ...]
+    broad: tuple[str, ...]
+    promising: tuple[str, ...]
+    unpromising: tuple[str, ...]
+    acceptance: tuple[str, ...]
+    unaccepted: tuple[str, ...]
+    taking_back: tuple[str, ...]
+    not_yet: tuple[str, ...]
+    contesting: tuple[str, ...]
+    classes: Mapping[str, tuple[str, ...]]
+
+
+class Lexicons(Protocol):
+    """What loads a file of the lexicon into a class."""
+
+    def lexicon(self, name: str, cls: type[T]) -> T:
+        """The file `name` as `cls`; raises ShelfError."""
+
+
+class PledgeLexicon:
+    """The lexicon with its patterns; all of them ignore case."""
+
+    def __init__(self, file: PledgesFile) -> None:
+        self.file = file
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def words(self, name: str) -> re.Pattern[str]:
+        """The pattern of the list `name`, as whole words."""
+        if name not in self._made:
+            self._made[name] = any_of(getattr(self.file, name))
+        return self._made[name]
+
+    @cached_property
+    def acts(self) -> Mapping[str, re.Pattern[str]]:
+        """Act → the words that tell it."""
+        return {act.id: any_of(act.words) for act in self.file.acts}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, EventKind]:
+        """Act → the event kind that it is followed through."""
+        return {act.id: act.kind for act in self.file.acts}
+
+    @cached_property
+    def classes(self) -> Mapping[str, re.Pattern[str]]:
+        """Class of things → the words that tell it."""
+        return {name: any_of(words) for name, words in self.file.classes.items()}
+
+    def classes_in(self, text: str) -> frozenset[str]:
+        """The classes of things that a text speaks of."""
+        return frozenset(name for name, pattern in self.classes.items() if pattern.search(text))
+
+    def acts_in(self, text: str) -> tuple[str, ...]:
+        """The acts that a text tells, in the order of its words."""
+        found = ((match.start(), act) for act, pattern in self.acts.items() if (match := pattern.search(text)))
+        return tuple(act for _, act in sorted(found))
+
+
+def load_pledge_words(shelf: Lexicons) -> PledgeLexicon:
+    """The lexicon of the shelf; raises ShelfError where its file is broken."""
+    return PledgeLexicon(shelf.lexicon("pledges", PledgesFile))

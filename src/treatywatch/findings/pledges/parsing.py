@@ -1,0 +1,116 @@
+"""Taking a promise or a condition apart: who, does what, to what, where; or does it not.
+
+The words come as they were said, often without their sentence, so that they are read by the lexicon's phrases and the shelf's
+names and not by a parse; what is not told stays None, or is taken from the promise ("unless the others do", "deployed there").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from treatywatch.findings.pledges.lexicon import PledgeLexicon
+from treatywatch.findings.pledges.nouns import Clause
+from treatywatch.findings.sides import Sides
+from treatywatch.model.annotation import Mention
+from treatywatch.model.statement import Condition
+
+_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|on|to|into|at|across|near|onto)\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:the other (?:side|party|one)|others|other (?:sides|parties|states)|the latter)\b", re.IGNORECASE
+)
+_EDGE = " \t\n,;:.“”\"'‘’…"
+_OBJECT_END = re.compile(
+    r"\s(?:in|on|at|into|to|for|until|unless|if|as long as|provided|by|before|during|against|from|under|there|that|which)\s|[,;]",
+    re.IGNORECASE,
+)
+
+
+class ClauseReader:
+    """Reads promises and conditions with one lexicon and one shelf."""
+
+    def __init__(self, words: PledgeLexicon, sides: Sides) -> None:
+        self.words, self.sides = words, sides
+
+    def promise(self, content: str, condition: Condition | None, by: str, on: date | None) -> Clause:
+        """The promise of a statement, without its condition; who speaks is who promises."""
+        text = content.replace(condition.text, " ") if condition else content
+        clause = self._read(text, on)
+        return replace(clause, actor=by, relation=None)
+
+    def condition(self, condition: Condition, promise: Clause, others: tuple[str, ...], on: date | None) -> Clause:
+        """A condition beside the promise that it stands with: what it leaves unsaid is the promise's.
+
+        `others`: whom the promise is made to, who are meant by "the other side" and where nobody is named.
+        """
+        text = condition.text
+        clause = self._read(text, on, promise.actor)
+        same = clause.act is None and bool(self.words.words("doing_the_same").search(text))
+        if same:
+            clause = replace(
+                clause,
+                act=promise.act,
+                kind=promise.kind,
+                negated=promise.negated and "unless" not in text.casefold()[:7],
+                systems=clause.systems,
+                classes=promise.classes,
+                place=clause.place or promise.place,
+                object=promise.object,
+            )
+        if clause.actor is None and (others or _OTHER.search(text)):
+            clause = replace(clause, actor=next(iter(others), None))
+        return replace(clause, relation=condition.relation, there=bool(self.words.words("there").search(text)))
+
+    def _read(self, text: str, on: date | None, but: str | None = None) -> Clause:
+        """The clause; `but` is not taken for the actor where somebody else is named."""
+        act, start, end = self._act(text)
+        named = list(self.sides.mentions(text, on))
+        actors = [side for mention, side in named if not _PLACE.search(text[: mention.start])]
+        chosen = next((side for side in actors if side != but), next(iter(actors), None))
+        things = self.sides.things(text, on)
+        return Clause(
+            text=text.strip(_EDGE),
+            actor=chosen,
+            act=act,
+            kind=self.words.kinds[act] if act else None,
+            object=_object(text[end:]) if act else "",
+            place=self._place(text, named),
+            negated=self.negated(text, start) if act else bool(_NOT.search(text)),
+            systems=things["system"],
+            treaties=things["treaty"],
+            classes=self.words.classes_in(text),
+            actors=tuple(dict.fromkeys(actors)),
+        )
+
+    def _act(self, text: str) -> tuple[str | None, int, int]:
+        """The first act that a text tells, with its offsets; what opens the text as a subject's attribute does not count."""
+        found = sorted(
+            (match.start(), -match.end(), act)
+            for act, pattern in self.words.acts.items()
+            for match in pattern.finditer(text)
+        )
+        if not found:
+            return None, 0, 0
+        start, end, act = found[0]
+        return act, start, -end
+
+    def negated(self, text: str, until: int) -> bool:
+        """Whether the words before an act deny it, or make it an omission; two of these lift each other."""
+        before = text[:until]
+        denials = len(self.words.words("negation").findall(before)) + len(_NOT.findall(before))
+        return (denials + len(self.words.words("restraint").findall(before))) % 2 == 1
+
+    def _place(self, text: str, named: list[tuple[Mention, str]]) -> str | None:
+        region = self.words.words("regions").search(text)
+        if region:
+            return region.group()
+        placed = (mention for mention, _ in named if _PLACE.search(text[: mention.start]))
+        return next((text[mention.start : mention.end] for mention in placed), None)
+
+
+def _object(rest: str) -> str:
+    """The words after an act, up to where they tell a place, a day or a reason."""
+    ended = _OBJECT_END.split(f" {rest.lstrip()}", maxsplit=1)[0]
+    return ended.strip(_EDGE)
