@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -149,7 +150,7 @@ def test_stories_do_not_depend_on_the_order_of_reports(make: Make, texts: Texts,
         make("own", texts["own"], outlet="tribune"),
         make("other", texts["other"]),
     ]
-    answers = {group(order, outlets) for order in permutations(reports)}
+    answers = {tuple(replace(story, id="") for story in group(order, outlets)) for order in permutations(reports)}
     assert len(answers) == 1
 
 

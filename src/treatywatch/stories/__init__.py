@@ -1,6 +1,6 @@
 """Stories: which reports copy which, whose text it was, and how many lines of reporting that leaves."""
 
-from treatywatch.stories.grouping import group
+from treatywatch.stories.grouping import find_story, group
 from treatywatch.stories.kinship import Kinship, Share, compare
 
-__all__ = ["Kinship", "Share", "compare", "group"]
+__all__ = ["Kinship", "Share", "compare", "find_story", "group"]

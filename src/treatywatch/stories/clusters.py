@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from treatywatch.model.report import Report
-from treatywatch.stories.kinship import Kinship
+from treatywatch.stories.links import Links
 
 AGREEMENT = 0.5
 """Share of a cluster's reports that a report must be kin of to join it without being kin of its root."""
-
-Links = Mapping[tuple[int, int], Kinship]
 
 
 @dataclass(slots=True)
@@ -23,55 +21,58 @@ class Cluster:
     places: list[int] = field(default_factory=list)
 
 
-def link(links: Links, a: int, b: int) -> Kinship | None:
-    """What A has of B, if the pair was found to be kin or doubtful."""
-    if a < b:
-        return links.get((a, b))
-    found = links.get((b, a))
-    return found.turned() if found else None
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the choice of a root asks of a report: the day that it is of, whether it credits another outlet, and its length."""
+
+    day: date
+    credits: bool
+    length: int
+    id: str
+
+    @classmethod
+    def of(cls, report: Report, length: int) -> Head:
+        """The head of a report of `length` words."""
+        day = report.published.best if report.published and report.published.best else date.max
+        return cls(day, report.credit is not None, length, report.id)
 
 
-def gather(reports: Sequence[Report], links: Links) -> list[Cluster]:
+def gather(heads: Sequence[Head], links: Links, places: Iterable[int] | None = None) -> list[Cluster]:
     """Put every report into one cluster, roots chosen by day, then by credit, then by how much of the others stands in them."""
-    kin: dict[int, set[int]] = {place: set() for place in range(len(reports))}
-    for (a, b), kinship in links.items():
-        if kinship.kin:
-            kin[a].add(b)
-            kin[b].add(a)
-    waiting = sorted(kin, key=lambda place: _root_order(place, reports, kin, links))
+    every = range(len(heads)) if places is None else places
+    waiting = sorted(every, key=lambda place: _root_order(place, heads, links))
     clusters: list[Cluster] = []
     taken: set[int] = set()
+    rank = {place: number for number, place in enumerate(waiting)}
     for root in waiting:
         if root not in taken:
-            members = [root, *(place for place in waiting if place in kin[root] and place not in taken)]
+            members = [root, *sorted(_round(root, links, taken), key=rank.__getitem__)]
             taken.update(members)
-            members.extend(_agreeing(members, waiting, kin, taken))
+            members.extend(_agreeing(members, rank, links, taken))
             clusters.append(Cluster(root, members))
     return clusters
 
 
-def _agreeing(
-    members: Sequence[int], waiting: Sequence[int], kin: Mapping[int, set[int]], taken: set[int]
-) -> list[int]:
+def _round(root: int, links: Links, taken: set[int]) -> list[int]:
+    """The kin of a root, and such kin of theirs as are its kin too: of a large story not every pair was proposed."""
+    near = set(links.kin_of(root))
+    far = {other for place in near for other in links.kin_of(place)} - near - {root}
+    return [place for place in near | {other for other in far if links.are_kin(root, other)} if place not in taken]
+
+
+def _agreeing(members: Sequence[int], rank: Mapping[int, int], links: Links, taken: set[int]) -> list[int]:
     """Reports that are no kin of the root, but of at least half of those gathered round it (an update of an update)."""
-    near = {other for member in members for other in kin[member]} - taken
+    near = {other for member in members for other in links.kin_of(member)} - taken
+    gathered = set(members)
     joined: list[int] = []
-    for place in waiting:
-        if place in near and len(kin[place] & set(members)) >= max(2, AGREEMENT * len(members)):
+    for place in sorted(near, key=rank.__getitem__):
+        if len(links.kin_of(place) & gathered) >= max(2, AGREEMENT * len(members)):
             joined.append(place)
             taken.add(place)
     return joined
 
 
-def _root_order(
-    place: int, reports: Sequence[Report], kin: Mapping[int, set[int]], links: Links
-) -> tuple[date, bool, float, int, str]:
-    report = reports[place]
-    day = report.published.best if report.published and report.published.best else date.max
-    covered = sum(_covers(links, other, place) for other in kin[place])
-    return day, report.credit is None, -round(covered, 3), -len(report.text), report.id
-
-
-def _covers(links: Links, other: int, place: int) -> float:
-    found = link(links, other, place)
-    return found.a.most if found else 0.0
+def _root_order(place: int, heads: Sequence[Head], links: Links) -> tuple[date, bool, float, int, str]:
+    head = heads[place]
+    covered = sum(kinship.a.most for other in links.kin_of(place) if (kinship := links.between(other, place)))
+    return head.day, head.credits, -round(covered, 3), -head.length, head.id

@@ -4,47 +4,82 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from treatywatch.model.actor import Outlet
 from treatywatch.model.report import Line, Membership, Report, Story
 from treatywatch.model.vocabulary import Relation
-from treatywatch.stories.clusters import Cluster, gather, link
-from treatywatch.stories.happening import far_apart, read_telling, same_happening
-from treatywatch.stories.kinship import Kinship, compare
+from treatywatch.stories.clusters import Cluster, Head, gather
+from treatywatch.stories.happening import Telling, same_happening
+from treatywatch.stories.kinship import Kinship
+from treatywatch.stories.links import Links
 from treatywatch.stories.proposals import propose
-from treatywatch.stories.prose import read_prose
+from treatywatch.stories.prose import read_proses
 from treatywatch.stories.relations import Lineage, Placed
 
 
 def group(reports: Iterable[Report], outlets: Mapping[str, Outlet]) -> tuple[Story, ...]:
-    """The stories that `reports` make; each report is in exactly one. The same reports give the same stories in any order."""
-    ordered = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
-    prose = [read_prose(report.text) for report in ordered]
-    tellings = [read_telling(report) for report in ordered]
-    links: dict[tuple[int, int], Kinship] = {}
-    akin: set[tuple[int, int]] = set()
-    for a, b in propose(prose):
-        kinship = compare(prose[a], prose[b])
-        background = far_apart(tellings[a], tellings[b]) and not kinship.mostly
-        if (kinship.kin or kinship.doubtful) and not background:
-            links[a, b] = kinship
-        if not kinship.kin and same_happening(tellings[a], tellings[b]):
-            akin.add((a, b))
-    clusters = gather(ordered, links)
-    return tuple(_story(parts, ordered, links, outlets) for parts in _about_one_happening(clusters, akin))
+    """The stories that `reports` make; each report is in exactly one. The order tells only which report was entered first.
+
+    A story's id is that of the member entered first, so that a late original changes the root, and not the id.
+    """
+    entered = list({report.id: report for report in reports}.values())
+    ordered = sorted(entered, key=lambda report: report.id)
+    prose = list(read_proses(report.text for report in ordered))
+    tellings = [Telling.of(one.told, report.published) for one, report in zip(prose, ordered, strict=True)]
+    links = Links(prose.__getitem__, tellings.__getitem__)
+    proposed = propose(prose)
+    links.verify(proposed)
+    akin = {(a, b) for a, b in proposed if b not in links.kin_of(a) and same_happening(tellings[a], tellings[b])}
+    heads = [Head.of(report, len(one.page)) for report, one in zip(ordered, prose, strict=True)]
+    stories = tell(ordered, gather(heads, links), akin, links, outlets)
+    return tuple(replace(story, id=id_of_first(story, entered)) for story in stories)
+
+
+def id_of_first(story: Story, entered: Iterable[Report]) -> str:
+    """The id of a story: that of the member that was entered first."""
+    members = {member.report for member in story.members}
+    return id_after(next(report.id for report in entered if report.id in members))
+
+
+def id_after(report: str) -> str:
+    """The id of a story whose first report this is."""
+    return f"story:{hashlib.sha256(report.encode()).hexdigest()[:20]}"
+
+
+def find_story(stories: Iterable[Story], id: str) -> Story | None:
+    """The story of this id, or the one that now holds the report after which an earlier story of this id was named."""
+    kept = tuple(stories)
+    named = next((story for story in kept if story.id == id), None)
+    return named or next((s for s in kept if any(id_after(member.report) == id for member in s.members)), None)
+
+
+def tell(
+    reports: Sequence[Report],
+    clusters: Sequence[Cluster],
+    akin: set[tuple[int, int]],
+    links: Links,
+    outlets: Mapping[str, Outlet],
+) -> Iterator[Story]:
+    """The stories that clusters make: those that tell of one happening together."""
+    return (_story(parts, reports, links, outlets) for parts in _about_one_happening(clusters, akin))
 
 
 def _about_one_happening(clusters: Sequence[Cluster], akin: set[tuple[int, int]]) -> list[list[Cluster]]:
     """Clusters whose roots tell of one happening, each beside the first such cluster; never through a third one."""
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for a, b in akin:
+        beside[a].append(b)
+        beside[b].append(a)
     stories: list[list[Cluster]] = []
+    begun: dict[int, int] = {}
     for cluster in clusters:
-        for story in stories:
-            a, b = sorted((story[0].root, cluster.root))
-            if (a, b) in akin:
-                story.append(cluster)
-                break
+        earlier = [begun[root] for root in beside.get(cluster.root, ()) if root in begun]
+        if earlier:
+            stories[min(earlier)].append(cluster)
         else:
+            begun[cluster.root] = len(stories)
             stories.append([cluster])
     return stories
 
@@ -52,7 +87,7 @@ def _about_one_happening(clusters: Sequence[Cluster], akin: set[tuple[int, int]]
 def _story(
     clusters: Sequence[Cluster],
     reports: Sequence[Report],
-    links: Mapping[tuple[int, int], Kinship],
+    links: Links,
     outlets: Mapping[str, Outlet],
 ) -> Story:
     root = reports[clusters[0].root]
@@ -61,14 +96,13 @@ def _story(
         lineage = Lineage(cluster, reports, links, outlets)
         own = [lineage.place(place) for place in cluster.places]
         if number:
-            doubtful = link(links, cluster.root, clusters[0].root)
+            doubtful = links.between(cluster.root, clusters[0].root)
             own = _beside(own, root.id, doubtful, shared_line=any(one.line == lineage.line for one in placed))
         placed.extend(own)
     lines = _lines(placed)
     origins = {line.origin for line in lines}
-    digest = hashlib.sha256(root.id.encode()).hexdigest()[:20]
     return Story(
-        f"story:{digest}", origins.pop() if len(origins) == 1 else None, lines, tuple(one.membership for one in placed)
+        id_after(root.id), origins.pop() if len(origins) == 1 else None, lines, tuple(one.membership for one in placed)
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
+from datetime import date
 
 from treatywatch.dates import UncertainDay
-from treatywatch.model.report import Report
+from treatywatch.stories.prose import common
+from treatywatch.stories.words import Hashes
 
 SAME_WORDS = 0.40
 """Share of the shorter text's names, numbers and long words that the longer must have.
@@ -21,42 +21,34 @@ SLACK_DAYS = 1
 """Days between two reports of one happening: a morning paper tells what an agency told the evening before."""
 BACKGROUND_DAYS = 3
 """Days between two reports beyond which a small common part is background that a desk prints again, not a copy."""
-_CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name, *calendar.month_abbr))
-_NAME = re.compile(r"(?<![.!?\"“]\s)(?<!^)\b[A-Z][\w-]{2,}|\b\d[\w.,-]*\b", re.MULTILINE)
-_LONG = re.compile(r"\b[a-z][a-z-]{6,}\b")
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What a report's text says of who and what (names, numbers, long words), and the day that it is of."""
+    """What a report's text says of who and what (names, numbers, long words, as sorted hashes), and the day that it is of."""
 
-    words: frozenset[str]
-    day: UncertainDay | None
+    words: Hashes
+    day: date | None
 
-
-def read_telling(report: Report) -> Telling:
-    """The names, numbers and long words of a report."""
-    names = {match.casefold() for match in _NAME.findall(report.text)} - _CALENDAR
-    return Telling(frozenset(names.union(_LONG.findall(report.text))), report.published)
+    @classmethod
+    def of(cls, words: Hashes, published: UncertainDay | None) -> Telling:
+        """The telling of a report published on a day that is known, as well as it is."""
+        return cls(words, published.best if published else None)
 
 
 def same_happening(a: Telling, b: Telling) -> bool:
     """Whether both tell of one happening, surely enough to say so: on known days, and with the same names and words."""
-    if a.day is None or b.day is None or a.day.best is None or b.day.best is None:
+    if a.day is None or b.day is None or abs((a.day - b.day).days) > SLACK_DAYS:
         return False
-    if abs((a.day.best - b.day.best).days) > SLACK_DAYS:
-        return False
-    return len(a.words & b.words) >= LEAST_WORDS and overlap(a, b) >= SAME_WORDS
+    return common(a.words, b.words) >= LEAST_WORDS and overlap(a, b) >= SAME_WORDS
 
 
 def far_apart(a: Telling, b: Telling) -> bool:
     """Whether both are of known days, too far from each other to be versions of one text."""
-    if a.day is None or b.day is None or a.day.best is None or b.day.best is None:
-        return False
-    return abs((a.day.best - b.day.best).days) > BACKGROUND_DAYS
+    return a.day is not None and b.day is not None and abs((a.day - b.day).days) > BACKGROUND_DAYS
 
 
 def overlap(a: Telling, b: Telling) -> float:
     """The share of the names, numbers and long words of the shorter text that the longer has too."""
     smaller = min(len(a.words), len(b.words))
-    return len(a.words & b.words) / smaller if smaller else 0.0
+    return common(a.words, b.words) / smaller if smaller else 0.0

@@ -6,98 +6,121 @@ caption; none of that is copying.
 
 from __future__ import annotations
 
-import re
-from binascii import crc32
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from treatywatch.stories.running import quoted, running_lines, sentence_numbers, telling
+from treatywatch.stories.words import Codes, Hashes, Number, Places, distinct, read_words, stretch_hashes
 
 SHINGLE = 8
 """Words of a shingle: short enough to survive an edit a line, long enough not to recur by chance in English prose."""
-LEAST_WORDS = 8
-"""Words from which a paragraph can be running text; menus, bylines and headings are shorter."""
-LONG_PARAGRAPH = 40
-"""Words from which a paragraph counts although it breaks off without a full stop."""
 LEAST_SENTENCE = 6
 """Words from which a sentence can be aligned: shorter ones are alike by chance."""
-
-_ENDS = re.compile(r"[.!?]['\"”’)\]]*$")
-_CAPTION = re.compile(
-    r"\([^()]{0,80}(?:photo|getty|pool|via|file|images?|\bEPA\b|/)[^()]{0,60}\)\s*$"
-    r"|\((?:AP|AFP|Reuters|EPA|Getty|TASS|Xinhua|dpa)\)\s*$"
-    r"|\b(?:AP|AFP|EPA) Photo\b|Getty Images|\bfile photo\b|^FILE\b|^\(?(?:Photo|Image|Picture)s?\s*(?:by|:)",
-    re.IGNORECASE,
-)
-_POST = re.compile(r"^\s*[—–-]+\s?.{2,60}\(@\w+\)|pic\.twitter\.com|t\.co/\w+")
-_QUOTED = re.compile(r"[“\"][^”\"\n]{0,1200}[”\"]|[“\"][^”\"\n]{0,3000}$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z“\"'‘(])")
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-
-
-def _sign(word: str) -> str:
-    """One character that stands for a word, the same in every run, so that words compare at the speed of characters."""
-    return chr(0x10000 + crc32(word.encode("utf-8")) % 1_000_000)
-
-
-def words_of(text: str) -> list[str]:
-    """The words and numbers of a text, folded."""
-    return _WORD.findall(text.casefold())
+BATCH = 400_000
+"""Characters that are read at once: enough that the cost of a call is small, few enough for a processor's cache."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """The running sentences of one report, quotations cut out; a sentence is a string of one sign for each word."""
+    """The running sentences of one report, quotations cut out, as signs: one number for each word, the same in every run.
 
-    sentences: tuple[str, ...]
-    whole: str
+    Sentence `i` is `signs[ends[i-1]:ends[i]]`; `page` has the signs of the kept text, furniture and quotations included; `told`
+    are the names, numbers and long words of that text, as sorted hashes.
+    """
+
+    signs: Codes
+    ends: Places
+    page: Codes
+    told: Hashes
 
     @cached_property
-    def shingles(self) -> frozenset[str]:
-        """Every run of SHINGLE words within a sentence or across neighbouring ones."""
-        return frozenset(shingles_of("".join(self.sentences), SHINGLE))
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences, one character for each word, so that words compare at the speed of characters."""
+        joined = self.signs.tobytes().decode("utf-32-le")
+        return tuple(joined[first:after] for first, after in pairwise((0, *self.ends.tolist())))
 
     @cached_property
-    def whole_shingles(self) -> frozenset[str]:
-        """Every run of SHINGLE words of the kept text, furniture and quotations included."""
-        return frozenset(shingles_of(self.whole, SHINGLE))
+    def shingles(self) -> Hashes:
+        """Every run of SHINGLE words within a sentence or across neighbouring ones, as sorted hashes."""
+        return distinct(runs_of(self.signs, SHINGLE))
+
+    @cached_property
+    def vocabulary(self) -> Codes:
+        """The words of the running sentences, each once, sorted."""
+        return distinct(self.signs)
+
+    @cached_property
+    def page_shingles(self) -> Hashes:
+        """Every run of SHINGLE words of the kept text, as sorted hashes."""
+        return distinct(runs_of(self.page, SHINGLE))
 
     @property
     def length(self) -> int:
         """Words of the running sentences."""
-        return sum(map(len, self.sentences))
+        return len(self.signs)
 
 
-def shingles_of(signs: str, size: int) -> Iterator[str]:
-    """Every run of `size` signs."""
-    return (signs[start : start + size] for start in range(len(signs) - size + 1))
+def runs_of(signs: Codes, size: int) -> Hashes:
+    """A hash of every run of `size` signs, in their order."""
+    if len(signs) < size:
+        return np.zeros(0, np.uint64)
+    first = np.arange(len(signs) - size + 1)
+    return stretch_hashes(signs.astype(np.uint64), first, first + size)
+
+
+def common(a: NDArray[Number], b: NDArray[Number]) -> int:
+    """How many values two sorted arrays without repetition have in common."""
+    if not len(a) or not len(b):
+        return 0
+    both = np.concatenate((a, b))
+    both.sort(kind="stable")
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 def read_prose(text: str) -> Prose:
     """The prose of a kept text. A paragraph that stands twice (a caption over its picture, a teaser) counts once."""
-    seen: set[str] = set()
-    sentences: list[str] = []
-    for paragraph in _running_paragraphs(text):
-        if paragraph in seen:
-            continue
-        seen.add(paragraph)
-        sentences.extend(_sentences(paragraph))
-    return Prose(tuple(sentences), "".join(map(_sign, words_of(text))))
+    return next(read_proses([text]))
 
 
-def _running_paragraphs(text: str) -> Iterator[str]:
-    lines = [line.strip() for line in text.split("\n")]
-    lines = [line for line in lines if line]
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        size = len(line.split())
-        if size < LEAST_WORDS or _CAPTION.search(line) or _POST.search(line) or _POST.match(following):
-            continue
-        if _ENDS.search(line) or size >= LONG_PARAGRAPH:
-            yield line
+def read_proses(texts: Iterable[str]) -> Iterator[Prose]:
+    """The prose of each of many texts, in their order, read some at a time."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if size >= BATCH:
+            yield from _read_batch(batch)
+            batch, size = [], 0
+    yield from _read_batch(batch)
 
 
-def _sentences(paragraph: str) -> Iterator[str]:
-    own = _QUOTED.sub(" ", paragraph)
-    for sentence in _SENTENCE_END.split(own):
-        signs = "".join(map(_sign, words_of(sentence)))
-        if len(signs) >= LEAST_SENTENCE:
-            yield signs
+def _read_batch(texts: Sequence[str]) -> Iterator[Prose]:
+    if not texts:
+        return
+    words = read_words(texts)
+    signs = (words.hashes % np.uint64(1_000_000)).astype(np.uint32) + np.uint32(0x10000)
+    numbers = sentence_numbers(words)
+    tells = telling(words, numbers)
+    own = np.flatnonzero(running_lines(words)[words.lines[words.starts]] & ~quoted(words))
+    sentences = numbers[own]
+    sizes = np.bincount(sentences, minlength=1)
+    own, sentences = own[sizes[sentences] >= LEAST_SENTENCE], sentences[sizes[sentences] >= LEAST_SENTENCE]
+    ends = np.flatnonzero(np.concatenate((sentences[1:] != sentences[:-1], [True]))[: len(sentences)]) + 1
+    edges = np.arange(len(texts) + 1)
+    pages = np.searchsorted(words.text_of, edges)
+    bodies = np.searchsorted(own, pages)
+    stops = np.searchsorted(ends, bodies, side="right")
+    prose = signs[own]
+    for (low, high), (first, after), (stop, last) in zip(*map(_pairwise, (pages, bodies, stops)), strict=True):
+        told = distinct(words.hashes[low:high][tells[low:high]])
+        yield Prose(prose[first:after], ends[stop:last] - first, signs[low:high], told)
+
+
+def _pairwise(bounds: Places) -> Iterator[tuple[int, int]]:
+    return pairwise(bounds.tolist())

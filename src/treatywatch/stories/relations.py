@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from treatywatch.model.actor import Outlet
 from treatywatch.model.report import Credit, Membership, Report
 from treatywatch.model.vocabulary import Relation
-from treatywatch.stories.clusters import Cluster, Links, link
+from treatywatch.stories.clusters import Cluster
 from treatywatch.stories.kinship import MOSTLY, Kinship
+from treatywatch.stories.links import Links
 from treatywatch.stories.origins import common_origin, how_told, told_origin
 
 SAME = 0.95
@@ -67,7 +68,7 @@ class Lineage:
         nearest = self._nearest(place)
         if nearest is None:
             return self._alone(place)
-        kinship = link(self._links, place, nearest)
+        kinship = self._links.between(place, nearest)
         assert kinship is not None
         other = self._reports[nearest].id
         because = (_shares(kinship, other), *self._origin_told(place, nearest))
@@ -100,7 +101,7 @@ class Lineage:
         """The kin to compare with: the original where most of the report is its, else the one that has most of the report."""
         shares: dict[int, float] = {}
         for other in self._cluster.places:
-            found = link(self._links, place, other) if other != place else None
+            found = self._links.between(place, other) if other != place else None
             if found and found.kin:
                 shares[other] = max(found.a.most, found.whole if found.same_page else 0.0)
         for preferred in (self._original, self._cluster.root):
@@ -173,6 +174,8 @@ def _is_same(kinship: Kinship) -> bool:
 
 
 def _is_reworded(kinship: Kinship) -> bool:
+    if kinship.a.exact > 1.0 - REWORDING:
+        return False
     return kinship.a.reworded >= MOSTLY and kinship.a.reworded - kinship.a.exact >= REWORDING
 
 
@@ -180,4 +183,5 @@ def _shares(kinship: Kinship, other: str) -> str:
     if kinship.whole >= SAME:
         return f"{kinship.whole:.0%} of its page, word for word, is {other}"
     own = kinship.a
-    return f"{own.exact:.0%} of its prose stands word for word in {other}, and {own.aligned} of its {own.sentences} sentences if reworded"
+    told = f"{own.exact:.0%} of its prose stands word for word in {other}"
+    return told if own.exact >= MOSTLY else f"{told}, and {own.aligned} of its {own.sentences} sentences if reworded"
