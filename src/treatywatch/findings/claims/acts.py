@@ -28,7 +28,7 @@ FITTING: dict[EventKind, tuple[EventKind, ...]] = {
     K.ADOPT: (K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE),
     K.OPEN_FOR_SIGNATURE: (K.OPEN_FOR_SIGNATURE, K.SIGN),
     K.RATIFY: (K.RATIFY, K.ACCEDE, K.SUCCEED),
-    K.ACCEDE: (K.RATIFY, K.ACCEDE, K.SUCCEED),
+    K.ACCEDE: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.ENTER_INTO_FORCE),
     K.ENTER_INTO_FORCE: (K.ENTER_INTO_FORCE,),
     K.ANNOUNCE_WITHDRAWAL: (K.ANNOUNCE_WITHDRAWAL, K.NOTIFY_WITHDRAWAL),
     K.NOTIFY_WITHDRAWAL: (K.NOTIFY_WITHDRAWAL,),
@@ -218,6 +218,8 @@ def _fitting(law: Law, kind: EventKind) -> tuple[EventKind, ...]:
 
 
 def _aspect_fits(act: Act, one: Occasion) -> bool:
+    if one.kind is K.ENTER_INTO_FORCE and act.kind is K.ACCEDE:
+        return one.aspect == "own" and bool(act.actors)
     if act.kind in _EFFECT_ONLY and one.kind is not K.UNSIGN:
         return one.aspect in ("effective", "term", "own")
     return True
@@ -295,6 +297,10 @@ def _surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[
         return all(not _same_year(day, one.day) for one in known)
     if act.kind in (K.ANNOUNCE_WITHDRAWAL, K.ANNOUNCE_SUSPENSION):
         return _outside_announcing(law, act, day, known)
+    if act.kind is K.RATIFY and any(
+        fits(day, one.day) for one in law.when((K.ENTER_INTO_FORCE,), act.actors) if one.actors
+    ):
+        return False
     if act.kind in (K.SIGN, K.ADOPT) and not act.actors and not law.treaty.sides:
         return _not_made_then(law, act, day, known)
     if act.kind in (K.WITHDRAW, K.TERMINATE) and act.modality is not Modality.HAPPENED:
@@ -387,12 +393,19 @@ def _by_nobody(page: Page, law: Law, act: Act) -> Judged | None:
     family = (*_FAMILY[act.kind], *(_AT_HOME if act.kind is K.RATIFY and law.treaty.sides else ()))
     if any(loosely(act.actors) & set(one.actors) for one in law.when(family, act.actors)):
         return _counter_measure(page, law, act)
-    if not _knows(law, actor):
+    if not _knows(law, actor) or not _is_named(page, actor, act.span[0]):
         return None
     if act.kind is K.SUSPEND and not law.treaty.sides:
         return None
     day = _asked(page, act)
     return _judged_stranger(page, law, act, day) if day else None
+
+
+def _is_named(page: Page, actor: str, at: int) -> bool:
+    """Whether the sentence names the actor, by itself or by somebody of it; one inferred from the dateline is not sure."""
+    scene = page.prose.cast.scene
+    told = {scene.state_of(one) for one in scene.within(*page.sentence_at(at), "actor", "person", "office")}
+    return bool(loosely([actor]) & {one for one in told if one})
 
 
 def _counter_measure(page: Page, law: Law, act: Act) -> Judged | None:

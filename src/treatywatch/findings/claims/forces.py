@@ -17,10 +17,13 @@ _SUBJECT = re.compile(
     r"[\s,)]+(?:itself\s)?(?:which\s|that\s)?"
     r"(?:(?:is|was|remains?|remained|has|have|had|been|still|not|never|no longer|yet|to|since|now|currently|stays?)\s)+"
 )
+_INTO = r"(?:in)?to\s(?:force|effect)"
 _NEVER = re.compile(
-    r"(?:never|not|yet to|not yet)\s(?:\w+\s)?"
-    r"(?:(?:enter(?:ed)?|c[oa]me|gone?|went)\s(?:in)?to\s(?:force|effect)|(?:taken?|took)\seffect)"
+    rf"(?:(?:has|have|'s)\s(?:still\s)?(?:never|not)\s(?:yet\s|formally\s|actually\s)?(?:(?:entered|come|gone)\s{_INTO}|taken\seffect)"
+    rf"|(?:but|and|which|that|it)?\s?never\s(?:formally\s|actually\s)?(?:(?:entered|came|went)\s{_INTO}|took\seffect)"
+    rf"|(?:is|are|has)\syet\sto\s(?:(?:enter|come|go)\s{_INTO}|take\seffect))"
 )
+"""It is not in force on the day of the report. "Would not enter into force until …" is not this."""
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\b")
 _LIVE = (Phase.IN_FORCE, Phase.PROVISIONALLY_APPLIED)
 _YEAR_BEFORE = re.compile(

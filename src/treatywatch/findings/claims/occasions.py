@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from treatywatch.dates import PlainDay
 from treatywatch.model.clause import Duration, Level
@@ -129,11 +129,18 @@ def _ends(article: str) -> str:
 
 def _entries(treaty: Treaty) -> Iterator[Occasion]:
     """Since when each state is bound."""
+    read = {row.actor for row in treaty.participants if row.verified}
     for actor, day in bound_since(treaty, treaty.acts).items():
+        own = [act for act in treaty.acts if act.row is not None and actor in act.actors]
         says = "The treaty enters into force for it."
-        yield Occasion(EventKind.ENTER_INTO_FORCE, "own", (actor,), PlainDay.of(day), says, (), (), False)
-
-
-def is_over(day: PlainDay, by: date | None) -> bool:
-    """Whether a day had come by then; without a day to ask about it had."""
-    return by is None or day.earliest <= by + timedelta(days=1)
+        yield Occasion(
+            EventKind.ENTER_INTO_FORCE,
+            "own",
+            (actor,),
+            PlainDay.of(day),
+            says,
+            tuple(grounds.act_id(treaty, act) for act in own[:1]),
+            tuple(grounds.of_act(treaty, act) for act in own[:1]),
+            actor in read,
+            unnamed=True,
+        )
