@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from treatywatch.language import parse
 from treatywatch.shapes.schema import problems
 
 Ask = Callable[..., Any]
+MODEL = parse.find_model()
 
 pytestmark = pytest.mark.needs_model
 
@@ -32,6 +34,12 @@ The boats will return in May, officials said.
 Some 1550 nets were seized.
 
 Denmark was not at the table."""
+
+
+@pytest.fixture(autouse=True)
+def _model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One model for all questions of this file: to load it costs more than to compare."""
+    monkeypatch.setattr(parse, "find_model", lambda: MODEL)
 
 
 @pytest.fixture

@@ -249,14 +249,14 @@ def _share(tokens: Sequence[Token], at: int) -> tuple[int, float, str, bool, boo
     times = 1.0 if word in ("a", "one") else _VALUES.get(word, 0.0)
     skip = 2 if _free(tokens, at + 1) == "-" else 1
     part = _free(tokens, at + skip)
-    if (
-        times
-        and part in _SHARES
-        and (times > 1 or part != "half")
-        and _free(tokens, at + skip + 1) in ("of", "the", "-")
-    ):
+    if times and part in _SHARES and (times > 1 or part != "half") and _ends_share(tokens, at + skip + 1):
         return at + skip + 1, times * _SHARES[part], "%%", False, False
     return None
+
+
+def _ends_share(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a share ends here ("dropped by a fifth"), and no noun follows, which would make it an ordinal ("a fifth man")."""
+    return at >= len(tokens) or tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _digits(tokens: Sequence[Token], at: int, word: str) -> tuple[int, float, str, bool, bool] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import Any
 
 from treatywatch.shelf import Shelf
 from treatywatch.stories.alterations.stems import prefixed, spelling, stem
+
+_PARTICLES = frozenset({"up", "down", "out", "off", "in", "on", "over", "away", "back", "through", "along"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,10 @@ class Words:
 
     @cached_property
     def _particle_verbs(self) -> list[tuple[str, ...]]:
-        joined = (word for group in (*self.own.same, *_opposite_words(self.own)) for word in group.split())
-        return [tuple(word.split("_")) for word in dict.fromkeys(joined) if "_" in word]
+        listed = (*self.own.same, *_opposite_words(self.own), self.own.negation.complements)
+        joined = {word for group in listed for word in group.split() if "_" in word}
+        known = {word for word in re.findall(r"[a-z]+_[a-z]+", self._wordnet.verbs) if word.split("_")[1] in _PARTICLES}
+        return [tuple(word.split("_")) for word in sorted(joined | known)]
 
     @cached_property
     def negators(self) -> frozenset[str]:

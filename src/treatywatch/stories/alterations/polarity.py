@@ -62,7 +62,9 @@ def _of_preposition(reading: Reading, token: Token) -> Iterator[Token]:
 
 def _complements(reading: Reading, token: Token) -> Iterator[Token]:
     for child in reading.children(token):
-        if child.dep in ("xcomp", "ccomp"):
+        if child.dep in ("xcomp", "ccomp") or (
+            child.dep == "advcl" and child.tag == "VBG" and child.place - token.place <= 2
+        ):
             yield child
         elif child.dep == "prep" and child.lemma in ("from", "of", "to"):
             yield from (one for one in reading.children(child) if one.dep == "pcomp")
@@ -170,7 +172,26 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
     for x, y in sorted(flipped, key=lambda pair: _depth(a, pair[0])):
         if x.place not in taken_a:
             taken_a.update(token.place for token in a.subtree(x))
-            yield altered_words(Kind.POLARITY, (a, _with(a, x, turns_a)), (b, _with(b, y, turns_b)), Meaning.CHANGED)
+            meaning = Meaning.CHANGED if _sure(pairing, x, y) else Meaning.UNCLEAR
+            yield altered_words(Kind.POLARITY, (a, _with(a, x, turns_a)), (b, _with(b, y, turns_b)), meaning)
+
+
+def _sure(pairing: Pairing, x: Token, y: Token) -> bool:
+    """A thing negated is surely denied where the same is said of it; "ran out of oxygen" and "had no oxygen" are one."""
+    if x.pos != "NOUN" or pairing.matching.how.get(x.place) is How.OPPOSITE:
+        return True
+    above, beside = _verb_above(pairing.a, x), _verb_above(pairing.b, y)
+    if above is None or beside is None:
+        return True
+    return pairing.matching.partner(above) is beside or above.lemma == beside.lemma
+
+
+def _verb_above(reading: Reading, token: Token) -> Token | None:
+    while reading.head(token) is not token:
+        token = reading.head(token)
+        if token.pos in ("VERB", "AUX"):
+            return token
+    return None
 
 
 def _prepositions(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
@@ -207,7 +228,8 @@ def _common_subject(pairing: Pairing, x: Token, y: Token) -> bool:
     shared = 0
     for child in pairing.a.children(x):
         partner = pairing.matching.partner(child)
-        if partner is not None and pairing.b.head(partner) is y:
+        said = child.dep not in ("nsubj", "expl", "advmod")
+        if partner is not None and said and pairing.b.head(partner) is y:
             shared += 1
     return shared > 0 and not any(
         child.place in pairing.matching.of_a and child.dep in ("acomp", "attr") and child.pos in ("ADJ",)

@@ -106,10 +106,17 @@ def _dropped(pairing: Pairing) -> Iterator[Alteration]:
         content = [one for one in frame.content if one.sort != "mark" and one.sort != "function" and one.sort != "part"]
         met = sum(one.place in pairing.matching.of_a for one in content)
         if content and met >= _COVERED * len(content) and not _impersonal(frame.speaker):
-            meaning = Meaning.CHANGED if pairing.complete else Meaning.UNCLEAR
+            sure = pairing.complete and not _acts(pairing, frame.speaker)
+            meaning = Meaning.CHANGED if sure else Meaning.UNCLEAR
             told = [*speaker_words(pairing.a, frame.speaker), frame.cue]
             yield altered_words(Kind.ATTRIBUTION, (pairing.a, told), (pairing.b, []), meaning)
             return
+
+
+def _acts(pairing: Pairing, speaker: Token) -> bool:
+    """Whether the other passage tells what the speaker did, which may be to say so ("put the toll at 31")."""
+    partner = pairing.matching.partner(speaker)
+    return partner is not None and partner.dep in ("nsubj", "agent", "pobj")
 
 
 def _impersonal(speaker: Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
 from treatywatch.stories.alterations.matching import How
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
-from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot
+from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot, is_passive
 from treatywatch.stories.alterations.speech import frames
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Token
 
@@ -22,6 +22,10 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
             done |= {x.place, y.place}
             kind = _kind(pairing, x, y)
             yield altered_words(kind, (pairing.a, [x, y]), (pairing.b, [x_there, y_there]), Meaning.CHANGED)
+    for (x, x_there), (y, y_there) in combinations(met, 2):
+        if not done and x.sort == y.sort == NAME and _changed_sides(pairing, (x, x_there), (y, y_there)):
+            done |= {x.place, y.place}
+            yield altered_words(Kind.AGENT, (pairing.a, [x, y]), (pairing.b, [x_there, y_there]), Meaning.CHANGED)
     for x, there in met:
         if x.sort == NAME and x.place not in done and not done and _turned(pairing, x, there):
             yield altered_words(
@@ -42,6 +46,32 @@ def _swapped(pairing: Pairing, one: tuple[Token, Token], other: tuple[Token, Tok
     if not crossed or _weak(mine & there_y) or _weak(yours & there_x):
         return False
     return not mine & there_x and not yours & there_y
+
+
+def _changed_sides(pairing: Pairing, one: tuple[Token, Token], other: tuple[Token, Token]) -> bool:
+    """Whether two names have changed sides of the one verb between them, where the parse does not say what they are to it."""
+    (x, x_there), (y, y_there) = one, other
+    if not (x.place < y.place and y_there.place < x_there.place):
+        return False
+    between = pairing.a.tokens[x.place + 1 : y.place]
+    there = pairing.b.tokens[y_there.place + 1 : x_there.place]
+    if any(token.lemma in ("and", "or", ",") for token in (*between, *there)):
+        return False
+    told = [token for token in between if token.sort == CONTENT and pairing.matching.partner(token) in there]
+    if len(told) != 1:
+        return False
+    verb, verb_there = told[0], pairing.matching.partner(told[0])
+    if verb_there is None or is_passive(pairing.a, verb) != is_passive(pairing.b, verb_there):
+        return False
+    known = [
+        {place for _, place in own[token.place]} & {at.place}
+        for own, token, at in (
+            (pairing.slots_a, x, verb),
+            (pairing.slots_a, y, verb),
+            (pairing.slots_b, x_there, verb_there),
+        )
+    ]
+    return not all(known)
 
 
 def _weak(slots: frozenset[Slot]) -> bool:

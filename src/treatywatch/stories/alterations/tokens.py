@@ -164,14 +164,20 @@ def _phrases(tokens: list[Token], words: Words) -> None:
 
 
 def _matched(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> list[Token] | None:
-    lemmas = [token.lemma for token in tokens[at : at + len(phrase)]]
-    if tuple(lemmas) == phrase:
-        return tokens[at : at + len(phrase)]
+    parts = tokens[at : at + len(phrase)]
+    hanging = len(phrase) > 2 or (len(parts) == 2 and (parts[1].dep != "prep" or not _governs(tokens, parts[1])))
+    if tuple(token.lemma for token in parts) == phrase and hanging:
+        return parts
     if len(phrase) == 2:
         for other in tokens[at + 1 : at + 8]:
             if other.lemma == phrase[1] and other.dep == "prt" and other.head == tokens[at].place:
                 return [tokens[at], other]
     return None
+
+
+def _governs(tokens: list[Token], token: Token) -> bool:
+    """Whether a preposition has an object, and so is no particle ("went on Monday")."""
+    return any(one.head == token.place and one.dep in ("pobj", "pcomp") for one in tokens)
 
 
 def _mark_quoted(prose: Prose, tokens: list[Token]) -> None:
