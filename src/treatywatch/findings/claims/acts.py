@@ -8,20 +8,17 @@ only threatened, conditional or denied is judged as to what it asserts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
-from treatywatch.dates import PlainDay
-from treatywatch.findings.claims import evidence
-from treatywatch.findings.claims.library import Law, in_words, loosely
+from treatywatch.findings.claims import evidence, strangers, wording
+from treatywatch.findings.claims.claimed import AT_HOME, Act, K, fits, same_year
+from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.occasions import Occasion
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.model.event import Assertion
 from treatywatch.model.finding import Verdict
 from treatywatch.model.vocabulary import EventKind, Modality, Position
-
-K = EventKind
 
 FITTING: dict[EventKind, tuple[EventKind, ...]] = {
     K.SIGN: (K.SIGN, K.OPEN_FOR_SIGNATURE),
@@ -50,9 +47,6 @@ FITTING: dict[EventKind, tuple[EventKind, ...]] = {
 }
 """Kind of claim → kinds of acts whose days fit it."""
 
-_AT_HOME = (K.APPROVE, K.VOTE, K.SIGN_LAW)
-"""What is done at home towards a ratification."""
-
 _EFFECT_ONLY = (K.WITHDRAW, K.TERMINATE, K.EXPIRE, K.ENTER_INTO_FORCE)
 """What is meant by these is the day of effect alone."""
 
@@ -70,14 +64,6 @@ _DAY_OFF = (
 _OPEN_ENDED = (K.VOTE, K.APPROVE, K.REVOKE_NOTICE)
 """Parliaments vote several times and the shelf may hold one reading only; only another year is a contradiction."""
 
-_AROUND = {
-    K.WITHDRAW: (K.ANNOUNCE_WITHDRAWAL, K.NOTIFY_WITHDRAWAL),
-    K.ENTER_INTO_FORCE: (K.SIGN, K.OPEN_FOR_SIGNATURE),
-    K.SIGN: (K.ENTER_INTO_FORCE,),
-    K.EXPIRE: (K.TERMINATE, K.WITHDRAW, K.SUPERSEDE),
-}
-"""What a contradicted claim may have been confused with; told beside the fact."""
-
 _BESIDE = 70
 """Characters of a claim in which day and verb belong together for sure."""
 _SAYING = re.compile(
@@ -85,24 +71,6 @@ _SAYING = re.compile(
 )
 _ANNOUNCED_BEFORE = timedelta(days=31)
 """Plans are announced more than once: a day shortly before the first announcement on the shelf, or up to the effect, is not wrong."""
-
-ASSERTED = (Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED)
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A claim about an act, with the day that it tells."""
-
-    kind: EventKind
-    actors: tuple[str, ...]
-    modality: Modality
-    day: ToldDay | None
-    span: tuple[int, int]
-
-    @property
-    def asserted(self) -> bool:
-        """Whether it is told as done, going on or to come, not as threatened, conditional or imagined."""
-        return self.modality in ASSERTED
 
 
 def read(page: Page) -> Iterator[Judged]:
@@ -140,7 +108,7 @@ def judge(page: Page, law: Law, act: Act) -> Judged | None:
 
 
 def _judge(page: Page, law: Law, act: Act) -> Judged | None:
-    stranger = _by_nobody(page, law, act)
+    stranger = strangers.by_nobody(page, law, act)
     if stranger is not None:
         return stranger
     if act.day is not None and (act.day.dated or act.day.earliest):
@@ -157,14 +125,16 @@ def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
     sayable = surely_known(known, day) and not any(one.open and one.kind is K.WITHDRAW for one in known)
     if fitting:
         disputed = act.kind is K.WITHDRAW and fitting[0].open and day.earliest == day.latest
-        return _told(page, law, act, Verdict.UNKNOWN if disputed else Verdict.CONSISTENT, fitting[:1], known)
+        return wording.verdict_of(
+            page, law, act, Verdict.UNKNOWN if disputed else Verdict.CONSISTENT, fitting[:1], known
+        )
     if not act.asserted or day.loose or not (day.dated or _far_from_all(page, act, day, known)):
         return None
     if not known:
         return _never(page, law, act)
     if not sayable or _said_between(page, act) or not _surely_apart(page, law, act, day, known):
-        return _told(page, law, act, Verdict.UNKNOWN, known, known) if day.year else None
-    return _told(page, law, act, Verdict.CONTRADICTS, known, _confused(law, act))
+        return wording.verdict_of(page, law, act, Verdict.UNKNOWN, known, known) if day.year else None
+    return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, known, wording.confused(law, act))
 
 
 _ROUGH = timedelta(days=3 * 366)
@@ -207,14 +177,14 @@ def _candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
     if act.kind is K.ENTER_INTO_FORCE and not act.actors:
         found = [one for one in found if one.aspect != "own"]
     if act.kind in (K.SIGN, K.RATIFY, K.ACCEDE, K.ADOPT, K.OPEN_FOR_SIGNATURE) and not act.actors:
-        whole = [one for one in found if not _is_row(law, one)]
+        whole = [one for one in found if not wording.is_row(law, one)]
         found = whole or found
     return found
 
 
 def _fitting(law: Law, kind: EventKind) -> tuple[EventKind, ...]:
     """The kinds of acts that fit; between two sides what a parliament approves is loosely called ratified."""
-    return (*FITTING[kind], *_AT_HOME) if kind is K.RATIFY and law.treaty.sides else FITTING[kind]
+    return (*FITTING[kind], *AT_HOME) if kind is K.RATIFY and law.treaty.sides else FITTING[kind]
 
 
 def _aspect_fits(act: Act, one: Occasion) -> bool:
@@ -223,11 +193,6 @@ def _aspect_fits(act: Act, one: Occasion) -> bool:
     if act.kind in _EFFECT_ONLY and one.kind is not K.UNSIGN:
         return one.aspect in ("effective", "term", "own")
     return True
-
-
-def _is_row(law: Law, one: Occasion) -> bool:
-    """Whether an occasion is a single state's in a treaty of many."""
-    return not law.treaty.sides and bool(one.actors)
 
 
 def _terms(page: Page, law: Law, found: list[Occasion]) -> list[Occasion]:
@@ -251,13 +216,13 @@ def _never(page: Page, law: Law, act: Act) -> Judged | None:
         other = [
             one for one in law.when((K.TERMINATE, K.SUPERSEDE, K.WITHDRAW)) if one.sure and one.aspect == "effective"
         ]
-        return _told(page, law, act, Verdict.CONTRADICTS, other[-1:], ()) if other else None
+        return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, other[-1:], ()) if other else None
     if act.kind is K.TERMINATE and act.modality is Modality.HAPPENED:
         return _goes_on(page, law, act)
     if act.kind is K.WITHDRAW and act.actors and act.modality is Modality.HAPPENED:
         stopped = [one for one in law.when((K.REVOKE_NOTICE, K.HALT_NOTICE), act.actors) if one.sure]
         if stopped:
-            return _told(page, law, act, Verdict.CONTRADICTS, stopped[-1:], ())
+            return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, stopped[-1:], ())
     return None
 
 
@@ -269,7 +234,7 @@ def _not_in_force(page: Page, law: Law, act: Act) -> Judged | None:
     if state.phase.value not in ("signed", "negotiating"):
         return None
     fact = f"{law.treaty.short} has never entered into force as of {last.isoformat()}: phase {state.phase.value}."
-    claim = words(page, law, act)
+    claim = wording.words(page, law, act)
     return page.judged(act.span, "act", law, claim, Verdict.CONTRADICTS, fact, state.grounds, (state.id,))
 
 
@@ -283,7 +248,7 @@ def _goes_on(page: Page, law: Law, act: Act) -> Judged | None:
         return None
     fact = f"{law.treaty.short} is in force on {last.isoformat()}, since {state.phase_since}."
     return page.judged(
-        act.span, "act", law, words(page, law, act), Verdict.CONTRADICTS, fact, state.grounds, (state.id,)
+        act.span, "act", law, wording.words(page, law, act), Verdict.CONTRADICTS, fact, state.grounds, (state.id,)
     )
 
 
@@ -294,7 +259,7 @@ def _surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[
     if not day.year and not any(abs((one.day.earliest - day.earliest).days) < 400 for one in known):
         return False
     if act.kind in _OPEN_ENDED or (act.kind is K.RATIFY and law.treaty.sides):
-        return all(not _same_year(day, one.day) for one in known)
+        return all(not same_year(day, one.day) for one in known)
     if act.kind in (K.ANNOUNCE_WITHDRAWAL, K.ANNOUNCE_SUSPENSION):
         return _outside_announcing(law, act, day, known)
     if act.kind is K.RATIFY and any(
@@ -320,7 +285,7 @@ def _not_made_then(law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) 
         return True
     if day.latest is not None and day.latest < min(one.day.earliest for one in made):
         return True
-    return not any(_same_year(day, one.day) for one in made)
+    return not any(same_year(day, one.day) for one in made)
 
 
 def _outside_announcing(law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
@@ -342,185 +307,3 @@ def _told_while_running(page: Page, law: Law, act: Act, known: Sequence[Occasion
         return act.modality is Modality.PLANNED and bool(noticed)
     last = max(one.day.latest for one in known)
     return any(one <= told_on for one in noticed) and told_on <= last + timedelta(days=400)
-
-
-def _same_year(day: ToldDay, other: PlainDay) -> bool:
-    return (
-        day.earliest is not None
-        and day.latest is not None
-        and day.earliest.year <= other.latest.year
-        and other.earliest.year <= day.latest.year
-    )
-
-
-def fits(day: ToldDay, other: PlainDay, slack: bool = False) -> bool:
-    """Whether a told day can be the other: they share a day, or agree in month and day where the year is open."""
-    if day.earliest is not None and day.latest is not None:
-        more = timedelta(days=1 if slack and day.earliest == day.latest else 0)
-        return day.earliest - more <= other.latest and other.earliest <= day.latest + more
-    return _fits_open(day.value, str(other))
-
-
-def _fits_open(value: str, other: str) -> bool:
-    """`XXXX-08-02` and 2019-08-02; `XXXX-03` and 2019-03-04."""
-    return (
-        value.startswith("XXXX-")
-        and "W" not in value
-        and "XX" not in value[5:]
-        and other[5:].startswith(value[5:7])
-        and (len(value) < 10 or other[5:] == value[5:10])
-    )
-
-
-# --- Who -------------------------------------------------------------------------------------------------------------
-
-_FAMILY = {
-    K.WITHDRAW: (K.WITHDRAW, K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL, K.UNSIGN),
-    K.NOTIFY_WITHDRAWAL: (K.WITHDRAW, K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL),
-    K.SUSPEND: (K.SUSPEND, K.ANNOUNCE_SUSPENSION, K.COUNTER_MEASURE),
-    K.SIGN: (K.SIGN, K.RATIFY, K.ACCEDE, K.SUCCEED),
-    K.RATIFY: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.APPROVE, K.ENTER_INTO_FORCE, K.REVOKE_RATIFICATION),
-    K.ACCEDE: (K.RATIFY, K.ACCEDE, K.SUCCEED, K.SIGN, K.ENTER_INTO_FORCE),
-}
-"""Kind of claim → acts of which the actor must have done one, for the claim to be about something that happened."""
-
-
-def _by_nobody(page: Page, law: Law, act: Act) -> Judged | None:
-    """A claim that a state did what it never did, where the shelf knows all that was done."""
-    if len(act.actors) != 1 or act.kind not in _FAMILY or act.modality not in (Modality.HAPPENED,):
-        return None
-    actor = act.actors[0]
-    family = (*_FAMILY[act.kind], *(_AT_HOME if act.kind is K.RATIFY and law.treaty.sides else ()))
-    if any(loosely(act.actors) & set(one.actors) for one in law.when(family, act.actors)):
-        return _counter_measure(page, law, act)
-    if not _knows(law, actor) or not _is_named(page, actor, act.span[0]):
-        return None
-    if act.kind is K.SUSPEND and not law.treaty.sides:
-        return None
-    day = _asked(page, act)
-    return _judged_stranger(page, law, act, day) if day else None
-
-
-def _is_named(page: Page, actor: str, at: int) -> bool:
-    """Whether the sentence names the actor, by itself or by somebody of it; one inferred from the dateline is not sure."""
-    scene = page.prose.cast.scene
-    told = {scene.state_of(one) for one in scene.within(*page.sentence_at(at), "actor", "person", "office")}
-    return bool(loosely([actor]) & {one for one in told if one})
-
-
-def _counter_measure(page: Page, law: Law, act: Act) -> Judged | None:
-    """One side's counter-measure is a suspension in another's view."""
-    done = law.when((K.SUSPEND, K.ANNOUNCE_SUSPENSION), act.actors)
-    own = [one for one in law.when((K.COUNTER_MEASURE,), act.actors)]
-    if act.kind is K.SUSPEND and own and not done:
-        return _told(page, law, act, Verdict.UNKNOWN, own[:1], ())
-    return None
-
-
-def _knows(law: Law, actor: str) -> bool:
-    """Whether what the shelf has of an actor was read in a source; of one that it does not name, whether the table is complete."""
-    row = next((one for one in law.treaty.participants if one.actor == actor), None)
-    return law.complete if row is None else row.verified
-
-
-def _asked(page: Page, act: Act) -> date | None:
-    if act.day is not None and act.day.latest is not None:
-        return act.day.latest
-    return page.told_on
-
-
-def _judged_stranger(page: Page, law: Law, act: Act, day: date) -> Judged | None:
-    from treatywatch.findings.claims.standings import standing_in_words
-
-    coverage = law.treaty.coverage
-    if coverage is not None and day > coverage.as_of.latest + timedelta(days=400):
-        return None
-    fact, grounds, ids = standing_in_words(page, law, act.actors[0], day)
-    beside = _instead(law, act, day)
-    fact = " ".join((fact, *(sentence(page, law, one) for one in beside)))
-    told = (*grounds, *(ground for one in beside for ground in one.grounds))
-    rests = (*ids, *(each for one in beside for each in one.rests_on))
-    return page.judged(act.span, "act", law, words(page, law, act), Verdict.CONTRADICTS, fact, told, rests)
-
-
-def _instead(law: Law, act: Act, day: date) -> list[Occasion]:
-    """What happened instead by the day: the same done by another, else what the actor did."""
-    if act.kind not in (K.WITHDRAW, K.SUSPEND):
-        return []
-    done = [
-        one for one in law.occasions if one.sure and one.aspect in ("effective", "term") and one.day.earliest <= day
-    ]
-    others = [one for one in done if one.kind is act.kind and one.actors]
-    own = [
-        one for one in done if one.kind in (K.SUSPEND, K.REVOKE_RATIFICATION, K.EXPIRE) and one.of(loosely(act.actors))
-    ]
-    return others[-1:] or own[-1:]
-
-
-# --- In words --------------------------------------------------------------------------------------------------------
-
-
-def _confused(law: Law, act: Act) -> list[Occasion]:
-    return [
-        one
-        for one in law.when(_AROUND.get(act.kind, ()), act.actors)
-        if one.sure and one.aspect in ("announced", "notified", "effective")
-    ]
-
-
-def _told(
-    page: Page, law: Law, act: Act, verdict: Verdict, facts: Sequence[Occasion], beside: Iterable[Occasion]
-) -> Judged:
-    chosen = _nearest(facts, act.day)
-    more = list(beside)[:2] if verdict is Verdict.CONTRADICTS else []
-    told = list({one: None for one in (*chosen, *more)})
-    fact = " ".join(sentence(page, law, one) for one in told)
-    grounds = tuple(dict.fromkeys(ground for one in told for ground in one.grounds))
-    rests = tuple(each for one in told for each in one.rests_on)
-    return page.judged(act.span, "act", law, words(page, law, act), verdict, fact, grounds, rests)
-
-
-def _nearest(facts: Sequence[Occasion], day: ToldDay | None) -> list[Occasion]:
-    """The fact to tell: the occasion nearest to the told day."""
-    if day is None or day.earliest is None or len(facts) < 2:
-        return list(facts[:1])
-    asked = day.earliest
-    return [min(facts, key=lambda one: abs((one.day.earliest - asked).days))]
-
-
-def sentence(page: Page, law: Law, one: Occasion) -> str:
-    """An occasion as a sentence: who, what, and the day with its aspect."""
-    named = (one.unnamed or _is_row(law, one)) and 0 < len(one.actors) < 4
-    who = f"{page.library.names(one.actors)}: " if named else ""
-    aspect = "" if one.aspect in ("effective", "term", "own") else f"{one.aspect} "
-    return f"{law.treaty.short}, {aspect}{in_words(one.day)}: {who}{one.says}"
-
-
-_VERBS = {
-    K.SIGN: "signed",
-    K.ADOPT: "adopted",
-    K.OPEN_FOR_SIGNATURE: "opened for signature",
-    K.RATIFY: "ratified",
-    K.ACCEDE: "joined",
-    K.ENTER_INTO_FORCE: "enters into force",
-    K.ANNOUNCE_WITHDRAWAL: "withdrawal announced",
-    K.NOTIFY_WITHDRAWAL: "notice of withdrawal given",
-    K.WITHDRAW: "withdrawal",
-    K.ANNOUNCE_SUSPENSION: "suspension announced",
-    K.SUSPEND: "suspended",
-    K.EXPIRE: "expires",
-    K.TERMINATE: "ends",
-    K.SUPERSEDE: "superseded",
-    K.EXTEND: "extended",
-}
-
-
-def words(page: Page, law: Law, act: Act) -> str:
-    """The claim, normalised: `INF Treaty: withdrawal by Russia, 2 August 2019`."""
-    verb = _VERBS.get(act.kind, act.kind.value.replace("-", " "))
-    by = f" by {page.library.names(act.actors)}" if act.actors else ""
-    return f"{law.treaty.short}: {verb}{by}{_told_day(act.day)}"
-
-
-def _told_day(day: ToldDay | None) -> str:
-    return f", {day.words}" if day is not None else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatywatch.findings.claims import acts
+from treatywatch.findings.claims.claimed import Act
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.findings.claims.standings import subjects
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -28,6 +29,6 @@ def read(page: Page) -> Iterator[Judged]:
                 continue
             day = ToldDay.of(mention, page.plain, page.lexicon) if mention else None
             span = told[0][0].start, mention.end if mention else body[2]
-            found = acts.judge(page, law, acts.Act(EventKind.WITHDRAW, actors, Modality.HAPPENED, day, span))
+            found = acts.judge(page, law, Act(EventKind.WITHDRAW, actors, Modality.HAPPENED, day, span))
             if found is not None:
                 yield found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from treatywatch.findings.claims import acts
+from treatywatch.findings.claims import wording
+from treatywatch.findings.claims.claimed import fits
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.model.finding import Verdict
 from treatywatch.model.vocabulary import EventKind
@@ -23,10 +24,10 @@ def read(page: Page) -> Iterator[Judged]:
             if law is None:
                 continue
             day = ToldDay.of(days[0], page.plain, page.lexicon)
-            fitting = [one for one in law.when(_CLOCKS) if acts.fits(day, one.day)]
+            fitting = [one for one in law.when(_CLOCKS) if fits(day, one.day)]
             if fitting:
                 span = min(match.start(), day.start), max(match.end(), day.end)
-                fact = acts.sentence(page, law, fitting[0])
+                fact = wording.sentence(page, law, fitting[0])
                 claim = f"{law.treaty.short}: deadline, {day.words}"
                 yield page.judged(
                     span, "deadline", law, claim, Verdict.CONSISTENT, fact, fitting[0].grounds, fitting[0].rests_on

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatywatch.findings.claims import acts
+from treatywatch.findings.claims import acts, wording
+from treatywatch.findings.claims.claimed import Act
 from treatywatch.findings.claims.library import ENDED, Law
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.model.finding import Verdict
@@ -93,7 +94,7 @@ def _never(page: Page, low: int, high: int) -> Iterator[Judged]:
         if done and not entered[0].sure:
             continue
         fact = (
-            acts.sentence(page, law, entered[0])
+            wording.sentence(page, law, entered[0])
             if done
             else f"{law.treaty.short} is {state.phase.value} on {state.on.isoformat()}."
         )
@@ -125,7 +126,7 @@ def _named_years(page: Page, low: int, high: int) -> Iterator[Judged]:
             continue
         verdict = Verdict.CONSISTENT if fitting else Verdict.CONTRADICTS
         told = fitting[:1] or days[:2]
-        fact = " ".join(acts.sentence(page, law, each) for each in told)
+        fact = " ".join(wording.sentence(page, law, each) for each in told)
         rests = [each for one_day in told for each in one_day.rests_on]
         grounds = [ground for each in told for ground in each.grounds]
         claim = f"{law.treaty.short}: of {year}"
@@ -150,7 +151,7 @@ def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
             if mention is None or law is None:
                 continue
             day = ToldDay.of(mention, page.plain, page.lexicon)
-            found = acts.judge(page, law, acts.Act(kind, (), Modality.HAPPENED, day, (match.start(), mention.end)))
+            found = acts.judge(page, law, Act(kind, (), Modality.HAPPENED, day, (match.start(), mention.end)))
             if found is not None:
                 yield found
 
@@ -187,7 +188,7 @@ def _prolonged(page: Page, low: int, high: int) -> Iterator[Judged]:
             if law is None or until is None:
                 continue
             day = replace(ToldDay.of(mention, page.plain, page.lexicon), loose=False)
-            claim = acts.Act(EventKind.EXPIRE, (), Modality.PLANNED, day, (match.end() + until.start(), mention.end))
+            claim = Act(EventKind.EXPIRE, (), Modality.PLANNED, day, (match.end() + until.start(), mention.end))
             found = acts.judge(page, law, claim) if law.when((EventKind.EXTEND,)) else None
             if found is not None:
                 yield found

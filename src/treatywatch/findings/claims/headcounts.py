@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from treatywatch.findings.claims import acts
+from treatywatch.findings.claims import wording
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
 from treatywatch.findings.claims.page import Judged, Page
@@ -140,7 +140,7 @@ def _first_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator
     if exits[0].open or not exits[0].sure:
         return
     verdict = Verdict.CONSISTENT if actor in exits[0].actors else Verdict.CONTRADICTS
-    fact = acts.sentence(page, law, exits[0])
+    fact = wording.sentence(page, law, exits[0])
     end = next(
         (one.end for one in page.treaties(match.end(), high) if one.start >= 0), verb.end() if verb else match.end() + 6
     )

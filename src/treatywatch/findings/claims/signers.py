@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from treatywatch.findings.claims import acts
+from treatywatch.findings.claims import wording
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.occasions import Occasion
 from treatywatch.findings.claims.page import Judged, Page
@@ -69,7 +69,7 @@ def _signed(
     wrong = [person for person, right in zip(persons, verdicts, strict=True) if right is False]
     act = signing[0]
     held = "".join(f" {_held(directory, person.id, person.text)}" for person in wrong)
-    fact = acts.sentence(page, law, act) + held
+    fact = wording.sentence(page, law, act) + held
     verdict = Verdict.CONTRADICTS if wrong else Verdict.CONSISTENT
     claim = f"{law.treaty.short}: signed by {' and '.join(person.text for person in persons)}"
     extra = tuple(_office_grounds(directory, wrong))
