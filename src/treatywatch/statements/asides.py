@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.frames import Filled
+from treatywatch.statements.filled import Filled
 
 _REMARKS = frozenset(
     [

@@ -20,7 +20,8 @@ from treatywatch.statements.clauses import (
 )
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.extents import coordinated, settle_extent
-from treatywatch.statements.frames import Filled, cue_tokens, fill, particle
+from treatywatch.statements.filled import Filled
+from treatywatch.statements.frames import cue_tokens, fill, particle
 from treatywatch.statements.fronted import closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase

@@ -7,7 +7,7 @@ from treatywatch.statements.attribution import hidden_participle
 from treatywatch.statements.clauses import own_subject
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.frames import ANSWERS
+from treatywatch.statements.filled import ANSWERS
 from treatywatch.statements.parsed import Parsed
 
 _EDGE = " ,;:-—–\t\n"

@@ -8,8 +8,8 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import agent, children, conjuncts, infinitive, subject
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.frames import without_asides
 from treatywatch.statements.lexicon import CueEntry
+from treatywatch.statements.objects import without_asides
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 from treatywatch.statements.speaking import can_speak, performed
 

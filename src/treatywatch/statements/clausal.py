@@ -1,0 +1,170 @@
+"""Frames of clauses: that-clauses, infinitives and gerunds behind a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.filled import Filled, after_comma, object_of, subtree, to_verb
+from treatywatch.statements.lexicon import Frame
+
+OPENING = ('"', "“", "``")
+
+
+CLOSING = ('"', "”", "''")
+
+
+def _finite(verb: Any) -> Any:
+    """The clause with "that", spoken or not, to the right of the verb."""
+    for child in verb.children:
+        if child.i > verb.i and (_is_finite(verb, child) or _opens_with_that(child)) and not _set_off(verb, child):
+            return child if not _joined(verb, child) else None
+    return _that_below(verb)
+
+
+_REACH = 9
+"""Tokens between a cue and its "that" ("acknowledged for the first time that …"); calibrated on own sentences."""
+
+
+def _that_below(verb: Any) -> Any:
+    """A clause with "that" which the parser hung on a word between: "said a day later that", "made clear that"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
+        if token.is_punct or (token.pos_ == "VERB" and token.dep_ not in ("oprd", "acomp")):
+            return None
+        if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token):
+            clause = token.head
+            if token.nbor(-1).lower_ in ("and", "or", "but"):
+                return None  # "said nothing of force and that …": it hangs further up
+            return clause if own_subject(clause) is not None and clause.i > token.i else None
+    return None
+
+
+def _is_finite(verb: Any, child: Any) -> bool:
+    if child.dep_ not in ("ccomp", "xcomp") or infinitive(child):
+        return False
+    if verb.dep_ == "relcl" and child.dep_ == "ccomp":
+        return True  # "a system that the allies say breaches the accord": its subject stands before
+    helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children)
+    return helped or (own_subject(child) is not None and child.tag_ != "VBG")
+
+
+def _opens_with_that(child: Any) -> bool:
+    """A clause with "that" which the parser hung on as an adverbial one."""
+    return bool(child.dep_ in ("advcl", "ccomp") and next(iter(child.subtree)).lower_ == "that")
+
+
+_OPENS_ADVERBIAL = frozenset(
+    ["after", "before", "when", "while", "as", "because", "although", "though", "since", "once"]
+)
+
+
+def _set_off(verb: Any, child: Any) -> bool:
+    """Whether the clause is no complement but an aside: opened by "after", "while" and the like, or set off by a comma."""
+    first = next(iter(child.subtree))
+    if first.lower_ not in _OPENS_ADVERBIAL:
+        return False
+    return bool(first.lower_ != "when" or child.dep_ == "advcl" or verb.doc[first.i - 1].text == ",")
+
+
+def _joined(verb: Any, clause: Any) -> bool:
+    """`announced plans for a fleet and a vote is due`: a clause behind the object and a conjunction is not what is announced."""
+    first = next(iter(clause.subtree))
+    before = object_of(verb)
+    return bool(before is not None and before.i < first.i and first.nbor(-1).lower_ in ("and", "but"))
+
+
+def that_clause(frame: Frame, verb: Any) -> Filled | None:
+    """A finite clause, with "that" or without (`said it would leave`)."""
+    found = _finite(verb)
+    if found is None:
+        return None
+    return Filled(frame, subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)))
+
+
+def _predicate(verb: Any, clause: Any) -> list[Any]:
+    """`that the particles found at the site were old`: where the parser took the participle for the clause and the predicate
+    for a second verb of the cue.
+    """
+    if clause.tag_ not in ("VBN", "VBD") or children(clause, "aux", "auxpass"):
+        return []
+    end = max(token.i for token in clause.subtree) + 1
+    return [c for c in children(verb, "conj") if own_subject(c) is None and next(iter(c.subtree)).i == end][:1]
+
+
+def _because(verb: Any, clause: Any) -> list[Any]:
+    """A reason that the parser hung on the cue belongs to what is said."""
+    marked = [c for c in children(verb, "advcl") if c.i > clause.i]
+    return [c for c in marked if any(m.dep_ == "mark" and m.lower_ == "because" for m in c.children)]
+
+
+def spoken_that(frame: Frame, verb: Any) -> Filled | None:
+    """A clause whose "that" is spoken ("holds that …")."""
+    found = that_clause(frame, verb)
+    return found if found is not None and any(token.lower_ == "that" for token in found.content[:2]) else None
+
+
+def _apposed(verb: Any, clause: Any) -> list[Any]:
+    """`…, the last treaty that …`: an apposition to the clause's last noun that the parser hung on the cue."""
+    return [
+        noun
+        for noun in children(verb, "dobj", "appos", "npadvmod")
+        if noun.i > clause.i and next(iter(noun.subtree)).lower_ == "the" and after_comma(noun)
+    ]
+
+
+def object_clause(frame: Frame, verb: Any) -> Filled | None:
+    """A clause behind the person told (`told them that …`)."""
+    found, whom = _finite(verb), object_of(verb)
+    if found is None or whom is None or whom.i > found.i:
+        return None
+    return Filled(frame, subtree(found), whom, True)
+
+
+def to_infinitive(frame: Frame, verb: Any) -> Filled | None:
+    """An infinitive of the speaker's own (`vowed to leave`)."""
+    found = to_verb(verb, "xcomp", "ccomp", "advcl")
+    return Filled(frame, subtree(found)) if found is not None and own_subject(found) is None else None
+
+
+def object_infinitive(frame: Frame, verb: Any) -> Filled | None:
+    """Somebody who is to act (`urged them to leave`)."""
+    found = to_verb(verb, "ccomp", "xcomp", "advcl")
+    if found is None:
+        return None
+    inner = own_subject(found)
+    if inner is not None:
+        return Filled(frame, subtree(found), inner, True)
+    whom = object_of(verb)
+    if whom is None or whom.i > found.i:
+        return _passive_infinitive(frame, verb, found)
+    return Filled(frame, subtree(whom, found), whom, True)
+
+
+def _passive_infinitive(frame: Frame, verb: Any, found: Any) -> Filled | None:
+    urged = children(verb, "nsubjpass")
+    return Filled(frame, subtree(urged[0], found), urged[0], True) if urged else None
+
+
+def through(preposition: str) -> Callable[[Frame, Any], Filled | None]:
+    """`call on X to …`, `appeal to X to …`."""
+
+    def match(frame: Frame, verb: Any) -> Filled | None:
+        for prep in children(verb, "prep", "prt", "dative"):
+            if prep.lower_ != preposition or prep.i < verb.i:
+                continue
+            for whom in children(prep, "pobj"):
+                if any(infinitive(token) for token in verb.subtree if token.i > whom.i):
+                    last = to_verb(verb, "xcomp", "advcl", "ccomp")
+                    return Filled(frame, subtree(whom, last) if last is not None else subtree(whom), whom, True)
+        return None
+
+    return match
+
+
+def gerund(frame: Frame, verb: Any) -> Filled | None:
+    """A gerund of the speaker's own (`denied hiding it`)."""
+    for child in children(verb, "xcomp", "dobj", "ccomp"):
+        if child.i > verb.i and child.tag_ == "VBG" and own_subject(child) is None:
+            return Filled(frame, subtree(child))
+    return None

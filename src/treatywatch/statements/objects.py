@@ -1,0 +1,228 @@
+"""Frames of objects: `reject the offer`, `call it a trick`, also in the passive and behind a relative pronoun."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.statements.clausal import CLOSING, OPENING
+from treatywatch.statements.clauses import antecedent, children, infinitive, name_tokens, own_subject
+from treatywatch.statements.filled import (
+    ANSWERS,
+    DATED,
+    OBJECT,
+    Filled,
+    after_comma,
+    answered,
+    is_empty,
+    object_of,
+    subtree,
+)
+from treatywatch.statements.lexicon import Frame
+
+
+def object_predicate(frame: Frame, verb: Any) -> Filled | None:
+    """What an object is called (`called the offer a trick`)."""
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("oprd", "ccomp", "xcomp")
+            and child.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        ):
+            inner = own_subject(child)
+            whom = inner if inner is not None else object_of(verb)
+            if whom is not None and whom.i < child.i:
+                return Filled(frame, _without_scene(verb, subtree(whom, child, *_extraposed(verb, whom, child))), whom)
+    return _quoted_predicate(frame, verb)
+
+
+def _quoted_predicate(frame: Frame, verb: Any) -> Filled | None:
+    """`called the network "fake news"`: quoted words right behind the object."""
+    whom = object_of(verb)
+    if whom is None:
+        return None
+    low = next(iter(whom.subtree)).i
+    mark = next((t.i for t in whom.doc[low + 1 :] if t.text in OPENING), None)
+    close = next((t.i for t in whom.doc[mark + 1 :] if t.text in CLOSING), None) if mark else None
+    if mark is None or close is None or whom.doc[mark - 1] not in [t for t in whom.subtree if t.i < mark]:
+        return None
+    return Filled(frame, tuple(whom.doc[low:close]), whom)
+
+
+def _extraposed(verb: Any, whom: Any, predicate: Any) -> list[Any]:
+    """`called it implausible that …`: what "it" stands for."""
+    if whom.lower_ != "it":
+        return []
+    found = [c for c in children(verb, "ccomp", "advcl", "xcomp") if c.i > predicate.i]
+    return [c for c in found if infinitive(c) or next(iter(c.subtree)).lower_ == "that"][:1]
+
+
+def _without_scene(verb: Any, tokens: tuple[Any, ...]) -> tuple[Any, ...]:
+    """`called it great as they sat down`: without the clause that tells when it was said."""
+    scenes = {t for token in tokens if _scene(token) for t in token.subtree if verb.i < token.i}
+    return tuple(token for token in tokens if token not in scenes)
+
+
+def _scene(token: Any) -> bool:
+    if token.dep_ != "advcl" or own_subject(token) is None:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in ("as", "after", "when", "while") for c in token.children)
+
+
+def plain_object(frame: Frame, verb: Any) -> Filled | None:
+    """An object alone, also of a passive or a relative clause (`rejected the offer`)."""
+    found = object_of(verb)
+    if found is None and verb.dep_ != "acl":
+        return _relative_object(frame, verb) or _passive_object(frame, verb)
+    if found is None or (is_empty(found) and len(list(found.subtree)) == 1 and not answered(verb, found)):
+        return None
+    tail = _tail(verb, found) or _as_phrase(verb, found)
+    return Filled(frame, without_asides(found) + subtree(*tail), found)
+
+
+_TAIL = frozenset(
+    [
+        "for",
+        "as",
+        "on",
+        "over",
+        "with",
+        "from",
+        "of",
+        "against",
+        "between",
+        "by",
+        "under",
+        "without",
+        "into",
+        "about",
+        "toward",
+        "towards",
+    ]
+)
+
+
+_AFTERWARDS = frozenset(["after", "once", "if", "unless", "until", "when", "before"])
+
+
+_SCENES = frozenset(
+    [
+        *(
+            "statement",
+            "interview",
+            "letter",
+            "speech",
+            "address",
+            "conference",
+            "briefing",
+            "call",
+            "meeting",
+            "visit",
+            "tweet",
+        ),
+        *(
+            "grounds",
+            "behalf",
+            "condition",
+            "twitter",
+            "television",
+            "tv",
+            "radio",
+            "eve",
+            "sidelines",
+            "phone",
+            "telephone",
+            "talks",
+        ),
+    ]
+)
+
+
+def _tail(verb: Any, noun: Any) -> list[Any]:
+    """Phrases behind the object that the parser hung on the verb, as far as they follow without a pause: not the day nor the
+    occasion ("urged restraint on both sides in a statement"); of what is to come also its condition ("pledged aid once …").
+    """
+    found: list[Any] = []
+    end = max(token.i for token in noun.subtree) + 1
+    for child in verb.children:
+        first = next(iter(child.subtree)) if child.i > noun.i else None
+        if first is None or first.i < end:
+            continue
+        if first.i > end or not (_of_object(child) or _on_condition(verb, child, first)):
+            break
+        found.append(child)
+        end = max(token.i for token in child.subtree) + 1
+    return found
+
+
+def _of_object(child: Any) -> bool:
+    if child.dep_ != "prep" or child.lower_ not in _TAIL:
+        return False
+    inner = {token.lemma_.lower() for token in children(child, "pobj")} | {t.ent_type_ for t in children(child, "pobj")}
+    return inner.isdisjoint(_SCENES) and inner.isdisjoint(DATED)
+
+
+_TO_COME = frozenset(
+    [
+        "pledge",
+        "promise",
+        "offer",
+        "propose",
+        "seek",
+        "demand",
+        "urge",
+        "request",
+        "announce",
+        "forecast",
+        "predict",
+        "threaten",
+        "foresee",
+    ]
+)
+
+
+def _on_condition(verb: Any, child: Any, first: Any) -> bool:
+    return bool(child.dep_ == "advcl" and first.lower_ in _AFTERWARDS and verb.lemma_.lower() in _TO_COME)
+
+
+def _relative_object(frame: Frame, verb: Any) -> Filled | None:
+    """`a charge that Iraq denied`, `which he rejected`: the noun that the relative pronoun stands for."""
+    pronoun = next((c for c in children(verb, *OBJECT) if c.i < verb.i and c.lower_ in ("that", "which")), None)
+    if pronoun is None or verb.dep_ != "relcl" or own_subject(verb) is None:
+        return None
+    if verb.lemma_.lower() in ANSWERS and pronoun.lower_ == "which":
+        return None  # what it answers is told by the whole clause before: see `chains`
+    return Filled(frame, tuple(name_tokens(verb.head)), verb.head)
+
+
+def _passive_object(frame: Frame, verb: Any) -> Filled | None:
+    """`the offer was rejected by Tehran`, `a test that was condemned by …`: what it happens to."""
+    found = children(verb, "nsubjpass")
+    if not found or not children(verb, "agent", "prep") or (is_empty(found[0]) and not answered(verb, found[0])):
+        return None
+    if any(prep.lower_ == "as" and children(prep, "pcomp") for prep in children(verb, "prep")):
+        return None  # "was quoted by the agency as saying"
+    if found[0].lower_ in ("that", "which") and verb.dep_ == "relcl":
+        told = antecedent(found[0])
+        return Filled(frame, tuple(name_tokens(told)), told) if told != found[0] else None
+    return Filled(frame, subtree(found[0]), found[0])
+
+
+def _as_phrase(verb: Any, noun: Any) -> list[Any]:
+    """`rejected it as blackmail`, where the parser took "as" for a conjunction."""
+    for child in children(verb, "advcl"):
+        first = next(iter(child.subtree))
+        if (
+            first.lower_ == "as"
+            and first.i > noun.i
+            and child.pos_ in ("NOUN", "ADJ", "PROPN")
+            and not after_comma(child)
+        ):
+            return [child]
+    return []
+
+
+def without_asides(noun: Any) -> tuple[Any, ...]:
+    """The noun's words without a relative clause behind a comma, which the reporter adds."""
+    asides = [c for c in noun.subtree if c.dep_ == "relcl" and next(iter(c.subtree)).i > 0 and after_comma(c)]
+    left_out = {token for aside in asides for token in aside.subtree}
+    return tuple(token for token in noun.subtree if token not in left_out)
