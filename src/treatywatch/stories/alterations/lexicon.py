@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations, product
 from typing import Any
 
@@ -283,9 +283,10 @@ def _opposite_words(file: AlterationFile) -> Iterator[str]:
         yield from entry.other
 
 
-def words_in(listed: str | Iterable[str]) -> frozenset[str]:
+@cache
+def words_in(listed: str) -> frozenset[str]:
     """The words of a list written as prose."""
-    return frozenset(listed.split() if isinstance(listed, str) else listed)
+    return frozenset(listed.split())
 
 
 def load_words(shelf: Shelf) -> Words:
