@@ -106,7 +106,7 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
     if filled is not None and filled.frame.kind == "object":
         draft.refuses_comment = verb.lemma_.lower() == "decline"  # "declined a request for comment"
         return True
-    if not inner or filled is None or (inner[0].lemma_.lower() == "be" and verb.dep_ == "relcl"):
+    if not inner or filled is None or (verb.dep_ == "relcl" and children(inner[0], "auxpass")):
         return False  # "an official who declined to be named" tells why no name is given
     if not _is_comment(inner[0]):
         return inner[0].lemma_.lower() in _OF_WORDS  # refusing to act is an act, refusing to negotiate is said
