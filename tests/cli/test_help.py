@@ -29,7 +29,7 @@ def test_the_program_lists_its_commands_each_with_a_sentence(ask: Ask) -> None:
         )  # a whole sentence, not cut short
 
 
-@pytest.mark.parametrize("later", ["search", "serve", "export"])
+@pytest.mark.parametrize("later", ["serve", "export"])
 def test_commands_that_do_not_work_yet_are_not_listed(ask: Ask, later: str) -> None:
     assert ask(later).code == 2
     assert not re.search(rf"^  {later} ", ask("--help").out, re.MULTILINE)

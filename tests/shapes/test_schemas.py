@@ -17,6 +17,7 @@ from treatywatch.shapes.faults import failure
 CONTRACT = [
     "read annotate statements events stories compare status reckon calendar check disputes pledges why search lint",
     "treaties systems actors outlets error details",
+    "review review-list changes verify backup migrate",
 ]
 
 EVIDENCE = {"report": "report:1", "start": 0, "end": 5, "exact": "Seven", "prefix": "", "suffix": " words"}

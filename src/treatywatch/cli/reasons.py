@@ -9,7 +9,8 @@ from treatywatch.dates import UncertainDay
 from treatywatch.errors import AmbiguousName
 from treatywatch.findings.gathering import Findings
 from treatywatch.model.dating import Bound, DayReason, InferredDay
-from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.entry import Contradiction, EventEntry, StatementEntry
+from treatywatch.model.judgement import Review
 from treatywatch.model.passage import Ground, Passage
 from treatywatch.model.regime import Reason
 from treatywatch.model.report import Membership, Report, Story
@@ -39,6 +40,15 @@ class Witness:
             member.report: (story, member) for story in found.stories for member in story.members
         }
 
+    @property
+    def _statements(self) -> tuple[StatementEntry, ...]:
+        """All statements, those that a person rejected last."""
+        return (*self._found.statements, *self._found.rejected_statements)
+
+    @property
+    def _events(self) -> tuple[EventEntry, ...]:
+        return (*self._found.events, *self._found.rejected_events)
+
     def explain(self, identity: str) -> Reason | None:
         """The reason behind an id of the record, or behind the beginning of one; None where the record has no such id."""
         whole = self._whole(identity)
@@ -57,15 +67,15 @@ class Witness:
 
     @cached_property
     def _ids(self) -> tuple[str, ...]:
-        said = [each for entry in self._found.statements for each in _names(entry)]
-        happened = [each for entry in self._found.events for each in _event_names(entry)]
+        said = [each for entry in self._statements for each in _names(entry)]
+        happened = [each for entry in self._events for each in _event_names(entry)]
         return tuple(dict.fromkeys((*said, *happened, *self._reports, *(story.id for story in self._found.stories))))
 
     def _explained(self, identity: str) -> Reason | None:
-        for entry in self._found.statements:
+        for entry in self._statements:
             if identity in _names(entry):
                 return self._statement(entry)
-        for happening in self._found.events:
+        for happening in self._events:
             if identity in _event_names(happening):
                 return self._event(happening)
         if identity in self._reports:
@@ -79,7 +89,7 @@ class Witness:
         cue = f" (cue: {statement.cue.text})" if statement.cue else ""
         day = f", on {statement.said_on.edtf}" if statement.said_on else ""
         denied = "not: " if statement.negated else ""
-        says = f"{who}: {denied}{statement.stance.value}{cue}{day}: {entry.content}; {in_lines(entry.lines)}"
+        says = f"{who}: {denied}{statement.stance.value}{cue}{day}: {entry.content}; {in_lines(entry.lines)}{_judged(entry.review)}"
         return Reason(entry.id, says, _quoted(entry.evidence), tuple(map(self._report, entry.reports)))
 
     def _event(self, entry: EventEntry) -> Reason:
@@ -88,6 +98,7 @@ class Witness:
         acts = ", ".join(f"act:{event.treaty}:{act}" for act in entry.acts)
         settled = f"settled by {acts}" if entry.settled else "reported, not settled"
         says = f"{event.kind.value} ({event.modality.value}): {about or 'nobody named'}; {settled}; {in_lines(entry.lines)}"
+        says += _judged(entry.review) + "".join(f"; {_against(one)}" for one in entry.contradicted_by)
         cited = self._cited(entry)
         because = [self._statement(each) for each in cited]
         if event.treaty:
@@ -142,6 +153,20 @@ def _names(entry: StatementEntry) -> tuple[str, ...]:
 def _event_names(entry: EventEntry) -> tuple[str, ...]:
     """The ids under which an event is known: its own, and those of its assertions."""
     return (entry.id, *(told.assertion.id for told in entry.members))
+
+
+def _judged(review: Review | None) -> str:
+    """What a person decided, in words."""
+    if review is None:
+        return ""
+    last = review.last
+    return f"; {review.verdict} by {last.by} on {last.on.isoformat()} ({last.id})"
+
+
+def _against(one: Contradiction) -> str:
+    where = one.event or (one.ground.act if one.ground else None)
+    lines = f", {in_lines(one.lines)}" if one.event else ""
+    return f"contradicted ({one.what}) by {where}: {one.says}{lines}"
 
 
 def _quoted(evidence: tuple[Passage, ...]) -> tuple[Ground, ...]:

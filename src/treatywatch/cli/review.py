@@ -212,21 +212,16 @@ Examples:
 @asks()
 def undo(desk: Desk, number: str, by: str | None, because: str | None) -> None:
     """Undo judgement N (its number, or review:N). An undoing can be undone, too."""
+    from treatywatch.findings.review import undone
     from treatywatch.model.judgement import Verb
 
     wanted = number.removeprefix("review:")
     judgements = {str(one.number): one for one in desk.record.judgements()}
     if wanted not in judgements:
         raise UnknownName(f"{number}: found no such judgement in {desk.record_path}; see: review history")
-    if judgements[wanted].verb is not Verb.UNDO and not _counts(desk, judgements[wanted]):
+    if int(wanted) in undone(tuple(judgements.values())):
         raise UsageError(f"{number}: found a judgement that is undone already; see: review history")
     _enter(desk, Verb.UNDO, by, because, undoes=int(wanted))
-
-
-def _counts(desk: Desk, judgement: Judgement) -> bool:
-    from treatywatch.findings.review import active
-
-    return judgement in active(desk.record.judgements())
 
 
 @command.command(
@@ -274,16 +269,16 @@ def _of(row: dict[str, Any]) -> str:
 
 
 def _history(desk: Desk, identity: str | None) -> list[dict[str, Any]]:
-    from treatywatch.findings.review import active
+    from treatywatch.findings.review import undone
     from treatywatch.shapes.review import judgement
 
     judgements = desk.record.judgements()
-    counting, loose = active(judgements), desk.findings.loose
+    gone, loose = undone(judgements), desk.findings.loose
     wanted = judgements
     if identity is not None:
         about = _about(desk, identity)
         wanted = tuple(one for one in judgements if about(one))
-    return [judgement(one, one in counting, [anchor for each, anchor in loose if each == one]) for one in wanted]
+    return [judgement(one, one.number not in gone, [anchor for each, anchor in loose if each == one]) for one in wanted]
 
 
 def _about(desk: Desk, identity: str) -> Callable[[Judgement], bool]:

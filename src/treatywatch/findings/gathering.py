@@ -86,9 +86,15 @@ def find_reported(
     return reported_acts(contradict(settle(entries, acts), shelf), treaty.id, on, known)
 
 
-def find_accepted(record: Record, known: date | None = None) -> dict[str, tuple[Act, ...]]:
-    """The reported acts that a person accepted, by treaty, from reports public by `known`."""
-    judgements = active(record.judgements())
+def find_accepted(
+    record: Record, known: date | None = None, judged_before: date | None = None
+) -> dict[str, tuple[Act, ...]]:
+    """The reported acts that a person accepted, by treaty, from reports public by `known`.
+
+    With `judged_before` only the judgements that were entered before that day, undoings among them.
+    """
+    entered = [one for one in record.judgements() if judged_before is None or one.on < judged_before]
+    judgements = active(entered)
     about = {anchor.report for one in judgements if one.verb is Verb.ACCEPT for anchor in one.anchors}
     if not about:
         return {}

@@ -45,13 +45,19 @@ class Judged(Generic[_Reading]):
     loose: tuple[tuple[Judgement, Anchor], ...] = ()
 
 
-def active(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that count: not undone, and no undoing themselves. An undoing that is undone undoes nothing."""
-    undone: set[int | None] = set()
+def undone(judgements: Sequence[Judgement]) -> frozenset[int]:
+    """The numbers of judgements that were taken back. An undoing that is undone undoes nothing."""
+    found: set[int] = set()
     for judgement in reversed(judgements):
-        if judgement.verb is Verb.UNDO and judgement.number not in undone:
-            undone.add(judgement.undoes)
-    return tuple(one for one in judgements if one.verb is not Verb.UNDO and one.number not in undone)
+        if judgement.undoes is not None and judgement.number not in found:
+            found.add(judgement.undoes)
+    return frozenset(found)
+
+
+def active(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that count: not undone, and no undoing themselves."""
+    gone = undone(judgements)
+    return tuple(one for one in judgements if one.verb is not Verb.UNDO and one.number not in gone)
 
 
 def judge_events(found: Sequence[tuple[str, Assertion]], judgements: Sequence[Judgement]) -> Judged[Assertion]:

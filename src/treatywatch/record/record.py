@@ -20,9 +20,10 @@ from treatywatch.model.event import Assertion
 from treatywatch.model.judgement import Judgement
 from treatywatch.model.report import Credit, Refused, Report
 from treatywatch.model.statement import Statement
-from treatywatch.record import judging, searching
+from treatywatch.record import checking, entering, judging, searching
 from treatywatch.record.codec import from_json, to_json
 from treatywatch.record.connection import connect, translated
+from treatywatch.record.entering import Entered
 from treatywatch.record.migrating import copy
 from treatywatch.record.schema import FOUND
 from treatywatch.record.searching import Hit
@@ -304,6 +305,17 @@ class Record:
         """Reports and statements in which all the words stand, best first; with `treaty`, `actor`: where the text found names it."""
         with translated(self.path):
             return searching.find(self._connection, words, treaty, actor, limit)
+
+    def entered(self, since: date) -> tuple[Entered, ...]:
+        """What was entered on `since` or later, in the order of kind and entry: reports, days, readings, refusals, judgements."""
+        with translated(self.path):
+            return entering.select(self._connection, since)
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong inside the file, each in words: passages that the kept text does not have; damage raises RecordError."""
+        self.check()
+        with translated(self.path):
+            return tuple(checking.faults(self._connection))
 
     def copy(self, to: str | Path) -> None:
         """Copy the record to a new file; RecordError where one lies there."""
