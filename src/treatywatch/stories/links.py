@@ -20,7 +20,7 @@ class Links:
     def __init__(self, prose: Callable[[int], Prose], telling: Callable[[int], Telling]) -> None:
         self._prose, self._telling = prose, telling
         self._kin: defaultdict[int, set[int]] = defaultdict(set)
-        self._doubtful: set[tuple[int, int]] = set()
+        self._doubtful: defaultdict[int, set[int]] = defaultdict(set)
         self._compared = lru_cache(maxsize=REMEMBERED)(self._compare)
 
     def verify(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -36,25 +36,30 @@ class Links:
             self._kin[a].add(b)
             self._kin[b].add(a)
         else:
-            self._doubtful.add((min(a, b), max(a, b)))
+            self._doubtful[a].add(b)
+            self._doubtful[b].add(a)
 
     def kin_of(self, place: int) -> set[int]:
         """The reports that share copy with one."""
         return self._kin.get(place, set())
 
+    def near(self, place: int) -> set[int]:
+        """The reports that share copy with one, or perhaps do."""
+        return self.kin_of(place) | self._doubtful.get(place, set())
+
     def are_kin(self, a: int, b: int) -> bool:
         """Whether two share copy; a pair that nobody proposed is compared now."""
         if b in self.kin_of(a):
             return True
-        if (min(a, b), max(a, b)) not in self._doubtful:
+        if b not in self._doubtful.get(a, ()):
             self.verify([(min(a, b), max(a, b))])
         return b in self.kin_of(a)
 
     def between(self, a: int, b: int) -> Kinship | None:
         """What A has of B, if the pair was found to be kin or doubtful."""
-        low, high = min(a, b), max(a, b)
-        if b not in self.kin_of(a) and (low, high) not in self._doubtful:
+        if b not in self.near(a):
             return None
+        low, high = min(a, b), max(a, b)
         kinship = self._compared(low, high)
         return kinship if a == low else kinship.turned()
 

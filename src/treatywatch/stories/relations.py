@@ -107,7 +107,8 @@ class Lineage:
         for preferred in (self._original, self._cluster.root):
             if preferred is not None and shares.get(preferred, 0.0) >= MOSTLY:
                 return preferred
-        return max(shares, key=lambda other: (shares[other], -other), default=None)
+        by_id = sorted(shares, key=lambda other: self._reports[other].id)
+        return max(by_id, key=shares.__getitem__, default=None)
 
     def _kind_of_copy(self, place: int, kinship: Kinship) -> Relation:
         told = told_origin(self._reports[place], self._outlets)
