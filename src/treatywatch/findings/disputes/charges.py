@@ -71,10 +71,13 @@ class Charges:
         return tuple(one for one in entry.statement.systems if by not in self.sides.owners(one))
 
     def _treaty(self, entry: StatementEntry, systems: tuple[str, ...]) -> str | None:
-        """The treaty told; else the one that is told beside the system elsewhere; else what the report is about."""
+        """The treaty told; else the one that is told beside the system elsewhere; else that of the matter; else the report's."""
         if entry.statement.treaties:
             return entry.statement.treaties[0]
         beside = sum((self._treaties_of.get(system, Counter()) for system in systems), Counter[str]())
         if beside:
             return beside.most_common(1)[0][0]
+        for treaty, words in self.words.matters.items():
+            if words.search(entry.content):
+                return treaty
         return next((self.main[report] for report in entry.reports if report in self.main), None)

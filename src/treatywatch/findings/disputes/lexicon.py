@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -22,6 +23,7 @@ class DisputesFile:
     anaphors: tuple[str, ...]
     reciprocal: tuple[str, ...]
     measures: tuple[str, ...]
+    matters: Mapping[str, tuple[str, ...]]
 
 
 class Lexicons(Protocol):
@@ -37,6 +39,7 @@ class DisputeLexicon:
     def __init__(self, file: DisputesFile) -> None:
         self.charges, self.breaking, self.rejecting = map(any_of, (file.charges, file.breaking, file.rejecting))
         self.anaphors, self.reciprocal = any_of(file.anaphors), any_of(file.reciprocal)
+        self.matters = {treaty: any_of(words) for treaty, words in file.matters.items()}
         self._units = file.measures
 
     @cached_property

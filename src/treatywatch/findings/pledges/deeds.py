@@ -11,7 +11,7 @@ from treatywatch.findings.gathering import Findings
 from treatywatch.findings.pledges.lexicon import PledgeLexicon
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import happened_by, main_treaties, said_by
-from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.entry import EventEntry, StatementEntry, ToldEvent
 from treatywatch.model.law import ChronologyItem
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
@@ -73,6 +73,8 @@ class Deeds:
             done = event.modality in _DONE or event.modality is Modality.DENIED
             if not acts or not done or position is Position.QUESTIONS or event.condition:
                 continue
+            if any(self._supposed(told) for told in entry.members):
+                continue
             text = entry.evidence[0].exact
             tellers = [self._teller(entry, told) for told in entry.members]
             reports = frozenset(self.main[one] for one in entry.reports if one in self.main)
@@ -91,9 +93,14 @@ class Deeds:
                 reports=entry.reports,
             )
 
-    def _teller(self, entry: EventEntry, told: object) -> str | None:
+    def _supposed(self, told: ToldEvent) -> bool:
+        """Whether an assertion stands in a statement under a condition: in `until they deployed them` nobody tells that they did."""
+        statement = self._said.get(told.assertion.said_by or "")
+        return statement is not None and statement.statement.condition is not None
+
+    def _teller(self, entry: EventEntry, told: ToldEvent) -> str | None:
         """Whose word an assertion is; None where it is the report's own, or that of who did it."""
-        said = getattr(told, "assertion").said_by  # noqa: B009
+        said = told.assertion.said_by
         statement = self._said.get(said) if said else None
         who = self.sides.of_entry(statement) if statement else ()
         return None if not who or set(who) & set(self.sides.named(entry.event.actors)) else who[0]

@@ -14,7 +14,8 @@ from treatywatch.findings.pledges.parsing import ClauseReader
 from treatywatch.findings.pledges.terms import term_of
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import first_day, main_treaties, said_by
-from treatywatch.model.entry import StatementEntry
+from treatywatch.language.sentences import split
+from treatywatch.model.entry import StatementEntry, ToldStatement
 from treatywatch.model.vocabulary import Stance
 
 SAME_PROMISE = 60.0
@@ -73,7 +74,8 @@ class _Gathering:
         if statement.stance is Stance.PLEDGE:
             return True
         if statement.stance is Stance.OFFER:
-            return any(self._accepts(each, entry, by, on) for each in self.found.statements)
+            said = any(self._accepts(each, entry, by, on) for each in self.found.statements)
+            return said or any(self._is_told_accepted(told, by) for told in entry.members)
         return statement.stance in _ANNOUNCING and self._announced(entry, by)
 
     def _announced(self, entry: StatementEntry, by: tuple[str, ...]) -> bool:
@@ -99,6 +101,24 @@ class _Gathering:
         named = set(self.sides.named(each.statement.targets)) | {side for _, side in self.sides.mentions(each.content)}
         near = bool(set(each.reports) & set(offer.reports)) or bool(named & set(by))
         return near and bool(self.words.words("acceptance").search(text))
+
+    def _is_told_accepted(self, offer: ToldStatement, by: tuple[str, ...]) -> bool:
+        """Whether the report that tells an offer tells in its own voice that another side took it."""
+        for sentence in split(offer.told.text):
+            if sentence.start < offer.statement.evidence.end:
+                continue
+            text = offer.told.text[sentence.start : sentence.end]
+            taken = self.words.words("acceptance").search(text)
+            if (
+                taken is None
+                or self.words.words("unaccepted").search(text)
+                or self.words.words("not_yet").search(text[: taken.end()])
+            ):
+                continue
+            named = [side for _, side in self.sides.mentions(text[: taken.start()])]
+            if named and named[0] not in by and self.words.words("offers").search(text[taken.end() :]):
+                return True
+        return False
 
     def _promiser(self, entry: StatementEntry) -> tuple[str, ...]:
         """Of a speaker whose side is not known: who is said to do it, where that stands first in what is said."""

@@ -39,6 +39,7 @@ class PledgesFile:
     unpromising: tuple[str, ...]
     acceptance: tuple[str, ...]
     unaccepted: tuple[str, ...]
+    offers: tuple[str, ...]
     taking_back: tuple[str, ...]
     not_yet: tuple[str, ...]
     contesting: tuple[str, ...]

@@ -77,7 +77,7 @@ class ClauseReader:
             kind=self.words.kinds[act] if act else None,
             object=_object(text[end:]) if act else "",
             place=self._place(text, named),
-            negated=self.negated(text, start) if act else bool(_NOT.search(text)),
+            negated=self.negated(text, start if act else len(text)),
             systems=things["system"],
             treaties=things["treaty"],
             classes=self.words.classes_in(text),
