@@ -177,6 +177,7 @@ def _as_schema_1(path: Path) -> None:
     for command in (
         "DROP TABLE search_index",
         "DROP VIEW search_words",
+        "DROP INDEX published_report",
         *(f"DROP TABLE {name}" for name in reversed(ADDED)),
     ):
         raw.execute(command)

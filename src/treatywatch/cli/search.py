@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from collections.abc import Callable
+from typing import Any
 
 import click
 
 from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
-
-if TYPE_CHECKING:
-    from treatywatch.model.report import Report
 
 
 @click.command(
@@ -23,9 +22,11 @@ Examples:
 """,
 )
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--limit", type=click.IntRange(min=1), default=None, help="Only the best so many.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Only the best so many; 0: all."
+)
 @asks("known", "since", "until", "treaty", "actor")
-def command(desk: Desk, words: tuple[str, ...], limit: int | None) -> None:
+def command(desk: Desk, words: tuple[str, ...], limit: int) -> None:
     """Find the reports and statements in which all WORDS stand, best first.
 
     "Words in quotes" stand side by side, a final * is any ending; capitals and diacritics do not count. --treaty and --actor: where the
@@ -33,7 +34,9 @@ def command(desk: Desk, words: tuple[str, ...], limit: int | None) -> None:
     """
     from treatywatch.cli.answer import give
 
-    rows = [{**row, **desk.stamp()} for row in _found(desk, words, limit)]
+    rows = [{**row, **desk.stamp()} for row in _found(desk, words, limit or None)]
+    if limit and len(rows) == limit:
+        print(f"treatywatch: the best {limit} are shown; --limit 0 shows all", file=sys.stderr)
     give(desk.question.format, rows, lambda: _page(rows))
 
 
@@ -42,24 +45,26 @@ def _found(desk: Desk, words: tuple[str, ...], limit: int | None) -> list[dict[s
     from treatywatch.shapes.search import hit
 
     asked = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-    reports = _reports(desk)
-    rejected = _rejected(desk)
-    rows = []
-    for found in desk.record.search(asked, desk.treaty, desk.actor):
-        report = reports.get(found.report)
-        if report is not None and found.id not in rejected:
-            rows.append(hit(found, report))
-        if limit is not None and len(rows) == limit:
-            break
-    return rows
+    found = desk.record.search(asked, desk.treaty, desk.actor, limit, _wanted(desk))
+    return [hit(one, report) for one in found if (report := desk.record.report(one.report))]
 
 
-def _reports(desk: Desk) -> dict[str, Report]:
-    """The reports that the question asks for."""
+def _wanted(desk: Desk) -> Callable[[str, str], bool]:
+    """Whether a report is of the days asked for and public, and a statement not rejected."""
     from treatywatch.cli.choose import in_days
 
-    reports = desk.record.reports(desk.question.known)
-    return {one.id: one for one in reports if in_days(one.published, desk.question)}
+    rejected, question = _rejected(desk), desk.question
+
+    def wanted(report: str, identity: str) -> bool:
+        if identity in rejected:
+            return False
+        if question.known is None and question.since is None and question.until is None:
+            return True
+        day = desk.record.published(report)
+        public = question.known is None or (day is not None and day.surely_by(question.known))
+        return public and in_days(day, question)
+
+    return wanted
 
 
 def _rejected(desk: Desk) -> frozenset[str]:

@@ -6,17 +6,15 @@ state did the same on the same day does not, unless the one report is a copy of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from treatywatch import rulebook
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.findings.settle import LEGAL, SETTLED_BY
 from treatywatch.model.entry import Contradiction, EventEntry
 from treatywatch.model.law import Act
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind, Modality, Position, SourceKind
-from treatywatch.shelf import Shelf
 
 ONCE = frozenset(
     {
@@ -32,13 +30,12 @@ _SUSPENSIONS = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
 
-def contradict(entries: Sequence[EventEntry], shelf: Shelf) -> tuple[EventEntry, ...]:
-    """Mark each entry of a legal kind with what contradicts it, other entries and settled acts."""
+def contradict(entries: Sequence[EventEntry], acts: Mapping[str, Sequence[Act]]) -> tuple[EventEntry, ...]:
+    """Mark each entry of a legal kind with what contradicts it: other entries, and the acts that settle things (by treaty id)."""
     by_treaty: dict[str, list[EventEntry]] = {}
     for entry in entries:
         if entry.event.treaty and entry.event.kind in LEGAL:
             by_treaty.setdefault(entry.event.treaty, []).append(entry)
-    acts = {id: rulebook.load_treaty(shelf, id).acts for id in shelf.treaty_ids() if id in by_treaty}
     return tuple(_marked(entry, by_treaty, acts.get(entry.event.treaty or "", ())) for entry in entries)
 
 
@@ -74,8 +71,8 @@ def _told_otherwise(one: EventEntry, other: EventEntry) -> str | None:
     """What of an event another one tells otherwise, where not both can be true; None where they can."""
     if (_affirmed(one) and _denied(other)) or (_denied(one) and _affirmed(other)):
         return "denied" if _same_deed(one, other) and _may_be_one_day(one, other) else None
-    if not (_affirmed(one) and _affirmed(other)):
-        return None
+    if not (_affirmed(one) and _affirmed(other)) or set(one.acts) & set(other.acts):
+        return None  # two days of one act, its announcement and its notice, are no contradiction
     if _same_deed(one, other):
         return "day" if one.event.kind in ONCE and not _may_be_one_day(one, other) else None
     if set(one.event.actors) & set(other.event.actors) and _one_plain_day(one, other):

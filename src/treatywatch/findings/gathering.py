@@ -50,11 +50,12 @@ def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
     said = judge_statements([one for one in record.statements() if one[0] in told], judgements)
     happened = judge_events([one for one in record.assertions() if one[0] in told], judgements)
     events = _reviewed(corroborate_events(_events(happened.counted, told), happened.pairs), happened.reviews)
+    acts = _acts(events, shelf, accepted_acts(happened, told))
     return Findings(
         reports,
         grouped,
         _said(said.counted, told, said),
-        contradict(settle(events, _acts(events, shelf, accepted_acts(happened, told))), shelf),
+        contradict(settle(events, acts), acts),
         _said(said.rejected, told, said),
         _reviewed(corroborate_events(_events(happened.rejected, told)), happened.reviews),
         (*happened.loose, *said.loose),
@@ -83,7 +84,7 @@ def find_reported(
         return ()
     told = _told(reports, _grouped(reports, shelf, judgements))
     entries = _reviewed(corroborate_events(_events(happened, told), judged.pairs), judged.reviews)
-    return reported_acts(contradict(settle(entries, acts), shelf), treaty.id, on, known)
+    return reported_acts(contradict(settle(entries, acts), acts), treaty.id, on, known)
 
 
 def find_accepted(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, TypeVar
@@ -300,11 +301,19 @@ class Record:
             return judging.select(self._connection)
 
     def search(
-        self, words: str, treaty: str | None = None, actor: str | None = None, limit: int | None = None
+        self,
+        words: str,
+        treaty: str | None = None,
+        actor: str | None = None,
+        limit: int | None = None,
+        wanted: Callable[[str, str], bool] = lambda _report, _id: True,
     ) -> tuple[Hit, ...]:
-        """Reports and statements in which all the words stand, best first; with `treaty`, `actor`: where the text found names it."""
+        """Reports and statements in which all the words stand, best first; with `treaty`, `actor`: where the text found names it.
+
+        `wanted` chooses among them by the report's id and their own, before `limit` counts.
+        """
         with translated(self.path):
-            return searching.find(self._connection, words, treaty, actor, limit)
+            return tuple(islice(searching.find(self._connection, words, treaty, actor, wanted), limit))
 
     def entered(self, since: date) -> tuple[Entered, ...]:
         """What was entered on `since` or later, in the order of kind and entry: reports, days, readings, refusals, judgements."""

@@ -80,6 +80,9 @@ ADDED = {
 }
 """The tables that schema 2 added. `searchable` says what the full-text index holds: a report whole, a statement's sentences."""
 
+INDEXES = ("CREATE INDEX published_report ON published (report)",)
+"""Without it, each report that is entered looks through the days of all others."""
+
 SEARCH = (
     "CREATE INDEX searchable_report ON searchable (report)",
     "CREATE VIEW search_words AS SELECT s.number AS number, s.title AS title, substr(r.text, s.first + 1, s.after - s.first) AS words "
@@ -112,7 +115,7 @@ def script() -> tuple[str, ...]:
 def upgrade() -> tuple[str, ...]:
     """The commands that make a record of schema 1 one of schema 2, but for filling the full-text index."""
     made = (command for name, columns in ADDED.items() for command in _table(name, columns))
-    return (*made, *SEARCH, f"PRAGMA user_version = {SCHEMA}")
+    return (*made, *INDEXES, *SEARCH, f"PRAGMA user_version = {SCHEMA}")
 
 
 def _table(name: str, columns: str) -> tuple[str, ...]:

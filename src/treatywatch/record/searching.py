@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 _WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _SIGNS = re.compile(r"\w+", re.UNICODE)
@@ -16,18 +18,27 @@ _TITLE_WEIGHT = 4.0
 
 _LATEST = "(s.reading IS NULL OR s.reading = (SELECT max(number) FROM readings WHERE report = s.report))"
 _FIND = f"""
-    SELECT s.noun, s.id, s.report, s.first, s.after,
-           snippet(search_index, -1, '{OPEN}', '{CLOSE}', '…', {_SNIPPET_WORDS}),
-           -bm25(search_index, {_TITLE_WEIGHT}, 1.0) AS score
+    SELECT s.number, s.report, s.id, -bm25(search_index, {_TITLE_WEIGHT}, 1.0) AS score
     FROM search_index JOIN searchable AS s ON s.number = search_index.rowid
     WHERE search_index MATCH ? AND {_LATEST}
 """
+_SHOW = f"""
+    SELECT s.noun, s.first, s.after,
+           snippet(search_index, -1, '{OPEN}', '{CLOSE}', '…', {_SNIPPET_WORDS})
+    FROM search_index JOIN searchable AS s ON s.number = search_index.rowid
+    WHERE search_index MATCH ? AND search_index.rowid = ?
+"""
+"""A snippet is cut only for what is shown: it costs a hundred times what finding does."""
 _NAMED = """
     AND EXISTS (SELECT 1 FROM mentions AS m
                 WHERE m.reading = (SELECT max(number) FROM readings WHERE report = s.report)
                   AND m.first >= s.first AND m.after <= s.after
                   AND json_extract(m.body, '$.kind') = ? AND json_extract(m.body, '$.id') = ?)
 """
+
+
+Wanted: TypeAlias = Callable[[str, str], bool]
+"""Whether a hit is wanted, by its report's id and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +71,21 @@ def _term(told: str) -> str:
 
 
 def find(
-    connection: sqlite3.Connection, words: str, treaty: str | None, actor: str | None, limit: int | None
-) -> tuple[Hit, ...]:
-    """What the words find, best first; with `treaty` or `actor`, where the text found names it."""
+    connection: sqlite3.Connection, words: str, treaty: str | None, actor: str | None, wanted: Wanted
+) -> Iterator[Hit]:
+    """What the words find, best first; with `treaty` or `actor`, where the text found names it; of these, what is wanted."""
     match = match_of(words)
     if not match:
-        return ()
+        return
     query, values = _FIND, [match]
     for kind, name in (("treaty", treaty), ("actor", actor)):
         if name is not None:
             query, values = query + _NAMED, [*values, kind, name]
-    query += " ORDER BY score DESC, s.number LIMIT ?"
-    rows = connection.execute(query, (*values, -1 if limit is None else limit)).fetchall()
-    return tuple(Hit(*row) for row in rows)
+    found = connection.execute(f"{query} ORDER BY score DESC, s.number", values).fetchall()
+    for number, report, identity, score in found:
+        if wanted(report, identity):
+            noun, first, after, snippet = connection.execute(_SHOW, (match, number)).fetchone()
+            yield Hit(noun, identity, report, first, after, snippet, score)
 
 
 def index_report(connection: sqlite3.Connection, report: str) -> None:
