@@ -13,6 +13,7 @@ from treatywatch.findings.dating.clues import Clue, Option, of_telling
 from treatywatch.findings.dating.expressions import Told, read_expressions
 from treatywatch.findings.dating.matching import matches
 from treatywatch.findings.dating.people import clues_of_people, clues_of_states
+from treatywatch.findings.dating.resembling import UNNAMED, clue_of_lead
 from treatywatch.findings.dating.tellings import Teller, Telling
 from treatywatch.findings.dating.weighing import Stretch, candidates, held, is_open, support
 from treatywatch.findings.dating.years import clues_of_ages, clues_of_years
@@ -57,7 +58,16 @@ def infer_day(
     known = (*almanac.of_treaties(main | set(named)), *happenings)
     tellings = list(Teller(prose, annotation.events, expressions, almanac.concepts, actions).tellings(sentences))
     clues = [*further, *_clues(prose, annotation, tellings, known, main, expressions, almanac)]
-    return conclude(report, prose, clues, tellings, almanac.today)
+    like = _likeness(prose, known, expressions, almanac)
+    return conclude(report, prose, [*clues, *([like] if like else [])], tellings, almanac.today)
+
+
+def _likeness(prose: Prose, known: Sequence[Happening], expressions: Sequence[Told], almanac: Almanac) -> Clue | None:
+    """What the lead is like; where no treaty is named or spoken of, among the happenings of all."""
+    if known:
+        return clue_of_lead(prose, known, expressions, almanac.concepts)
+    every = almanac.of_treaties(almanac.shelf.treaty_ids())
+    return clue_of_lead(prose, every, expressions, almanac.concepts, UNNAMED)
 
 
 def _clues(
