@@ -10,6 +10,8 @@ from treatywatch.language.names import Gazetteer
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry
 from treatywatch.model.statement import Speaker
+from treatywatch.regime import classes_of
+from treatywatch.rulebook import load_treaty, treaties_with_classes
 from treatywatch.shelf import Shelf
 
 
@@ -72,3 +74,11 @@ class Sides:
     def kind_of(self, system: str) -> str:
         """What a system is, in plain words; nothing where the shelf does not know it."""
         return self._shelf.systems[system].type if system in self._shelf.systems else ""
+
+    def classing_treaty(self, system: str) -> str | None:
+        """The one treaty of the shelf whose classes measure a system by somebody's figure; None where none or several do."""
+        if system not in self._shelf.systems:
+            return None
+        known = self._shelf.systems[system]
+        found = [id for id in treaties_with_classes(self._shelf) if classes_of(load_treaty(self._shelf, id), known)]
+        return found[0] if len(found) == 1 else None

@@ -46,7 +46,7 @@ class Charges:
             for by in self.sides.of_entry(entry):
                 for against in self._accused(entry, by):
                     systems = self._systems(entry, by)
-                    treaty = self._treaty(entry, systems)
+                    treaty = self._treaty(entry, systems, against)
                     if treaty or systems:
                         yield Charge(entry, by, against, treaty, systems)
 
@@ -70,14 +70,14 @@ class Charges:
         """The systems of a charge; nobody accuses another of the accuser's own weapon."""
         return tuple(one for one in entry.statement.systems if by not in self.sides.owners(one))
 
-    def _treaty(self, entry: StatementEntry, systems: tuple[str, ...]) -> str | None:
-        """The treaty told; else the one that is told beside the system elsewhere; else that of the matter; else the report's."""
+    def _treaty(self, entry: StatementEntry, systems: tuple[str, ...], against: str) -> str | None:
+        """The treaty told; else that told beside the system elsewhere, the matter's, the report's, or that which classes the system."""
         if entry.statement.treaties:
             return entry.statement.treaties[0]
         beside = sum((self._treaties_of.get(system, Counter()) for system in systems), Counter[str]())
         if beside:
             return beside.most_common(1)[0][0]
-        for treaty, words in self.words.matters.items():
-            if words.search(entry.content):
-                return treaty
-        return next((self.main[report] for report in entry.reports if report in self.main), None)
+        matter = self.words.treaty_of_matter(entry.content, against)
+        classed = (self.sides.classing_treaty(system) for system in systems)
+        reported = (self.main[report] for report in entry.reports if report in self.main)
+        return matter or next(reported, None) or next(filter(None, classed), None)

@@ -24,6 +24,7 @@ class DisputesFile:
     reciprocal: tuple[str, ...]
     measures: tuple[str, ...]
     matters: Mapping[str, tuple[str, ...]]
+    not_of: Mapping[str, tuple[str, ...]]
 
 
 class Lexicons(Protocol):
@@ -40,12 +41,20 @@ class DisputeLexicon:
         self.charges, self.breaking, self.rejecting = map(any_of, (file.charges, file.breaking, file.rejecting))
         self.anaphors, self.reciprocal = any_of(file.anaphors), any_of(file.reciprocal)
         self.matters = {treaty: any_of(words) for treaty, words in file.matters.items()}
+        self._not_of = file.not_of
         self._units = file.measures
 
     @cached_property
     def figures(self) -> re.Pattern[str]:
         """A number with its unit, or a unit told beside a number word."""
         return re.compile(rf"\d[\d,.]*\s*(?:{any_of(self._units).pattern})", re.IGNORECASE)
+
+    def treaty_of_matter(self, content: str, against: str) -> str | None:
+        """The treaty whose matter a charge is, by its words and by whom it is made against."""
+        for treaty, words in self.matters.items():
+            if against not in self._not_of.get(treaty, ()) and words.search(content):
+                return treaty
+        return None
 
 
 def load_dispute_words(shelf: Lexicons) -> DisputeLexicon:

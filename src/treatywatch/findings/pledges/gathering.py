@@ -64,7 +64,24 @@ class _Gathering:
                 continue
             by = self.sides.of_entry(entry) or self._promiser(entry)
             if by and self.pledges(entry, by, on):
-                yield self._said(entry, by, day)
+                said = self._said(entry, by, day)
+                if self._concerns_arms(said):
+                    yield said
+
+    def _concerns_arms(self, said: _Said) -> bool:
+        """Whether the promise is of a known act, or to leave off, and names a treaty, a weapon or a thing of arms control.
+
+        States promise aid, and power stations too: what names no such thing in its own words is none of ours.
+        """
+        statement, promise = said.entry.statement, said.promise
+        things = promise.systems or promise.treaties or promise.classes or statement.treaties or statement.systems
+        if not things and said.condition is not None:
+            things = said.condition.systems or said.condition.treaties or said.condition.classes
+        if not things and promise.negated:
+            things = tuple(self.words.classes_in(said.entry.evidence[0].exact))
+        leading = promise.text.removeprefix("to ")
+        arms = bool(things) or bool(self.words.words("arms").search(promise.text))
+        return arms and (promise.act is not None or bool(self.words.words("restraint").match(leading)))
 
     def pledges(self, entry: StatementEntry, by: tuple[str, ...], on: date | None) -> bool:
         """Whether a statement is a pledge: said to be one, announced in a pledge's words, or an offer that was accepted."""

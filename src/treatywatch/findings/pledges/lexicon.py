@@ -43,6 +43,7 @@ class PledgesFile:
     taking_back: tuple[str, ...]
     not_yet: tuple[str, ...]
     contesting: tuple[str, ...]
+    arms: tuple[str, ...]
     classes: Mapping[str, tuple[str, ...]]
 
 
