@@ -1,9 +1,9 @@
-"""Memory of `annotate` over 10,000 texts: resident megabytes of the program and of its processes after each thousand.
+"""Memory of `annotate` over many texts: resident megabytes of the program and of its processes after each tenth of them.
 
 The texts are made of the shipped examples and our own labelled reports: paragraphs drawn and mixed anew for each, with names
 and numbers that no other text has, so that every text brings words which the language model has not seen. Needs /proc (Linux).
 
-    bench/annotate_memory.py [--texts 10000] [--processes 1]
+    bench/annotate_memory.py [--texts 2000] [--processes 1]
 
 Exits with 1 where the last figure is more than `SLACK` above that of the third tenth, by when all caches are filled.
 """
@@ -93,7 +93,7 @@ def measured(count: int, processes: int) -> list[list[float]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--texts", type=int, default=10_000)
+    parser.add_argument("--texts", type=int, default=2_000)
     parser.add_argument("--processes", type=int, default=1)
     given = parser.parse_args()
     found = [sum(row) for row in measured(given.texts, given.processes)]

@@ -12,15 +12,18 @@ import random
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from string import ascii_lowercase
 
 SETS = ("helsinki/articles.jsonl", "polnear/dev.jsonl", "timex/dev.jsonl", "meantime/dev.jsonl", "newswcl50/dev.jsonl")
 MENUS = 40
 """Sites, each with its own menu and notice: furniture that thousands of reports share."""
 FAMILY = 0.5
 """Share of the originals that have kin; their number falls off by halves, as in real archives."""
+LEAST_NEW = 100_000
+"""Reports that are written; more are made of them."""
 KINDS = ("copy", "cut", "version", "partial")
 
 
@@ -50,7 +53,27 @@ class Maker:
         self._notices = [" ".join(chosen.choices(self._words, k=22)).capitalize() + "." for _ in range(MENUS)]
 
     def archive(self, size: int) -> Iterator[Made]:
-        """`size` reports, families shuffled among each other over a window of some hundred."""
+        """`size` reports, or a family more; beyond the first LEAST_NEW the same again with their letters exchanged, so that no word is
+        left of them (writing a million anew takes longer than finding their stories).
+        """
+        first = list(self._written(min(size, LEAST_NEW)))
+        yield from first
+        for number in range(1, -(-size // LEAST_NEW)):
+            table = self._alphabet()
+            for report in first[: size - number * LEAST_NEW]:
+                text = report.text.translate(table)
+                family = report.family + number * LEAST_NEW
+                id = f"report:{family}-{report.id.partition('-')[2]}"
+                yield replace(report, id=id, text=text, family=family, outlet=f"{report.outlet}-{number}")
+
+    def _alphabet(self) -> dict[int, int]:
+        letters = list(ascii_lowercase)
+        self._random.shuffle(letters)
+        lower = str.maketrans(ascii_lowercase, "".join(letters))
+        return lower | str.maketrans(ascii_lowercase.upper(), "".join(letters).upper())
+
+    def _written(self, size: int) -> Iterator[Made]:
+        """Reports, families shuffled among each other over a window of some hundred."""
         waiting: list[Made] = []
         made = family = 0
         while made < size:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,7 +41,7 @@ class Head:
 def gather(heads: Sequence[Head], links: Links, places: Iterable[int] | None = None) -> list[Cluster]:
     """Put every report into one cluster, roots chosen by day, then by credit, then by how much of the others stands in them."""
     every = range(len(heads)) if places is None else places
-    waiting = sorted(every, key=lambda place: _root_order(place, heads, links))
+    waiting = _by_root_order(every, heads, links)
     clusters: list[Cluster] = []
     taken: set[int] = set()
     rank = {place: number for number, place in enumerate(waiting)}
@@ -72,7 +73,19 @@ def _agreeing(members: Sequence[int], rank: Mapping[int, int], links: Links, tak
     return joined
 
 
-def _root_order(place: int, heads: Sequence[Head], links: Links) -> tuple[date, bool, float, int, str]:
-    head = heads[place]
-    covered = sum(kinship.a.most for other in links.kin_of(place) if (kinship := links.between(other, place)))
-    return head.day, head.credits, -round(covered, 3), -head.length, head.id
+def _by_root_order(places: Iterable[int], heads: Sequence[Head], links: Links) -> list[int]:
+    """The places as roots are chosen. How much of the others stands in a report is asked only where day and credit are equal."""
+    every = list(places)
+    equals = Counter((heads[place].day, heads[place].credits) for place in every)
+
+    def order(place: int) -> tuple[date, bool, float, int, str]:
+        head = heads[place]
+        covered = _covered(place, links) if equals[head.day, head.credits] > 1 else 0.0
+        return head.day, head.credits, -round(covered, 3), -head.length, head.id
+
+    return sorted(every, key=order)
+
+
+def _covered(place: int, links: Links) -> float:
+    found = (links.between(other, place) for other in links.kin_of(place))
+    return sum(kinship.a.most for kinship in found if kinship)
