@@ -105,7 +105,7 @@ def test_tellings_that_were_linked_are_one_event_and_those_unlinked_are_two() ->
 
 
 def _act(name: str, kind: EventKind, **days: str) -> Act:
-    told = {field: PlainDay.parse(day) for field, day in days.items()}
+    told: dict[str, Any] = {field: PlainDay.parse(day) for field, day in days.items()}
     return Act(
         id=name,
         kind=kind,
@@ -115,7 +115,7 @@ def _act(name: str, kind: EventKind, **days: str) -> Act:
         source_kind=SourceKind.OFFICIAL,
         verified=True,
         **told,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _against(
