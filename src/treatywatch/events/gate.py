@@ -9,7 +9,7 @@ from treatywatch.language.prose import Prose
 
 _TAKEN_UP = re.compile(r"\b(?:it|its|would|will|left)\b")
 """Words by which a sentence may speak of a treaty named just before."""
-_LEFT = re.compile(r"\b(?:left|leaves|leave|quits?|signed|ratified|walked out|pulled out|withdrew|exited)\b")
+_LEFT = re.compile(r"\b(?:left|leaves|leave|quits?|acceded?|signed|ratified|walked out|pulled out|withdrew|exited)\b")
 """Words that tell an act on a treaty also where the report named it long before."""
 
 

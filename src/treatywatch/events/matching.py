@@ -26,6 +26,8 @@ from treatywatch.model.vocabulary import EventKind
 _TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
 """Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
+_DESIGNATION = re.compile(r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]?\b")
+"""The designation of a weapon that the shelf does not know ("RS-28 Sarmat", "a Hwasong-17")."""
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
 _NUMBERED_NAME = re.compile(r"\w+-\w+ talks")
 _BODIES = frozenset(
@@ -126,6 +128,8 @@ class Matcher:
         for mention in self.prose.mentions:
             if mention.kind in names and mention.start < end and start < mention.end:
                 return True
+        if "system" in names and token.pos_ == "PROPN" and _DESIGNATION.match(self.prose.text, *self.span(token)):
+            return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
             return bool(self.treaties(token)) or (token.lower_ == "it" and lemma(token.head) in _TREATY_VERBS)
         if "state" in names:

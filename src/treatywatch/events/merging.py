@@ -107,13 +107,18 @@ def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
         former = next(
             (
                 other.event
-                for other in reversed(assertions[:index])
+                for other in (*reversed(assertions[:index]), *_beside(assertions, index))
                 if other.event.kind in family and other.event.actors
             ),
             None,
         )
         found.append(replace(assertion, event=replace(event, actors=former.actors)) if former else None)
     return found
+
+
+def _beside(assertions: Sequence[Assertion], index: int) -> Sequence[Assertion]:
+    """The later ones of the same sentence ("signed the law after both chambers had approved it")."""
+    return [other for other in assertions[index + 1 :] if other.start == assertions[index].start]
 
 
 def _family(kind: EventKind) -> frozenset[EventKind]:

@@ -8,7 +8,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.clauses import tense_mood
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, is_verb, lemma
+from treatywatch.events.trees import Token, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.vocabulary import Modality
 
@@ -25,6 +25,9 @@ def as_of(
         return modality
     if base and day is not None and day.earliest and day.earliest > base:
         return Modality.PLANNED
+    rule = any(child.lower_ in ("after", "once") for child in children(head, "prep", "advcl", "advmod"))
+    if day is None and head.tag_ == "VBZ" and lemma(head) in ("enter", "come", "take") and rule:
+        return Modality.PLANNED  # "enters into force ninety days after the fiftieth ratification"
     return Modality.ONGOING if actions.governors.get(lemma(head)) == "ongoing" else modality
 
 

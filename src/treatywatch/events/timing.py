@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.datelines import anchored
@@ -39,6 +40,9 @@ class Clock:
         if root.dep_ == "ROOT" and is_verb(root):
             return root
         opener = self.matcher.doc[span.start - 1] if span.start > 0 else None
+        opened = _opened(self.matcher.doc, span)
+        if opened is not None:
+            return opened
         if opener is not None and opener.dep_ == "prep" and is_verb(opener.head) and not opener.is_ancestor(root):
             return opener.head  # "On 4 December Mike Pompeo said", taken for one name
         for above in ancestors(root):
@@ -242,6 +246,16 @@ class Clock:
             and len(gap) <= 8
             and not any(is_verb(token) for token in gap)
         )
+
+
+def _opened(doc: Any, span: Any) -> Token | None:
+    """The verb of a sentence that "On Friday" opens, also where the parse breaks ("On Friday Brazil's minister, …, handed over")."""
+    if span.start != 1 or doc[0].lower_ not in ("on", "in"):
+        return None
+    main = next((token for token in doc if token.dep_ == "ROOT"), doc[0])
+    if main.i == 0:
+        return next((token for token in doc if token.tag_ == "VBD"), None)
+    return main if is_verb(main) and span.root.head.i == 0 else None
 
 
 def _led(noun: Token, verb: Token) -> bool:
