@@ -19,6 +19,7 @@ from treatywatch.findings.pledges import Pledge, find_pledges, follow, load_pled
 from treatywatch.findings.sides import Sides
 from treatywatch.language.prose import Source
 from treatywatch.model.entry import Told, ToldEvent, ToldStatement
+from treatywatch.model.report import Report
 from treatywatch.pipeline import annotate_many, open_reader
 from treatywatch.rulebook import load_chronology
 from treatywatch.shelf import Shelf, open_shelf
@@ -83,12 +84,14 @@ class Stage:
     def _read(self, scene: Row) -> Findings:
         said: list[ToldStatement] = []
         happened: list[ToldEvent] = []
+        reports: list[Report] = []
         for number, report in enumerate(scene["reports"]):
             read = next(self.annotations)
             assert read.refused is None, (scene["id"], read.refused)
             day = UncertainDay.from_plain(PlainDay.parse(report["day"]), "given")
             name = f"report:{scene['id']}-{number}"
             told = Told(name, report["text"], day, name, None)
+            reports.append(Report(name, report["text"], None, None, None, None, "en", day, name))
             said += [ToldStatement(told, replace(one, id=f"{one.id}{name}")) for one in read.statements]
             happened += [
                 ToldEvent(
@@ -96,7 +99,7 @@ class Stage:
                 )
                 for one in read.events
             ]
-        return Findings((), (), corroborate_statements(said), corroborate_events(happened))
+        return Findings(tuple(reports), (), corroborate_statements(said), corroborate_events(happened))
 
     def disputes(self, scene: Row) -> tuple[Dispute, ...]:
         return find_disputes(self.found[scene["id"]], self.dispute_words, self.sides)

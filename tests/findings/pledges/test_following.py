@@ -21,6 +21,11 @@ SCENES: dict[str, tuple[str, ...]] = {
     "planned": (PROMISE, "The United States plans to deploy missiles in Poland."),
     "broken": (PROMISE, "Russia deployed missiles in Kaliningrad on Friday."),
     "accused": (PROMISE, "Lithuania said that Russia had deployed missiles in Kaliningrad."),
+    "done-before": ("Russia deployed missiles in Kaliningrad. " + PROMISE,),
+    "no-event-kind": (
+        "North Korea promised on Monday to shut down its nuclear reactor at Yongbyon.",
+        "Officials met in Beijing. North Korea shut down the nuclear reactor at Yongbyon.",
+    ),
     "released-first": (
         PROMISE,
         "The United States deployed missiles in Poland on Friday.",
@@ -54,6 +59,8 @@ def pledge(stage: Stage, name: str, on: date | None = None) -> Pledge:
         ("planned", "open"),
         ("broken", "broken"),
         ("accused", "unclear"),
+        ("done-before", "open"),
+        ("no-event-kind", "met"),
         ("released-first", "lapsed"),
     ],
 )

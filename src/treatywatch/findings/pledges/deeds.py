@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.pledges.lexicon import PledgeLexicon
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import happened_by, main_treaties, said_by
+from treatywatch.language.sentences import split
 from treatywatch.model.entry import EventEntry, StatementEntry, ToldEvent
 from treatywatch.model.law import ChronologyItem
-from treatywatch.model.passage import Ground
+from treatywatch.model.passage import Ground, Passage, Span
 from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
 
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _TELLING = frozenset({Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.ACCUSE, Stance.DENY})
 _NT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 60
 """Characters before an act's words in which its subject must be named: a clause's length, by eye."""
 
@@ -62,6 +64,7 @@ class Deeds:
         self.all: tuple[Deed, ...] = (
             *self._of_events(found.events),
             *self._of_statements(found.statements),
+            *self._of_reports(found),
             *(deed for treaty, item in history for deed in self._of_history(treaty, item)),
         )
 
@@ -129,6 +132,31 @@ class Deeds:
                     statement=entry,
                     reports=entry.reports,
                 )
+
+    def _of_reports(self, found: Findings) -> Iterator[Deed]:
+        """What reports tell in their own voice of acts that no event kind covers; a sentence with a year tells of another time."""
+        said: dict[str, list[Span]] = {}
+        for entry in found.statements:
+            for one in entry.members:
+                said.setdefault(one.told.report, []).append(one.statement.evidence)
+        for report in found.reports:
+            day = report.published.latest if report.published else None
+            for sentence in split(report.text):
+                span = Span(sentence.start, sentence.end)
+                text = span.of(report.text)
+                if any(span.overlaps(each) for each in said.get(report.id, ())) or _YEAR.search(text):
+                    continue
+                for deed in self._read(text, day, False, None):
+                    if self._covered & deed.acts:
+                        continue
+                    treaties = frozenset([self.main[report.id]] if report.id in self.main else [])
+                    ground = Ground(evidence=Passage.cut(report.id, report.text, span))
+                    yield replace(deed, treaties=treaties, ground=ground, reports=(report.id,))
+
+    @property
+    def _covered(self) -> frozenset[str]:
+        """The acts that the record's events tell."""
+        return frozenset(act for acts in self._by_kind.values() for act in acts)
 
     def _of_history(self, treaty: str, item: ChronologyItem) -> Iterator[Deed]:
         if not item.verified:

@@ -108,7 +108,7 @@ class _Follower:
     # --- Deeds -----------------------------------------------------------------------------------------------------
 
     def _by_deed(self, pledge: Pledge, deed: Deed) -> Iterator[Move]:
-        if deed.day is None or (pledge.day is not None and deed.day < pledge.day):
+        if deed.day is None or (pledge.day is not None and deed.day < pledge.day) or _told_before(pledge, deed):
             return
         condition = pledge.parsed_condition
         if condition is not None and self._releases(pledge, condition, deed):
@@ -180,6 +180,15 @@ class _Follower:
             yield Move(pledge.term, PledgeState.MET, "its term is over, and nothing tells that it was broken")
         else:
             yield Move(pledge.term, PledgeState.UNCLEAR, "its term is over, and nothing tells that it was kept")
+
+
+def _told_before(pledge: Pledge, deed: Deed) -> bool:
+    """Whether the report of the pledge tells the deed before it, without a later day: then it is what led to the pledge."""
+    passage = deed.ground.evidence if deed.ground else None
+    if passage is None or deed.day != pledge.day:
+        return False
+    made = (member for entry in pledge.statements for member in entry.members)
+    return any(one.told.report == passage.report and passage.start < one.statement.evidence.start for one in made)
 
 
 def _move(deed: Deed, state: PledgeState, because: str) -> Move:
