@@ -80,7 +80,9 @@ class Witness:
                 return self._event(happening)
         if identity in self._reports:
             return self._report(identity)
-        story = next((each for each in self._found.stories if each.id == identity), None)
+        from treatywatch.stories import find_story  # loads numpy: only where a story is asked for
+
+        story = find_story(self._found.stories, identity)
         return self._story(story) if story else None
 
     def _statement(self, entry: StatementEntry) -> Reason:

@@ -111,6 +111,10 @@ def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
+_LATER = frozenset({"later", "tomorrow", "tonight", "shortly"})
+"""Words that put the present tense into the future."""
+
+
 def tense_mood(verb: Token) -> Modality | None:
     """What tense and auxiliaries of the verb itself say; None for a participle or infinitive without any."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -135,6 +139,10 @@ def _by_tense(verb: Token, words: set[str]) -> Modality | None:
         return None
     if verb.tag_ == "VB" and not words & {"did", "does", "do"}:
         return Modality.HYPOTHETICAL if verb.dep_ in ("ccomp", "ROOT") else None
+    if verb.tag_ in ("VBP", "VBZ") and any(
+        word.lower_ in _LATER for word in verb.subtree if word.head.head == verb or word.head == verb
+    ):
+        return Modality.PLANNED  # "the two meet later on Monday"
     return Modality.HAPPENED
 
 
