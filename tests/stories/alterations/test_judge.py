@@ -78,3 +78,30 @@ def test_a_transliteration_is_kept_and_a_look_alike_left_open(named: Judge) -> N
 @pytest.mark.parametrize("text", ["Russia suspended the treaty.", '"No," he said.', "It may rain, she said.", "Stop."])
 def test_a_text_differs_from_itself_in_nothing(named: Judge, text: str) -> None:
     assert named(text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rebels held off from attacking the port.", "Rebels attacked the port."),
+        ("The premier chose to negotiate rather than attack.", "The premier chose to attack."),
+        ("Not all states signed the text.", "All states signed the text."),
+        ("Tehran has yet to sign the accord.", "Tehran has signed the accord."),
+        ("The clause is binding.", "The clause is non-binding."),
+        ("The talks were fruitful.", "The talks were fruitless."),
+    ],
+)
+def test_what_is_denied_by_other_means_is_polarity(named: Judge, a: str, b: str) -> None:
+    assert ("polarity", "changed") in {(kind, meaning) for kind, meaning, _, _ in named(a, b)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The embargo was neither lifted nor eased.", "The embargo was not lifted or eased."),
+        ("Few states have ratified the protocol.", "Not many states have ratified the protocol."),
+        ("Moscow has yet to reply.", "Moscow has not replied."),
+    ],
+)
+def test_one_denial_told_in_two_ways_is_none(named: Judge, a: str, b: str) -> None:
+    assert [one for one in named(a, b) if one[1] == "changed"] == []

@@ -11,7 +11,7 @@ from itertools import combinations, product
 from typing import Any
 
 from treatywatch.shelf import Shelf
-from treatywatch.stories.alterations.stems import prefixed, spelling, stem
+from treatywatch.stories.alterations.stems import prefixed, spelling, stem, suffixed
 
 _PARTICLES = frozenset({"up", "down", "out", "off", "in", "on", "over", "away", "back", "through", "along"})
 
@@ -259,7 +259,7 @@ class Words:
         a, b = spelling(a), spelling(b)
         if a == b or (a, b) in self._families:
             return True
-        return len(a) > 3 and len(b) > 3 and stem(a) == stem(b) and prefixed(a, b) is None
+        return len(a) > 3 and len(b) > 3 and stem(a) == stem(b) and prefixed(a, b) is None and not suffixed(a, b)
 
     def same(self, a: str, b: str) -> bool:
         """Whether desks exchange two lemmas without a change of meaning; never where one is loaded, unless our own list says so."""
@@ -274,7 +274,7 @@ class Words:
     def opposite(self, a: str, b: str) -> bool:
         """Whether two lemmas say the opposite of each other."""
         a, b = spelling(a), spelling(b)
-        return (a, b) in self._opposites or prefixed(a, b) is not None
+        return (a, b) in self._opposites or prefixed(a, b) is not None or suffixed(a, b)
 
 
 def _opposite_words(file: AlterationFile) -> Iterator[str]:

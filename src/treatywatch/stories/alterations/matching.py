@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from treatywatch.stories.alterations import days, names
 from treatywatch.stories.alterations.lexicon import Words
+from treatywatch.stories.alterations.stems import prefixed
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Reading, Token
 
 
@@ -23,6 +24,8 @@ class How(StrEnum):
 
 _SCORES = {How.ALIKE: 1.0, How.AKIN: 0.9, How.SYNONYM: 0.8, How.CONVERSE: 0.8, How.RELATED: 0.6, How.OPPOSITE: 0.55}
 _MATCHED = frozenset({CONTENT, DAY, NAME, NUMBER})
+_CLASS = {"ADV": "ADJ"}
+"""Parts of speech that one word may have in either place ("most trusted", "least trusted")."""
 _CONTEXT = 0.15
 """What a common governor adds: of two tokens that fit alike, that with the same governor is the counterpart."""
 _FARNESS = 0.1
@@ -109,7 +112,9 @@ def _how(x: Token, y: Token, words: Words) -> How | None:
 def _of_words(x: Token, y: Token, words: Words) -> How | None:
     if x.lemma == y.lemma:
         return How.ALIKE
-    if words.opposite(x.lemma, y.lemma) and x.pos == y.pos:
+    if (
+        words.opposite(x.lemma, y.lemma) and _CLASS.get(x.pos, x.pos) == _CLASS.get(y.pos, y.pos)
+    ) or _opposite_participles(x, y):
         return How.OPPOSITE
     if words.same(x.lemma, y.lemma) or words.same(x.text, y.text):
         return How.SYNONYM
@@ -118,6 +123,12 @@ def _of_words(x: Token, y: Token, words: Words) -> How | None:
     if any(one in words.converses and words.converses[one].of == other for one, other in _both(x.lemma, y.lemma)):
         return How.CONVERSE
     return None
+
+
+def _opposite_participles(x: Token, y: Token) -> bool:
+    """Whether "non-" alone turns one word into the other, one of them an adjective made of a verb ("binding", "non-binding")."""
+    made = any(one.pos == "VERB" and one.tag in ("VBG", "VBN") for one in (x, y))
+    return made and {x.pos, y.pos} == {"ADJ", "VERB"} and prefixed(x.text.lower(), y.text.lower()) in ("non", "non-")
 
 
 def _both(a: str, b: str) -> tuple[tuple[str, str], tuple[str, str]]:

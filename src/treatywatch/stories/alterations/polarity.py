@@ -18,6 +18,8 @@ from treatywatch.stories.alterations.tokens import CONTENT, NAME, PART, Reading,
 _CUT = frozenset({"advcl", "relcl", "parataxis", "mark", "nsubj", "nsubjpass", "csubj", "appos"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "dative", "expl", "oprd"})
 _ASKING = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if"})
+_OF_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("far", "from"), ("anything", "but"), ("yet", "to")})
+_MANY = frozenset({"many", "much", "all", "every", "enough", "any"})
 _ADVISING = frozenset({"vote", "advise", "warn", "decide", "rule", "argue", "recommend"})
 
 
@@ -45,8 +47,18 @@ def _targets(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
         yield from _of_preposition(reading, token)
     elif token.dep in ("det", "amod") and token.lemma in words.negative_determiners:
         yield from _of_noun(reading, token)
-    elif token.lemma in words.negators or (token.lemma == "no" and token.dep == "neg"):
+    elif (token.lemma, _next(reading, token)) in _OF_TWO_WORDS:
+        yield from _of_two_words(reading, token)
+    elif (token.lemma in words.negators or (token.lemma == "no" and token.dep == "neg")) and not _repeats(
+        reading, token
+    ):
         yield _governor(reading, token)
+
+
+def _repeats(reading: Reading, token: Token) -> bool:
+    """Whether "nor" only carries on a negation whose scope reaches it ("neither lifted nor eased")."""
+    siblings = reading.children(reading.head(token))
+    return token.lemma == "nor" and any(one.place < token.place and one.lemma in ("neither", "not") for one in siblings)
 
 
 def _of_preposition(reading: Reading, token: Token) -> Iterator[Token]:
@@ -60,7 +72,24 @@ def _of_preposition(reading: Reading, token: Token) -> Iterator[Token]:
         yield from (one for one in reading.children(reading.head(token)) if one.dep == "dobj")
 
 
+def _next(reading: Reading, token: Token, step: int = 1) -> str:
+    return reading.tokens[token.place + step].lemma if token.place + step < len(reading.tokens) else ""
+
+
+def _of_two_words(reading: Reading, token: Token) -> Iterator[Token]:
+    """The act or quality that "instead of", "rather than", "far from", "anything but" tell is not so."""
+    second = reading.tokens[token.place + 1]
+    if token.lemma == "yet":  # "has yet to reply"
+        yield from (one for one in reading.children(reading.head(token)) if one.dep == "xcomp")
+        return
+    told = [*reading.children(second), *(one for one in reading.children(reading.head(second)) if one.dep == "conj")]
+    told += [one for one in reading.tokens[second.place + 1 : second.place + 2] if one.pos == "ADJ"]
+    yield from [one for one in told if one.place > second.place and one.pos in ("VERB", "ADJ")][:1]
+
+
 def _complements(reading: Reading, token: Token) -> Iterator[Token]:
+    if token.lemma == "rule_out" and any(child.dep == "neg" for child in reading.children(token)):
+        yield from (child for child in reading.children(token) if child.dep == "dobj")  # "did not rule out talks"
     for child in reading.children(token):
         if child.dep in ("xcomp", "ccomp") or (
             child.dep == "advcl" and child.tag == "VBG" and child.place - token.place <= 2
@@ -87,6 +116,9 @@ def _of_noun(reading: Reading, token: Token) -> Iterator[Token]:
     noun = reading.head(token)
     if token.lemma in ("little", "few") and any(one.text.lower() in ("a", "the") for one in reading.children(noun)):
         return
+    if noun.lemma in ("mean", "means", "way") and reading.head(noun).lemma in ("by", "in"):  # "by no means"
+        yield reading.head(reading.head(noun))
+        return
     yield _verb_of(reading, noun)
 
 
@@ -108,6 +140,10 @@ def _governor(reading: Reading, token: Token) -> Token:
     head = reading.head(token)
     if token.lemma == "no" and head.lemma == "long":  # "no longer"
         return reading.head(head)
+    if (
+        _next(reading, token) in _MANY and token.place < head.place
+    ):  # "not many countries signed", "hardly any delegates"
+        return _verb_of(reading, head if head.pos == "NOUN" else reading.head(head))
     if token.pos in ("PRON", "NOUN", "DET") and token.dep in _ARGUMENTS:
         return _verb_of(reading, token)
     if head.dep == "aux" or (
@@ -164,6 +200,8 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
     for x, y, how in pairing.matching.pairs():
         parity = sign_a[x.place] * sign_b[y.place] * (-1 if how is How.OPPOSITE else 1)
         weighty = x.pos in ("VERB", "ADJ") or how is How.OPPOSITE or x.place in direct[0] or y.place in direct[1]
+        if how is How.OPPOSITE and {x.lemma, y.lemma} & pairing.words.negative_determiners:
+            continue  # "few", "many": what they count is turned already
         if parity < 0 and x.sort != NAME and weighty and _told_of_one(pairing, x, y):
             flipped.append((x, y))
     flipped.extend(_prepositions(pairing))

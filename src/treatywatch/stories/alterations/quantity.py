@@ -33,7 +33,8 @@ def _quantifier(pairing: Pairing, reading: Reading, token: Token) -> Token | Non
     ranks = pairing.words.quantity_of
     for child in reading.children(token):
         if child.dep in ("det", "amod", "predet", "nummod") and child.lemma in ranks and child.sort != PART:
-            return child
+            negated = child.place > 0 and reading.tokens[child.place - 1].lemma == "not"  # "not many": told as polarity
+            return None if negated else child
     head = reading.head(token)
     if token.dep == "pobj" and head.lemma == "of" and reading.head(head).lemma in ranks:
         return reading.head(head)

@@ -41,7 +41,8 @@ _SUFFIXES = tuple(
         reverse=True,
     )
 )
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de", "mis")
+_HAVING_AND_LACKING = (("ful", "less"), ("fully", "lessly"), ("fulness", "lessness"))
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de", "de-", "mis")
 _NO_PREFIX = frozenset(
     {
         "crease",
@@ -114,7 +115,20 @@ def stem(word: str) -> str:
 def prefixed(a: str, b: str) -> str | None:
     """The prefix by which one of two words turns the other round ("legal", "illegal"); None where none does."""
     short, long = sorted((a, b), key=len)
+    if len(short) <= 3 or not long.endswith(short):
+        return None
     for prefix in _PREFIXES:
-        if long == prefix + short and len(short) > 3 and short not in _NO_PREFIX:
+        if long == prefix + short and short not in _NO_PREFIX:
             return prefix
     return None
+
+
+def suffixed(a: str, b: str) -> bool:
+    """Whether one word has what the other lacks ("fruitful", "fruitless")."""
+    if a[:4] != b[:4]:
+        return False
+    less, full = sorted((a, b), key=lambda word: "less" not in word)
+    return any(
+        less.endswith(lacking) and full.endswith(having) and less.removesuffix(lacking) == full.removesuffix(having)
+        for having, lacking in _HAVING_AND_LACKING
+    )

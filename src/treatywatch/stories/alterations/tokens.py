@@ -19,6 +19,7 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "X"})
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "pcomp", "acl", "parataxis"})
 _LIGHT = frozenset({"be", "have", "do"})
+_PREFIXES = frozenset({"non", "de"})
 
 
 @dataclass(slots=True, eq=False)
@@ -97,6 +98,7 @@ def read_passage(prose: Prose, sentences: Sequence[int], states: Mapping[str, st
         doc = prose.parse(index)
         base = prose.sentences[index].start
         tokens.extend(_raw(doc, base, len(tokens)))
+        _hyphened(tokens, base)
         _phrases([token for token in tokens if token.start >= base], words)
     span = Span(prose.sentences[sentences[0]].start, prose.sentences[sentences[-1]].end)
     _mark_quoted(prose, tokens)
@@ -151,6 +153,21 @@ def _sort(token: Any) -> str:
     return FUNCTION
 
 
+def _hyphened(tokens: list[Token], base: int) -> None:
+    """Join what the model cuts at a hyphen after a prefix ("non-binding", "de-escalate"): one word, and no name."""
+    for one, hyphen, word in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joined = one.end == hyphen.start and hyphen.end == word.start and hyphen.text == "-" and one.start >= base
+        if joined and one.text.lower() in _PREFIXES and word.text[0].islower():
+            outer = next((part.head for part in (word, hyphen, one) if part.head not in (one.place, hyphen.place)), -1)
+            word.head = word.place if outer < 0 else outer
+            word.start, word.text = one.start, f"{one.text}-{word.text}"
+            word.lemma = f"{one.text.lower()}-{word.lemma}"
+            if word.tag in ("VBG", "VBN") and one.text.lower() == "non":
+                word.pos, word.lemma = "ADJ", word.text.lower()
+            for part in (one, hyphen):
+                part.sort, part.owner = PART, word.place
+
+
 def _phrases(tokens: list[Token], words: Words) -> None:
     """Read phrases as one word ("take part": participate; "call off": call_off); the particle may stand apart."""
     for at, token in enumerate(tokens):
@@ -160,6 +177,8 @@ def _phrases(tokens: list[Token], words: Words) -> None:
                 token.lemma = lemma
                 for part in parts[1:]:
                     part.sort = PART
+                    if part.head == token.place:
+                        part.owner = token.place
                 break
 
 
