@@ -15,8 +15,8 @@ from treatywatch.findings.dating.matching import matches
 from treatywatch.findings.dating.people import clues_of_people, clues_of_states
 from treatywatch.findings.dating.resembling import UNNAMED, clue_of_lead
 from treatywatch.findings.dating.tellings import Teller, Telling
-from treatywatch.findings.dating.weighing import Stretch, candidates, held, is_open, support
-from treatywatch.findings.dating.years import clues_of_ages, clues_of_years
+from treatywatch.findings.dating.weighing import NEAR_PEAK, Stretch, candidates, held, is_open, support
+from treatywatch.findings.dating.years import clues_of_ages, clues_of_terms, clues_of_years
 from treatywatch.language.days_words import WEEKDAYS
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import Annotation
@@ -31,6 +31,8 @@ _DATELINE = re.compile(
 )
 LAG = 3
 """Days after its news on which a report may still be printed, however narrow the rest makes the stretch (tune half)."""
+LESS_SLACK = 0.9
+"""Support below the best within which days stay candidates where more would leave the day open (tuned sets)."""
 _FOLLOWING = 3
 """Days after the day of the news on which another weekday told as past is rather a later day than an earlier one."""
 
@@ -92,6 +94,7 @@ def _clues(
     )
     return [
         *_strongest(clues),
+        *clues_of_terms(prose, expressions, told),
         *clues_of_years(prose, expressions, tellings),
         *clues_of_ages(prose, known, main, almanac.concepts.instruments),
         *clues_of_people(prose, speakers),
@@ -118,8 +121,8 @@ def conclude(
     """Weigh the clues; None where they leave one side open, or where there are none."""
     if not clues:
         return None
-    stretches = candidates(support(clues, today))
-    if not stretches or any(is_open(one, today) for one in stretches):
+    stretches = _bounded(support(clues, today), today)
+    if not stretches:
         return None
     weekday = _dateline(prose.text)
     stretches = [_on_weekday(one, weekday) for one in stretches] if weekday else stretches
@@ -136,6 +139,15 @@ def conclude(
         candidates=tuple((one.first, one.last) for one in stretches),
         reasons=reasons,
     )
+
+
+def _bounded(supported: Sequence[Stretch], today: date) -> list[Stretch]:
+    """The candidates, none of them open on a side; with less slack where it is the slack that opens them."""
+    for slack in (NEAR_PEAK, LESS_SLACK):
+        found = candidates(supported, slack)
+        if not any(is_open(one, today) for one in found):
+            return found
+    return []
 
 
 def _padded(stretch: Stretch, best: date | None, today: date) -> Stretch:

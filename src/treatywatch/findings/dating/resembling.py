@@ -18,6 +18,7 @@ from treatywatch.findings.dating.almanac import Happening
 from treatywatch.findings.dating.clues import LAST, Clue, Option
 from treatywatch.findings.dating.concepts import Concepts, stem
 from treatywatch.findings.dating.expressions import Told, publication
+from treatywatch.language.days_tense import PAST, tense_around
 from treatywatch.language.prose import Prose
 from treatywatch.model.dating import Bound
 from treatywatch.model.passage import Span
@@ -38,8 +39,8 @@ FULL = 2.4
 BY_DAY, AGAINST = 0.9, 0.5
 PEG = ((3, 1.0), (10, 0.9), (31, 0.75), (120, 0.6), (400, 0.45))
 """How long after its happening a report is printed: (days, share of the weight), nested."""
-BACKGROUND = frozenset({"year", "month", "named-month", "date"})
-"""Units of expressions by which a report places what is not its news."""
+BROAD = timedelta(days=20)
+"""Length from which a day expression places what is not the news ("in April", "in 2018")."""
 WITHOUT_ACT = 0.5
 """Share of the likeness that is left where the lead tells other things, but not the act."""
 NEARLY = 0.4
@@ -134,7 +135,7 @@ def _options(prose: Prose, like: Likeness, expressions: Sequence[Told]) -> Itera
     day = happening.earliest
     weight = FULL * min(1.0, like.score / CERTAIN) * happening.sure
     lead = prose.sentences[min(LEAD, len(prose.sentences)) - 1].end
-    near = [one for one in expressions if one.start < lead and one.recent and one.ahead is not True]
+    near = [one for one in expressions if one.start < lead and one.recent and not _is_ahead(prose, one)]
     says = f"the lead tells in like words what is known of {day.isoformat()}: {happening.says}"
     yield Option(day, LAST, weight * _PAST_SHARE, Bound.NOT_BEFORE, says, happening.grounds)
     if _is_background(prose, like, expressions):
@@ -150,8 +151,27 @@ def _options(prose: Prose, like: Likeness, expressions: Sequence[Told]) -> Itera
 
 
 def _is_background(prose: Prose, like: Likeness, expressions: Sequence[Told]) -> bool:
-    """Whether the sentence places the happening by its month or year, as it does with what is not its news."""
+    """Whether a sentence places the happening by its month or year, as it does with what is not its news.
+
+    "Two years ago" fits any day and tells nothing here.
+    """
     spans = [prose.sentences[index] for index in like.sentences]
     inside = [one for one in expressions if any(span.start <= one.start < span.end for span in spans)]
     day = like.happening.earliest
-    return any(one.unit in BACKGROUND and publication(one, day, day, False) for one in inside)
+    return any(_is_broad(one) and publication(one, day, day, False) != [] for one in inside)
+
+
+def _is_broad(told: Told) -> bool:
+    low, high = told.bounds
+    return told.unit == "named-month" or (low is not None and high is not None and high - low > BROAD)
+
+
+def _is_ahead(prose: Prose, told: Told) -> bool:
+    """Whether a day is told as to come; a bare "Monday morning" has the tense of its verb."""
+    if told.ahead is not True:
+        return False
+    index = prose.sentence_at(told.start)
+    if index is None or told.unit != "weekday":
+        return True
+    sentence = prose.sentences[index]
+    return tense_around(prose.text, told.start, told.end, sentence.start, sentence.end) != PAST

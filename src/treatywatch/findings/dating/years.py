@@ -1,14 +1,15 @@
-"""What years, ages and stretches of time say of the report's day: "signed in 1987", "expires in 2021", "the 32-year-old treaty"."""
+"""What years, ages and terms say of the report's day: "signed in 1987", "the 32-year-old treaty", "takes effect in six months"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from treatywatch.findings.dating.almanac import Happening
 from treatywatch.findings.dating.clues import LAST, LONG_BEFORE, Clue, Option
 from treatywatch.findings.dating.expressions import Told
+from treatywatch.findings.dating.matching import Match
 from treatywatch.findings.dating.tellings import Mood, Telling
 from treatywatch.language.days_tense import FUTURE, tense_around
 from treatywatch.language.days_value import shift_months
@@ -34,6 +35,12 @@ _NUMBERS = {word: number for number, word in enumerate(_SMALL.split())} | {
     "thirty-five": 35,
     "half-century": 50,
 }
+_IN = re.compile(r"\b(?:in|after|within)\s(?:the\s)?$", re.IGNORECASE)
+MONTHS, DAYS = {"M": 1, "Y": 12}, {"D": 1, "W": 7}
+TERM = 2.4
+"""Weight of a term told before an act to come, as of a weekday."""
+LEAST_SLACK = 4
+"""Days by which a report can lie after the day that a term is counted from; longer terms are rounded to more."""
 _BEGINNINGS = frozenset({"+signing", "+beginning", "+adopting"})
 
 
@@ -58,6 +65,38 @@ def clues_of_years(prose: Prose, expressions: Sequence[Told], tellings: Sequence
             yield Clue(span, (Option(low, told.bounds[1], 1.0, Bound.NOT_AFTER, f"tells “{words}” as to come"),))
         elif until is None and tense != FUTURE:
             yield Clue(span, (Option(told.bounds[0], LAST, 1.2, Bound.NOT_BEFORE, f"tells “{words}” as past"),))
+
+
+def clues_of_terms(
+    prose: Prose, expressions: Sequence[Told], told: Iterable[tuple[Telling, Sequence[Match]]]
+) -> Iterator[Clue]:
+    """As in "takes effect in six months": the report is so long before what is told as to come."""
+    for telling, found in told:
+        if telling.mood is not Mood.AHEAD or telling.told is not None:
+            continue
+        term = next((one for one in _terms(prose, expressions) if _within(one, prose, telling.sentence)), None)
+        options = [option for match in found if term for option in _before(match, term)]
+        if options:
+            yield Clue(telling.span, tuple(options))
+
+
+def _terms(prose: Prose, expressions: Sequence[Told]) -> list[Told]:
+    return [one for one in expressions if one.unit == "term" and _IN.search(prose.text[: one.start][-12:])]
+
+
+def _within(told: Told, prose: Prose, sentence: int) -> bool:
+    return prose.sentence_at(told.start) == sentence
+
+
+def _before(match: Match, term: Told) -> Iterator[Option]:
+    number, unit = term.length
+    day, happening = match.happening.earliest, match.happening
+    start = shift_months(day, -number * MONTHS[unit]) if unit in MONTHS else day - timedelta(days=number * DAYS[unit])
+    if start is None or not happening.exact or start == day:
+        return
+    slack = timedelta(days=max(LEAST_SLACK, (day - start).days // 30))
+    says = f"tells “{' '.join(term.text.split())}” before what is known of {day.isoformat()}: {happening.says}"
+    yield Option(start - slack, start + slack, TERM * match.weight, Bound.NEAR, says, happening.grounds)
 
 
 def clues_of_ages(
