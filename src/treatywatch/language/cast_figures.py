@@ -17,7 +17,8 @@ _FAMILY_FIRST = words(
 """Chinese, Korean and Vietnamese family names, which come first."""
 
 _SPEECH = re.compile(
-    r"(?:,\s(?:an?|the|who|whose|head|director|chief|senior|former|deputy|speaking|asked)\s[^,.;:\"“”\n]{2,90},)?"
+    r"(?:,\s(?:an?|the|who|whose|head|director|chief|senior|former|deputy|speaking|asked)\s[^,.;:\"“”\n]{2,90},"
+    r"|,\sfor\s(?:his|her|its|their)\spart,)?"
     r"[,\s]{1,2}(?:(?:has|had|have|also|later|then|again|repeatedly|earlier|himself|herself|who|on\s\w+day|meanwhile)\s){0,3}"
     r"(?:shouted|thanked|thanks|apologised|apologized|praised|praises|condemned|condemns|hailed|joked|quipped|cited|cites|proposed|proposes|offered|offers|"
     r"spelled\sout|pointed\sout|points\sout|made\sclear|agreed|disagreed|blamed|blames|raised|spoke|adds|notes|agrees|believes|defended|blasted|slammed|"
@@ -25,7 +26,7 @@ _SPEECH = re.compile(
     r"said|says|told|tells|added|adds|warned|warns|argued|argues|noted|insisted|insists|announced|declared|stated|called|urged|accused|denied|"
     r"dismissed|rejected|claimed|claims|replied|responded|wrote|tweeted|promised|vowed|stressed|confirmed|criticised|criticized|explained|predicted|"
     r"suggested|asked|acknowledged|conceded|pledged|refused|welcomed|demanded|threatened|signed|met|flew|announces|vows|warns|accuses|calls|urges|"
-    r"reiterated|repeated|maintained|remarked|observed|cautioned|concluded|continued|complained|commented|hinted|recalled|reported)\b"
+    r"reiterated|repeated|maintained(?=\s(?:that|he|she|it|they|the)\b)|remarked|observed|cautioned|concluded|continued|complained|commented|hinted|recalled|reported)\b"
 )
 
 

@@ -35,6 +35,12 @@ _RUNNING = re.compile(r"(?:(?:but|and|yet|also|instead|later|still|meanwhile|how
 _PAST_VERB = re.compile(
     r"(?<![,\"”’])\s(?:\w{2,}ed|met|saw|gave|sent|hit|beat|chose|left|led|made|thanking|meeting|\w{3,}ing)\s$"
 )
+_PAPER = re.compile(
+    r"\b(?:statement|report|communiqu[eé]|declaration|document|paper|letter|study|indictment|resolution)\b"
+)
+_IT_SPEAKS = re.compile(
+    r"it\s(?:also\s|further\s)?(?:said|says|added|adds|noted|notes|warned|warns|stated|states|called|calls|urged|urges)\b"
+)
 _REACH = 8
 """Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
 
@@ -227,9 +233,23 @@ class Referents:
         sorts = ("body",) if word in IT else ("plural", "body")
         found = [r for r in self.before(start, *sorts) if not self._governs(r, start)]
         chosen = self.best(found, start)
+        if word in IT and chosen is not None and self._is_document(start, chosen):
+            return None
         if chosen is None and word in THEY:
             return self.best(self.before(start, "person"), start)
         return chosen
+
+    def _is_document(self, start: int, body: Referent) -> bool:
+        """Whether an "it" that speaks takes up a paper that spoke in the sentence before ("The report said … It says …"), not a body
+        named in what the paper said.
+        """
+        scene, index = self.scene, self.scene.sentence_of(start)
+        if index == 0 or body.sentence != index - 1 or not _IT_SPEAKS.match(scene.plain, start):
+            return False
+        low, high = scene.sentence_span(index - 1)
+        return any(
+            speaks(scene, paper.end()) and paper.end() < body.start for paper in _PAPER.finditer(scene.plain, low, high)
+        )
 
     def _person(self, gender: str, start: int) -> Referent | None:
         fits = [r for r in self.before(start, "person") if r.gender in (gender, None)]

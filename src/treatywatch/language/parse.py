@@ -29,6 +29,10 @@ _LABEL = re.compile(
 _BATCH = 128
 
 
+_TITLES = ("Capt.", "Cmdr.", "Lt.", "Col.", "Maj.", "Sgt.", "Brig.", "Adm.", "Atty.", "Amb.", "Supt.")
+"""Titles that the tokenizer does not know as one word, and behind which it would end the sentence."""
+
+
 class Model:
     """A spaCy pipeline behind a lazy load. `names=False` leaves out the entity recogniser."""
 
@@ -42,7 +46,10 @@ class Model:
             warnings.simplefilter("ignore")
             import spacy
 
-            return spacy.load(self.package, exclude=[] if self.names else ["ner"])
+            pipeline: Any = spacy.load(self.package, exclude=[] if self.names else ["ner"])
+        for title in _TITLES:
+            pipeline.tokenizer.add_special_case(title, [{"ORTH": title, "NORM": "mr."}])
+        return pipeline
 
     def parse(self, texts: Sequence[str]) -> list[Any]:
         """One `Doc` for each text, in order. Longer texts than `LONGEST` are cut off there."""

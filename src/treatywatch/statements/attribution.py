@@ -7,6 +7,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.asides import without_comments
 from treatywatch.statements.clauses import (
+    DOCUMENTS,
     VERBAL,
     agent,
     children,
@@ -65,7 +66,7 @@ def find_drafts(parsed: Parsed, cues: CueLexicon) -> list[Draft]:
             if draft.refuses_comment:
                 silent.update(child.i for child in children(token, "xcomp"))
             found.append(draft)
-    return [draft for draft in found if not _only_carries(draft, found)]
+    return [draft for draft in found if not (_only_carries(draft, found) or _names_the_document(draft, found))]
 
 
 def _only_carries(draft: Draft, found: list[Draft]) -> bool:
@@ -73,6 +74,14 @@ def _only_carries(draft: Draft, found: list[Draft]) -> bool:
     if draft.anchor.lemma_.lower() not in LIGHT or draft.frame is None or draft.frame.kind != "object":
         return False
     return any(other.anchor.pos_ == "NOUN" and other.anchor.head == draft.anchor for other in found)
+
+
+def _names_the_document(draft: Draft, found: list[Draft]) -> bool:
+    """`said in its statement that …`: the noun tells where it was said, not another act."""
+    noun = draft.anchor
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in DOCUMENTS or noun.dep_ != "pobj":
+        return False
+    return any(other.anchor == noun.head.head and other.cue != draft.cue for other in found)
 
 
 def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
@@ -117,6 +126,8 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb) or _lent_subject(verb))
     if speaker is None or not can_speak(speaker) or _occasion(verb, entry) or _stative(verb) or _greets(verb):
         return None
+    if _sums_up(verb) or _about_sayings(verb, filled) or (filled and not passive and speaker in filled.content):
+        return None  # who would speak of himself is no speaker ("in announcing the charges")
     speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
     cue = parsed.span(cue_tokens(entry, verb))
     draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=passive, negated=negation(verb))
@@ -155,6 +166,23 @@ def _greets(verb: Any) -> bool:
 def _stative(verb: Any) -> bool:
     """`had troops committed to the defence of …`: a bare participle tells a state, not an act."""
     return bool(verb.lemma_ == "commit" and verb.tag_ == "VBN" and not children(verb, "aux"))
+
+
+def _sums_up(verb: Any) -> bool:
+    """`All told, …`: a sum, not a speaker."""
+    told = own_subject(verb)
+    return bool(verb.lower_ == "told" and told is not None and told.lower_ == "all" and told.i == verb.i - 1)
+
+
+_WHATEVER = frozenset(["nothing", "anything", "everything", "something", "much", "all"])
+
+
+def _about_sayings(verb: Any, filled: Filled | None) -> bool:
+    """`Nothing the president said will …`: what was said is not told; `responded to the tweet`: what it answers is not its content."""
+    if verb.dep_ == "relcl" and verb.head.lower_ in _WHATEVER and own_subject(verb) is not None:
+        return True
+    answers = filled is not None and filled.frame.kind == "prep" and filled.frame.word == "to"
+    return answers and verb.lemma_.lower() == "respond" and not negation(verb)
 
 
 def _aside(verb: Any) -> bool:
@@ -252,6 +280,7 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
         for token in filled.content
         if token != verb and (draft.passive or token.i > verb.i or filled.whom == verb.head)
     ]
+    tokens += _torn_off(verb, filled)
     draft.content = spans(parsed, without_comments(filled, _without_opening_day(tokens)))
     if filled.whom is not None:
         draft.whom = parsed.span(name_tokens(filled.whom))
@@ -261,6 +290,20 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     relative = _relative(verb)
     if relative is not None and filled.frame.kind == "clause":
         draft.content.insert(0, parsed.span(name_tokens(relative)))
+
+
+def _torn_off(verb: Any, filled: Filled) -> list[Any]:
+    """`says there's evidence Russia is …`: the rest of a clause that the parser took for a second one, without a pause between."""
+    if filled.frame.kind not in ("clause", "object-clause"):
+        return []
+    end = max(token.i for token in filled.content)
+    found: list[Any] = []
+    for clause in children(verb, "ccomp"):
+        edge, apart = clause.left_edge, verb.doc[end].is_punct
+        if clause not in filled.content and edge.i == end + 1 and not (edge.is_punct or apart):
+            found.extend(clause.subtree)
+            end = clause.right_edge.i
+    return found
 
 
 def _without_opening_day(tokens: list[Any]) -> list[Any]:

@@ -30,12 +30,34 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         _answer(parsed, draft, drafts)
     for draft in drafts:
         _take_condition(parsed, draft, drafts)
+        _leave_to_closing(parsed, draft, drafts)
     drafts = _pass_on(parsed, drafts)
+    _nest(drafts)
+    return drafts
+
+
+def _nest(drafts: list[Draft]) -> None:
+    """Give each attribution the smallest content that holds it."""
     for draft in drafts:
         holders = [other for other in drafts if draft.cue and other.holds(draft.cue) and not _within(other, draft)]
         if holders:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
-    return drafts
+
+
+def _leave_to_closing(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
+    """`…, the minister said, Interfax reported`: the closing attribution holds the one before it, and is not its content."""
+    if draft.cue is None or not draft.content or draft.content[-1].end > draft.clause.start:
+        return
+    if any(map(str.isalnum, parsed.text[draft.clause.end : parsed.end])):
+        return
+    for other in drafts:
+        behind = [part for part in other.content if part.start >= other.clause.end]
+        if other is draft or not any(part.start <= draft.cue.start < part.end for part in behind):
+            continue
+        before = [part for part in other.content if part.end <= other.clause.start]
+        if before and draft.content[-1].end <= other.clause.start:
+            other.content = before
+            draft.content[-1] = Span(draft.content[-1].start, other.clause.end)
 
 
 _MOST = 0.6
@@ -249,7 +271,8 @@ def _coordinate(draft: Draft, drafts: list[Draft]) -> Draft | None:
     assert draft.cue
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or draft.passive:
         return None
-    holding = [d for d in drafts if d is not draft and d.cue and d.anchor.tag_ == verb.tag_ and d.holds(draft.cue)]
+    earlier = [d for d in drafts if d is not draft and d.cue and d.cue.start < draft.cue.start]
+    holding = [d for d in earlier if d.anchor.tag_ == verb.tag_ and d.holds(draft.cue)]
     return holding[0] if holding else None
 
 

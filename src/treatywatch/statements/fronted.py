@@ -31,11 +31,39 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         ]
         draft.content = spans(parsed, tokens + _interrupted(parsed, draft, verb))
         draft.content += _resumed(parsed, draft)
-    elif draft.entry.frame("clause"):
-        draft.content = _around(parsed, draft.clause)
+    elif draft.entry.frame("clause") and not _has_object(draft, verb):
+        draft.content = [] if _only_a_scene(parsed, draft, verb) else _around(parsed, draft.clause)
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+def _has_object(draft: Draft, verb: Any) -> bool:
+    """`After the speech, reporters shouted several questions`: an object fills the verb, nothing before it is said."""
+    if draft.entry is None or any(frame.kind.startswith("object") for frame in draft.entry.frames):
+        return False
+    return any(
+        child.i > verb.i and not child.ent_type_ and child.lower_ not in ("so", "that", "this", "it")
+        for child in children(verb, "dobj")
+    )
+
+
+_SCENES = frozenset(["after", "before", "when", "while", "as", "since", "asked"])
+
+
+def _only_a_scene(parsed: Parsed, draft: Draft, verb: Any) -> bool:
+    """`Weighing in on the debate, he agreed`, `Asked if …, most said yes`: what stands before tells when, or on what occasion."""
+    if parsed.text[draft.clause.end : parsed.end].startswith((",", ";")):
+        return False
+    scenes = [child for child in children(verb, "advcl") if child.i < verb.i and _tells_when(child)]
+    covered = {token for scene in scenes for token in scene.subtree}
+    before = [t for t in verb.doc if t.idx + parsed.offset < draft.clause.start and t.pos_ in ("VERB", "AUX")]
+    return bool(scenes) and all(token in covered for token in before)
+
+
+def _tells_when(clause: Any) -> bool:
+    opens = next(iter(clause.subtree)).lower_ in _SCENES
+    return opens or (clause.tag_ in ("VBG", "VBN") and own_subject(clause) is None)
 
 
 def _one_word(parsed: Parsed, draft: Draft) -> Span | None:

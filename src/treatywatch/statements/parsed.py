@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +35,7 @@ class Parsed:
 
     def name(self, noun: Any) -> Span:
         """The words that name somebody, without an abbreviation in brackets behind them."""
-        span = self.span([*name_tokens(noun), *_person(noun)])
+        span = _behind_label(self.text, self.span([*name_tokens(noun), *_person(noun)]), noun.idx + self.offset)
         bracket = self.text.find(" (", span.start, span.end)
         return Span(span.start, bracket) if bracket > span.start and ")" not in self.text[bracket : span.end] else span
 
@@ -42,6 +43,16 @@ class Parsed:
     def end(self) -> int:
         """The end of the parsed part, as an offset in the text."""
         return self.offset + len(self.doc.text)
+
+
+_LABEL = re.compile(r"[^:]{1,30}:\s+|[A-Z][\w. ,]{1,30}\([A-Z]\w+\)\s[-–—]{1,2}\s")
+"""A label or a dateline that the parser took into a name ("The Latest: X", "New York (AFP) – X")."""
+
+
+def _behind_label(text: str, name: Span, head: int) -> Span:
+    """The name without the label before it; its head noun stays in."""
+    label = _LABEL.match(text, name.start, name.end)
+    return Span(label.end(), name.end) if label is not None and label.end() <= head else name
 
 
 def _person(noun: Any) -> list[Any]:

@@ -11,6 +11,7 @@ _UNREAL = frozenset(
         *("want", "expect", "plan", "hope", "need", "decline", "refuse", "fail", "ask", "intend", "wish", "hesitate"),
         *("urge", "like", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
         *("pledge", "promise", "vow", "threaten", "offer", "agree", "propose", "seek", "demand", "wait", "consider"),
+        *("allow", "permit", "enable", "authorise", "authorize", "entitle", "be"),
     ]
 )
 """Verbs whose infinitive tells a speech act that has not been performed."""
@@ -54,6 +55,7 @@ _MUTE = frozenset(
             "range",
             "attack",
         ),
+        *("impact", "effect", "decision", "trade", "dynamic", "contrast", "chance", "hacking", "battle", "incident"),
     ]
 )
 """Things that confirm, suggest or signal without saying anything."""
@@ -79,7 +81,7 @@ _NOT_SPEAKING = frozenset(["i", "you", "me", "us", "there", "this", "what", "not
 
 def performed(verb: Any) -> bool:
     """Whether the speech act took place: no future or possible one, none that was only wanted or supposed."""
-    return not (_possible(verb) or _supposed(verb) or _alleged(verb)) and _carried_out(verb)
+    return not (_possible(verb) or _supposed(verb) or _alleged(verb) or _means(verb)) and _carried_out(verb)
 
 
 def _possible(verb: Any) -> bool:
@@ -98,6 +100,14 @@ def _supposed(verb: Any) -> bool:
 
 def _alleged(verb: Any) -> bool:
     return bool(verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _ALLEGED)
+
+
+def _means(verb: Any) -> bool:
+    """`would deny the licence by asserting …`: the means of an act that was not performed either."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "by":
+        return False
+    over = verb.head.head
+    return over.pos_ in VERBAL and not performed(over)
 
 
 def _carried_out(verb: Any) -> bool:
