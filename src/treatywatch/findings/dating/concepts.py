@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.shelf import Shelf
@@ -31,6 +32,7 @@ class DatingFile:
     subjects: Mapping[str, str]
     instruments: tuple[str, ...]
     announcing: tuple[str, ...]
+    supposing: tuple[str, ...]
 
 
 def stem(word: str) -> str:
@@ -54,6 +56,7 @@ class Concepts:
                     self._words.setdefault(stem(word), set()).add(sign + name)
         self._announcing = frozenset(map(stem, file.announcing))
         self.instruments = "|".join(file.instruments)
+        self._supposing = frozenset(file.supposing)
 
     @classmethod
     def of(cls, shelf: Shelf) -> Concepts:
@@ -67,6 +70,14 @@ class Concepts:
     def announces(self, says: str) -> bool:
         """Whether a line of history tells words rather than deeds ("announces", "proposes", "calls")."""
         return any(stem(word) in self._announcing for word in _WORD.findall(says.partition(";")[0]))
+
+    def supposes(self, text: str) -> bool:
+        """Whether words tell what may be rather than what is ("may stage a second test", "the possibility of a third")."""
+        words = [*_WORD.findall(text), ""]
+        return any(
+            word.lower() in self._supposing and word != "May" and after not in ("not", "never")
+            for word, after in pairwise(words)
+        )
 
     def of_kind(self, kind: EventKind) -> frozenset[str]:
         """The concept of an event kind."""

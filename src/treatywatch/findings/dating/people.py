@@ -33,7 +33,7 @@ def clues_of_people(prose: Prose, speakers: frozenset[str]) -> Iterator[Clue]:
     scene = prose.cast.scene
     people = People(scene, find_titles(scene))
     for figure in people.figures:
-        if figure.slug is None or not _is_sure(prose, figure):
+        if figure.slug is None or not _is_sure(prose, figure) or _is_mixed(prose, figure, people.figures):
             continue
         clue = _of_figure(prose, people, figure, figure.slug in speakers)
         if clue is not None:
@@ -45,6 +45,12 @@ def _is_sure(prose: Prose, figure: Figure) -> bool:
     places = {start for start, _ in figure.places}
     named = [m for m in prose.mentions if m.kind == "person" and m.start in places]
     return any(" " in m.text or len(m.candidates) < 2 for m in named)
+
+
+def _is_mixed(prose: Prose, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether the person is also told by a word alone that is part of another's name: "defence minister Kim" may be any of three."""
+    alone = {prose.text[start:end] for start, end in figure.places if " " not in prose.text[start:end]}
+    return any(alone & set(other.name.split()) for other in figures if other is not figure)
 
 
 def _of_figure(prose: Prose, people: People, figure: Figure, speaks: bool) -> Clue | None:

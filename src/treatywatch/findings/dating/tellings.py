@@ -32,6 +32,8 @@ _NOUN_BEHIND = re.compile(
     r"\s(?!(?:and|but|or|when|after|before|to|by|with|in|on|at|for|that|which|as|because|between)\b)[A-Za-z]"
 )
 _LED = re.compile(r"\b(?:in|since|by|until|of|from|before|after|during|early|late)\s$", re.IGNORECASE)
+SUPPOSING = 60
+"""Characters before an act in which a supposing word makes it no deed: a noun and what belongs to it (tune half)."""
 LEAD_SENTENCES = 3
 """A title and two sentences: what is told there without a day is the news (reports of the tune half)."""
 
@@ -129,9 +131,13 @@ class Teller:
                 mood = Mood.AHEAD  # "the treaty expires on Thursday"
             if token is not None and not is_verb(token) and own is not None and own.ahead is not None and own.certain:
                 mood = Mood.AHEAD if own.ahead else Mood.PAST
+            if mood is Mood.PAST and self._supposed(span, start):
+                mood = None
             if mood is Mood.PAST and index > 0 and own is None and token is not None and _is_general(token):
                 mood = None  # "a withdrawal takes effect six months after the notice"
             concepts |= self.concepts.of_word(word)
+            if mood is Mood.PAST and not concepts and self.concepts.supposes(span.of(text)):
+                mood = None  # "we have to counter the possibility of a second test, he said"
             top = token is None or token.dep_ == "ROOT" or (token.dep_ == "ccomp" and token.head.dep_ == "ROOT")
             of_events = {actor for one in asserted for actor in (*one.event.actors, *one.event.targets)}
             actors = shared["actors"] | of_events
@@ -178,6 +184,11 @@ class Teller:
     def _names_treaty(self, offset: int) -> bool:
         """Whether the word is part of a treaty's name ("the Test Ban Treaty")."""
         return any(m.start <= offset < m.end for m in self._treaty_spans)
+
+    def _supposed(self, sentence: Span, start: int) -> bool:
+        """Whether the words just before, without a comma between, tell what may be ("counter the possibility of a third test")."""
+        before = self.prose.text[max(sentence.start, start - SUPPOSING) : start]
+        return self.concepts.supposes(before.rpartition(",")[2])
 
     def _under_plan(self, token: Any) -> bool:
         """As in "is expected to sign when it is opened": what stands below a plan, in no past tense, is to come too."""
