@@ -124,8 +124,6 @@ def _marks(happening: Happening, spelt: Mapping[str, frozenset[str]]) -> frozens
 def _marks_of_sentence(prose: Prose, index: int, concepts: Concepts) -> frozenset[str]:
     sentence = prose.sentences[index]
     text = prose.text[sentence.start : sentence.end]
-    if concepts.supposes(text):
-        return frozenset()
     inside = [m for m in prose.mentions if sentence.start <= m.start < sentence.end]
     actors = {f"@{m.id}" for m in inside if m.kind in ("actor", "place")}
     systems = {f"%{m.id}" for m in inside if m.kind == "system"}
