@@ -34,13 +34,13 @@ def group(reports: Iterable[Report], outlets: Mapping[str, Outlet]) -> tuple[Sto
     akin = {(a, b) for a, b in proposed if b not in links.kin_of(a) and same_happening(tellings[a], tellings[b])}
     heads = [Head.of(report, len(one.page)) for report, one in zip(ordered, prose, strict=True)]
     stories = tell(ordered, gather(heads, links), akin, links, outlets)
-    return tuple(replace(story, id=id_of_first(story, entered)) for story in stories)
+    arrival = {report.id: number for number, report in enumerate(entered)}
+    return tuple(replace(story, id=id_of_first(story, arrival)) for story in stories)
 
 
-def id_of_first(story: Story, entered: Iterable[Report]) -> str:
-    """The id of a story: that of the member that was entered first."""
-    members = {member.report for member in story.members}
-    return id_after(next(report.id for report in entered if report.id in members))
+def id_of_first(story: Story, arrival: Mapping[str, int]) -> str:
+    """The id of a story: that of the member that was entered first; `arrival` numbers the reports as they came."""
+    return id_after(min((member.report for member in story.members), key=arrival.__getitem__))
 
 
 def id_after(report: str) -> str:

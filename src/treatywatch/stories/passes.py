@@ -98,8 +98,9 @@ def _tell(component: Component, store: Store, outlets: Mapping[str, Outlet]) -> 
     links.verify(component.pairs)
     akin = {(a, b) for a, b in component.akin if b not in links.kin_of(a)}
     heads = [Head.of(report, len(one.page)) for report, one in zip(reports, proses, strict=True)]
+    arrival = {report.id: number for number, report in enumerate(reports)}
     for story in tell(reports, gather(heads, links), akin, links, outlets):
-        yield replace(story, id=id_of_first(story, reports))
+        yield replace(story, id=id_of_first(story, arrival))
 
 
 @lru_cache(maxsize=2)
