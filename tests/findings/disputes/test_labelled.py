@@ -16,7 +16,7 @@ Scores = dict[str, dict[str, Counts]]
 
 @pytest.fixture(scope="module")
 def scores() -> Scores:
-    return score(Stage(scenes()))
+    return score(Stage(scenes("first")), half)
 
 
 @pytest.mark.needs_model
@@ -32,7 +32,7 @@ def test_labelled_scenes_stay_above_their_floors(scores: Scores, which: str, wha
 
 
 def test_scenes_are_many_and_each_half_has_its_share() -> None:
-    told = scenes()
+    told = scenes("first")
     assert len({scene["id"] for scene in told}) == len(told) >= 60
     halves = [half(scene["id"]) for scene in told]
     assert min(halves.count("tune"), halves.count("held")) >= 20
