@@ -16,6 +16,12 @@ from typing import ClassVar
 
 from treatywatch.errors import AmbiguousDay, DayError
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""The months as they are told; the first is January."""
+
 _PLAIN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 

@@ -9,25 +9,11 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from treatywatch.dates import PlainDay, UncertainDay
+from treatywatch.dates import MONTHS, PlainDay, UncertainDay
 from treatywatch.model.passage import Passage
 from treatywatch.model.report import Report
 from treatywatch.shapes.escape import visible
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 CONTEXT = 160
 """Characters of the report shown before and after a quoted sentence: a quotation, not a copy."""
 

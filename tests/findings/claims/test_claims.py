@@ -58,8 +58,15 @@ def test_a_counter_measure_told_as_a_suspension_is_unknown(check: Check) -> None
 
 
 def test_a_fact_from_memory_alone_contradicts_nothing(check: Check) -> None:
-    found = check("Either side can leave New START with six months' notice.", "2020-01-01")
+    found = check(
+        "The Convention on Cluster Munitions gives a state six years to destroy its stockpiles.", "2020-01-01"
+    )
     assert _only(found, "period").verdict is Verdict.UNKNOWN
+
+
+def test_a_clause_known_from_an_account_of_it_settles_as_an_act_known_from_the_press_does(check: Check) -> None:
+    found = check("Either side can leave New START with six months' notice.", "2020-01-01")
+    assert _only(found, "period").verdict is Verdict.CONTRADICTS
 
 
 def test_what_is_threatened_or_supposed_is_not_held_against_anybody(check: Check) -> None:

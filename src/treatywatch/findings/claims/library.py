@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from treatywatch.dates import PlainDay
+from treatywatch.dates import MONTHS, PlainDay
 from treatywatch.findings.claims.occasions import Occasion, occasions
 from treatywatch.model.clause import Clause
 from treatywatch.model.holdings import Destruction
@@ -109,24 +109,8 @@ class Library:
         return ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1] if told else ""
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
 def in_words(day: PlainDay) -> str:
     """A plain day in words: `8 December 1987`, `March 2019`, `1991`."""
     parts = str(day).split("-")
-    words = [parts[0], *(_MONTHS[int(part) - 1] for part in parts[1:2]), *(str(int(part)) for part in parts[2:])]
+    words = [parts[0], *(MONTHS[int(part) - 1] for part in parts[1:2]), *(str(int(part)) for part in parts[2:])]
     return " ".join(reversed(words))

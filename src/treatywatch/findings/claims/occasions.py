@@ -17,8 +17,9 @@ from treatywatch.regime.entering import bound_since
 from treatywatch.regime.notices import notices
 from treatywatch.regime.terms import ends_of, in_force_day, term
 
-READ = (Level.TEXT, Level.QUOTATION, Level.OFFICIAL)
-"""How a clause must have been read for a claim to be told to contradict it: in its text, quoted, or in an official account."""
+READ = (Level.TEXT, Level.QUOTATION, Level.OFFICIAL, Level.SECONDARY)
+"""How a clause must have been read for a claim to be told to contradict it: in a text or in somebody's account, as an act is. What
+stands on the shelf from memory alone contradicts nothing."""
 
 
 @dataclass(frozen=True, slots=True)

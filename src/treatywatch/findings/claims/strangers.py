@@ -92,3 +92,50 @@ def _instead(law: Law, act: Act, day: date) -> list[Occasion]:
         one for one in done if one.kind in (K.SUSPEND, K.REVOKE_RATIFICATION, K.EXPIRE) and one.of(loosely(act.actors))
     ]
     return others[-1:] or own[-1:]
+
+
+# --- What never happened to a treaty ----------------------------------------------------------------------------------
+
+
+def never(page: Page, law: Law, act: Act) -> Judged | None:
+    """A dated claim of something that never happened, though the shelf knows the treaty's whole course."""
+    if act.kind is K.ENTER_INTO_FORCE and not act.actors:
+        return _not_in_force(page, law, act)
+    if act.kind is K.EXPIRE and act.modality is not Modality.PLANNED and "expir" in page.plain[slice(*act.span)]:
+        other = [
+            one for one in law.when((K.TERMINATE, K.SUPERSEDE, K.WITHDRAW)) if one.sure and one.aspect == "effective"
+        ]
+        return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, other[-1:], ()) if other else None
+    if act.kind is K.TERMINATE and act.modality is Modality.HAPPENED:
+        return _goes_on(page, law, act)
+    if act.kind is K.WITHDRAW and act.actors and act.modality is Modality.HAPPENED:
+        stopped = [one for one in law.when((K.REVOKE_NOTICE, K.HALT_NOTICE), act.actors) if one.sure]
+        if stopped:
+            return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, stopped[-1:], ())
+    return None
+
+
+def _not_in_force(page: Page, law: Law, act: Act) -> Judged | None:
+    last = act.day.latest if act.day else None
+    if last is None:
+        return None
+    state = law.on(last)
+    if state.phase.value not in ("signed", "negotiating"):
+        return None
+    fact = f"{law.treaty.short} has never entered into force as of {last.isoformat()}: phase {state.phase.value}."
+    claim = wording.words(page, law, act)
+    return page.judged(act.span, "act", law, claim, Verdict.CONTRADICTS, fact, state.grounds, (state.id,))
+
+
+def _goes_on(page: Page, law: Law, act: Act) -> Judged | None:
+    """The treaty is told to have ended, and is in force."""
+    last = act.day.latest if act.day else None
+    if last is None or law.treaty.sides or not law.complete:
+        return None
+    state = law.on(last)
+    if state.phase.value != "in-force":
+        return None
+    fact = f"{law.treaty.short} is in force on {last.isoformat()}, since {state.phase_since}."
+    return page.judged(
+        act.span, "act", law, wording.words(page, law, act), Verdict.CONTRADICTS, fact, state.grounds, (state.id,)
+    )

@@ -1,4 +1,4 @@
-"""Claims about what was destroyed under a treaty: how many, of which side or type, and when.
+"""Claims about how many weapons were destroyed under a treaty, of which side or type.
 
 A number is put beside the total that it can mean: the side's where a side is named, the type's where a type is, else that of all.
 Totals that were read settle; counts of a type from memory only confirm. But no type can have as many as its side has of all types.
@@ -8,63 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
-from treatywatch.findings.claims.library import RUSSIAN, Law, loosely
+from treatywatch.findings.claims.library import Law, loosely
 from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
-from treatywatch.findings.claims.page import Judged, Page, ToldDay
-from treatywatch.model.annotation import DayMention, Mention
-from treatywatch.model.clause import Ban, Definition
-from treatywatch.model.event import Assertion
+from treatywatch.findings.claims.page import Judged, Page
+from treatywatch.findings.claims.weapons import last_destroyed, law_of
+from treatywatch.model.annotation import Mention
 from treatywatch.model.finding import Verdict
 from treatywatch.model.holdings import Destroyed, DestroyedTotal, Destruction
 from treatywatch.model.passage import Ground
-from treatywatch.model.vocabulary import EventKind, Modality, Position
 from treatywatch.regime import grounds
 
 
 def read(page: Page) -> Iterator[Judged]:
-    """The claims about destruction in all sentences."""
+    """The claims about numbers destroyed in all sentences."""
     for low, high in page.sentences:
-        law = _law(page, low, high)
-        if law is None or law.destruction is None:
-            continue
-        if page.lexicon.words("destroyed").search(page.plain, low, high):
+        law = law_of(page, low, high)
+        if law is not None and law.destruction is not None:
             yield from _numbers(page, law, law.destruction, low, high)
-    yield from _events(page)
-
-
-def _law(page: Page, low: int, high: int) -> Law | None:
-    """The treaty whose classes of weapons the sentence speaks of: named, or told by the class."""
-    named = [one for one in page.treaties(low, high) if len(one.ids) == 1]
-    laws = {one.ids[0] for one in named}
-    if laws:
-        found = [law for one in laws if (law := page.library.law(one)) and law.destruction]
-        return found[0] if len(found) == 1 else None
-    return next(
-        (law for one in _told_in(page) if (law := page.library.law(one)) and _class_in(page, law, low, high)), None
-    )
-
-
-def _told_in(page: Page) -> tuple[str, ...]:
-    """The treaties that the text names."""
-    return tuple(dict.fromkeys(one.id for one in page.prose.mentions if one.kind == "treaty"))
-
-
-def _class_in(page: Page, law: Law, low: int, high: int) -> bool:
-    """Whether the sentence names a class that the treaty defines by its range ("intermediate-range missiles")."""
-    if law.destruction is None:
-        return False
-    terms = [one.term for one in law.treaty.clauses if isinstance(one, Definition) and one.range]
-    text = page.plain[low:high].replace("-", " ")
-    return any(re.search(rf"{term.split('-')[0].split()[0]}\s(?:range|and)\b", text) for term in terms) or any(
-        one.id in {row.system for row in law.destruction.types}
-        for one in page.prose.cast.scene.within(low, high, "system")
-    )
-
-
-# --- How many --------------------------------------------------------------------------------------------------------
 
 
 def _numbers(page: Page, law: Law, destruction: Destruction, low: int, high: int) -> Iterator[Judged]:
@@ -157,7 +118,7 @@ def _partial(page: Page, law: Law, low: int, high: int, told: Told) -> bool:
     """Whether fewer than all are told, as of a year before the end: some were gone by then."""
     if told.value > max(one.count for one in law.destruction.totals) if law.destruction else False:
         return False
-    last = _last(law, None)
+    last = last_destroyed(law, None)
     return any(one.latest is not None and last is not None and one.latest < last for one in page.days(low, high))
 
 
@@ -245,88 +206,5 @@ def _type_ground(law: Law, row: Destroyed) -> Ground:
 
 
 def _ids(law: Law) -> tuple[str, ...]:
-    last = _last(law, None)
+    last = last_destroyed(law, None)
     return (grounds.answer_id("destroyed", law.treaty.id, on=last),) if last else ()
-
-
-# --- When ------------------------------------------------------------------------------------------------------------
-
-
-_LEAD = re.compile(r"(?<![\w-])(?:back\s)?(?:in|on|by|since|from)\s$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Course:
-    """From when to when a side destroyed, and when the treaty that demanded it entered into force."""
-
-    first: date
-    last: date
-    in_force: date
-
-
-def _events(page: Page) -> Iterator[Judged]:
-    """`In 1987 Russia destroyed …`: before the treaty was in force nobody destroyed anything under it."""
-    for assertion in page.happened:
-        if assertion.event.kind is EventKind.DESTROY and assertion.position is Position.AFFIRMS:
-            yield from _event(page, assertion)
-
-
-def _event(page: Page, assertion: Assertion) -> Iterator[Judged]:
-    event = assertion.event
-    if event.modality not in (Modality.HAPPENED, Modality.ONGOING) or event.day is None or event.day.earliest is None:
-        return
-    for mention in page.days(assertion.start, assertion.end):
-        if (mention.earliest, mention.latest) != (event.day.earliest, event.day.latest):
-            continue
-        low, high = page.sentence_at(mention.start)
-        law = _law(page, low, high)
-        verb = page.lexicon.words("destroyed").search(page.plain, low, high)
-        if law is not None and verb is not None and law.destruction:
-            lead = _LEAD.search(page.plain[low : mention.start])
-            span = min(low + lead.start() if lead else mention.start, verb.start()), max(mention.end, verb.end())
-            found = _dated(page, law, event.actors, mention, span)
-            if found is not None:
-                yield found
-
-
-def _dated(page: Page, law: Law, actors: tuple[str, ...], mention: DayMention, span: tuple[int, int]) -> Judged | None:
-    course = _course(law, actors)
-    day = ToldDay.of(mention, page.plain, page.lexicon)
-    if course is None or day.earliest is None or day.latest is None:
-        return None
-    within = day.earliest <= course.last and day.latest >= course.first
-    if not within and (day.loose or not day.year):
-        return None
-    who = page.library.names(actors) or "Both sides"
-    fact = (
-        f"{law.treaty.short} entered into force on {course.in_force.isoformat()}; under it missiles were destroyed from "
-        f"{course.first.isoformat()} to {course.last.isoformat()}{', by the Soviet Union' if set(actors) & RUSSIAN else ''}."
-    )
-    verdict = Verdict.CONSISTENT if within else Verdict.CONTRADICTS
-    bans = [one for one in law.treaty.clauses if isinstance(one, Ban) and one.verified][:1]
-    acts = [
-        one for one in law.when((EventKind.ENTER_INTO_FORCE, EventKind.DESTROY), actors) if one.aspect == "effective"
-    ]
-    told = [ground for one in acts for ground in one.grounds] + [grounds.of_clause(law.treaty, one) for one in bans]
-    rests = [each for one in acts for each in one.rests_on]
-    return page.judged(
-        span, "act", law, f"{law.treaty.short}: destruction by {who}, {day.words}", verdict, fact, told, rests
-    )
-
-
-def _course(law: Law, actors: tuple[str, ...]) -> _Course | None:
-    if law.destruction is None:
-        return None
-    entered = [one for one in law.when((EventKind.ENTER_INTO_FORCE,)) if one.aspect == "effective" and one.sure]
-    whose = loosely(actors)
-    firsts = [one.first.earliest for one in law.destruction.totals if one.first and (not whose or one.actor in whose)]
-    last = _last(law, whose or None)
-    if not entered or not firsts or last is None:
-        return None
-    return _Course(min(firsts), last, entered[0].day.earliest)
-
-
-def _last(law: Law, whose: frozenset[str] | None) -> date | None:
-    """The day of the last destruction, as the shelf's acts have it."""
-    done = [one.day.latest for one in law.when((EventKind.DESTROY,)) if whose is None or set(one.actors) & whose]
-    return max(done, default=None)
