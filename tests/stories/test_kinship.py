@@ -60,7 +60,7 @@ def test_one_paragraph_taken_over_is_partial_and_seen_from_both_sides(texts: Map
     borrowed = texts["wire"].split("\n\n")[2]
     found = _kinship(f"{texts['other']}\n\n{borrowed}", texts["wire"])
     assert found.a.exact > found.b.exact > 0
-    assert found.turned().a.exact == found.b.exact
+    assert found.turned.a.exact == found.b.exact
 
 
 def test_text_without_prose_is_kin_of_nothing() -> None:
@@ -81,7 +81,7 @@ def _shares(found: Kinship) -> tuple[float, ...]:
 def test_kinship_is_symmetric_and_its_shares_lie_between_none_and_all(lines: list[str]) -> None:
     one, other = "\n\n".join(lines), "The talks in Geneva ended on Friday without any result at all, said one."
     found = _kinship(one, other)
-    assert _shares(found.turned()) == _shares(_kinship(other, one))
+    assert _shares(found.turned) == _shares(_kinship(other, one))
     assert all(0.0 <= value <= 1.0 for value in _shares(found))
 
 

@@ -48,6 +48,11 @@ MOSTLY = 0.50
 """Share of a report's prose from which it is a copy (word for word) or a rewrite (reworded), not a partial reuse."""
 NEAR_WHOLE = 0.90
 """Share of all shingles, furniture included, from which two files are one page saved twice."""
+RULED_OUT = 0.30
+"""Part of a page that its prose alone has not in common, from which the page cannot be the other's saved twice (at most 0.10 may differ).
+
+Thrice that, since quotations are cut out of the prose, and what is said around a changed one counts with it.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +79,10 @@ class Kinship:
 
     @cached_property
     def whole(self) -> float:
-        """The share that both files have in common, furniture and all."""
-        return _whole(self.first, self.second)
+        """The share that both files have in common, furniture and all; 0 where their prose rules out that most of it is."""
+        longer = max(len(self.first.page), len(self.second.page))
+        own = max(len(self.first.shingles), len(self.second.shingles)) - self.shared
+        return 0.0 if own > RULED_OUT * longer else _whole(self.first, self.second)
 
     @cached_property
     def _met(self) -> tuple[list[bool], list[bool]]:
@@ -102,7 +109,7 @@ class Kinship:
     @property
     def mostly(self) -> bool:
         """Whether most of one of the two stands in the other."""
-        return self.same_page or max(self.a.most, self.b.most) >= MOSTLY
+        return self.exact >= MOSTLY or self.same_page or max(self.a.most, self.b.most) >= MOSTLY
 
     @property
     def same_page(self) -> bool:
@@ -114,9 +121,12 @@ class Kinship:
         """Whether the two may share copy, but too little is common to say so."""
         return self.exact >= DOUBT and self.shared >= LEAST_SHARED and not self.kin
 
+    @cached_property
     def turned(self) -> Kinship:
-        """The same, seen from the second."""
-        return Kinship(self.second, self.first)
+        """The same, seen from the second; what is known of the pair is not found out again."""
+        other = Kinship(self.second, self.first)
+        vars(other).update(shared=self.shared, a=self.b, b=self.a, whole=self.whole)
+        return other
 
 
 class Share:

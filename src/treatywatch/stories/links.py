@@ -61,7 +61,7 @@ class Links:
             return None
         low, high = min(a, b), max(a, b)
         kinship = self._compared(low, high)
-        return kinship if a == low else kinship.turned()
+        return kinship if a == low else kinship.turned
 
     def _compare(self, a: int, b: int) -> Kinship:
         return compare(self._prose(a), self._prose(b))

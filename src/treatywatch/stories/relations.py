@@ -115,7 +115,7 @@ class Lineage:
         if told is not None and told == self.origin:
             return Relation.WIRE_COPY
         if place == self._cluster.root:
-            kinship = kinship if kinship.a.most >= kinship.b.most else kinship.turned()
+            kinship = kinship if kinship.a.most >= kinship.b.most else kinship.turned
         return Relation.REWRITE if _is_reworded(kinship) else Relation.WIRE_COPY
 
     def _kind_of_version(self, place: int, kinship: Kinship) -> Relation:

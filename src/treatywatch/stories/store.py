@@ -49,7 +49,7 @@ class Store:
 
     def _bound(self, name: str) -> NDArray[np.int64]:
         if name not in self._bounds:
-            self._bounds[name] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
+            self._bounds[name] = np.load(self._folder / f"{name}.npy")
         return self._bounds[name]
 
 
