@@ -153,3 +153,25 @@ def test_items_of_a_list_are_paragraphs() -> None:
 def test_an_empty_text_has_no_sentence() -> None:
     assert split("") == ()
     assert split(" \n\t ") == ()
+
+
+SPLIT = """Moscow answered on Friday .
+" We leave nothing unanswered , " the minister said .
+
+" The treaty stands .
+It stands for both , " he added .
+
+The talks go on in Geneva .
+A date was not told .
+"""
+
+
+def test_text_that_has_a_sentence_a_line_keeps_its_paragraphs_and_its_lines() -> None:
+    found = split(SPLIT)
+    assert [one.paragraph for one in found] == [0, 0, 1, 1, 2, 2]
+    assert [one.of(SPLIT) for one in found] == [line for line in SPLIT.splitlines() if line]
+
+
+def test_paragraphs_of_several_sentences_on_single_lines_are_no_sentences() -> None:
+    text = "\n".join(["Moscow answered on Friday. It said no more.", "Berlin waits. So does Paris.", ""] * 6)
+    assert len(split(text)) == 24
