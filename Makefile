@@ -43,6 +43,7 @@ data: $(READY) ## the shelf has no fault
 	$(BIN)/treatywatch lint
 
 bench: $(READY) ## measure speed, as ratios against peers in the same run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 wheel: $(READY) ## build the wheel, with the data compiled into it
@@ -51,6 +52,7 @@ wheel: $(READY) ## build the wheel, with the data compiled into it
 lock: ## pin all dependencies with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	uv pip compile pyproject.toml --extra dev -c requirements.lock --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra bench -c requirements.lock --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements-bench.lock
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
