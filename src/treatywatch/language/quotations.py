@@ -64,6 +64,8 @@ def pair(text: str, paragraphs: Sequence[tuple[int, int]]) -> Quotations:
     running = False
     for number, (start, end) in enumerate(paragraphs):
         scan = _scan(text, start, end)
+        if scan.refused:
+            scan = _nested(text, start, end) or scan
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         goes_on = scan.opened is not None and following is not None and _opens(text, following)
         continued = running and _opens(text, start)
@@ -110,6 +112,24 @@ def _scan(text: str, start: int, end: int) -> _Scan:
     return scan
 
 
+def _nested(text: str, start: int, end: int) -> _Scan | None:
+    """The pairing with quotations inside quotations in the same marks; None where it does not come out even."""
+    scan, opened = _Scan(), list[int]()
+    for at in range(start, end):
+        kind = _kind(text, at, start, end, opened[-1] if opened else None, False)
+        if kind == "open":
+            if opened and not any(map(str.isalnum, text[opened[-1] : at])):
+                return None
+            opened.append(at)
+        elif kind == "close":
+            if not opened:
+                return None
+            low = opened.pop()
+            if not opened and at > low + _width(text, low):
+                scan.pairs.append((low, at + _width(text, at)))
+    return None if opened else scan
+
+
 def _reversed_guillemets(text: str, start: int, end: int) -> bool:
     """»so« instead of «so»."""
     first, second = text.find("»", start, end), text.find("«", start, end)
@@ -123,12 +143,25 @@ def _kind(text: str, at: int, start: int, end: int, opened: int | None, reverse:
         return "open" if mark == "»" else "close"
     if mark == "“" and opened is not None and text[opened] == "„":
         return "close"
+    if mark in "“”" and (turned := _turned(text, at, start, end, opened)):
+        return turned
     if mark in _DOUBLE_OPEN:
         return "open"
     if mark in _DOUBLE_CLOSE:
         return "close"
     if mark in _EITHER:
         return _straight(text, at, start, end, opened)
+    return None
+
+
+def _turned(text: str, at: int, start: int, end: int, opened: int | None) -> str | None:
+    """A curled mark that was typed the wrong way round: "“" behind a full stop closes, "”" before the first word opens."""
+    left = text[at - 1] if at > start else " "
+    right = text[at + 1] if at + 1 < end else " "
+    if text[at] == "“" and opened is not None and right.isspace() and left in ".,!?":
+        return "close"
+    if text[at] == "”" and opened is None and left.isspace() and (at == start or not right.isspace()):
+        return "open"
     return None
 
 

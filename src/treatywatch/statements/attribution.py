@@ -9,7 +9,6 @@ from treatywatch.statements.asides import without_comments
 from treatywatch.statements.clauses import (
     DOCUMENTS,
     VERBAL,
-    agent,
     children,
     conjuncts,
     is_passive,
@@ -17,7 +16,6 @@ from treatywatch.statements.clauses import (
     negation,
     own_subject,
     patient,
-    subject,
 )
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.extents import coordinated, settle_extent
@@ -28,6 +26,8 @@ from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.refusals import comments
+from treatywatch.statements.silent import reports_nothing
+from treatywatch.statements.speakers import find_speaker, quoted_as, relative_pronoun, through_whom
 from treatywatch.statements.speaking import can_speak, performed
 
 _CLAUSE_PARTS = frozenset(
@@ -122,67 +122,38 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     if not fitting or not performed(verb):
         return None
     entry, filled = _best(fitting, verb)
-    passive = is_passive(verb)
-    speaker = agent(verb) if passive else _outside_quotation(parsed, verb, subject(verb) or _lent_subject(verb))
-    if speaker is None or not can_speak(speaker) or _occasion(verb, entry) or _stative(verb) or _greets(verb):
+    speaker, inverted = find_speaker(parsed, verb)
+    if speaker is None or not can_speak(speaker) or reports_nothing(verb, entry):
         return None
-    if _sums_up(verb) or _about_sayings(verb, filled) or (filled and not passive and speaker in filled.content):
+    if inverted or _answers(verb, filled):
+        filled = None
+    passive = is_passive(verb)
+    if filled and not passive and speaker in filled.content:
         return None  # who would speak of himself is no speaker ("in announcing the charges")
-    speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
-    cue = parsed.span(cue_tokens(entry, verb))
-    draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=passive, negated=negation(verb))
-    taken = set(filled.content) if filled else set()
-    draft.clause = _clause(parsed, verb, speaker, taken)
-    draft.pronoun = _relative_pronoun(parsed, verb, speaker)
+    draft = _opened(parsed, verb, entry, speaker, filled)
     if filled:
         _take(parsed, draft, filled)
     elif not passive and not _aside(verb):
         take_fronted(parsed, draft, verb)
-    draft.via = _through_whom(parsed, verb)
     if passive and draft.whom is None and patient(verb) is not None:
         draft.whom = parsed.span(name_tokens(patient(verb)))
-    if not comments(draft, verb, filled, parsed):
-        return None
+    return draft if comments(draft, verb, filled, parsed) else None
+
+
+def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Filled | None) -> Draft:
+    """The draft with its cue and its speakers, before its content is known."""
+    cue, speakers = parsed.span(cue_tokens(entry, verb)), [parsed.name(noun) for noun in conjuncts(speaker)]
+    draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=is_passive(verb), negated=negation(verb))
+    draft.clause = _clause(parsed, verb, speaker, set(filled.content) if filled else set())
+    draft.pronoun = relative_pronoun(parsed, verb, speaker)
+    draft.via = through_whom(parsed, verb)
     return draft
 
 
-_POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
-
-
-def _occasion(verb: Any, entry: CueEntry) -> bool:
-    """`…, he said, referring to the talks`: a participle that only tells what was meant."""
-    return entry.cue in _POINTERS and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj")
-
-
-def _greets(verb: Any) -> bool:
-    """`welcomed the minister to Vienna`: a greeting."""
-    if verb.lemma_ != "welcome":
-        return False
-    whom = children(verb, "dobj")
-    named = bool(whom) and (whom[0].ent_type_ == "PERSON" or whom[0].pos_ == "PRON")
-    return named and any(prep.lower_ in ("to", "at", "back") for prep in verb.children)
-
-
-def _stative(verb: Any) -> bool:
-    """`had troops committed to the defence of …`: a bare participle tells a state, not an act."""
-    return bool(verb.lemma_ == "commit" and verb.tag_ == "VBN" and not children(verb, "aux"))
-
-
-def _sums_up(verb: Any) -> bool:
-    """`All told, …`: a sum, not a speaker."""
-    told = own_subject(verb)
-    return bool(verb.lower_ == "told" and told is not None and told.lower_ == "all" and told.i == verb.i - 1)
-
-
-_WHATEVER = frozenset(["nothing", "anything", "everything", "something", "much", "all"])
-
-
-def _about_sayings(verb: Any, filled: Filled | None) -> bool:
-    """`Nothing the president said will …`: what was said is not told; `responded to the tweet`: what it answers is not its content."""
-    if verb.dep_ == "relcl" and verb.head.lower_ in _WHATEVER and own_subject(verb) is not None:
-        return True
-    answers = filled is not None and filled.frame.kind == "prep" and filled.frame.word == "to"
-    return answers and verb.lemma_.lower() == "respond" and not negation(verb)
+def _answers(verb: Any, filled: Filled | None) -> bool:
+    """`responded to the tweet`: what it answers is not its content."""
+    to = filled is not None and filled.frame.kind == "prep" and filled.frame.word == "to"
+    return to and verb.lemma_.lower() == "respond" and not negation(verb)
 
 
 def _aside(verb: Any) -> bool:
@@ -191,42 +162,6 @@ def _aside(verb: Any) -> bool:
     if told is None:
         return bool(verb.tag_ == "VBG")
     return bool(verb.dep_ == "relcl" and told.lower_ in ("who", "which", "that"))
-
-
-def _through_whom(parsed: Parsed, verb: Any) -> list[Span]:
-    """`Interfax quoted him as saying`, `was quoted by Interfax as saying`: who passes it on."""
-    quoting = _quoted_as(verb)
-    if quoting is None:
-        return []
-    carrier = agent(quoting) if is_passive(quoting) else own_subject(quoting)
-    carrier = carrier or (agent(verb) if is_passive(quoting) else None)  # "quoted as saying by Tass"
-    return [parsed.span(name_tokens(carrier))] if carrier is not None else []
-
-
-def _relative_pronoun(parsed: Parsed, verb: Any, speaker: Any) -> Span | None:
-    """The "who" that stands for the speaker just behind the name."""
-    told = own_subject(verb)
-    if told is None or told == speaker or told.lower_ not in ("who", "which", "that"):
-        return None
-    return parsed.span([told])
-
-
-def _lent_subject(verb: Any) -> Any:
-    """`Leavitt, asked whether …, said`: the subject that the parser gave to the participle before."""
-    asked = [child for child in children(verb, "advcl") if child.i < verb.i and child.tag_ in ("VBN", "VBD")]
-    return next((own_subject(child) for child in asked if own_subject(child) is not None), None)
-
-
-def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:
-    """The subject; where the parser took it from the quoted words, the noun that stands beside the verb instead."""
-    if speaker is None or parsed.quoted(speaker) is None or parsed.quoted(verb) is not None:
-        return speaker
-    beside = [
-        child
-        for child in verb.children
-        if child.dep_ in ("nsubj", "dobj", "attr", "npadvmod", "appos", "dep") and parsed.quoted(child) is None
-    ]
-    return beside[0] if beside else None
 
 
 def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
@@ -246,17 +181,10 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     if speaker.head == verb:
         tokens.extend(name_tokens(speaker))
     tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
-    passing = _quoted_as(verb)
+    passing = quoted_as(verb)
     if passing is not None and speaker.i < passing.i:
         return parsed.span([next(iter(name_tokens(speaker))), verb])
     return parsed.span(_adjacent(tokens, verb))
-
-
-def _quoted_as(verb: Any) -> Any:
-    """The verb that quotes, where the cue stands behind its "as" ("was quoted as saying")."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ not in VERBAL:
-        return None
-    return verb.head.head
 
 
 def _adjacent(tokens: list[Any], verb: Any) -> list[Any]:

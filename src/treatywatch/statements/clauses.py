@@ -28,7 +28,20 @@ DOCUMENTS = frozenset(
             "post",
             "article",
         ),
-        *("message", "note", "comment", "remark", "resolution", "communique", "communiqué", "declaration", "document"),
+        *(
+            "message",
+            "note",
+            "comment",
+            "remark",
+            "response",
+            "reply",
+            "answer",
+            "resolution",
+            "communique",
+            "communiqué",
+            "declaration",
+            "document",
+        ),
         *(
             "paper",
             "release",
@@ -46,6 +59,27 @@ DOCUMENTS = frozenset(
 )
 """Nouns of the thing that says: their owner, or the subject of the sentence, is the speaker."""
 
+MANNERS = frozenset(
+    [
+        *(
+            "quick",
+            "swift",
+            "right",
+            "correct",
+            "careful",
+            "wrong",
+            "first",
+            "latest",
+            "last",
+            "only",
+            "mistaken",
+            "keen",
+        ),
+        *("point", "step", "way", "pain", "opportunity", "occasion", "chance", "trouble", "habit", "time", "liberty"),
+    ]
+)
+"""Words that tell how or on what occasion something was said ("was quick to point out", "made a point of saying")."""
+
 _CONTROLLING = frozenset(
     ["force", "prompt", "lead", "cause", "allow", "enable", "compel", "get", "drive", "push", "oblige", "help"]
 )
@@ -57,6 +91,7 @@ _RELATIVES = frozenset(["who", "which", "that", "whom"])
 def span_of(tokens: Iterable[Any], offset: int) -> Span:
     """From the first character to the last of the tokens."""
     listed = list(tokens)
+    listed = [token for token in listed if not token.is_space] or listed
     return Span(min(t.idx for t in listed) + offset, max(t.idx + len(t) for t in listed) + offset)
 
 
@@ -78,10 +113,18 @@ def own_subject(token: Any) -> Any:
 
 def is_passive(token: Any) -> bool:
     """Whether the verb is passive: an auxiliary tells so, or a bare past participle after a noun."""
+    if _contracted_perfect(token):
+        return False
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
         return True
     bare = token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux")
     return bare and not _taken_for_participle(token)
+
+
+def _contracted_perfect(token: Any) -> bool:
+    """`He's said he would …`: a "has" that the parser took for an "is"."""
+    short = any(child.dep_ == "auxpass" and child.lower_ in ("'s", "’s") for child in token.children)
+    return short and agent(token) is None and any(own_subject(child) is not None for child in children(token, "ccomp"))
 
 
 def _taken_for_participle(token: Any) -> bool:
@@ -158,7 +201,7 @@ def _described(participle: Any, noun: Any) -> Any:
     if _taken_for_participle(participle) and governor(noun) is None:
         return noun
     comma = participle.i > 0 and participle.nbor(-1).text == ","
-    return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS else noun
+    return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
 
 
 def _speaking(head: Any) -> Any:

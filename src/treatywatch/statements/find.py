@@ -17,6 +17,7 @@ from treatywatch.statements.lexicon import CueLexicon
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.patterns import find_by_pattern
 from treatywatch.statements.quotes import attach
+from treatywatch.statements.unquoted import read_unquoted
 
 _TORN_WORDS = 5
 """A line of so many words that another sentence repeats and completes is a torn copy of it (a caption cut short)."""
@@ -50,7 +51,8 @@ def _torn(prose: Prose) -> set[int]:
 def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     """The statements of a text, in the order of their attributions. Never raises, whatever the text."""
     drafts = find_by_pattern(prose, cues) if prose.degraded else _by_parse(prose, cues)
-    said = labelled(prose, attach(prose, drafts))
+    again = (lambda orphans: read_unquoted(prose, orphans, cues)) if not prose.degraded else (lambda orphans: [])
+    said = labelled(prose, attach(prose, drafts, again))
     said = [draft for draft in said if draft.content and draft.speakers]
     return tuple(chain.from_iterable(finish(prose, said, cues)))
 

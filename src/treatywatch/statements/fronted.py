@@ -19,6 +19,10 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
     if parsed.text[parsed.offset : draft.clause.start].rstrip().endswith(";"):
         return  # "…; his ministry agreed": another sentence stands before
+    if _as_told(verb) and draft.entry.frame("clause"):
+        draft.content = _matrix(parsed, draft, verb)
+        draft.frame = draft.entry.frame("clause") if draft.content else None
+        return
     word = _one_word(parsed, draft)
     if word is not None:
         draft.content = [word]
@@ -36,6 +40,23 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+def _as_told(verb: Any) -> bool:
+    """`As the agency reported, …`, `…, as he put it on Monday`: a clause with "as" around which the content stands."""
+    marked = any(child.lower_ == "as" and child.dep_ in ("mark", "prep", "advmod") for child in verb.children)
+    return bool(marked and verb.dep_ == "advcl" and not children(verb, "ccomp"))
+
+
+def _matrix(parsed: Parsed, draft: Draft, verb: Any) -> list[Span]:
+    """The clause that a clause with "as" hangs on, without that clause and without a conjunction before it."""
+    if not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.head.children) or draft.cue is None:
+        return []
+    inside = set(verb.subtree)
+    tokens = [token for token in verb.head.subtree if token not in inside and token.dep_ != "cc"]
+    return [
+        span for span in spans(parsed, tokens) if has_verb(parsed, span.start, span.end) or span.end < draft.cue.start
+    ]
 
 
 def _has_object(draft: Draft, verb: Any) -> bool:
@@ -127,16 +148,25 @@ def _resumed(parsed: Parsed, draft: Draft) -> list[Span]:
     return [rest] if rest is not None else []
 
 
+def _bracketed(parsed: Parsed, clause: Span) -> int:
+    """Where the content before an attribution may begin: behind a bracket that holds them both ("(a tenth of it, he said)")."""
+    before = parsed.text[parsed.offset : clause.start]
+    opened = before.rfind("(")
+    return parsed.offset + opened + 1 if opened > before.rfind(")") else parsed.offset
+
+
 def _around(parsed: Parsed, clause: Span) -> list[Span]:
     """The clauses before and after an attribution between commas."""
-    left = parsed.text[parsed.offset : clause.start].rstrip(" \"”’'")
+    start = _bracketed(parsed, clause)
+    left = parsed.text[start : clause.start].rstrip(" \"”’'")
     right = parsed.text[clause.end : parsed.end]
-    if not left.endswith((",", "—", "–", "-")):
+    dashed = left.endswith(("—", "–", "-")) and right.lstrip()[:1] in ("—", "–", "-", ".", "")
+    if not left.endswith(",") and not dashed:
         return []
     goes_on = right.startswith((",", ";")) and has_verb(parsed, clause.end, parsed.end)
-    if not goes_on and not has_verb(parsed, parsed.offset, clause.start):
+    if not goes_on and start == parsed.offset and not has_verb(parsed, start, clause.start):
         return []
-    found = [trim(parsed.text, parsed.offset, clause.start)]
+    found = [trim(parsed.text, start, clause.start)]
     if goes_on:
         found.append(trim(parsed.text, clause.end, parsed.end))
     return [span for span in found if span is not None]

@@ -82,7 +82,7 @@ def _turns(prose: Prose) -> list[Draft]:
         (i, match) for i, (start, end) in enumerate(prose.paragraphs) if (match := _TURN.match(prose.text, start, end))
     ]
     starts = [(i, m) for i, m in starts if m.group(1).lower() not in _NO_SPEAKER and m.end() < prose.paragraphs[i][1]]
-    names = {match.group(1) for _, match in starts}
+    names = {match.group(1).split()[-1].casefold() for _, match in starts}  # "KATE BOULDUAN" is later "BOULDUAN"
     if len(starts) < _TURNS_OF_A_TRANSCRIPT or len(names) > len(starts) * 0.7:
         return []
     found = []

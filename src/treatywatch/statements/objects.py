@@ -186,7 +186,7 @@ def _on_condition(verb: Any, child: Any, first: Any) -> bool:
 
 def _relative_object(frame: Frame, verb: Any) -> Filled | None:
     """`a charge that Iraq denied`, `which he rejected`: the noun that the relative pronoun stands for."""
-    pronoun = next((c for c in children(verb, *OBJECT) if c.i < verb.i and c.lower_ in ("that", "which")), None)
+    pronoun = next((c for c in children(verb, *OBJECT, "mark") if c.i < verb.i and c.lower_ in ("that", "which")), None)
     if pronoun is None or verb.dep_ != "relcl" or own_subject(verb) is None:
         return None
     if verb.lemma_.lower() in ANSWERS and pronoun.lower_ == "which":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from treatywatch.language.prose import Prose
 from treatywatch.language.quotations import Quotation
@@ -20,25 +20,23 @@ _HEADING_WORDS = 8
 """Longest heading in single marks."""
 
 
-@dataclass(slots=True)
-class Attached:
-    """Drafts after the quotations were given to them."""
+def attach(prose: Prose, drafts: list[Draft], again: Callable[[list[Quotation]], list[Draft]]) -> list[Draft]:
+    """Give every quotation to its cue; add drafts for quotations that go on without one. The drafts come back in order.
 
-    drafts: list[Draft]
-
-
-def attach(prose: Prose, drafts: list[Draft]) -> list[Draft]:
-    """Give every quotation to its cue; add drafts for quotations that go on without one. The drafts come back in order."""
+    `again` reads the sentences of quotations without an owner once more, and tells what attributions it finds.
+    """
     inner = [draft for draft in drafts if _inside_quotation(prose, draft)]
     drafts = [draft for draft in drafts if draft not in inner]
-    last: Draft | None = None
-    last_quote: Quotation | None = None
-    for quotation in prose.quotations:
-        owner = _settle(prose, quotation, drafts)
-        if owner is None and is_utterance(prose.text, quotation):
-            owner = _goes_on(prose, quotation, last, last_quote, drafts)
-        if owner is not None:
-            last, last_quote = owner, quotation
+    orphans = [quotation for quotation in prose.quotations if _settle(prose, quotation, drafts) is None]
+    orphans = [quotation for quotation in orphans if is_utterance(prose.text, quotation)]
+    found = again(orphans) if orphans else []
+    for quotation in orphans:
+        owner = _beside(prose, quotation, found)
+        if owner is None:
+            _goes_on(prose, quotation, drafts)
+        else:
+            owner.content = sorted([Span(quotation.start, quotation.end), *(owner.content if owner in drafts else [])])
+            drafts += [] if owner in drafts else [owner]
     drafts += _told_on(prose, inner, drafts)
     return sorted(drafts, key=lambda draft: (draft.clause.start, draft.clause.end))
 
@@ -66,9 +64,26 @@ def _by_name(prose: Prose, draft: Draft) -> bool:
 
 
 def is_utterance(text: str, quotation: Quotation) -> bool:
-    """Whether the quotation is something said, not a quoted term: it ends in punctuation, or has four words."""
+    """Whether the quotation is something said, not a quoted term or title: it ends in punctuation, or has four words."""
     inner = text[quotation.inner_start : quotation.inner_end].strip()
-    return bool(inner) and (inner[-1] in ",.?!…—–" or len(inner.split()) >= 4)
+    words = inner.split()
+    if _is_title(text, quotation, words):
+        return False
+    return bool(inner) and (inner[-1] in ",.?!…—–" or len(words) >= 4)
+
+
+_TITLE_WORDS = 6
+
+
+def _is_title(text: str, quotation: Quotation, words: list[str]) -> bool:
+    """The name of a programme or a paper, with the American comma or full stop ("told ABC’s “This Week.”")."""
+    before = text[: quotation.start].rstrip(" ")[-1:]
+    short = 1 < len(words) <= _TITLE_WORDS and words[-1][-1] in ",."
+    return before.isalnum() and short and all(_capital(word) for word in words)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word in ("of", "the", "and", "in", "for", "to", "a", "with", "on", "&")
 
 
 def _inside_quotation(prose: Prose, draft: Draft) -> bool:
@@ -142,29 +157,56 @@ def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
     return None
 
 
-def _goes_on(
-    prose: Prose, quotation: Quotation, last: Draft | None, last_quote: Quotation | None, drafts: list[Draft]
-) -> Draft | None:
-    """A quotation without a cue that opens its sentence: the speaker of the quotation before it goes on."""
-    if last is None or last_quote is None:
-        return None
+def _goes_on(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> None:
+    """A quotation without a cue that opens its sentence: whoever spoke last goes on, in the same paragraph or in one of its own."""
     index = prose.sentence_at(quotation.start)
     if index is None or prose.sentences[index].start != quotation.start:
-        return None
+        return
+    last = _last_speech(quotation.start, drafts)
+    if last is None:
+        return
     whole = Span(quotation.start, quotation.end)
-    if quotation.paragraph == last_quote.paragraph or quotation.continued:
+    since = prose.paragraphs[quotation.paragraph][0]
+    if quotation.continued or _ended(last, quotation.start) > since:
         last.content = sorted([*last.content, whole])
-        return last
+        return
     start, end = prose.paragraphs[quotation.paragraph]
     alone = quotation.start == start and end - quotation.end <= 2
-    if quotation.paragraph != last_quote.paragraph + 1 or not alone or _heading(prose.text, quotation):
-        return None
+    near = quotation.paragraph > 0 and _ended(last, quotation.start) > prose.paragraphs[quotation.paragraph - 1][0]
+    if not near or not alone or _heading(prose.text, quotation):
+        return
     if quote_kind(prose, last.content) is QuoteKind.DIRECT:
         last.content = sorted([*last.content, whole])
+        return
+    drafts.append(Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via)))
+
+
+def _ended(draft: Draft, limit: int) -> int:
+    """Where the draft's words before `limit` end."""
+    return max((part.end for part in (draft.clause, *draft.content) if part.start < limit), default=-1)
+
+
+def _last_speech(limit: int, drafts: list[Draft]) -> Draft | None:
+    """The last draft before `limit` by somebody who can go on speaking: of its sentence the one that the others hang on, or one that
+    goes on for the same speaker.
+    """
+    told = [one for one in drafts if one.clause.start < limit and one.content and _is_verbal(one)]
+    if not told:
+        return None
+    last = max(told, key=lambda one: (_ended(one, limit), one.clause.start))
+    beside = [one for one in told if one.sentence == last.sentence and one.anchor is not None]
+    if last.anchor is None or not beside:
         return last
-    follower = Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via))
-    drafts.append(follower)
-    return follower
+    main = min(beside, key=lambda one: (one.parent is not None, sum(1 for _ in one.anchor.ancestors), one.clause.start))
+    if any(part.end <= main.clause.start for part in main.content):
+        return main  # "…," he said, speaking of the treaty. "…"
+    same = [one for one in beside if one.speakers == main.speakers and one.parent is None]
+    return max(same, key=lambda one: one.clause.start) if same else main
+
+
+def _is_verbal(draft: Draft) -> bool:
+    """Whether a verb, a label or a preposition reports it, not a noun ("his pledge to …")."""
+    return draft.entry is None or draft.entry.pos != "noun"
 
 
 def _heading(text: str, quotation: Quotation) -> bool:

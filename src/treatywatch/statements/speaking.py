@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import VERBAL, infinitive, modal, own_subject
+from treatywatch.statements.clauses import MANNERS, VERBAL, infinitive, modal, own_subject
 
 _UNREAL = frozenset(
     [
@@ -76,7 +76,7 @@ _ALLEGED = frozenset(["for", "of", "from", "without", "against", "about", "to"])
 """Prepositions whose gerund tells a deed that somebody is thanked, blamed or feared for, not a speech act of its own."""
 
 
-_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "there", "this", "what", "nothing"])
+_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "there", "this", "what", "nothing", "everything"])
 
 
 def performed(verb: Any) -> bool:
@@ -99,7 +99,14 @@ def _supposed(verb: Any) -> bool:
 
 
 def _alleged(verb: Any) -> bool:
-    return bool(verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _ALLEGED)
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in _ALLEGED:
+        return False
+    return verb.head.head.lemma_.lower() not in MANNERS and not _took_to(verb)
+
+
+def _took_to(verb: Any) -> bool:
+    """`have taken to saying`: a habit of speech."""
+    return bool(verb.head.lower_ == "to" and verb.head.head.lemma_.lower() == "take")
 
 
 def _means(verb: Any) -> bool:
@@ -123,14 +130,32 @@ def _carried_out(verb: Any) -> bool:
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and own_subject(verb) is None:
         return performed(verb.head)  # "expected Iran to freeze … and confirm …"
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
-        head = verb.head
-        return head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and head.pos_ in VERBAL
+        return _told_by_the_way(verb) or (
+            verb.head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
+        )
     return True
+
+
+_TAKING = frozenset(["take", "use", "seize", "make", "go", "find", "have"])
+"""Verbs with which an occasion is taken ("took the opportunity to warn"; not "missed the opportunity to")."""
+
+
+def _told_by_the_way(verb: Any) -> bool:
+    """`was quick to point out`, `went out of his way to say`: an act whose manner stands before it."""
+    over = verb.head
+    if over.lemma_.lower() not in MANNERS:
+        return False
+    held = next((token for token in (over, *over.ancestors) if token.pos_ in VERBAL), None)
+    if held is None or (over.pos_ == "NOUN" and held.lemma_.lower() not in _TAKING):
+        return False
+    return performed(held) and not any(child.dep_ == "neg" for child in held.children)
 
 
 def can_speak(noun: Any) -> bool:
     """Whether the noun names somebody, or something that says."""
     if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("ADP", "SCONJ", "PUNCT"):
+        return False
+    if noun.ent_type_ in ("QUANTITY", "DATE", "TIME") and noun.pos_ != "PROPN":
         return False
     if noun.pos_ == "NUM" and not (noun.is_alpha and noun.dep_ in ("nsubj", "nsubjpass")):
         return False

@@ -1,0 +1,53 @@
+"""Verbs of saying that report nothing here: they tell an occasion, a sum, a greeting, or that something was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.statements.clauses import children, own_subject, subject
+from treatywatch.statements.lexicon import CueEntry
+
+
+def reports_nothing(verb: Any, entry: CueEntry) -> bool:
+    """Whether the verb tells no speech act of its own."""
+    return _occasion(verb, entry) or _stative(verb) or _greets(verb) or _sums_up(verb) or _about_sayings(verb)
+
+
+_POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
+
+
+def _occasion(verb: Any, entry: CueEntry) -> bool:
+    """`…, he said, referring to the talks`: a participle that only tells what was meant."""
+    return entry.cue in _POINTERS and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj")
+
+
+def _greets(verb: Any) -> bool:
+    """`welcomed the minister to Vienna`: a greeting."""
+    if verb.lemma_ != "welcome":
+        return False
+    whom = children(verb, "dobj")
+    named = bool(whom) and (whom[0].ent_type_ == "PERSON" or whom[0].pos_ == "PRON")
+    return named and any(prep.lower_ in ("to", "at", "back") for prep in verb.children)
+
+
+def _stative(verb: Any) -> bool:
+    """`had troops committed to the defence of …`: a bare participle tells a state, not an act."""
+    return bool(verb.lemma_ == "commit" and verb.tag_ == "VBN" and not children(verb, "aux"))
+
+
+def _sums_up(verb: Any) -> bool:
+    """`All told, …`: a sum, not a speaker."""
+    told = own_subject(verb)
+    if told is None:
+        return False
+    if told.lower_ == "that" and subject(verb) == told:
+        return True  # "That said, …"
+    return bool(verb.lower_ == "told" and told.lower_ == "all" and told.i == verb.i - 1)
+
+
+_WHATEVER = frozenset(["nothing", "anything", "everything", "something", "much", "all"])
+
+
+def _about_sayings(verb: Any) -> bool:
+    """`Nothing the president said will …`: what was said is not told."""
+    return bool(verb.dep_ == "relcl" and verb.head.lower_ in _WHATEVER and own_subject(verb) is not None)

@@ -1,0 +1,79 @@
+"""Who speaks: the subject of the cue, wherever the parser or the writer has put it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.model.passage import Span
+from treatywatch.statements.clauses import VERBAL, agent, children, is_passive, name_tokens, own_subject, subject
+from treatywatch.statements.parsed import Parsed
+
+
+def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
+    """The noun that speaks (None where there is none), and whether it stands behind its verb where the parser did not expect it."""
+    if is_passive(verb):
+        return agent(verb), False
+    told = subject(verb) or _lent_subject(verb)
+    if told is not None:
+        return _outside_quotation(parsed, verb, told), False
+    told = _inverted(parsed, verb)
+    return told, told is not None
+
+
+def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:
+    """The subject; where the parser took it from the quoted words, the noun that stands beside the verb instead."""
+    if speaker is None or parsed.quoted(speaker) is None or parsed.quoted(verb) is not None:
+        return speaker
+    beside = [
+        child
+        for child in verb.children
+        if child.dep_ in ("nsubj", "dobj", "attr", "npadvmod", "appos", "dep") and parsed.quoted(child) is None
+    ]
+    return beside[0] if beside else None
+
+
+def _lent_subject(verb: Any) -> Any:
+    """`Leavitt, asked whether …, said`: the subject that the parser gave to the participle before."""
+    asked = [child for child in children(verb, "advcl") if child.i < verb.i and child.tag_ in ("VBN", "VBD")]
+    if any(child.lower_ == "then" for child in children(verb, "advmod")):
+        asked += [child for child in children(verb, "ccomp") if child.i < verb.i]  # "offered him a job, then says …"
+    return next((own_subject(child) for child in asked if own_subject(child) is not None), None)
+
+
+_NAMING = frozenset(["nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT"])
+
+
+def _inverted(parsed: Parsed, verb: Any) -> Any:
+    """`"…," said David Brock, who heads …`: the noun behind the verb, where the parser gave it to a clause that follows."""
+    at = verb.idx + parsed.offset
+    behind = any(parsed.text[q.end : at].strip(" ,") == "" for q in parsed.quotations if q.end <= at)
+    if not behind or verb.tag_ not in ("VBD", "VBZ") or verb.i + 1 >= len(verb.doc):
+        return None
+    heads = [token for token in verb.doc[verb.i + 1 :] if token.left_edge.i == verb.i + 1]
+    named = [token for token in heads if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in _NAMING]
+    return named[-1] if named else None
+
+
+def through_whom(parsed: Parsed, verb: Any) -> list[Span]:
+    """`Interfax quoted him as saying`, `was quoted by Interfax as saying`: who passes it on."""
+    quoting = quoted_as(verb)
+    if quoting is None:
+        return []
+    carrier = agent(quoting) if is_passive(quoting) else own_subject(quoting)
+    carrier = carrier or (agent(verb) if is_passive(quoting) else None)  # "quoted as saying by Tass"
+    return [parsed.span(name_tokens(carrier))] if carrier is not None else []
+
+
+def relative_pronoun(parsed: Parsed, verb: Any, speaker: Any) -> Span | None:
+    """The "who" that stands for the speaker just behind the name."""
+    told = own_subject(verb)
+    if told is None or told == speaker or told.lower_ not in ("who", "which", "that"):
+        return None
+    return parsed.span([told])
+
+
+def quoted_as(verb: Any) -> Any:
+    """The verb that quotes, where the cue stands behind its "as" ("was quoted as saying")."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ not in VERBAL:
+        return None
+    return verb.head.head
