@@ -57,6 +57,41 @@ def test_two_copies_of_an_unseen_wire_are_copies_of_the_absent_original(
     assert story.members[0].of == "reuters"
 
 
+def test_agency_that_puts_its_name_over_anothers_copy_is_seen(make: Make, texts: Texts, outlets: Outlets) -> None:
+    body = texts["wire"].replace("GENEVA, 12 March 2021 (Reuters) - ", "")
+    own = make("own", body, outlet="reuters")
+    copies = [make(key, texts["reworded"], outlet=key, credit="afp", how="dateline") for key in ("gazette", "courier")]
+    (story,) = group([*copies, own], outlets)
+    members = _members((story,))
+    assert (story.origin, story.line_count) == ("reuters", 1)
+    assert members["report:own"].relation is Relation.ORIGINAL
+    assert members["report:gazette"].of == "report:own"
+    assert (
+        "credits AFP in its dateline, but shares text with reports that tell reuters"
+        in members["report:gazette"].because
+    )
+
+
+def test_of_two_agencies_over_one_text_the_one_told_on_an_earlier_day_is_the_origin(
+    make: Make, texts: Texts, outlets: Outlets
+) -> None:
+    early = make("z", texts["other"], day="2021-03-12", outlet="gazette", credit="afp")
+    late = make("a", texts["other"], day="2021-03-13", outlet="courier", credit="reuters")
+    (story,) = group([late, early], outlets)
+    assert (story.origin, story.line_count) == ("afp", 1)
+
+
+def test_of_two_agencies_over_one_text_neither_is_the_origin_where_nothing_tells(
+    make: Make, texts: Texts, outlets: Outlets
+) -> None:
+    one = make("a", texts["other"], outlet="gazette", credit="reuters")
+    two = make("b", texts["other"], outlet="courier", credit="afp")
+    (story,) = group([one, two], outlets)
+    assert (story.origin, story.line_count) == (None, 1)
+    assert Relation.ORIGINAL not in {member.relation for member in story.members}
+    assert all("but shares text with reports that tell" in " ".join(member.because) for member in story.members)
+
+
 def test_same_text_of_two_outlets_is_the_same(make: Make, texts: Texts, outlets: Outlets) -> None:
     first = make("a", texts["wire"], day="2021-03-12", outlet="gazette")
     second = make("b", texts["wire"], day="2021-03-14", outlet="courier")

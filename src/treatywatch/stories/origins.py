@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from treatywatch.model.actor import Outlet
@@ -18,13 +18,46 @@ def told_origin(report: Report, outlets: Mapping[str, Outlet]) -> str | None:
 
 
 def common_origin(reports: Sequence[Report], outlets: Mapping[str, Outlet]) -> str | None:
-    """The origin that most of some kindred reports tell, the earlier report deciding between equals; None where none tells."""
-    told = [origin for origin in (told_origin(report, outlets) for report in reports) if origin]
-    if not told:
-        return None
-    counts = Counter(told)
-    most = max(counts.values())
-    return next(origin for origin in told if counts[origin] == most)
+    """The origin that kindred reports tell; None where none tells, or where they tell several and nothing decides.
+
+    Of several, in this order: the one whose own text is here, no later than the others; the one that most of the reports tell; the one that
+    a report tells which is surely the earliest.
+    """
+    tellers: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if origin := told_origin(report, outlets):
+            tellers[origin].append(report)
+    if len(tellers) < 2:
+        return next(iter(tellers), None)
+    most = max(map(len, tellers.values()))
+    ways = (
+        [name for name in tellers if _has_own_text(name, tellers)],
+        [name for name, own in tellers.items() if len(own) == most],
+        [
+            name
+            for name in tellers
+            if any(all(before(one, other) for other in _others(name, tellers)) for one in tellers[name])
+        ],
+    )
+    return next((names[0] for names in ways if len(names) == 1), None)
+
+
+def _has_own_text(name: str, tellers: Mapping[str, Sequence[Report]]) -> bool:
+    """Whether a report is the outlet's own, and none that tells another origin is surely earlier."""
+    others = _others(name, tellers)
+    return any(one.outlet == name and not any(before(other, one) for other in others) for one in tellers[name])
+
+
+def _others(name: str, tellers: Mapping[str, Sequence[Report]]) -> list[Report]:
+    return [report for other, reports in tellers.items() if other != name for report in reports]
+
+
+def before(one: Report, other: Report) -> bool:
+    """Whether one was surely published on an earlier day than the other."""
+    if one.published is None or other.published is None:
+        return False
+    latest, earliest = one.published.latest, other.published.earliest
+    return latest is not None and earliest is not None and latest < earliest
 
 
 def how_told(report: Report, outlets: Mapping[str, Outlet]) -> str:

@@ -11,7 +11,7 @@ from treatywatch.model.vocabulary import Relation
 from treatywatch.stories.clusters import Cluster
 from treatywatch.stories.kinship import MOSTLY, Kinship
 from treatywatch.stories.links import Links
-from treatywatch.stories.origins import common_origin, how_told, told_origin
+from treatywatch.stories.origins import before, common_origin, how_told, told_origin
 
 SAME = 0.95
 """Share of both proses from which two reports carry the same text (an edited word or two, another page round it)."""
@@ -35,8 +35,9 @@ class Lineage:
     ) -> None:
         self._cluster, self._reports, self._links, self._outlets = cluster, reports, links, outlets
         self.origin = common_origin([reports[place] for place in cluster.places], outlets)
+        self._told = {origin for place in cluster.places if (origin := told_origin(reports[place], outlets))}
         self._original = self._find_original()
-        self.line = self.origin or self._root.outlet or self._root.id
+        self.line = self.origin or (None if self._told else self._root.outlet) or self._root.id
 
     @property
     def _root(self) -> Report:
@@ -48,7 +49,7 @@ class Lineage:
         A text of no known outlet that opens with a wire's dateline is taken for the wire's own.
         """
         if not self.origin:
-            return self._cluster.root if self._is_first(self._root) else None
+            return self._cluster.root if self._is_first(self._root) and not self._told else None
         own = [place for place in self._cluster.places if self._reports[place].outlet == self.origin]
         sent = [place for place in self._cluster.places if self._is_as_sent(self._reports[place])]
         return next(iter((*own, *sent)), None)
@@ -59,7 +60,7 @@ class Lineage:
 
     def _is_first(self, report: Report) -> bool:
         others = [self._reports[place] for place in self._cluster.places if self._reports[place] is not report]
-        return all(_before(report, other) for other in others)
+        return all(before(report, other) for other in others)
 
     def place(self, place: int) -> Placed:
         """The membership of one report."""
@@ -131,7 +132,10 @@ class Lineage:
         report = self._reports[place]
         told = told_origin(report, self._outlets)
         if told:
-            against = f", but shares text with reports that tell {self.origin}" if told != self.origin else ""
+            others = (
+                sorted(self._told - {told}) if self.origin is None else [self.origin] if told != self.origin else []
+            )
+            against = f", but shares text with reports that tell {' and '.join(others)}" if others else ""
             return (how_told(report, self._outlets) + against,)
         if self.origin:
             teller = self._reports[self._teller(nearest)]
@@ -160,14 +164,6 @@ class Lineage:
         if credit is None and self.origin and report.outlet != self.origin:
             credit = Credit(self.origin, "inferred", None)
         return Membership(report.id, relation, of, because, credit)
-
-
-def _before(one: Report, other: Report) -> bool:
-    """Whether one was surely published on an earlier day than the other."""
-    if one.published is None or other.published is None:
-        return False
-    latest, earliest = one.published.latest, other.published.earliest
-    return latest is not None and earliest is not None and latest < earliest
 
 
 def _is_same(kinship: Kinship) -> bool:
