@@ -44,9 +44,21 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
     assert _reaches(figures, FLOORS["further"]), "\n".join(map(str, (figures, *errors)))
 
 
-def test_harmless_sentences_are_never_told_to_contradict(checked: Callable[[str], Checked]) -> None:
-    harmless = checked("harmless")
-    assert len(harmless) >= 80
+@pytest.mark.parametrize("name", ["unseen", "unseen-second"])
+def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
+    checked: Callable[[str], Checked], name: str
+) -> None:
+    figures, errors = score(checked(name))
+    print(name, figures)
+    assert _reaches(figures, FLOORS[name]), "\n".join(map(str, (figures, *errors)))
+
+
+@pytest.mark.parametrize(("name", "least"), [("harmless", 80), ("unseen-harmless", 60), ("unseen-second-harmless", 30)])
+def test_harmless_sentences_are_never_told_to_contradict(
+    checked: Callable[[str], Checked], name: str, least: int
+) -> None:
+    harmless = checked(name)
+    assert len(harmless) >= least
     wrong = [
         (item.source.text, one.fact) for item, found in harmless for one in found if one.verdict is Verdict.CONTRADICTS
     ]

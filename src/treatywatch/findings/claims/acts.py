@@ -54,6 +54,8 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
         return
     actors = tuple(one for one in event.actors if page.library.is_state(one))
     for place in evidence.places(page, assertion):
+        if not page.names_itself(law.treaty.id, *page.sentence_at(place.span[0])):
+            continue
         act = Act(event.kind, actors, event.modality, place.day, place.span)
         found = judge(page, law, act) if event.actors == () or actors else None
         if found is not None:
@@ -69,7 +71,7 @@ def _of_body(page: Page, assertion: Assertion) -> Law | None:
 def judge(page: Page, law: Law, act: Act) -> Judged | None:
     """The verdict on a claim about an act; None where it cannot be judged. What the sentence itself disowns contradicts nothing."""
     found = _judge(page, law, act)
-    if found is not None and found.verdict is Verdict.CONTRADICTS and page.disowned(act.span[0]):
+    if found is not None and found.verdict is Verdict.CONTRADICTS and page.disowned(*act.span):
         return None
     return found
 
@@ -92,6 +94,7 @@ def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
     sayable = surely_known(known, day) and not any(one.open and one.kind is K.WITHDRAW for one in known)
     if fitting:
         disputed = act.kind is K.WITHDRAW and fitting[0].open and day.earliest == day.latest
+        disputed = disputed or _only_announced(act, fitting, known)
         return wording.verdict_of(
             page, law, act, Verdict.UNKNOWN if disputed else Verdict.CONSISTENT, fitting[:1], known
         )
@@ -102,6 +105,20 @@ def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
     if not sayable or _said_between(page, act) or not surely_apart(page, law, act, day, known):
         return wording.verdict_of(page, law, act, Verdict.UNKNOWN, known, known) if day.year else None
     return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, known, wording.confused(law, act))
+
+
+_SOON = timedelta(days=35)
+"""Days from the announcement of a suspension to its decree within which press tells the one for the other (30 in March 2019)."""
+
+
+def _only_announced(act: Act, fitting: Sequence[Occasion], known: Sequence[Occasion]) -> bool:
+    """Whether "suspended" is told of the day on which a suspension was only announced, long before any took place."""
+    done = [one.day.earliest for one in known if one.kind is K.SUSPEND and one.aspect == "effective"]
+    return (
+        act.kind is K.SUSPEND
+        and bool(done)
+        and all(one.kind is K.ANNOUNCE_SUSPENSION and one.day.latest + _SOON < min(done) for one in fitting)
+    )
 
 
 _FAR = timedelta(days=45)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from treatywatch.findings.claims import wording
 from treatywatch.findings.claims.claimed import Act, K, fits, same_year
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.occasions import Occasion
@@ -33,18 +34,22 @@ def surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[O
     ):
         return False
     if act.kind in (K.SIGN, K.ADOPT) and not act.actors and not law.treaty.sides:
-        return _not_made_then(law, act, day, known)
+        return _not_made_then(page, law, act, day, known)
     if act.kind in (K.WITHDRAW, K.TERMINATE) and act.modality is not Modality.HAPPENED:
         return _told_while_running(page, law, act, known)
     return True
 
 
-def _not_made_then(law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
+def _not_made_then(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:
     """Whether a treaty of many was surely not made on the day: it precedes all that is known, or lies in another year.
 
     An adoption that the shelf does not have may lie a year before the opening for signature.
     """
-    made = law.when((K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE))
+    made: Sequence[Occasion] = law.when((K.ADOPT, K.SIGN, K.OPEN_FOR_SIGNATURE))
+    if not page.states(*page.sentence_at(act.span[0])):
+        made = [
+            one for one in made if not wording.is_row(law, one)
+        ] or made  # no state is named that may have signed late
     if act.kind is K.ADOPT and not any(one.kind is K.ADOPT for one in known):
         return day.earliest is not None and all(abs(one.day.earliest.year - day.earliest.year) > 1 for one in known)
     if act.kind is K.ADOPT:

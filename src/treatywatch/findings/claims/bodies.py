@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from treatywatch.findings.claims import acts
 from treatywatch.findings.claims.claimed import Act
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
-from treatywatch.findings.claims.standings import subjects
+from treatywatch.findings.claims.subjects import subjects
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _GAP = 5

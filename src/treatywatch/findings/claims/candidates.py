@@ -61,6 +61,8 @@ def candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
     found = [one for one in law.when(_fitting(law, act.kind), act.actors) if _aspect_fits(act, one)]
     if act.kind is K.EXPIRE:
         found = _terms(page, law, found)
+    if act.kind is K.TERMINATE and not law.treaty.sides:
+        found = [one for one in found if one.kind is not K.WITHDRAW]  # one that leaves ends nothing for the others
     if act.kind is K.ENTER_INTO_FORCE and not act.actors:
         found = [one for one in found if one.aspect != "own"]
     if act.kind in (K.SIGN, K.RATIFY, K.ACCEDE, K.ADOPT, K.OPEN_FOR_SIGNATURE) and not act.actors:

@@ -12,6 +12,7 @@ from treatywatch.findings.claims import (
     deadlines,
     destroyed_counts,
     destroyed_days,
+    firsts,
     forces,
     headcounts,
     limits,
@@ -19,6 +20,7 @@ from treatywatch.findings.claims import (
     ranges,
     signers,
     standings,
+    turns,
 )
 from treatywatch.findings.claims.lexicon import ClaimLexicon
 from treatywatch.findings.claims.library import Library
@@ -33,8 +35,10 @@ READERS = (
     acts.read,
     bodies.read,
     standings.read,
+    turns.read,
     forces.read,
     headcounts.read,
+    firsts.read,
     ranges.read,
     limits.read,
     destroyed_counts.read,

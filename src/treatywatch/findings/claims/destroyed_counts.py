@@ -43,7 +43,9 @@ def _numbers(page: Page, law: Law, destruction: Destruction, low: int, high: int
             yield found
 
 
-_ALONE = re.compile(r"(?:\s(?:soviet|russian|american|us|u\.s\.)\b)?(?:\sones)?(?:[.,;]|\sand\s)")
+_ALONE = re.compile(
+    r"(?:\s(?:were|was|being|came from|belonged to))?(?:\s(?:the\s)?(?:soviet|russian|american|us|u\.s\.)\b)?(?:\sones)?(?:[.,;]|\sand\s)"
+)
 """What may follow a number that counts what the number before it counted ("and the United States 846.")."""
 _BOTH = re.compile(r"\b(?:american|us|u\.s\.|soviet|russian) and (?:american|us|u\.s\.|soviet|russian)\b")
 """The missiles of both sides."""
@@ -126,8 +128,11 @@ def _side(page: Page, law: Law, low: int, high: int, told: Told) -> frozenset[st
     """Whose missiles a number counts: the adjective beside it, else the subject before it; of both sides, nobody's."""
     if _BOTH.match(page.plain, told.end + 1):
         return frozenset()
-    after = page.states(told.end, min(high, told.end + 25))
-    if after and re.fullmatch(r"\s(?:of\sits\s|of\s)?", page.plain[told.end : after[0].start]):
+    after = page.states(told.end, min(high, told.end + 40))
+    if after and re.fullmatch(
+        r"\s(?:(?:were|was|being|came\sfrom|belonged\sto)\s)?(?:of\sits\s|of\s)?(?:the\s)?",
+        page.plain[told.end : after[0].start],
+    ):
         return loosely([page.state_of(after[0]) or ""])
     start, _ = page.clause_at(told.start, low, high)
     before = [

@@ -7,18 +7,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.findings.claims import acts, wording
+from treatywatch.findings.claims.acting import subject_of
 from treatywatch.findings.claims.claimed import Act
 from treatywatch.findings.claims.library import ENDED, Law
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
+from treatywatch.model.annotation import DayMention
 from treatywatch.model.finding import Verdict
 from treatywatch.model.regime import RegimeState
 from treatywatch.model.vocabulary import EventKind, Modality, Phase
 
 _SUBJECT = re.compile(
     r"[\s,)]+(?:itself\s)?(?:which\s|that\s)?"
+    r"(?:[^,;.]{3,60},\s)?"
     r"(?:(?:is|was|remains?|remained|has|have|had|been|still|not|never|no longer|yet|to|since|now|currently|stays?)\s)+"
 )
 _INTO = r"(?:in)?to\s(?:force|effect)"
+_ON = re.compile(
+    r"[\s,]+(?:back\s|again\s|formally\s)?(?:(?:in|on|from|since|as of|during|late in|early in)\s)?(?:the\s)?"
+)
+"""What may stand between the words for an act and its day."""
+_PLACE = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2}(?=,?\s(?:in|on)\s)")
+_BY = re.compile(r"\sby\s(?:the\s)?")
 _NEVER = re.compile(
     rf"(?:(?:has|have|'s)\s(?:still\s)?(?:never|not)\s(?:yet\s|formally\s|actually\s)?(?:(?:entered|come|gone)\s{_INTO}|taken\seffect)"
     rf"|(?:but|and|which|that|it)?\s?never\s(?:formally\s|actually\s)?(?:(?:entered|came|went)\s{_INTO}|took\seffect)"
@@ -30,19 +39,9 @@ _LIVE = (Phase.IN_FORCE, Phase.PROVISIONALLY_APPLIED)
 _YEAR_BEFORE = re.compile(
     r"(?<![\w-])((?:19|20)\d\d)(?:'s)?\s(?:(?!and|or|to|the|of|in|by|on|at|when|that|which|a|as|but|after|before)[a-z-]+\s){0,3}$"
 )
-_BEFORE_ACT = re.compile(
-    r"(?:,[^,;.]{3,60},)?[\s,(]*(?:(?:which|that|itself|formally|finally|was|were|is|has been|had been|only|first|and|then|only|has)\s)*"
-)
-"""What may stand between a treaty and the words for an act of it."""
-_PRONOUN = re.compile(
-    r"(?:(?:it|the (?:treaty|pact|accord|agreement|convention|deal))\s(?:(?:was|formally|finally|only|has been|had been|first)\s)*)?"
-)
-"""What stands before the words for an act where the treaty is told by the sentence before."""
 _ROUGH_YEARS = 3
 """How many years an act from memory may be off at most."""
-_FINITE = re.compile(r"(?:entered|came|come|went|took|expire|lapse|ran|dates|goes)")
 _UNTIL = re.compile(r"(?<![\w-])(?:until|till|through|to)\s$")
-_HANGING = re.compile(r"\b(?:from|of|to|under|in|by|with|for|on|against|and)\s(?:the\s)?(?:\d{4}\s)?$")
 
 
 def read(page: Page) -> Iterator[Judged]:
@@ -52,6 +51,7 @@ def read(page: Page) -> Iterator[Judged]:
         yield from _never(page, low, high)
         yield from _named_years(page, low, high)
         yield from _since(page, low, high)
+        yield from _nominal(page, low, high)
         yield from _prolonged(page, low, high)
 
 
@@ -146,37 +146,54 @@ def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
     """`in force since 1975`, `entered into force on 1 June`: a day told right after the words for an act of the treaty as a whole."""
     for kind in page.lexicon.file.dated:
         for match in page.lexicon.dated[kind].finditer(page.plain, low, high):
-            mention = next((one for one in page.days(match.end(), high) if one.start - match.end() <= 5), None)
-            law = _subject(page, low, match.start()) if mention else None
-            if mention is None or law is None:
-                continue
-            day = ToldDay.of(mention, page.plain, page.lexicon)
-            found = acts.judge(page, law, Act(kind, (), Modality.HAPPENED, day, (match.start(), mention.end)))
-            if found is not None:
-                yield found
+            mention = _day_after(page, _past_agent(page, match.end(), high), high)
+            law = subject_of(page, low, match.start()) if mention else None
+            if mention is not None and law is not None:
+                yield from _act(page, law, kind, match.start(), mention)
 
 
-def _subject(page: Page, low: int, at: int) -> Law | None:
-    """The treaty whose name stands right before the words at `at`, but for auxiliaries and an aside in commas.
-
-    A treaty that hangs on another noun ("withdrawal from the treaty took effect") is no subject; a participle may hang on it ("parties
-    to the treaty, signed in 1987").
-    """
-    named = [one for one in page.treaties(low, at) if one.start >= 0]
-    if not named:
-        return _implied(page, low, at)
-    if len(named[-1].ids) > 1 or not _BEFORE_ACT.fullmatch(page.plain, named[-1].end, at):
-        return None
-    hanging = _HANGING.search(page.plain[low : named[-1].start])
-    apposed = page.plain.startswith(",", named[-1].end) and not _FINITE.match(page.plain, at)
-    if hanging and not apposed:
-        return None
-    return page.library.law(named[-1].ids[0])
+def _act(page: Page, law: Law, kind: EventKind, start: int, mention: DayMention) -> Iterator[Judged]:
+    """The verdict on an act of the treaty as a whole, told from `start` to its day."""
+    day = ToldDay.of(mention, page.plain, page.lexicon)
+    if _UNTIL.search(page.plain[start : mention.start]):
+        day = replace(day, loose=False)  # "ran until 1991": the end itself is told
+    found = acts.judge(page, law, Act(kind, (), Modality.HAPPENED, day, (start, mention.end)))
+    if found is not None:
+        yield found
 
 
-def _implied(page: Page, low: int, at: int) -> Law | None:
-    """The treaty of "it" or "the treaty" that opens a sentence, or of a participle there: the one that the sentence before names."""
-    return page.treaty_before(low) if _PRONOUN.fullmatch(page.plain, low, at) else None
+def _day_after(page: Page, end: int, high: int) -> DayMention | None:
+    """The day that follows at once, or after a preposition."""
+    following = page.days(end, high)[:1]
+    return next((one for one in following if _leads_to(page, end, one.start)), None)
+
+
+def _leads_to(page: Page, end: int, start: int) -> bool:
+    """Whether only a preposition, or a place with its own, stands between the words for an act and its day ("signed in Dublin in …")."""
+    place = _PLACE.match(page.text, end, start)
+    return _ON.fullmatch(page.plain, place.end() if place else end, start) is not None
+
+
+def _past_agent(page: Page, end: int, high: int) -> int:
+    """As in "replaced by New START in 2011": the end of the treaty that did it, else the same place."""
+    by = _BY.match(page.plain, end, high)
+    named = [one for one in page.treaties(end, high) if by and 0 <= one.start - by.end() <= 5]
+    return named[0].end if named else end
+
+
+def _nominal(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`the expiry of New START on 5 February 2026`, `the treaty's entry into force in 1988`."""
+    for one in page.treaties(low, high):
+        law = page.library.law(one.ids[0]) if len(one.ids) == 1 and one.start >= 0 else None
+        for kind, nouns in page.lexicon.file.dated_nouns.items() if law else ():
+            before = page.lexicon.pattern(nouns, r"(?<![\w-])@\sof\s(?:the\s)?(?:\d{4}\s)?$").search(
+                page.plain[low : one.start]
+            )
+            after = page.lexicon.pattern(nouns, r"(?:'s|')?\s@(?![\w-])").match(page.plain, one.end)
+            end = one.end if before else after.end() if after else None
+            mention = _day_after(page, end, high) if end is not None else None
+            if law is not None and mention is not None:
+                yield from _act(page, law, kind, low + before.start() if before else one.start, mention)
 
 
 def _prolonged(page: Page, low: int, high: int) -> Iterator[Judged]:

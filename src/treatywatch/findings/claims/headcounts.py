@@ -1,4 +1,4 @@
-"""Claims about how many: states parties, signatures, ratifications; and about who was the first or the only one to leave."""
+"""Claims about how many: states parties, signatures, ratifications."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from treatywatch.findings.claims import wording
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
 from treatywatch.findings.claims.page import Judged, Page
@@ -22,12 +21,10 @@ _CONSENT = (EventKind.RATIFY, EventKind.ACCEDE, EventKind.SUCCEED)
 
 
 def read(page: Page) -> Iterator[Judged]:
-    """The claims about numbers of states and about firsts in all sentences."""
+    """The claims about numbers of states in all sentences."""
     for low, high in page.sentences:
         for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
             yield from _number_at(page, low, high, told)
-        for match in page.lexicon.words("first").finditer(page.plain, low, high):
-            yield from _first_at(page, low, high, match)
 
 
 _AFTER = (
@@ -113,37 +110,3 @@ def _counts(law: Law, sort: str, on: date) -> tuple[int, ...]:
         signed = {one.actors for one in law.when((EventKind.SIGN,)) if one.actors and one.day.earliest <= on}
         return len(signed), consented + sum(row.standing is StandingKind.SIGNATORY for row in rows)
     return (bound, consented) if sort == "parties" else (consented, bound)
-
-
-# --- The first ------------------------------------------------------------------------------------------------------
-
-
-def _first_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judged]:
-    """`Lithuania was the first country to leave the convention`."""
-    verb = page.lexicon.about_leaving.match(page.plain, match.end() + 1)
-    so = re.match(r"\sdo so\b", page.plain[match.end() :]) if verb is None else None
-    if verb is None and (so is None or not page.lexicon.about_leaving.search(page.plain, low, match.start())):
-        return
-    law = page.treaty_at(low, high, match.start())
-    named = page.states(low, match.start())
-    if law is None or not named or law.treaty.sides or "resolution" in law.treaty.form:
-        return
-    actor = page.state_of(named[0] if so else named[-1])
-    exits = sorted(law.when((EventKind.WITHDRAW,)), key=lambda one: one.day.earliest)
-    exits = [one for one in exits if one.actors]
-    if (
-        not exits
-        or actor is None
-        or (page.told_on and exits[0].day.earliest > page.told_on and actor not in exits[0].actors)
-    ):
-        return
-    if exits[0].open or not exits[0].sure:
-        return
-    verdict = Verdict.CONSISTENT if actor in exits[0].actors else Verdict.CONTRADICTS
-    fact = wording.sentence(page, law, exits[0])
-    end = next(
-        (one.end for one in page.treaties(match.end(), high) if one.start >= 0), verb.end() if verb else match.end() + 6
-    )
-    start = named[-1].start if not so else match.start()
-    claim = f"{law.treaty.short}: {page.library.name(actor)} the first to leave"
-    yield page.judged((start, end), "first", law, claim, verdict, fact, exits[0].grounds, exits[0].rests_on)

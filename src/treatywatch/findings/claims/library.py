@@ -68,6 +68,17 @@ class Law:
         coverage = self.treaty.coverage
         return bool(self.treaty.sides) or (coverage is not None and coverage.complete)
 
+    def knows(self, actor: str) -> bool:
+        """Whether the shelf can tell that a state is no participant: its table is complete, or lacks others only, or a note that was
+        read says so.
+        """
+        coverage = self.treaty.coverage
+        if self.complete or any(one.actor == actor and one.verified for one in self.treaty.outsiders):
+            return True
+        if coverage is None or coverage.parties is None or coverage.expected is None or actor in coverage.missing:
+            return False
+        return 0 < coverage.expected - coverage.parties <= len(coverage.missing)
+
     def clauses(self, kind: type[Clause]) -> tuple[Clause, ...]:
         """The clauses of one kind."""
         return tuple(one for one in self.treaty.clauses if isinstance(one, kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
@@ -19,12 +20,29 @@ _BESIDE = 30
 """Characters after it within which words may tell that it is no limit."""
 
 
+_NEAR = 45
+"""Characters before a number within which stands what somebody "may have", or what the treaty "holds" each side to."""
+_SUBJECT = re.compile(r"(?:\s(?:also|now|only|both|each|which|that|it|would|will|was to|is to|does|did))*\s")
+"""What may stand between the treaty and its verb ("New START holds both sides to 1,550 warheads")."""
+_RANGE = re.compile(r"\s?(?:to|and|or|-|–)\s?\d")
+"""After the lower one of two numbers."""
+_NONE_MORE = re.compile(r"(?<![\w-])(?:neither|no|not|never|nor|cannot)(?![\w-])[\w\s']{0,60}$")
+
+
 def read(page: Page) -> Iterator[Judged]:
     """The claims about limits in all sentences."""
     for low, high in page.sentences:
-        if page.lexicon.words("limiting").search(page.plain, low, high):
+        if any(page.lexicon.words(name).search(page.plain, low, high) for name in ("limiting", "entitling", "holding")):
             for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
-                yield from _number_at(page, low, high, told)
+                if not _RANGE.match(page.text, told.end):
+                    yield from _number_at(page, low, high, _at_most(page, low, told))
+
+
+def _at_most(page: Page, low: int, told: Told) -> Told:
+    """The number without "more than" where nobody may have more: it is the limit itself."""
+    if told.hedge == "above" and _NONE_MORE.search(page.plain, low, told.start):
+        return replace(told, hedge="")
+    return told
 
 
 def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
@@ -55,11 +73,23 @@ def _limits(page: Page, low: int, high: int, told: Told) -> bool:
         page.plain, max(low, told.start - _REACH), min(high, told.end + _BESIDE)
     ):
         return False
-    near = page.lexicon.words("limiting").search(page.plain, max(low, told.start - _REACH), told.start)
-    chained = re.search(
-        r"\d[\w\s]{0,40}\s(?:and|on|,)\s(?:to\s)?$", page.plain[max(low, told.start - _REACH) : told.start]
-    )
-    return near is not None or chained is not None
+    before = page.plain[max(low, told.start - _REACH) : told.start]
+    near = page.lexicon.words("limiting").search(before)
+    chained = re.search(r"\d[\w\s]{0,40}\s(?:and|on|,)\s(?:(?:to|at|keep|hold|have|deploy|store|of)\s)?$", before)
+    return near is not None or chained is not None or _entitled(page, low, high, told) or _held(page, low, told)
+
+
+def _entitled(page: Page, low: int, high: int, told: Told) -> bool:
+    """As in "each side may have 1,550 warheads under New START": leave to have, by the treaty and not by its end."""
+    near = page.lexicon.words("entitling").search(page.plain, max(low, told.start - _NEAR), told.start)
+    return near is not None and not page.lexicon.words("supposing").search(page.plain, low, high)
+
+
+def _held(page: Page, low: int, told: Told) -> bool:
+    """As in "New START holds both sides to 1,550 warheads": the treaty itself is what holds, cuts or sets."""
+    found = page.lexicon.words("holding").search(page.plain, max(low, told.start - _NEAR), told.start)
+    named = [one for one in page.treaties(low, found.start()) if one.start >= 0] if found else []
+    return bool(found and named and _SUBJECT.fullmatch(page.plain, named[-1].end, found.start()))
 
 
 def _unit(page: Page, low: int, high: int, told: Told) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from treatywatch.findings.claims.instruments import longer_name, means_another
 from treatywatch.findings.claims.lexicon import WHOLE, ClaimLexicon
 from treatywatch.findings.claims.library import Law, Library
 from treatywatch.language.prose import Prose
@@ -102,11 +103,27 @@ class Page:
 
     def treaties(self, low: int, high: int) -> tuple[Referred, ...]:
         """The treaties that the stretch names; where it names none, the one that it refers back to."""
-        named = tuple(self._referred(one) for one in self._named if low <= one.start and one.end <= high)
+        named = [one for one in self._named if low <= one.start and one.end <= high]
         if named:
-            return named
+            return tuple(self._referred(one) for one in named if not self._is_another(one))
         meant = self.prose.cast.treaties(low, high)
         return (Referred(meant, -1, -1),) if len(meant) == 1 else ()
+
+    def names_itself(self, treaty: str, low: int, high: int) -> bool:
+        """Whether the stretch, where it names the treaty, means it at least once, and not another instrument that is told by it."""
+        named = [
+            one for one in self._named if low <= one.start and one.end <= high and treaty in (one.id, *one.candidates)
+        ]
+        return not named or not all(self._is_another(one) for one in named)
+
+    def _is_another(self, one: Mention) -> bool:
+        low, _ = self.sentence_at(one.start)
+        if means_another(self.text, self.plain, low, one.start, one.end, self.lexicon):
+            return True
+        longer = longer_name(self.text, low, one.start)
+        return longer is not None and not any(
+            each.start < longer[1] and longer[0] < each.end for each in self.prose.mentions
+        )
 
     def _referred(self, one: Mention) -> Referred:
         also = tuple(each for each in one.candidates if each in self.library.ids)
@@ -153,9 +170,13 @@ class Page:
         """The reference nearest to an offset."""
         return min(referred, key=lambda one: min(abs(one.start - at), abs(one.end - at)), default=None)
 
-    def disowned(self, offset: int) -> bool:
-        """Whether the sentence at an offset takes its words back or means them loosely ("in all but name", "falsely")."""
-        return bool(self.lexicon.words("disowning").search(self.plain, *self.sentence_at(offset)))
+    def disowned(self, start: int, end: int) -> bool:
+        """Whether the sentence of a claim takes its words back, means them loosely, or only puts them up ("falsely", "whether")."""
+        low, high = self.sentence_at(start)
+        return bool(
+            self.lexicon.words("disowning").search(self.plain, low, high)
+            or self.lexicon.words("unsaid").search(self.plain, low, end)
+        )
 
     # --- Actors --------------------------------------------------------------------------------------------------
 
@@ -212,7 +233,10 @@ class ToldDay:
     def of(cls, mention: DayMention, plain: str, lexicon: ClaimLexicon) -> ToldDay:
         """The day that a mention tells."""
         before = plain[max(0, mention.start - 20) : mention.start]
-        loose = bool(lexicon.pattern("loose_days", r"(?<![\w-])@\s$").search(before))
+        loose = bool(
+            lexicon.pattern("loose_days", r"(?<![\w-])@\s(?:the\s)?$").search(before)
+            or lexicon.pattern("loose_days", r"@\s").match(mention.text.lower())
+        )
         dated, year = bool(_CALENDAR.search(mention.text)), bool(_YEAR.search(mention.text))
         return cls(
             mention.start,

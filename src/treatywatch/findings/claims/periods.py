@@ -157,20 +157,44 @@ def _entry(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | No
 
 
 def _extension(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
-    """`extended by five years`: what the treaty allows at most, and what was agreed."""
+    """`was extended by five years`, `can be extended by five years`: what was agreed, and what the treaty allows at most.
+
+    An extension that is offered, wanted or feared tells neither.
+    """
     words = page.lexicon.words("extending").search(page.plain, max(low, told.start - 60), told.start)
-    if words is None or not re.search(
-        r"(?:by|for|of|to)\s(?:up to\s|another\s|a further\s|at most\s)*$", page.plain[words.end() : told.start] + ""
-    ):
-        return None
     clause = next((one for one in law.treaty.clauses if isinstance(one, Extension)), None)
-    if clause is None:
+    if words is None or clause is None or not _BY_SO_LONG.search(page.plain[words.end() : told.start]):
         return None
-    if clause.at_most is None:
-        return None if clause.by != "vote" else _for_ever(law, clause)
-    if told.days < (_length(clause.at_most) or 0) and not law.when((EventKind.EXTEND,)):
-        return None
-    return clause, clause.at_most, ()
+    before = page.plain[max(low, words.start() - _BEFORE_EXTENDING) : words.start()]
+    if _was_extended(page, words.group(), before):
+        made = bool(law.when((EventKind.EXTEND,)))
+        if clause.at_most is None:
+            return _for_ever(law, clause) if clause.by == "vote" else None
+        return (clause, clause.at_most, ()) if made else None
+    allowed = page.lexicon.words("extendable").search(before)
+    longer = clause.at_most is not None and told.days >= (_length(clause.at_most) or 0)
+    return (clause, clause.at_most, ()) if allowed and clause.at_most and longer else None
+
+
+_BY_SO_LONG = re.compile(
+    r"(?:by|for|of|to)\s(?:up to\s|another\s|a further\s|at most\s|a maximum of\s|an additional\s)*$"
+)
+_BEFORE_EXTENDING = 40
+"""Characters before the words for an extension in which stands whether it is agreed, allowed, or only wanted."""
+_NOT_DONE = re.compile(
+    r"\b(?:be|if|unless|to have|would have|could have|not|never|being|until|once|when|wants?|wanted|offer\w*|propos\w*)\s(?:\w+\s)?$"
+)
+_AGREED_TO = re.compile(
+    r"\b(?:agree|agrees|agreed|decid\w+|vot\w+|resolv\w+)\s(?:\w+\s){0,2}(?:to|on|upon)\s(?:the\s|an\s)?$"
+)
+
+
+def _was_extended(page: Page, words: str, before: str) -> bool:
+    """Whether the extension is told as made or agreed."""
+    if _AGREED_TO.search(before):
+        return True
+    finite = page.lexicon.words("extended").fullmatch(words)
+    return finite is not None and not _NOT_DONE.search(before)
 
 
 def _for_ever(law: Law, clause: Extension) -> _Rule | None:

@@ -35,7 +35,7 @@ def read(page: Page) -> Iterator[Judged]:
 
 def _pattern(page: Page) -> re.Pattern[str]:
     units = tuple(word for words in page.lexicon.file.range_units.values() for word in words)
-    gap = r"(\s?@?\s?(?:(?:to|and|up to)\s)?)"
+    gap = r"(\s?@?\s?(?:(?:to|and|up to)\s)?(?:(?:about|some|around|roughly|nearly|almost)\s)?)"
     return page.lexicon.pattern(units, rf"(?<![\w.,-])({NUMBER}){gap}({NUMBER})[\s-]?(@)(?![\w])")
 
 

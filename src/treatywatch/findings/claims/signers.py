@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from treatywatch.findings.claims import wording
+from treatywatch.findings.claims.acting import subject_of
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.occasions import Occasion
 from treatywatch.findings.claims.page import Judged, Page
@@ -16,15 +17,38 @@ from treatywatch.model.finding import Verdict
 from treatywatch.model.passage import Ground
 from treatywatch.model.vocabulary import EventKind
 
+_RIGHT_AFTER = 12
+"""Characters from "the signing" to the treaty whose signing it is."""
+
 
 def read(page: Page, directory: Directory) -> Iterator[Judged]:
     """`signed by Ronald Reagan and Mikhail Gorbachev`: each must have held an office of a signing state on the day."""
     for low, high in page.sentences:
         for match in page.lexicon.words("signers").finditer(page.plain, low, high):
             law = page.treaty_at(low, high, match.start())
-            persons = _persons(page, match.end(), high) or _subjects(page, low, high, match)
+            persons = _persons(page, match.end(), high) if _is_of_treaty(page, low, high, match) else []
+            persons = persons or _subjects(page, low, high, match)
             if law is not None and persons and law.treaty.sides:
                 yield from _signed(page, law, directory, match, persons)
+
+
+_OPENS = re.compile(r"(?:^|[.;:,(–—-]\s?)$")
+_WORD_FOR_IT = re.compile(
+    r"(?:^|\s)(?:it|which|that|treaty|pact|accord|agreement|deal|convention|document|instrument)[\s,(]+"
+    r"(?:(?:was|were|is|has been|had been|formally|finally|first|both|then|itself)\s)*$"
+)
+
+
+def _is_of_treaty(page: Page, low: int, high: int, match: re.Match[str]) -> bool:
+    """Whether what is signed is the treaty: its subject, the noun right before, what a participle opens upon, or named right after.
+
+    A decree signed by a president may suspend a treaty that others signed.
+    """
+    before = page.plain[low : match.start()]
+    after = [one for one in page.treaties(match.end(), high) if one.start - match.end() <= _RIGHT_AFTER]
+    return bool(
+        subject_of(page, low, match.start()) or _WORD_FOR_IT.search(before) or _OPENS.search(before.rstrip()) or after
+    )
 
 
 def _persons(page: Page, start: int, high: int) -> list[Mention]:
@@ -74,6 +98,8 @@ def _signed(
     claim = f"{law.treaty.short}: signed by {' and '.join(person.text for person in persons)}"
     extra = tuple(_office_grounds(directory, wrong))
     span = min(match.start(), persons[0].start), max(match.end(), persons[-1].end)
+    if page.days(match.end(), persons[0].start):
+        span = persons[0].start, persons[-1].end  # the day between them is another claim
     yield page.judged(span, "signer", law, claim, verdict, fact, (*act.grounds, *extra), act.rests_on)
 
 

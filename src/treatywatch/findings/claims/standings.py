@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from treatywatch.findings.claims.lexicon import WHOLE
 from treatywatch.findings.claims.library import Law, loosely
 from treatywatch.findings.claims.page import Judged, Page
+from treatywatch.findings.claims.subjects import end_of, is_negated, object_of, subjects, turn_of
 from treatywatch.model.annotation import Mention
 from treatywatch.model.finding import Verdict
 from treatywatch.model.passage import Ground
@@ -21,23 +22,7 @@ K = StandingKind
 BOUND = (K.PARTY, K.WITHDRAWING, K.PARTICIPANT, K.PROVISIONAL)
 SIGNED = (*BOUND, K.SIGNATORY, K.CONTRACTING)
 
-_VERBS = (
-    r"(?:,?\s(?:which|who|that))?(?:[\s,]+(?:is|are|was|were|has|have|had|been|remains?|remained|became|become|ever|also|itself|"
-    r"themselves|still|not|never|no longer|both|yet|currently|already|formally|alone|neither|isn't|aren't|wasn't|weren't|hasn't|"
-    r"haven't|itself|ceased to be|signed but|refused|declined))*\s+"
-)
-"""What may stand between a state and the word that tells its standing. Anything else, and the claim is not surely read."""
-_AUX = r"\b(?:is|are|was|were|has|have|had|which|who|that|ever|never|not)\b"
-_BETWEEN = re.compile(rf"{_VERBS}|,\s(?:itself\s|also\s|still\s|not\s|never\s|no longer\s)?")
-_LAST = re.compile(r",?\s(?:and|or|nor)\s(?:the\s|both\s)?")
-_LIST = re.compile(r",\s(?:the\s)?")
-_NEGATED = re.compile(
-    r"\b(?:not|never|neither|nor|none|isn't|aren't|wasn't|weren't|hasn't|haven't|no longer|ceased to be)\b"
-)
 _PAST = re.compile(r"\b(?:was|were|became|become|been|had)\b")
-_GENERIC = re.compile(r"(?:\w+\s){0,2}(?:treaty|accord|pact|agreement|deal|convention|it\b|them\b)")
-_PREPOSITION = re.compile(r"\s(?:to|of|by|in|with)\s(?:the\s)?")
-_TO_WHICH = re.compile(r"\b(?:to|by|of)\swhich\s")
 
 _SLACK = timedelta(days=400)
 """How long after the day of a table of participants it is still taken to hold."""
@@ -58,50 +43,6 @@ def _words(page: Page, name: str) -> re.Pattern[str]:
     return page.lexicon.pattern(words, WHOLE)
 
 
-# --- Who and which treaty --------------------------------------------------------------------------------------------
-
-
-def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
-    """The states of which the words at `at` tell something, and what stands between; None where none surely is."""
-    named = [one for one in page.states(low, at) if one.alias_kind not in ("adjective", "demonym")]
-    if not named or page.plain[low : page.sentence_at(low)[1]].rstrip("\"'” )").endswith("?"):
-        return None
-    between = page.plain[named[-1].end : at]
-    apposed = between.startswith(", ") and page.plain.startswith(("a ", "an "), at)
-    if not _BETWEEN.fullmatch(between) or (between.startswith(", ") and not apposed and not re.search(_AUX, between)):
-        return None
-    listed, joint = [named.pop()], _LAST
-    while named and joint.fullmatch(page.plain[named[-1].end : listed[0].start]):
-        listed.insert(0, named.pop())
-        joint = _LIST
-    supposed = page.lexicon.pattern("future", r"(?<![\w-])@\s(?:the\s)?$").search(page.plain[low : listed[0].start])
-    return None if supposed else (listed, between)
-
-
-def object_of(page: Page, low: int, high: int, end: int, verb: bool) -> Law | None:
-    """The treaty that follows the words ending at `end`, or that a relative clause hangs on."""
-    after = (
-        _PREPOSITION.match(page.plain, end, high)
-        if not verb
-        else re.compile(r"\s(?:the\s)?").match(page.plain, end, high)
-    )
-    if after is not None:
-        named = [one for one in page.treaties(low, high) if after.end() - 5 <= one.start <= after.end() + 14]
-        if named:
-            return page.treaty_at(low, high, named[0].start)
-        if _GENERIC.match(page.plain, after.end(), high):
-            return page.treaty_at(low, high, end) or page.treaty_before(low)
-    if _TO_WHICH.search(page.plain, max(low, end - 80), end) or (
-        verb and page.plain[max(low, end - 60) : end].count("which")
-    ):
-        return page.treaty_at(low, high, end)
-    return None
-
-
-def _negated(page: Page, first: int, at: int, low: int) -> bool:
-    return bool(_NEGATED.search(page.plain, max(low, first - 8), at))
-
-
 # --- Judging ---------------------------------------------------------------------------------------------------------
 
 
@@ -111,17 +52,15 @@ def _standing_at(page: Page, low: int, high: int, match: re.Match[str], sort: st
     if told is None or law is None:
         return
     states, between = told
-    denied = _negated(page, states[0].start, match.start(), low)
+    denied = is_negated(page, states[0].start, match.start(), low)
     wanted = BOUND if sort == "party" else SIGNED
-    span = states[0].start, _end(page, high, match.end())
+    span = states[0].start, end_of(page, high, match.end())
+    past = bool(_PAST.search(between))
+    if (past and page.days(low, high)) or turn_of(page, between, span[1], high):
+        return  # what was so at another time, or became so, is not judged as of today
     gone = bool(re.search(r"no longer|ceased", between))
-    verdicts = [_verdict(page, law, state, wanted, denied, gone, bool(_PAST.search(between))) for state in states]
+    verdicts = [_verdict(page, law, state, wanted, denied, gone, past) for state in states]
     yield from _together(page, law, span, states, verdicts, f"{'not ' if denied else ''}{sort}")
-
-
-def _end(page: Page, high: int, end: int) -> int:
-    """The end of the claim: that of the treaty named right after it, else of the words."""
-    return next((one.end for one in page.treaties(end, high) if 0 <= one.start - end < 24), end)
 
 
 def _verdict(
@@ -155,7 +94,7 @@ def _last(law: Law) -> date:
 def _coverage_holds(law: Law, actor: str, day: date) -> bool:
     """Whether the shelf can tell the actor's standing: its table is complete, or has a row of the actor that was read."""
     coverage = law.treaty.coverage
-    told = law.complete or any(row.actor == actor and row.verified for row in law.treaty.participants)
+    told = law.knows(actor) or any(row.actor == actor and row.verified for row in law.treaty.participants)
     return told and (coverage is None or day <= coverage.as_of.latest + _SLACK)
 
 
@@ -227,13 +166,13 @@ def _joining_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterat
     if told is None or law is None:
         return
     states, _ = told
-    denied = _negated(page, states[0].start, match.start(), low)
+    denied = is_negated(page, states[0].start, match.start(), low)
     if page.days(match.start(), min(high, match.end() + 80)) and not denied:
         return
     sort = match.group()
     wanted = SIGNED if sort.startswith("sign") else BOUND
     verdicts = [_joined(page, law, state, wanted, denied, sort) for state in states]
-    span = states[0].start, _end(page, high, match.end())
+    span = states[0].start, end_of(page, high, match.end())
     yield from _together(page, law, span, states, verdicts, f"{'not ' if denied else ''}{sort}")
 
 

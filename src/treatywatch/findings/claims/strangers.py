@@ -59,7 +59,7 @@ def _counter_measure(page: Page, law: Law, act: Act) -> Judged | None:
 def _knows(law: Law, actor: str) -> bool:
     """Whether what the shelf has of an actor was read in a source; of one that it does not name, whether the table is complete."""
     row = next((one for one in law.treaty.participants if one.actor == actor), None)
-    return law.complete if row is None else row.verified
+    return law.knows(actor) if row is None else row.verified
 
 
 def _asked(page: Page, act: Act) -> date | None:
