@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.stories.alterations import days, names
+from treatywatch.stories.alterations.counterparts import How
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.matching import How
 from treatywatch.stories.alterations.pairing import Pairing, altered
 from treatywatch.stories.alterations.stems import spelling
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Reading, Token
@@ -91,11 +91,11 @@ def _same_word(pairing: Pairing, x: Token, y: Token) -> bool:
     return pairing.matching.partner(x) is y
 
 
-def compare(pairing: Pairing, spoken: set[int]) -> Iterator[Alteration]:
-    """Exchanged names, numbers, days and words; `spoken` are places of A that are told of as speakers."""
+def compare(pairing: Pairing, found: Sequence[tuple[Token, Token]], spoken: set[int]) -> Iterator[Alteration]:
+    """Exchanged names, numbers, days and words (`found`); `spoken` are places of A that are told of as speakers."""
     for x, y, how in pairing.matching.pairs():
         yield from _kept(pairing, x, y, how)
-    for x, y in exchanged(pairing):
+    for x, y in found:
         if x.place not in spoken:
             yield from _one(pairing, x, y)
 

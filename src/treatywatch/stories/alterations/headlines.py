@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from treatywatch.model.passage import Span
+from treatywatch.stories.alterations.counterparts import How
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.matching import How
 from treatywatch.stories.alterations.pairing import Pairing
 from treatywatch.stories.alterations.roles import AGENT
 from treatywatch.stories.alterations.tokens import CONTENT, NAME, Reading, Token

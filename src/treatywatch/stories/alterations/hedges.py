@@ -59,12 +59,21 @@ def _lexical(reading: Reading, token: Token, words: Words) -> Hedge | None:
     if complement is None:
         return None
     believed = token.lemma in words_in(listed.believed) and _impersonal(reading, token)
-    seeming = token.lemma in words_in(listed.verbs)
+    seeming = token.lemma in words_in(listed.verbs) and not _in_a_place(reading, token, complement)
     return Hedge(token, complement, told=told and believed) if believed or seeming else None
 
 
 def _complement(reading: Reading, token: Token) -> Token | None:
-    return next((one for one in reading.children(token) if one.dep in ("xcomp", "ccomp", "oprd")), None)
+    told = next((one for one in reading.children(token) if one.dep in ("xcomp", "ccomp", "oprd")), None)
+    if told is not None or token.lemma != "suspect":
+        return told
+    below = (one for child in reading.children(token) if child.lemma == "of" for one in reading.children(child))
+    return next((one for one in below if one.dep == "pcomp"), None)  # "suspected of having fled"
+
+
+def _in_a_place(reading: Reading, token: Token, complement: Token) -> bool:
+    """Whether a verb tells where somebody is seen ("appeared on television to defend it")."""
+    return any(one.dep == "prep" and token.place < one.place < complement.place for one in reading.children(token))
 
 
 def _clause(reading: Reading, token: Token) -> list[Token]:
@@ -97,7 +106,8 @@ def _dropped(pairing: Pairing, mine: list[Hedge], theirs: list[Hedge]) -> Iterat
             free.remove(other)
             continue
         partner = _partner(pairing, hedge.target)
-        if partner is None or (hedge.told and frames(pairing.b, pairing.words)):
+        kept = pairing.matching.partner(hedge.by) is not None  # "is not known to have", "no known"
+        if partner is None or kept or (hedge.told and frames(pairing.b, pairing.words)):
             continue
         a = [hedge.by, hedge.target] if abs(hedge.by.place - hedge.target.place) <= 6 else [hedge.by]
         yield altered_words(Kind.HEDGE, (pairing.a, a), (pairing.b, _auxiliaries(pairing.b, partner)), Meaning.CHANGED)

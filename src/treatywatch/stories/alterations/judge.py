@@ -56,8 +56,9 @@ def judged(
     found.extend(
         quotes.compare((a[0].text, a[0].quotations), (b[0].text, b[0].quotations), (first.span, second.span), words)
     )
+    swapped_in = exchange.exchanged(pairing)
+    found.extend(polarity.compare(pairing, swapped_in))
     for check in (
-        polarity.compare,
         hedges.compare,
         speech.compare_attribution,
         quantity.compare,
@@ -65,7 +66,7 @@ def judged(
         forms.compare_grammar,
     ):
         found.extend(check(pairing))
-    found.extend(exchange.compare(pairing, spoken))
+    found.extend(exchange.compare(pairing, swapped_in, spoken))
     return tuple(_once(found)), pairing
 
 
@@ -79,6 +80,8 @@ def _set_aside(torn: Iterable[tuple[list[Token], list[Token]]]) -> None:
 def _once(found: list[Alteration]) -> Iterator[Alteration]:
     """Each place once for each kind; what another kind explains is not told as wording too."""
     told: set[tuple[Kind, str | None, str | None]] = set()
+    quoted = [one for one in found if one.kind is Kind.QUOTE]
+    found = [one for one in found if one.kind is not Kind.POLARITY or not any(_meets(other, one) for other in quoted)]
     explained = [one for one in found if one.kind not in (Kind.WORDING, Kind.NAME) or one.meaning is Meaning.CHANGED]
     for one in sorted(found, key=lambda one: (one.at_a.start if one.at_a else 10**9, _ORDER[one.kind])):
         key = (one.kind, one.a, one.b)
@@ -86,6 +89,14 @@ def _once(found: list[Alteration]) -> Iterator[Alteration]:
             continue
         told.add(key)
         yield one
+
+
+def _meets(other: Alteration, one: Alteration) -> bool:
+    """Whether two alterations share words on both sides."""
+    return all(
+        mine is not None and its is not None and its.start < mine.end and mine.start < its.end
+        for mine, its in ((one.at_a, other.at_a), (one.at_b, other.at_b))
+    )
 
 
 def _covers(other: Alteration, one: Alteration) -> bool:

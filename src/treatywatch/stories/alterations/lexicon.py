@@ -5,125 +5,51 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import combinations, product
+from itertools import combinations
 from typing import Any
 
 from treatywatch.shelf import Shelf
+from treatywatch.stories.alterations.lists import AlterationFile, Converse, Phrase, SynonymFile
+from treatywatch.stories.alterations.opposition import OppositeFile, Opposition, VerdictFile
 from treatywatch.stories.alterations.stems import prefixed, spelling, stem, suffixed
 
 _PARTICLES = frozenset({"up", "down", "out", "off", "in", "on", "over", "away", "back", "through", "along"})
 
 
-@dataclass(frozen=True, slots=True)
-class Opposites:
-    """Any word of `one` is the opposite of any word of `other`."""
-
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Converse:
-    """One happening told from both ends: the agent of `verb` stands behind the preposition `agent` of the verb `of`, and so on."""
-
-    verb: str
-    of: str
-    agent: str
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """Words that turn round what they govern."""
-
-    words: str
-    determiners: str
-    nouns: str
-    complements: str
-    prepositions: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hedges:
-    """Words that leave open whether something is so; the `weak` ones tell an ability or a permission; of `negated`, "not clear"."""
-
-    modals: str
-    words: str
-    verbs: str
-    believed: str
-    weak: str
-    negated: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notices:
-    """Words by which a desk tells that it corrected or withdrew a report, in lower case."""
-
-    corrected: tuple[str, ...]
-    withdrawn: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AlterationFile:
-    """The file `lexicon/en/alterations.yml`; its comments say what each list means."""
-
-    source: str
-    same: tuple[str, ...]
-    opposite: tuple[Opposites, ...]
-    loaded: str
-    opposites_of_prepositions: tuple[tuple[str, ...], ...]
-    converse: tuple[Converse, ...]
-    negation: Negation
-    hedges: Hedges
-    reporting: str
-    neutral: str
-    plain: str
-    collective: str
-    contractions: tuple[tuple[str, ...], ...]
-    quantifiers: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
-    notices: Notices
-
-
-@dataclass(frozen=True, slots=True)
-class SynonymFile:
-    """The file `lexicon/en/synonyms.yml`: groups from WordNet, separated by semicolons."""
-
-    source: str
-    nouns: str
-    verbs: str
-    adjectives: str
-    adverbs: str
-    opposites: str
-    families: str
-
-
 class Words:
     """Both files, indexed. Words are compared by lemma, in one spelling (British and American forms are one)."""
 
-    def __init__(self, own: AlterationFile, wordnet: SynonymFile, cues: frozenset[str] = frozenset()) -> None:
-        self.own, self._wordnet, self._cues = own, wordnet, cues
+    def __init__(
+        self,
+        own: AlterationFile,
+        wordnet: SynonymFile,
+        opposites: OppositeFile,
+        verdicts: VerdictFile,
+        cues: frozenset[str],
+    ) -> None:
+        self.own, self._wordnet, self._opposites, self._cues = own, wordnet, opposites, cues
+        pairs = [(entry.one, entry.other) for entry in own.opposite]
+        self.opposition = Opposition(opposites, verdicts, pairs, wordnet.opposites)
 
     @cached_property
-    def phrases(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    def phrases(self) -> dict[str, list[Phrase]]:
         """Phrases of several words by their first one, the longest first, each with what it is read as."""
-        found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for phrases in self.own.phrases:
+        found: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for lemma, *phrases in (*self.own.phrases, *self._opposites.idioms):
             for phrase in phrases:
-                words = tuple(phrase.split())
-                if len(words) > 1:
-                    found[words[0]].append((words, phrases[0].replace(" ", "_")))
+                words = tuple(phrase.removesuffix(" ~").split())
+                found[words[0]].append(Phrase(words, lemma.replace(" ", "_"), True, phrase.endswith(" ~")))
         for group in self._particle_verbs:
-            found[group[0]].append((group, "_".join(group)))
+            found[group[0]].append(Phrase(group, "_".join(group)))
         for entries in found.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: -len(entry.words))
         return dict(found)
 
     @cached_property
     def _particle_verbs(self) -> list[tuple[str, ...]]:
-        listed = (*self.own.same, *_opposite_words(self.own), self.own.negation.complements)
+        fields = (pole for field in self._opposites.fields for pole in (field.one, field.other))
+        listed = (*self.own.same, *_opposite_words(self.own), self.own.negation.complements, *fields)
         joined = {word for group in listed for word in group.split() if "_" in word}
         known = {word for word in re.findall(r"[a-z]+_[a-z]+", self._wordnet.verbs) if word.split("_")[1] in _PARTICLES}
         return [tuple(word.split("_")) for word in sorted(joined | known)]
@@ -225,15 +151,6 @@ class Words:
         return len(self.own.same)
 
     @cached_property
-    def _opposites(self) -> frozenset[tuple[str, str]]:
-        pairs: set[tuple[str, str]] = set()
-        for entry in self.own.opposite:
-            pairs.update(product(map(spelling, entry.one), map(spelling, entry.other)))
-        for pair in self._wordnet.opposites.split(";"):
-            pairs.update(combinations(map(spelling, pair.split()), 2))
-        return frozenset(pairs | {(b, a) for a, b in pairs})
-
-    @cached_property
     def _families(self) -> frozenset[tuple[str, str]]:
         pairs = {
             pair
@@ -273,8 +190,7 @@ class Words:
 
     def opposite(self, a: str, b: str) -> bool:
         """Whether two lemmas say the opposite of each other."""
-        a, b = spelling(a), spelling(b)
-        return (a, b) in self._opposites or prefixed(a, b) is not None or suffixed(a, b)
+        return self.opposition.opposed(spelling(a), spelling(b))
 
 
 def _opposite_words(file: AlterationFile) -> Iterator[str]:
@@ -291,7 +207,13 @@ def words_in(listed: str) -> frozenset[str]:
 
 def load_words(shelf: Shelf) -> Words:
     """The words of the shelf; raises ShelfError where a file is broken."""
-    return Words(shelf.lexicon("alterations", AlterationFile), shelf.lexicon("synonyms", SynonymFile), _cues(shelf))
+    return Words(
+        shelf.lexicon("alterations", AlterationFile),
+        shelf.lexicon("synonyms", SynonymFile),
+        shelf.lexicon("opposites", OppositeFile),
+        shelf.lexicon("verdicts", VerdictFile),
+        _cues(shelf),
+    )
 
 
 def _cues(shelf: Shelf) -> frozenset[str]:

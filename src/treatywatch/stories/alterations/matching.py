@@ -2,85 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
-
 from treatywatch.stories.alterations import days, names
+from treatywatch.stories.alterations.counterparts import How, Matching
 from treatywatch.stories.alterations.lexicon import Words
+from treatywatch.stories.alterations.places import in_one_place
 from treatywatch.stories.alterations.stems import prefixed
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Reading, Token
-
-
-class How(StrEnum):
-    """Why two tokens are taken for counterparts."""
-
-    ALIKE = "alike"
-    AKIN = "akin"
-    SYNONYM = "synonym"
-    CONVERSE = "converse"
-    OPPOSITE = "opposite"
-    RELATED = "related"
-
 
 _SCORES = {How.ALIKE: 1.0, How.AKIN: 0.9, How.SYNONYM: 0.8, How.CONVERSE: 0.8, How.RELATED: 0.6, How.OPPOSITE: 0.55}
 _MATCHED = frozenset({CONTENT, DAY, NAME, NUMBER})
 _CLASS = {"ADV": "ADJ"}
 """Parts of speech that one word may have in either place ("most trusted", "least trusted")."""
+_NEAR = ({"ADJ", "VERB"}, {"NOUN", "VERB"})
+"""Parts of speech of which opposites may be, in one place ("was opposed to", "in favour of"; "launched an attack on", "defended")."""
 _CONTEXT = 0.15
 """What a common governor adds: of two tokens that fit alike, that with the same governor is the counterpart."""
 _FARNESS = 0.1
 """What the greatest distance in place takes away."""
 
 
-@dataclass(slots=True)
-class Matching:
-    """Counterparts of the tokens of two readings: `of_a` maps places of A to places of B, `of_b` back, `how` says why."""
-
-    a: Reading
-    b: Reading
-    of_a: dict[int, int] = field(default_factory=dict)
-    of_b: dict[int, int] = field(default_factory=dict)
-    how: dict[int, How] = field(default_factory=dict)
-
-    def add(self, x: Token, y: Token, how: How) -> None:
-        """Take two tokens for counterparts."""
-        self.of_a[x.place], self.of_b[y.place], self.how[x.place] = y.place, x.place, how
-
-    def partner(self, x: Token) -> Token | None:
-        """The counterpart in B of a token of A."""
-        place = self.of_a.get(x.place)
-        return None if place is None else self.b.tokens[place]
-
-    def partner_of_b(self, y: Token) -> Token | None:
-        """The counterpart in A of a token of B."""
-        place = self.of_b.get(y.place)
-        return None if place is None else self.a.tokens[place]
-
-    def pairs(self) -> list[tuple[Token, Token, How]]:
-        """All counterparts, in the order of A."""
-        return [(self.a.tokens[x], self.b.tokens[y], self.how[x]) for x, y in sorted(self.of_a.items())]
-
-    def turned(self) -> Matching:
-        """The same, seen from B."""
-        return Matching(
-            self.b, self.a, dict(self.of_b), dict(self.of_a), {y: self.how[x] for x, y in self.of_a.items()}
-        )
-
-
 def match(a: Reading, b: Reading, words: Words) -> Matching:
-    """Match the names, numbers, days and content words of two passages, the surest first, each with one counterpart at most."""
+    """Match the names, numbers, days and content words of two passages, the surest first, each with one counterpart at most.
+
+    Opposites come last, and are counterparts only where they stand in one place: "new rules" and "the old hall" have nothing in common.
+    """
     found = Matching(a, b)
     scored: list[tuple[float, int, int, How]] = []
+    opposed: list[tuple[Token, Token]] = []
     others = [y for y in b.tokens if y.sort in _MATCHED]
     for x in (one for one in a.tokens if one.sort in _MATCHED):
         for y in others:
             how = _how(x, y, words)
-            if how is not None:
+            if how is How.OPPOSITE:
+                opposed.append((x, y))
+            elif how is not None:
                 scored.append((-_score(x, y, how, a, b), x.place, y.place, how))
-    for _, x_place, y_place, how in sorted(scored):
-        if x_place not in found.of_a and y_place not in found.of_b:
-            found.add(a.tokens[x_place], b.tokens[y_place], how)
+    _take(found, scored)
+    places = [(in_one_place(found, x, y), x, y) for x, y in opposed if _free(found, x, y)]
+    _take(
+        found,
+        [
+            (-place - _score(x, y, How.OPPOSITE, a, b), x.place, y.place, How.OPPOSITE)
+            for place, x, y in places
+            if place
+        ],
+    )
     return found
+
+
+def _free(found: Matching, x: Token, y: Token) -> bool:
+    return x.place not in found.of_a and y.place not in found.of_b
+
+
+def _take(found: Matching, scored: list[tuple[float, int, int, How]]) -> None:
+    for _, x_place, y_place, how in sorted(scored):
+        x, y = found.a.tokens[x_place], found.b.tokens[y_place]
+        if _free(found, x, y):
+            found.add(x, y, how)
 
 
 def _score(x: Token, y: Token, how: How, a: Reading, b: Reading) -> float:
@@ -90,6 +68,8 @@ def _score(x: Token, y: Token, how: How, a: Reading, b: Reading) -> float:
         score += _CONTEXT
     if x.dep == y.dep:
         score += _CONTEXT / 3
+    if x.sort == NAME and x.text == y.text:  # two names of the shelf may share a candidate
+        score += _CONTEXT
     return score - _FARNESS * abs(x.place / len(a.tokens) - y.place / len(b.tokens))
 
 
@@ -112,17 +92,20 @@ def _how(x: Token, y: Token, words: Words) -> How | None:
 def _of_words(x: Token, y: Token, words: Words) -> How | None:
     if x.lemma == y.lemma:
         return How.ALIKE
-    if (
-        words.opposite(x.lemma, y.lemma) and _CLASS.get(x.pos, x.pos) == _CLASS.get(y.pos, y.pos)
-    ) or _opposite_participles(x, y):
+    if any(one in words.converses and words.converses[one].of == other for one, other in _both(x.lemma, y.lemma)):
+        return How.CONVERSE
+    if (words.opposite(x.lemma, y.lemma) and _comparable(x, y)) or _opposite_participles(x, y):
         return How.OPPOSITE
     if words.same(x.lemma, y.lemma) or words.same(x.text, y.text):
         return How.SYNONYM
     if words.akin(x.lemma, y.lemma):
         return How.AKIN
-    if any(one in words.converses and words.converses[one].of == other for one, other in _both(x.lemma, y.lemma)):
-        return How.CONVERSE
     return None
+
+
+def _comparable(x: Token, y: Token) -> bool:
+    """Whether opposites are of one part of speech, or at least of one function ("stayed open", "stayed shut")."""
+    return x.dep == y.dep or _CLASS.get(x.pos, x.pos) == _CLASS.get(y.pos, y.pos) or {x.pos, y.pos} in _NEAR
 
 
 def _opposite_participles(x: Token, y: Token) -> bool:

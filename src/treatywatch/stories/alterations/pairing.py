@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from treatywatch.model.passage import Span
+from treatywatch.stories.alterations.counterparts import How, Matching
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
 from treatywatch.stories.alterations.lexicon import Words
-from treatywatch.stories.alterations.matching import Matching
+from treatywatch.stories.alterations.negation import Turn, signs, turns
 from treatywatch.stories.alterations.roles import Slot, slots
 from treatywatch.stories.alterations.tokens import Reading, Token
 
@@ -41,12 +42,35 @@ class Pairing:
         """Slots of the second passage."""
         return slots(self.b, self.words)
 
+    @cached_property
+    def turns_a(self) -> list[Turn]:
+        """The negations of the first passage."""
+        return turns(self.a, self.words)
+
+    @cached_property
+    def turns_b(self) -> list[Turn]:
+        """The negations of the second passage."""
+        return turns(self.b, self.words)
+
+    @cached_property
+    def signs_a(self) -> dict[int, int]:
+        """For each place of the first passage, +1 or −1: whether it is affirmed or denied."""
+        return signs(self.a, self.turns_a)
+
+    @cached_property
+    def signs_b(self) -> dict[int, int]:
+        """The same of the second passage."""
+        return signs(self.b, self.turns_b)
+
     def slots_of(self, x: Token) -> frozenset[Slot]:
-        """The slots of a token of A, told by the counterparts in B of the words that give them."""
+        """The slots of a token of A, told by the counterparts in B of the words that give them.
+
+        Opposites give none: what they say of whom is a matter of polarity.
+        """
         return frozenset(
             (role, self.matching.of_a[place])
             for role, place in self.slots_a.get(x.place, ())
-            if place in self.matching.of_a
+            if place in self.matching.of_a and self.matching.how[place] is not How.OPPOSITE
         )
 
     def turned(self) -> Pairing:

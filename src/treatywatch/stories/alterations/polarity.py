@@ -1,217 +1,93 @@
-"""Whether a passage affirms what the other denies: negations with their scope, and words that say the opposite.
-
-Each negation turns what it governs once ("fail to agree", "no agreement", "not agree"), so that "did not refuse" and "agreed"
-meet; implicative verbs follow Karttunen (Language 47, 1971).
-"""
+"""Whether a passage affirms what the other denies: negations with their scope, and words that say the opposite."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
+from treatywatch.stories.alterations.counterparts import How
+from treatywatch.stories.alterations.ends import from_both_ends
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.lexicon import Words
-from treatywatch.stories.alterations.matching import How
+from treatywatch.stories.alterations.lexicon import words_in
+from treatywatch.stories.alterations.negation import Turn, scope
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
-from treatywatch.stories.alterations.tokens import CONTENT, NAME, PART, Reading, Token
-
-_CUT = frozenset({"advcl", "relcl", "parataxis", "mark", "nsubj", "nsubjpass", "csubj", "appos"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "dative", "expl", "oprd"})
-_ASKING = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if"})
-_OF_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("far", "from"), ("anything", "but"), ("yet", "to")})
-_MANY = frozenset({"many", "much", "all", "every", "enough", "any"})
-_ADVISING = frozenset({"vote", "advise", "warn", "decide", "rule", "argue", "recommend"})
+from treatywatch.stories.alterations.places import in_one_place
+from treatywatch.stories.alterations.tokens import CONTENT, NAME, Reading, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A negation: the word that tells it, and what it governs."""
+def compare(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]] = ()) -> Iterator[Alteration]:
+    """What one passage affirms and the other denies; told once, at the highest word concerned.
 
-    by: Token
-    target: Token
-
-
-def turns(reading: Reading, words: Words) -> list[Turn]:
-    """The negations of a passage."""
-    return [Turn(token, target) for token in reading.tokens for target in _targets(reading, token, words)]
-
-
-def _targets(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
-    if token.sort == PART:
-        return
-    if token.lemma in words.negative_verbs and token.sort == CONTENT:
-        yield from _complements(reading, token)
-    elif token.lemma in words.negative_nouns and token.pos == "NOUN":
-        yield from _objects(reading, token, ("of",))
-    elif token.lemma in ("without", "against", "down"):
-        yield from _of_preposition(reading, token)
-    elif token.dep in ("det", "amod") and token.lemma in words.negative_determiners:
-        yield from _of_noun(reading, token)
-    elif (token.lemma, _next(reading, token)) in _OF_TWO_WORDS:
-        yield from _of_two_words(reading, token)
-    elif (token.lemma in words.negators or (token.lemma == "no" and token.dep == "neg")) and not _repeats(
-        reading, token
-    ):
-        yield _governor(reading, token)
-
-
-def _repeats(reading: Reading, token: Token) -> bool:
-    """Whether "nor" only carries on a negation whose scope reaches it ("neither lifted nor eased")."""
-    siblings = reading.children(reading.head(token))
-    return token.lemma == "nor" and any(one.place < token.place and one.lemma in ("neither", "not") for one in siblings)
-
-
-def _of_preposition(reading: Reading, token: Token) -> Iterator[Token]:
-    """What "without" and "against" govern; "vote down" is to vote against."""
-    if token.lemma == "without" and token.pos == "ADP":
-        yield from (child for child in reading.children(token) if child.dep in ("pobj", "pcomp"))
-    elif token.lemma == "against" and token.pos == "ADP":
-        yield from _against(reading, token)
-    elif token.lemma == "down" and reading.head(token).lemma == "vote":
-        yield from _against(reading, token)
-        yield from (one for one in reading.children(reading.head(token)) if one.dep == "dobj")
-
-
-def _next(reading: Reading, token: Token, step: int = 1) -> str:
-    return reading.tokens[token.place + step].lemma if token.place + step < len(reading.tokens) else ""
-
-
-def _of_two_words(reading: Reading, token: Token) -> Iterator[Token]:
-    """The act or quality that "instead of", "rather than", "far from", "anything but" tell is not so."""
-    second = reading.tokens[token.place + 1]
-    if token.lemma == "yet":  # "has yet to reply"
-        yield from (one for one in reading.children(reading.head(token)) if one.dep == "xcomp")
-        return
-    told = [*reading.children(second), *(one for one in reading.children(reading.head(second)) if one.dep == "conj")]
-    told += [one for one in reading.tokens[second.place + 1 : second.place + 2] if one.pos == "ADJ"]
-    yield from [one for one in told if one.place > second.place and one.pos in ("VERB", "ADJ")][:1]
-
-
-def _complements(reading: Reading, token: Token) -> Iterator[Token]:
-    if token.lemma == "rule_out" and any(child.dep == "neg" for child in reading.children(token)):
-        yield from (child for child in reading.children(token) if child.dep == "dobj")  # "did not rule out talks"
-    for child in reading.children(token):
-        if child.dep in ("xcomp", "ccomp") or (
-            child.dep == "advcl" and child.tag == "VBG" and child.place - token.place <= 2
-        ):
-            yield child
-        elif child.dep == "prep" and child.lemma in ("from", "of", "to"):
-            yield from (one for one in reading.children(child) if one.dep == "pcomp")
-
-
-def _objects(reading: Reading, token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    for child in reading.children(token):
-        if child.dep == "prep" and child.lemma in prepositions:
-            yield from (one for one in reading.children(child) if one.dep in ("pobj", "pcomp"))
-
-
-def _against(reading: Reading, token: Token) -> Iterator[Token]:
-    advising = reading.head(token).lemma in _ADVISING
-    for child in reading.children(token):
-        if child.dep == "pcomp" or (advising and child.dep == "pobj" and child.sort == CONTENT):
-            yield child
-
-
-def _of_noun(reading: Reading, token: Token) -> Iterator[Token]:
-    noun = reading.head(token)
-    if token.lemma in ("little", "few") and any(one.text.lower() in ("a", "the") for one in reading.children(noun)):
-        return
-    if noun.lemma in ("mean", "means", "way") and reading.head(noun).lemma in ("by", "in"):  # "by no means"
-        yield reading.head(reading.head(noun))
-        return
-    yield _verb_of(reading, noun)
-
-
-def _verb_of(reading: Reading, noun: Token) -> Token:
-    """The verb of which a noun is an argument; the noun itself where there is none."""
-    token = noun
-    while token.dep in _ARGUMENTS and reading.head(token) is not token and not token.is_verb:
-        head = reading.head(token)
-        if head.pos == "ADP":
-            if reading.head(head).pos not in ("VERB", "AUX") or noun.sort == CONTENT:
-                return noun
-            token = reading.head(head)
-            break
-        token = head
-    return token if token.pos in ("VERB", "AUX") else noun
-
-
-def _governor(reading: Reading, token: Token) -> Token:
-    head = reading.head(token)
-    if token.lemma == "no" and head.lemma == "long":  # "no longer"
-        return reading.head(head)
-    if (
-        _next(reading, token) in _MANY and token.place < head.place
-    ):  # "not many countries signed", "hardly any delegates"
-        return _verb_of(reading, head if head.pos == "NOUN" else reading.head(head))
-    if token.pos in ("PRON", "NOUN", "DET") and token.dep in _ARGUMENTS:
-        return _verb_of(reading, token)
-    if head.dep == "aux" or (
-        head.pos == "AUX" and head.sort != CONTENT and reading.head(head).pos == "VERB" and head.dep == "auxpass"
-    ):
-        return reading.head(head)
-    return head
-
-
-def scope(reading: Reading, turn: Turn) -> set[int]:
-    """Places of what a negation turns: its target and what hangs on it, not its subject, nor other clauses."""
-    reached: set[int] = set()
-    waiting = [turn.target]
-    while waiting:
-        token = waiting.pop()
-        reached.add(token.place)
-        for child in reading.children(token):
-            told = child.dep == "ccomp" and token.lemma in ("say", "tell", "report", "announce")
-            other = (
-                child.dep == "conj"
-                and (child.is_verb or token.is_verb)
-                and _joined_by(reading, token) not in ("or", "nor")
-            )
-            if child.dep not in _CUT and not told and not other and not _asked(reading, child):
-                waiting.append(child)
-    return reached
-
-
-def _asked(reading: Reading, clause: Token) -> bool:
-    """Whether a clause is a question ("not clear who fired"): what it asks is not denied."""
-    return clause.dep == "ccomp" and any(child.lemma in _ASKING for child in reading.children(clause))
-
-
-def _joined_by(reading: Reading, token: Token) -> str:
-    return next((child.lemma for child in reading.children(token) if child.dep == "cc"), "")
-
-
-def signs(reading: Reading, found: list[Turn]) -> dict[int, int]:
-    """For each place +1 or −1: how often, modulo two, what stands there is negated."""
-    sign = dict.fromkeys(range(len(reading.tokens)), 1)
-    for turn in found:
-        for place in scope(reading, turn):
-            sign[place] = -sign[place]
-    return sign
-
-
-def compare(pairing: Pairing) -> Iterator[Alteration]:
-    """What one passage affirms and the other denies; told once, at the highest word concerned."""
+    `exchanged` are unmatched words that stand in one place: two that judge, one well and one ill, are opposites too.
+    """
     a, b = pairing.a, pairing.b
-    turns_a, turns_b = turns(a, pairing.words), turns(b, pairing.words)
-    sign_a, sign_b = signs(a, turns_a), signs(b, turns_b)
+    turns_a, turns_b, sign_a, sign_b = pairing.turns_a, pairing.turns_b, pairing.signs_a, pairing.signs_b
     direct = {turn.target.place for turn in turns_a}, {turn.target.place for turn in turns_b}
     flipped: list[tuple[Token, Token]] = []
-    for x, y, how in pairing.matching.pairs():
+    for x, y, how in _opposed_or_met(pairing, exchanged):
         parity = sign_a[x.place] * sign_b[y.place] * (-1 if how is How.OPPOSITE else 1)
         weighty = x.pos in ("VERB", "ADJ") or how is How.OPPOSITE or x.place in direct[0] or y.place in direct[1]
-        if how is How.OPPOSITE and {x.lemma, y.lemma} & pairing.words.negative_determiners:
-            continue  # "few", "many": what they count is turned already
-        if parity < 0 and x.sort != NAME and weighty and _told_of_one(pairing, x, y):
+        told = how is How.OPPOSITE or _told_of_one(pairing, x, y)
+        named = x.sort == NAME and not (
+            x.place in direct[0] or y.place in direct[1]
+        )  # "not Russia" says it of the name
+        if parity < 0 and not named and weighty and told and not _said_by_opposites(pairing, x, y):
             flipped.append((x, y))
     flipped.extend(_prepositions(pairing))
     flipped.extend(_roots(pairing, direct, sign_a, sign_b))
+    governing = {turn.by.place for turn in turns_a}, {turn.by.place for turn in turns_b}
     taken_a: set[int] = set()
     for x, y in sorted(flipped, key=lambda pair: _depth(a, pair[0])):
         if x.place not in taken_a:
             taken_a.update(token.place for token in a.subtree(x))
-            meaning = Meaning.CHANGED if _sure(pairing, x, y) else Meaning.UNCLEAR
+            sure = _sure(pairing, x, y) and _plainly(pairing, x, y, governing)
+            meaning = Meaning.CHANGED if sure else Meaning.UNCLEAR
             yield altered_words(Kind.POLARITY, (a, _with(a, x, turns_a)), (b, _with(b, y, turns_b)), meaning)
+
+
+def _opposed_or_met(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]]) -> Iterator[tuple[Token, Token, How]]:
+    """Counterparts, without opposites that tell one happening from both ends; and words exchanged that judge well and ill."""
+    words = pairing.words
+    for x, y, how in pairing.matching.pairs():
+        if how is How.OPPOSITE and ({x.lemma, y.lemma} & words.negative_determiners or from_both_ends(pairing, x, y)):
+            continue  # "few", "many": what they count is turned already
+        yield x, y, how
+    for x, y in exchanged:
+        judging = words.opposition.verdict(x.lemma) * words.opposition.verdict(y.lemma) < 0
+        if judging and x.sort == y.sort == CONTENT and not {x.lemma, y.lemma} & words.loaded:
+            yield x, y, How.OPPOSITE
+
+
+def _said_by_opposites(pairing: Pairing, x: Token, y: Token) -> bool:
+    """Whether a verb only links to a complement that has its opposite: "remain apart", "are not close"; or stands for an adverb."""
+    if x.pos in ("VERB", "AUX") and y.pos == "ADV":
+        return True
+    return any(
+        pairing.matching.how.get(child.place) is How.OPPOSITE
+        and child.dep in ("acomp", "attr", "oprd", "advmod", "xcomp")
+        and child.lemma not in pairing.words.negators
+        for child in pairing.a.children(x)
+    )
+
+
+def _plainly(pairing: Pairing, x: Token, y: Token, governing: tuple[set[int], set[int]]) -> bool:
+    """Whether nothing unknown stands above either word: "was refused leave to dock" may deny what no list says that it denies."""
+    return not _unknown_above(pairing, pairing.a, x, pairing.matching.of_a, governing[0]) and not _unknown_above(
+        pairing, pairing.b, y, pairing.matching.of_b, governing[1]
+    )
+
+
+def _unknown_above(
+    pairing: Pairing, reading: Reading, token: Token, met: Mapping[int, int], governing: set[int]
+) -> bool:
+    """Whether a verb, adjective or noun that takes the word's clause as its complement is known for nothing, and is no counterpart."""
+    known = words_in(pairing.words.own.negation.transparent) | pairing.words.reporting
+    while reading.head(token) is not token:
+        below, token = token, reading.head(token)
+        complement = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
+        unknown = token.place not in met and token.place not in governing and token.lemma not in known
+        if complement and unknown and token.sort == CONTENT:
+            return True
+    return False
 
 
 def _sure(pairing: Pairing, x: Token, y: Token) -> bool:
@@ -238,7 +114,8 @@ def _prepositions(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
         by_x, by_y = pairing.a.head(x), pairing.b.head(y)
         if x.dep in ("pobj", "pcomp") and frozenset((by_x.lemma, by_y.lemma)) in pairing.words.turned_prepositions:
             above, beside = pairing.a.head(by_x), pairing.b.head(by_y)
-            if pairing.matching.partner(above) is beside:
+            light = above.sort == beside.sort != CONTENT and above.lemma == beside.lemma
+            if pairing.matching.partner(above) is beside or (light and in_one_place(pairing.matching, above, beside)):
                 yield by_x, by_y
 
 
@@ -262,11 +139,18 @@ def _roots(
 
 
 def _common_subject(pairing: Pairing, x: Token, y: Token) -> bool:
-    """Whether what both say of their subjects is common: a complement, or the subject itself."""
+    """Whether what both say of their subjects is common: a complement, or the subject itself.
+
+    Not where the complements are opposites, or one of them has no counterpart: then it is that which is denied.
+    """
     shared = 0
     for child in pairing.a.children(x):
         partner = pairing.matching.partner(child)
         said = child.dep not in ("nsubj", "expl", "advmod")
+        if said and pairing.matching.how.get(child.place) is How.OPPOSITE:
+            return False
+        if child.dep in ("acomp", "attr") and partner is None and child.sort == CONTENT:
+            return False
         if partner is not None and said and pairing.b.head(partner) is y:
             shared += 1
     return shared > 0 and not any(
@@ -284,5 +168,8 @@ def _depth(reading: Reading, token: Token) -> int:
 
 def _with(reading: Reading, token: Token, found: list[Turn]) -> list[Token]:
     """A word with the negation that governs it, where it stands near."""
+    own = [
+        one for one in reading.tokens if token.phrase and one.owner == token.place and abs(one.place - token.place) <= 8
+    ]
     near = [turn.by for turn in found if token.place in scope(reading, turn) and abs(turn.by.place - token.place) <= 8]
-    return [token, *near]
+    return [token, *own, *near]

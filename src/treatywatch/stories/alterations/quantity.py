@@ -21,7 +21,10 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
     for x, y, _ in pairing.matching.pairs():
         if x.sort in (CONTENT, NAME) and y.sort in (CONTENT, NAME):
             mine, theirs = _quantifier(pairing, pairing.a, x), _quantifier(pairing, pairing.b, y)
-            if mine and theirs and _other_rank(pairing, mine, theirs):
+            denied = pairing.signs_a[x.place] * pairing.signs_b[y.place] < 0 or pairing.signs_a[x.place] < 0
+            if (
+                mine and theirs and not denied and _other_rank(pairing, mine, theirs)
+            ):  # "little", "not much": told as polarity
                 yield altered(Kind.WORDING, mine, theirs, Meaning.CHANGED)
         elif x.sort == y.sort == NUMBER:
             bounds = _bound(pairing.a, x), _bound(pairing.b, y)
@@ -49,8 +52,9 @@ def _other_rank(pairing: Pairing, x: Token, y: Token) -> bool:
 def _bound(reading: Reading, token: Token) -> str | None:
     for place in range(max(0, token.place - 3), token.place):
         word = reading.tokens[place].text.lower()
+        denied = place > 0 and reading.tokens[place - 1].lemma in ("no", "not")  # "no fewer than"
         if word in _MORE:
-            return "more"
+            return "less" if denied else "more"
         if word in _LESS:
-            return "less"
+            return "more" if denied else "less"
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatywatch.stories.alterations.lexicon import Words
+from treatywatch.stories.alterations.lexicon import Words, words_in
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Reading, Token
 
 AGENT, PATIENT, TO = "agent", "patient", "to"
@@ -12,6 +12,10 @@ AGENT, PATIENT, TO = "agent", "patient", "to"
 Slot = tuple[str, int]
 """A role, and the place of the token that gives it."""
 
+PARTY = "party"
+"""The role of all who do something to each other ("Spain met Portugal")."""
+_MODIFYING = frozenset({"amod", "nummod", "compound", "nmod"})
+_STANDS_FOR = frozenset({"one", "ones", "that", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -26,7 +30,11 @@ def slots(reading: Reading, words: Words) -> dict[int, frozenset[Slot]]:
 
 def _told(reading: Reading, token: Token, words: Words) -> Iterator[Slot]:
     first = _first_of_list(reading, token)
-    for role, head in _direct(reading, first):
+    if token.dep in _MODIFYING and token.sort in (CONTENT, NUMBER) and told_twice(reading, reading.head(token)):
+        first = _first_of_list(
+            reading, reading.head(token)
+        )  # "the new rules … the old ones": the modifier tells them apart
+    for role, head in _direct(reading, first, words):
         yield _as_told(role, head, words)
         if role in (AGENT, PATIENT):
             yield from _shared(reading, head, words)
@@ -52,23 +60,52 @@ def _first_of_list(reading: Reading, token: Token) -> Token:
     return token
 
 
-def _direct(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
+def told_twice(reading: Reading, noun: Token) -> bool:
+    """Whether a passage tells of two things by one noun, or by a word that stands for it, so that only modifiers tell them apart."""
+    if noun.pos not in ("NOUN", "PRON", "NUM"):
+        return False
+    alike = [one for one in reading.tokens if one.lemma == noun.lemma and one.pos == noun.pos]
+    stands = [
+        one
+        for one in reading.tokens
+        if one.lemma in _STANDS_FOR and one.pos in ("NOUN", "PRON", "NUM") and one.children and one is not noun
+    ]
+    modified = any(one.dep in _MODIFYING for one in reading.children(noun))
+    apart = {one.lemma for noun in alike for one in reading.children(noun) if one.dep in _MODIFYING}
+    return (len(alike) > 1 and len(apart) > 1) or noun.lemma in _STANDS_FOR or (bool(stands) and modified)
+
+
+def _direct(reading: Reading, token: Token, words: Words) -> Iterator[tuple[str, Token]]:
     head = reading.head(token)
     if head is token:
         return
-    if token.dep in ("nsubj", "csubj"):
-        yield AGENT, head
-        yield from ((AGENT, one) for one in reading.children(head) if head.lemma == "be" and one.dep == "acomp")
+    if token.dep in ("nsubj", "csubj", "nsubjpass"):
+        yield from _as_subject(reading, token, words)
     elif token.dep == "attr" and head.lemma == "be" and _cleft(reading, head):
         yield AGENT, next(_cleft_clauses(reading, head))
-    elif token.dep in ("nsubjpass", "dobj", "obj", "oprd"):
+    elif token.dep in ("dobj", "obj", "oprd"):
         yield PATIENT, head
     elif token.dep in ("dative", "iobj"):
         yield TO, head
     elif token.dep == "pobj":
-        yield from _behind_preposition(reading, head)
+        yield from _behind_preposition(reading, head, words)
     elif token.dep in ("poss", "amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "attr"):
         yield AGENT if token.sort == NAME and token.dep != "attr" else "of", head
+
+
+def _as_subject(reading: Reading, token: Token, words: Words) -> Iterator[tuple[str, Token]]:
+    head = reading.head(token)
+    if token.dep == "nsubjpass":
+        yield (AGENT if _stative(reading, head, words) else PATIENT), head
+        return
+    yield AGENT, head
+    yield from ((AGENT, one) for one in reading.children(head) if head.lemma == "be" and one.dep == "acomp")
+
+
+def _stative(reading: Reading, verb: Token, words: Words) -> bool:
+    """Whether a passive tells a state of its subject ("was opposed to the plan")."""
+    below = [one.lemma for one in reading.children(verb) if one.dep in ("prep", "agent")]
+    return verb.lemma in words_in(words.own.stative) and verb.tag == "VBN" and "to" in below and "by" not in below
 
 
 def _cleft(reading: Reading, verb: Token) -> bool:
@@ -85,8 +122,11 @@ def _cleft_clauses(reading: Reading, verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _behind_preposition(reading: Reading, preposition: Token) -> Iterator[tuple[str, Token]]:
+def _behind_preposition(reading: Reading, preposition: Token, words: Words) -> Iterator[tuple[str, Token]]:
     head = reading.head(preposition)
+    if preposition.lemma == "to" and _stative(reading, head, words):
+        yield PATIENT, head
+        return
     if head.pos == "ADP" and reading.head(head) is not head:  # "out of", "from behind"
         head = reading.head(head)
     if head.sort == NAME and head.dep == "pobj":  # "the strike by Kenya on Somalia": names take no complements
@@ -127,7 +167,9 @@ def is_passive(reading: Reading, verb: Token) -> bool:
 
 
 def _as_told(role: str, head: Token, words: Words) -> Slot:
-    """The slot, a verb that has a converse ("sell") read as that ("buy")."""
+    """The slot: a verb that has a converse ("sell") is read as that ("buy"), and who does something to each other has one role."""
+    if head.lemma in words_in(words.own.reciprocal) and role in (AGENT, PATIENT, "with", "against"):
+        return PARTY, head.place
     converse = words.converses.get(head.lemma)
     if converse is None:
         return role, head.place

@@ -42,7 +42,9 @@ _SUFFIXES = tuple(
     )
 )
 _HAVING_AND_LACKING = (("ful", "less"), ("fully", "lessly"), ("fulness", "lessness"))
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de", "de-", "mis")
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de", "de-", "mis", "anti-")
+_EXCHANGED = (("over", "under"), ("in", "out"), ("pro-", "anti-"), ("pre", "post"), ("up", "down"))
+_NOT_EXCHANGED = frozenset({"come", "side", "set"})
 _NO_PREFIX = frozenset(
     {
         "crease",
@@ -121,6 +123,17 @@ def prefixed(a: str, b: str) -> str | None:
         if long == prefix + short and short not in _NO_PREFIX:
             return prefix
     return None
+
+
+def exchanged_prefixes(a: str, b: str) -> bool:
+    """Whether two prefixes of opposite sense stand before one stem ("inflow", "outflow"; "overstate", "understate")."""
+    return any(
+        (a.startswith(p) and b == q + a[len(p) :]) or (a.startswith(q) and b == p + a[len(q) :])
+        for p, q in _EXCHANGED
+        if min(len(a) - len(p), len(b) - len(q)) >= 3
+        and a[len(p) :] not in _NOT_EXCHANGED
+        and a[len(q) :] not in _NOT_EXCHANGED
+    )
 
 
 def suffixed(a: str, b: str) -> bool:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from treatywatch.stories.alterations.counterparts import How
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.matching import How
+from treatywatch.stories.alterations.lexicon import words_in
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
-from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot, is_passive
+from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot, told_twice
 from treatywatch.stories.alterations.speech import frames
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Token
 
 
 def compare(pairing: Pairing) -> Iterator[Alteration]:
     """Tokens of one sort that have exchanged their slots, and names that have gone from agent to patient."""
-    met = [(x, y) for x, y, how in pairing.matching.pairs() if how is not How.OPPOSITE]
+    met = [
+        (x, y)
+        for x, y, how in pairing.matching.pairs()
+        if how is not How.OPPOSITE
+        and not (x.sort == CONTENT and (told_twice(pairing.a, x) or told_twice(pairing.b, y)))
+    ]
     done: set[int] = set()
     for (x, x_there), (y, y_there) in combinations(met, 2):
         if _one_sort(x, y) and not {x.place, y.place} & done and _swapped(pairing, (x, x_there), (y, y_there)):
@@ -23,9 +29,10 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
             kind = _kind(pairing, x, y)
             yield altered_words(kind, (pairing.a, [x, y]), (pairing.b, [x_there, y_there]), Meaning.CHANGED)
     for (x, x_there), (y, y_there) in combinations(met, 2):
-        if not done and x.sort == y.sort == NAME and _changed_sides(pairing, (x, x_there), (y, y_there)):
+        if not done and x.sort == y.sort != CONTENT and _changed_sides(pairing, (x, x_there), (y, y_there)):
             done |= {x.place, y.place}
-            yield altered_words(Kind.AGENT, (pairing.a, [x, y]), (pairing.b, [x_there, y_there]), Meaning.CHANGED)
+            kind = Kind.AGENT if x.sort == NAME else _kind(pairing, x, y)
+            yield altered_words(kind, (pairing.a, [x, y]), (pairing.b, [x_there, y_there]), Meaning.CHANGED)
     for x, there in met:
         if x.sort == NAME and x.place not in done and not done and _turned(pairing, x, there):
             yield altered_words(
@@ -45,33 +52,29 @@ def _swapped(pairing: Pairing, one: tuple[Token, Token], other: tuple[Token, Tok
     crossed = (mine & there_y) - there_x and (yours & there_x) - there_y
     if not crossed or _weak(mine & there_y) or _weak(yours & there_x):
         return False
-    return not mine & there_x and not yours & there_y
+    places = {place for _, place in (mine & there_y) | (yours & there_x)}
+    kept = (mine & there_x) | (yours & there_y)
+    return not any(place in places for _, place in kept)
 
 
 def _changed_sides(pairing: Pairing, one: tuple[Token, Token], other: tuple[Token, Token]) -> bool:
-    """Whether two names have changed sides of the one verb between them, where the parse does not say what they are to it."""
+    """Whether two names, numbers or days have changed places around the same words, whatever the parse makes of them."""
     (x, x_there), (y, y_there) = one, other
     if not (x.place < y.place and y_there.place < x_there.place):
         return False
     between = pairing.a.tokens[x.place + 1 : y.place]
     there = pairing.b.tokens[y_there.place + 1 : x_there.place]
-    if any(token.lemma in ("and", "or", ",") for token in (*between, *there)):
+    if [token.text.lower() for token in between] != [token.text.lower() for token in there]:
         return False
-    told = [token for token in between if token.sort == CONTENT and pairing.matching.partner(token) in there]
-    if len(told) != 1:
-        return False
-    verb, verb_there = told[0], pairing.matching.partner(told[0])
-    if verb_there is None or is_passive(pairing.a, verb) != is_passive(pairing.b, verb_there):
-        return False
-    known = [
-        {place for _, place in own[token.place]} & {at.place}
-        for own, token, at in (
-            (pairing.slots_a, x, verb),
-            (pairing.slots_a, y, verb),
-            (pairing.slots_b, x_there, verb_there),
-        )
+    if x.sort != NAME:  # what they count or date stays where it is
+        return any(token.sort in (CONTENT, NAME) for token in between)
+    acts = [
+        token for token in between if token.pos in ("VERB", "AUX") or (token.pos == "NOUN" and token.sort == CONTENT)
     ]
-    return not all(known)
+    verbal = any(token.pos in ("VERB", "AUX") for token in acts)
+    joined = any(token.lemma in ("and", "or") for token in between) and not verbal
+    mutual = {token.lemma for token in between} & words_in(pairing.words.own.reciprocal)
+    return bool(acts) and not joined and not mutual
 
 
 def _weak(slots: frozenset[Slot]) -> bool:

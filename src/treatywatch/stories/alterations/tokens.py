@@ -11,6 +11,7 @@ from treatywatch.model.annotation import DayMention, Mention
 from treatywatch.model.passage import Span
 from treatywatch.stories.alterations.figures import Figure, read_figures
 from treatywatch.stories.alterations.lexicon import Words
+from treatywatch.stories.alterations.phrases import join_phrases
 
 NAME, NUMBER, DAY, CONTENT, FUNCTION, MARK, PART = "name", "number", "day", "content", "function", "mark", "part"
 """What a token is; a `part` belongs to the token before or after it."""
@@ -43,6 +44,7 @@ class Token:
     label: str = ""
     quoted: bool = False
     owner: int = -1
+    phrase: bool = False
     children: list[int] = field(default_factory=list)
 
     @property
@@ -99,7 +101,7 @@ def read_passage(prose: Prose, sentences: Sequence[int], states: Mapping[str, st
         base = prose.sentences[index].start
         tokens.extend(_raw(doc, base, len(tokens)))
         _hyphened(tokens, base)
-        _phrases([token for token in tokens if token.start >= base], words)
+        join_phrases(tokens, base, words)
     span = Span(prose.sentences[sentences[0]].start, prose.sentences[sentences[-1]].end)
     _mark_quoted(prose, tokens)
     _join_days(prose.days, tokens, span)
@@ -166,37 +168,6 @@ def _hyphened(tokens: list[Token], base: int) -> None:
                 word.pos, word.lemma = "ADJ", word.text.lower()
             for part in (one, hyphen):
                 part.sort, part.owner = PART, word.place
-
-
-def _phrases(tokens: list[Token], words: Words) -> None:
-    """Read phrases as one word ("take part": participate; "call off": call_off); the particle may stand apart."""
-    for at, token in enumerate(tokens):
-        for phrase, lemma in words.phrases.get(token.lemma, ()):
-            parts = _matched(tokens, at, phrase)
-            if parts:
-                token.lemma = lemma
-                for part in parts[1:]:
-                    part.sort = PART
-                    if part.head == token.place:
-                        part.owner = token.place
-                break
-
-
-def _matched(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> list[Token] | None:
-    parts = tokens[at : at + len(phrase)]
-    hanging = len(phrase) > 2 or (len(parts) == 2 and (parts[1].dep != "prep" or not _governs(tokens, parts[1])))
-    if tuple(token.lemma for token in parts) == phrase and hanging:
-        return parts
-    if len(phrase) == 2:
-        for other in tokens[at + 1 : at + 8]:
-            if other.lemma == phrase[1] and other.dep == "prt" and other.head == tokens[at].place:
-                return [tokens[at], other]
-    return None
-
-
-def _governs(tokens: list[Token], token: Token) -> bool:
-    """Whether a preposition has an object, and so is no particle ("went on Monday")."""
-    return any(one.head == token.place and one.dep in ("pobj", "pcomp") for one in tokens)
 
 
 def _mark_quoted(prose: Prose, tokens: list[Token]) -> None:
