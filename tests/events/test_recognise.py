@@ -175,6 +175,69 @@ def test_an_event_is_said_by_the_innermost_statement_around_it() -> None:
     assert suspension.said_by == "s2"
 
 
+def _only_of(text: str, kind: EventKind, published: str = "2019-07-05") -> Event:
+    (found,) = [assertion.event for assertion in _read(text, published) if assertion.event.kind is kind]
+    return found
+
+
+def test_what_only_counts_does_not_hide_what_an_act_is_done_to() -> None:
+    assert _only_of("Russia destroyed most of its chemical weapons in 2017.", EventKind.DESTROY).actors == ("ru",)
+    assert _only_of("Washington imposed a slew of sanctions on Moscow.", EventKind.SANCTION).targets == ("ru",)
+
+
+def test_an_act_that_tells_nobody_is_of_the_state_told_just_before() -> None:
+    text = "France named a day. The last missile will be dismantled in June. Rebels fired missiles at the port."
+    assert _only_of(text, EventKind.DESTROY).actors == ("fr",)
+
+
+def test_weapons_that_stand_somewhere_are_not_deployed_by_anybody() -> None:
+    assert not _read("Germany is in NATO. Some 50 nuclear bombs are stationed in the country.")
+
+
+def test_days_counted_from_the_day_told_before() -> None:
+    text = (
+        "Pyongyang expelled the inspectors on 31 December 2002, announced its exit from the NPT ten days later "
+        "and carried out a nuclear test on 9 October 2006."
+    )
+    leaving, test = _only_of(text, EventKind.ANNOUNCE_WITHDRAWAL), _only_of(text, EventKind.TEST)
+    assert leaving.day is not None
+    assert test.day is not None
+    assert (leaving.day.best, test.day.best) == (date(2003, 1, 10), date(2006, 10, 9))
+
+
+def test_a_weekday_in_the_simple_present_lies_ahead() -> None:
+    talks = _only_of("In Geneva, Russian and American experts begin consultations on Monday.", EventKind.TALKS)
+    assert talks.day is not None
+    assert (talks.modality, talks.day.best) == (Modality.PLANNED, date(2019, 7, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The United States is no longer a party to the ABM Treaty.", EventKind.WITHDRAW),
+        ("Russia ceased to be a party to the CFE treaty on Tuesday.", EventKind.WITHDRAW),
+        ("Russia no longer observes the INF treaty.", EventKind.SUSPEND),
+        ("Russia stopped abiding by the INF Treaty in March.", EventKind.SUSPEND),
+        ("The New START treaty has been in force since Tuesday.", EventKind.ENTER_INTO_FORCE),
+        ("The Biological Weapons Convention, in force since 1975, has no inspectors.", EventKind.ENTER_INTO_FORCE),
+    ],
+)
+def test_what_is_so_since_tells_the_act(text: str, kind: EventKind) -> None:
+    assert _only_of(text, kind).modality is Modality.HAPPENED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The New START treaty is still in force.",
+        "Washington urged Russia not to leave the Open Skies treaty.",
+        "START II will not be ratified until the Senate has approved the ABM Treaty protocols.",
+    ],
+)
+def test_what_stays_so_or_is_wished_or_waited_for_tells_no_act(text: str) -> None:
+    assert not [one for one in _read(text) if one.event.modality in REAL]
+
+
 def test_without_a_model_no_event_is_guessed() -> None:
     prose = _prose("Russia suspended the INF Treaty in March.", "2019-07-05", None)
     assert events.recognise(prose, (), ACTIONS) == ()

@@ -180,6 +180,7 @@ class Arguments:
         found: list[str] = []
         for word in TARGETED[trigger.kind]:
             found += self._mean(preposition(trigger.token, word))
+            found += [actor for role in trigger.roles.values() for actor in self._mean(preposition(role, word))]
         if not found and trigger.kind is not EventKind.DEPLOY and not trigger.nominal:
             found += self._mean(direct_object(trigger.token))
         actors = self.actors(trigger)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.modality import Mood
+from treatywatch.events.nominal import held
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -28,6 +29,10 @@ _TIMED_ENTRY = re.compile(
     r"\s*(?:[-–—•*]\s*)?(?:at\s)?[012]?\d[:.][0-5]\d\s?(?:[ap]\.?m\.?|GMT|UTC|CET|EST|BST|h)?\b", re.IGNORECASE
 )
 _THE_DAY = re.compile(r",?\s(?:the|its|their)\s(?:very\s|same\s)?day\b")
+_WEEK = 7
+_PAST_ENDINGS = ("ed", "ew", "ook", "ought")
+"""Endings of pasts that the tagger takes for presents ("overflew")."""
+_EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
 _DAYS_BACK = 2
 """Sentences back within which "the same day" finds its day; own reports."""
 
@@ -39,7 +44,7 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     day = (
         None
         if ahead and _of_the_decision(clock, head, day, on)
-        else sound(_coming(day, head, on), ahead, on, _done(head, mood))
+        else sound(_coming(_upcoming(clock, day, head, nominal), head, on), ahead, on, _done(head, mood))
     )
     if mood.modality is Modality.DENIED and head.dep_ == "conj":
         return None  # "signed it in 1996 but never ratified it": the day is that of the signing
@@ -62,6 +67,30 @@ def _of_the_decision(clock: Clock, head: Token, day: UncertainDay | None, on: da
         return False
     inside = {token.i for token in head.subtree}
     return head.head.tag_ in ("VBD", "VBN") and not any(owner.i in inside for _, owner in clock.days)
+
+
+def _upcoming(clock: Clock, day: UncertainDay | None, head: Token, nominal: bool) -> UncertainDay | None:
+    """As in "the chamber takes up the pact on Wednesday", "experts begin talks on Monday": a weekday in the simple present lies ahead.
+
+    Headings and captions tell in the present what is done.
+    """
+    prose = clock.matcher.prose
+    verb = held(head).head if nominal else head
+    if day is None or day.best is None or prose.on is None or day.how != "relative":
+        return day
+    if not _simple_present(verb) or children(verb, "aux", "auxpass") or prose.sentences[clock.matcher.sentence].heading:
+        return day
+    over = 0 < (prose.on - day.best).days <= _WEEK
+    return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative") if over else day
+
+
+def _simple_present(verb: Token) -> bool:
+    """Whether the verb stands in the present, also where the tagger takes it for an infinitive ("Talks … go on")."""
+    if lemma(verb) == "be" or verb.lower_ in _EITHER_TENSE or verb.lower_.endswith(_PAST_ENDINGS):
+        return False
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and bool(children(verb, "nsubj"))
+    plural = (verb.tag_ == "VBP" or bare) and verb.lower_ == lemma(verb)
+    return bool(plural or (verb.tag_ == "VBZ" and verb.lower_.endswith("s")))
 
 
 def _coming(day: UncertainDay | None, head: Token, on: date | None) -> UncertainDay | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention
-from treatywatch.model.event import Assertion
+from treatywatch.model.event import Assertion, Event
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _JOINT = re.compile(r"\s*(?:[,;]|,?\s(?:and|while|then|followed by))\s(?:the\s)?", re.IGNORECASE)
@@ -20,6 +20,7 @@ _EFFECT = re.compile(
     r"(?:effect|effective|into (?:force|effect))\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r",?\s(?:(?:which|that)\s(?:has\sbeen|is|was)\s)?in\s(?:force|effect)\ssince\s", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:(?P<halt>halted|suspended|froze)|(?P<revoke>revoked|rescinded|withdrew|reversed|retracted))\s"
     r"(?:it|this|that|the (?:notice|decision|step|move))\b",
@@ -38,7 +39,21 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
     found: list[Assertion] = []
     for assertion in assertions:
         found.extend(_gapped(prose, assertion))
-    return sorted([*found, *_effects(prose, found), *_taken_back(prose, found)], key=lambda assertion: assertion.start)
+    added = [*_effects(prose, found), *_taken_back(prose, found), *_since(prose)]
+    return sorted([*found, *added], key=lambda assertion: assertion.start)
+
+
+def _since(prose: Prose) -> Iterator[Assertion]:
+    """As in "the convention, in force since 1975, has no inspectors"."""
+    for match in _SINCE.finditer(prose.text):
+        day = next((one for one in prose.days if one.start <= match.end() + 4 and match.end() <= one.start), None)
+        index = prose.sentence_at(match.start())
+        treaty = next((m for m in prose.mentions if m.kind == "treaty" and m.end == match.start()), None)
+        if day is None or index is None or treaty is None:
+            continue
+        event = Event(EventKind.ENTER_INTO_FORCE, (), Modality.HAPPENED, treaty=treaty.id, day=to_uncertain(day))
+        sentence, at = prose.sentences[index], f"assertion:enter-into-force:{match.start()}"
+        yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
 
 
 def _gapped(prose: Prose, assertion: Assertion) -> Iterator[Assertion]:

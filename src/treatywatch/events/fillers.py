@@ -28,6 +28,7 @@ _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
     "clause": ("ccomp", "xcomp", "advcl", "acl"),
     "adverb": ("advmod",),
+    "complement": ("acomp", "oprd", "attr"),
 }
 
 
@@ -55,13 +56,38 @@ def fillers(names: Names, token: Token, role: str, nominal: bool) -> list[Token]
         found = subject(token) if not nominal else None
     else:
         found = preposition(token, role)
-    return [] if found is None else joined(found)
+    return [] if found is None else _counted(names, joined(found))
+
+
+def _counted(names: Names, tokens: list[Token]) -> list[Token]:
+    """The tokens, and after one that only counts ("two thirds of its centrifuges", "a series of tests") what it counts."""
+    found = list(tokens)
+    for token in tokens:
+        of = [prep for prep in children(token, "prep") if prep.lower_ == "of"]
+        if of and (lemma(token) in names.actions.amounts or token.lower_ in names.actions.amounts):
+            found += [part for noun in children(of[0], "pobj") for part in _counted(names, joined(noun))]
+    return found
 
 
 def _clause_object(names: Names, verb: Token) -> list[Token]:
-    """As in "ceased to apply the treaty": what the verb below takes."""
-    own = [direct_object(below) for below in children(verb, "xcomp", "ccomp")]
-    return [part for noun in own if noun is not None for part in joined(noun)]
+    """As in "ceased to apply the treaty", "stopped abiding by it": what the verb below takes."""
+    found: list[Token] = []
+    for below in children(verb, "xcomp", "ccomp"):
+        own = direct_object(below)
+        nouns = (
+            [own] if own is not None else [deep for prep in children(below, "prep") for deep in children(prep, "pobj")]
+        )
+        found += [part for noun in nouns for part in joined(noun)]
+    return found
+
+
+def _no_longer(names: Names, verb: Token) -> list[Token]:
+    """As in "is no longer a party", "ceased to be bound"."""
+    told = any(
+        child.lower_ == "longer" and any(deep.lower_ == "no" for deep in child.children) for child in verb.children
+    )
+    ceased = verb.dep_ == "xcomp" and lemma(verb.head) == "cease"
+    return [verb] if told or ceased else []
 
 
 def _plural_subject(names: Names, verb: Token) -> list[Token]:
@@ -131,6 +157,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "carried": _carrier,
     "announced": _announcer,
     "joint": _jointly,
+    "no-longer": _no_longer,
 }
 """Roles that are neither arguments nor prepositions."""
 

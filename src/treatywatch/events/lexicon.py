@@ -13,6 +13,7 @@ from treatywatch.model.vocabulary import EventKind
 
 T = TypeVar("T")
 PATH = "lexicon/en/actions.yml"
+AMOUNTS = "lexicon/en/amounts.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,14 @@ class ActionsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Amounts:
+    """Words that only count or cut what stands after their "of" ("two thirds of its centrifuges"): lemmas of `nouns`, and `others`."""
+
+    nouns: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One frame, taken apart: role → the classes that may fill it, `particle` the verb's own, if it has one."""
 
@@ -136,8 +145,9 @@ class Decoder(Protocol):
 class ActionLexicon:
     """The lexicon with its indexes."""
 
-    def __init__(self, file: ActionsFile) -> None:
+    def __init__(self, file: ActionsFile, amounts: Amounts) -> None:
         self.file = file
+        self.amounts = frozenset((*amounts.nouns, *amounts.others))
         self.verbs = _index((action, action.verbs) for action in file.actions)
         self.nouns = _index((action, action.nouns) for action in file.actions)
         self.swallowing = frozenset(file.swallowing)
@@ -163,8 +173,11 @@ class ActionLexicon:
 
     @cached_property
     def words(self) -> re.Pattern[str]:
-        """The beginnings of all triggers, and their irregular forms: a sentence without any of them tells no event."""
-        lemmas = {lemma if len(lemma) < 5 else lemma[:-1] for lemma in (*self.verbs, *self.nouns)}
+        """The beginnings of all triggers, and their irregular forms: a sentence without any of them tells no event.
+
+        Forms of "be" stand everywhere: what it tells with other words ("no longer", "in force") stands among the forms.
+        """
+        lemmas = {lemma if len(lemma) < 5 else lemma[:-1] for lemma in (*self.verbs, *self.nouns) if lemma != "be"}
         return _beginnings(sorted(lemmas | set(self.file.forms)))
 
     @cached_property
@@ -197,5 +210,5 @@ def _frame(kind: EventKind, particle: str | None, text: str) -> Frame:
 
 
 def load_actions(shelf: Decoder) -> ActionLexicon:
-    """The lexicon of the shelf; raises ShelfError where its file is broken."""
-    return ActionLexicon(shelf.decode(PATH, ActionsFile))
+    """The lexicon of the shelf; raises ShelfError where a file of it is broken."""
+    return ActionLexicon(shelf.decode(PATH, ActionsFile), shelf.decode(AMOUNTS, Amounts))

@@ -34,6 +34,7 @@ class Mood:
 SKIP = Mood(Modality.HYPOTHETICAL, True)
 _ENDING = frozenset({"expire", "lapse", "run"})
 _BEFORE = frozenset({"before", "until", "till"})
+_WAITING = frozenset({"until", "till", "once", "after", "when", "unless", "before"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
 _DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
@@ -55,11 +56,17 @@ class VerbMoods:
         if any(child.lower_ in _WHATEVER for child in verb.children):
             return SKIP
         if negated(verb):
-            return Mood(Modality.DENIED)
+            return SKIP if self._wished(verb) else Mood(Modality.DENIED)
         earlier = _before(verb)
         if earlier is not None:
             return earlier
         return self._governed(verb) or self._by_tense(verb)
+
+    def _wished(self, verb: Token) -> bool:
+        """As in "urged Washington not to leave": what is wished not to happen is no denial."""
+        top = chain_verb(verb)
+        infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
+        return top.dep_ in ("xcomp", "ccomp") and infinitive and self.actions.governors.get(lemma(top.head)) == "wished"
 
     def _by_tense(self, verb: Token) -> Mood:
         """What the verb group itself says, with its conditions."""
@@ -107,7 +114,7 @@ class VerbMoods:
         if word in ("after", "since", "by", "following", "in"):
             return None
         if word in ("before", "until"):
-            return Mood(Modality.PLANNED)
+            return Mood(Modality.HAPPENED if is_verb(head) and head.tag_ == "VBD" else Modality.PLANNED)
         if word == "without":
             return Mood(Modality.DENIED)
         if is_verb(head) and self.actions.governors.get(lemma(head)) in ("happened", "denied", "planned"):
@@ -131,6 +138,8 @@ class VerbMoods:
         word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
         if lemma(governor) in ("be", "have", "go") and infinitive:
             return self._periphrastic(governor)
+        if lemma(governor) == "cease" and infinitive:
+            return self.of_verb(governor)  # "ceased to be a party"
         if word is None:
             return Mood(Modality.HYPOTHETICAL) if infinitive else None
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
@@ -173,15 +182,33 @@ class VerbMoods:
 
 
 def _before(verb: Token) -> Mood | None:
-    """The mood inside "before …" and "until …": what is past is told, what runs out is planned, the rest is no event."""
-    marks = {child.lower_ for child in children(verb, "mark")}
+    """The mood inside "before …", "until …" and "once …": what is past is told, what runs out is planned, the rest is no event."""
+    marks = {child.lower_ for child in children(verb, "mark", "advmod")}
     if verb.tag_ in ("VBZ", "VBP") and "after" in marks and not any(c.dep_ == "aux" for c in verb.children):
         return Mood(Modality.PLANNED)  # "an accord with Britain after it leaves"
+    if _still_to_come(verb, marks):
+        return SKIP
     if verb.tag_ == "VBD" or not any(child.dep_ == "mark" and child.lower_ in _BEFORE for child in verb.children):
         return None
     if verb.tag_ in ("VBZ", "VBP"):
         return Mood(Modality.PLANNED) if lemma(verb) in _ENDING else SKIP
-    return Mood(Modality.HAPPENED) if tense_mood(verb) is Modality.HAPPENED else SKIP
+    past = tense_mood(verb) is Modality.HAPPENED and not _now(verb)
+    return Mood(Modality.HAPPENED) if past else SKIP
+
+
+def _now(verb: Token) -> bool:
+    """As in "until they are deployed": a passive of the present."""
+    return any(child.lower_ in ("is", "are", "'s", "'re") for child in children(verb, "auxpass", "aux"))
+
+
+def _still_to_come(verb: Token, marks: set[str]) -> bool:
+    """As in "will not be exchanged until the chamber has approved it", "takes effect once notice has been given"."""
+    if verb.dep_ != "advcl" or not marks & _WAITING or not is_verb(verb.head):
+        return False
+    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    above = tense_mood(verb.head)
+    ahead = above in (Modality.PLANNED, Modality.HYPOTHETICAL) or verb.head.tag_ in ("VBZ", "VBP")
+    return bool(words & {"has", "have", "is", "are"}) and ahead
 
 
 def _ranked(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from treatywatch.events.clauses import negated
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma, passive
 from treatywatch.model.vocabulary import Modality
 
 _BEGINNING = frozenset(
@@ -27,6 +27,7 @@ _BEGINNING = frozenset(
         "expect",
     }
 )
+_FORESEEN = frozenset({"plan", "schedule", "expect", "slate", "set", "foresee", "pencil", "fix", "arrange", "due"})
 _RUNNING = frozenset({"continue", "be", "go", "end", "proceed", "last", "come", "follow", "run", "enter"})
 _HOLDERS = frozenset(
     {
@@ -129,7 +130,7 @@ class NounMoods:
         mood = self.verbs.of_verb(verb)
         if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
             return SKIP
-        if lemma(verb) in ("plan", "schedule", "expect", "slate", "set") and mood.modality is Modality.HAPPENED:
+        if lemma(verb) in _FORESEEN and passive(verb) and mood.modality is Modality.HAPPENED:
             return Mood(Modality.PLANNED)
         if lemma(verb) == "be" and any(
             self.actions.governors.get(child.lower_) == "planned" for child in children(verb, "acomp", "oprd")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from treatywatch.dates import UncertainDay
 from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
@@ -22,6 +23,7 @@ from treatywatch.events.soundness import founded
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, is_verb, lemma, passive, preposition
+from treatywatch.events.untold import Untold
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
@@ -81,7 +83,7 @@ class _Sentence:
         self.prose, self.actions, self.statements = prose, actions, statements
         self.matcher = Matcher(prose, actions, index)
         self.arguments, self.moods = Arguments(self.matcher), VerbMoods(actions)
-        self.circumstances = Circumstances(self.matcher)
+        self.circumstances, self.untold = Circumstances(self.matcher), Untold(self.matcher)
         self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
         self.unsure: set[str] = set()
         self.organisations = prose.cast.scene.directory.organisations
@@ -92,7 +94,7 @@ class _Sentence:
             return
         self.clock = Clock(self.matcher)
         self.occasions = Occasions(self.matcher, self.clock, self.nouns)
-        seen: set[tuple[object, ...]] = set()
+        seen: dict[tuple[object, ...], list[UncertainDay | None]] = {}
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
             if trigger.token.i in swallowed and not by_law(trigger) and not self._announced_too(trigger):
@@ -110,8 +112,9 @@ class _Sentence:
             refused = kind in _CONSENTS and assertion.event.modality is Modality.DENIED
             told = "consent" if refused else kind  # "will not sign, ratify or join": one refusal
             key = (told, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
-            if key not in seen:
-                seen.add(key)
+            day = assertion.event.day if not refused else None
+            if not any(day is None or other is None or day.overlaps(other) for other in seen.get(key, ())):
+                seen.setdefault(key, []).append(day)
                 yield assertion
 
     def _announced_too(self, trigger: Trigger) -> bool:
@@ -138,6 +141,7 @@ class _Sentence:
         actors = self.arguments.actors(trigger)
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
+        actors = actors or self.untold.actors(trigger, kind, self.clock.attached(head, nominal) is not None)
         if not self._enough(trigger, kind, head, actors, treaty):
             return None
         day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
@@ -156,6 +160,8 @@ class _Sentence:
             condition=self._condition(head),
             parts=parts_of(trigger, self.matcher),
         )
+        if event.modality is Modality.HYPOTHETICAL and not actors and kind in _OPEN_KINDS - SELF_ACTING:
+            return None  # "the treaty could be extended": nobody's act
         if not founded(trigger, event, self.matcher):
             return None
         told = self._told(event, trigger, head)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import Any
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events import counted
 from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
+_NO_OWNERS = frozenset({"ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUNCT"})
+_HALVES = frozenset({"exist", "apply", "be"})
+_ASPECTS = frozenset({"cease", "stop", "halt", "begin", "start", "let", "allow"})
 _USABLE = re.compile(r"^(?:\d{4}|\d{3}X|XXXX-(?!XX-XX$))")
-_RELATION = re.compile(r"^[ \t\n]*(after|before|since)\b", re.IGNORECASE)
-_STEPS = {"D": 1, "W": 7}
 
 
 class Clock:
@@ -27,9 +28,9 @@ class Clock:
         prose = matcher.prose
         inside = [day for day in prose.days if sentence.start <= day.start and day.end <= sentence.end]
         self._inside = [anchored(prose, day) for day in inside]
-        self.days = [(day, owner) for day in self._inside if (owner := self._owner(day)) is not None]
+        self.days = [(day, owner) for day in self._inside if (owner := self.owner(day)) is not None]
 
-    def _owner(self, day: DayMention) -> Token | None:
+    def owner(self, day: DayMention) -> Token | None:
         """The verb or noun that the expression hangs on."""
         span = self.matcher.doc.char_span(
             day.start - self.matcher.offset, day.end - self.matcher.offset, alignment_mode="expand"
@@ -46,31 +47,26 @@ class Clock:
         if opener is not None and opener.dep_ == "prep" and is_verb(opener.head) and not opener.is_ancestor(root):
             return opener.head  # "On 4 December Mike Pompeo said", taken for one name
         for above in ancestors(root):
-            if above.i in range(span.start, span.end) or above.pos_ in (
-                "ADP",
-                "SCONJ",
-                "ADV",
-                "PART",
-                "DET",
-                "NUM",
-                "SYM",
-                "PUNCT",
-            ):
+            if above.i in range(span.start, span.end) or above.pos_ in _NO_OWNERS:
                 continue
-            return above
+            return above.head if _only_dates(above) else above
         return root.head
 
     def day_of(self, trigger: Token, nominal: bool, ahead: bool = False) -> UncertainDay | None:
         """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""
         self._ahead = ahead
         own = [day for day, owner in self.days if owner.i == trigger.i and _usable(day)]
-        related = self._by_relation(trigger) if not own else None
+        related = None if own else counted.by_relation(self, trigger) or counted.by_sequel(self, [trigger])
         if related is not None:
             return related
-        told = self.attached(trigger, nominal) or self._nearest(trigger)
+        told = self.attached(trigger, nominal)
+        sequel = counted.by_sequel(self, self._holders(trigger, nominal)) if told is None else None
+        if sequel is not None:
+            return sequel
+        told = told or self._nearest(trigger)
         if told is not None:
             return to_uncertain(told)
-        return self._from_now(trigger) if ahead else None
+        return counted.from_now(self, trigger) if ahead else None
 
     def own_day(self, noun: Token) -> UncertainDay | None:
         """The day inside the noun's own phrase ("Monday's summit", "his meeting on Friday", "talks scheduled for 12 May")."""
@@ -117,42 +113,6 @@ class Clock:
                 return to_uncertain(told) if told else None
         return None
 
-    def _from_now(self, trigger: Token) -> UncertainDay | None:
-        """As in "would suspend it in 60 days": counted from the day on which that is said, else from the report's."""
-        for day in self.all():
-            stretch = re.fullmatch(r"P(\d+)([DWMY])", day.value)
-            before = self.matcher.prose.text[max(0, day.start - 4) : day.start].lower()
-            if day.type != "DURATION" or not stretch or not re.search(r"\bin $", before):
-                continue
-            owner = self._owner(day)
-            base = self._counted_before(day) or self._base(trigger)
-            if (
-                owner is not None
-                and base is not None
-                and owner.i in {trigger.i, *(child.i for child in trigger.children)}
-            ):
-                return _shifted(base, int(stretch[1]), stretch[2], 1)
-        return None
-
-    def _counted_before(self, term: DayMention) -> date | None:
-        """The day from which the sentence before counts the same term ("said on Tuesday … gave it 60 days")."""
-        index = self.matcher.sentence
-        if index == 0:
-            return None
-        sentence = self.matcher.prose.sentences[index - 1]
-        days = [d for d in self.matcher.prose.days if sentence.start <= d.start < sentence.end]
-        exact = [d.earliest for d in days if d.type == "DATE" and d.earliest is not None and d.earliest == d.latest]
-        return exact[0] if len(exact) == 1 and any(d.value == term.value for d in days) else None
-
-    def _base(self, trigger: Token) -> date | None:
-        """The exact day of the clause above, else the report's day."""
-        for above in ancestors(trigger):
-            if is_verb(above):
-                told = next((day for day, owner in self.days if owner.i == above.i and day.earliest is not None), None)
-                if told is not None and told.earliest == told.latest:
-                    return told.earliest
-        return self.matcher.prose.on
-
     def attached(self, trigger: Token, nominal: bool) -> DayMention | None:
         """The expression that hangs on the act, on its arguments or on what carries it."""
         return self._on(self._holders(trigger, nominal), trigger)
@@ -165,7 +125,12 @@ class Clock:
         ]
         holders += [deep for prep in children(trigger, "prep", "agent") for deep in children(prep, "pobj")]
         holders += children(trigger, "acl") if nominal else []
-        holders += [below for below in children(trigger, "xcomp") if lemma(below) in ("exist", "apply", "be")]
+        halves = [
+            below
+            for below in children(trigger, "xcomp", "ccomp")
+            if lemma(trigger) in _ASPECTS or lemma(below) in _HALVES
+        ]
+        holders += [part for below in halves for part in (below, *children(below, "dobj"))]
         holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
         for above in ancestors(trigger):
             if is_verb(above):
@@ -212,40 +177,9 @@ class Clock:
         high = max(trigger.idx, day.start - self.matcher.offset)
         return [token for token in self.matcher.doc if low <= token.idx < high]
 
-    def _by_relation(self, trigger: Token) -> UncertainDay | None:
-        """As in "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
-        for day in self.all():
-            if day.type != "DURATION" or not re.fullmatch(r"P\d+[DWMY]", day.value):
-                continue
-            word = _RELATION.match(self.matcher.prose.text[day.end : day.end + 12])
-            if word is None or not self._governs(day, trigger):
-                continue
-            base = self._base(trigger)
-            if base is not None:
-                return _shifted(base, int(day.value[1:-1]), day.value[-1], -1 if word[1].lower() != "before" else 1)
-        return None
-
     def all(self) -> list[DayMention]:
         """Every expression of the sentence, also those that hang on nothing."""
         return self._inside
-
-    def _governs(self, day: DayMention, trigger: Token) -> bool:
-        """Whether the act is the first verb, or the noun, after "a week after"."""
-        local = day.end - self.matcher.offset
-        after = [
-            token
-            for token in self.matcher.doc
-            if token.idx >= local and (is_verb(token) and token.dep_ not in ("aux", "auxpass"))
-        ]
-        if after and after[0].i == trigger.i:
-            return True
-        gap = [token for token in self.matcher.doc if local <= token.idx < trigger.idx]
-        return (
-            trigger.pos_ == "NOUN"
-            and trigger.idx > local
-            and len(gap) <= 8
-            and not any(is_verb(token) for token in gap)
-        )
 
 
 def _opened(doc: Any, span: Any) -> Token | None:
@@ -272,6 +206,15 @@ def led_ahead(noun: Token) -> bool:
     return bool(noun.dep_ == "pobj" and ahead)
 
 
+def _only_dates(verb: Token) -> bool:
+    """As in "imposed sanctions beginning in 2014": a participle that only leads the day."""
+    return (
+        verb.tag_ in ("VBG", "VBN")
+        and lemma(verb) in ("begin", "start", "date")
+        and verb.dep_ in ("prep", "advcl", "acl")
+    )
+
+
 def _usable(day: DayMention) -> bool:
     return day.type in ("DATE", "TIME") and bool(_USABLE.match(day.value))
 
@@ -289,24 +232,3 @@ def _shares(trigger: Token, above: Token) -> bool:
 def _between(owner: Token, trigger: Token, day: DayMention, offset: int) -> bool:
     """Whether the word that the parser hangs the day on stands farther from it than the trigger does."""
     return abs(int(trigger.idx) + offset - day.start) < abs(int(owner.idx) + offset - day.start)
-
-
-def _shifted(base: date, count: int, unit: str, sign: int) -> UncertainDay | None:
-    """The unit so far from the report's day: "a week after" is told of a week, not of a day."""
-    try:
-        if unit in _STEPS:
-            day = base + timedelta(days=sign * count * _STEPS[unit])
-            if unit == "D":
-                return UncertainDay.on(day, "relative")
-            monday = day - timedelta(days=day.weekday())
-            sunday = monday + timedelta(days=6)
-            return UncertainDay(f"{monday.isoformat()}/{sunday.isoformat()}", monday, sunday, None, "relative")
-        months = base.year * 12 + base.month - 1 + sign * count * (12 if unit == "Y" else 1)
-        year, month = divmod(months, 12)
-        if unit == "Y":
-            return UncertainDay(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), None, "relative")
-        first = date(year, month + 1, 1)
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return UncertainDay(f"{year:04d}-{month + 1:02d}", first, last, None, "relative")
-    except (ValueError, OverflowError):
-        return None

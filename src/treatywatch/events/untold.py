@@ -1,0 +1,100 @@
+"""Who acts where the sentence leaves it untold: "the site will be dismantled", "the explosion on Saturday", "that notice, given in March".
+
+Nothing is borrowed where somebody is told and only not known: "rebels fired missiles", "the company's destruction of its stock".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.trees import Token, agent, children, passive, preposition
+from treatywatch.language.prose import Prose
+from treatywatch.model.vocabulary import EventKind
+
+_OF_STATES = frozenset(
+    {
+        EventKind.TEST,
+        EventKind.DESTROY,
+        EventKind.DEPLOY,
+        EventKind.RATIFY,
+        EventKind.NOTIFY_WITHDRAWAL,
+        EventKind.HALT_NOTICE,
+        EventKind.REVOKE_NOTICE,
+        EventKind.RESUME,
+        EventKind.REVOKE_RATIFICATION,
+    }
+)
+_OF_BODIES = frozenset({EventKind.INSPECT, EventKind.PUBLISH_FINDING})
+_WATCHING = frozenset({"agency", "verification", "treaty-body"})
+_BACK = 2
+"""Sentences back within which the one who acts is sought before the whole report is asked; own reports."""
+_SHARE = 0.5
+"""A state with this share of a report's mentions of states is whom it is about; own reports."""
+
+
+class Untold:
+    """Finds who acts for the triggers of one sentence that tell nobody."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher, self.prose = matcher, matcher.prose
+        self.directory = matcher.prose.cast.scene.directory
+
+    def actors(self, trigger: Trigger, kind: EventKind, dated: bool) -> tuple[str, ...]:
+        """Whose act it is by what stands around it; none where somebody is told, or where nobody stands out.
+
+        `dated`: the act has a day of its own. Without one "are stationed there" tells what is, "launched from the ground" what can be.
+        """
+        if self.prose.sentences[self.matcher.sentence].heading or not _nobody_told(trigger):
+            return ()
+        if not dated and not (trigger.nominal or _done(trigger.token)):
+            return ()
+        if kind in _OF_BODIES:
+            return self._body(trigger)
+        return self._state(trigger) if kind in _OF_STATES else ()
+
+    def _body(self, trigger: Trigger) -> tuple[str, ...]:
+        """The body that inspects, told last before the act."""
+        at = trigger.token.idx + self.matcher.offset
+        bodies = self.directory.organisations
+        told = [m for m in self.prose.mentions if m.kind == "actor" and m.id in bodies and m.start < at]
+        watching = [m.id for m in told if bodies[m.id].kind in _WATCHING]
+        return tuple(watching[-1:])
+
+    def _state(self, trigger: Trigger) -> tuple[str, ...]:
+        """The state told first in this sentence before the act, or in the nearest sentence before; else the report's own."""
+        at, here = trigger.token.idx + self.matcher.offset, self.matcher.sentence
+        for index in range(here, max(-1, here - _BACK - 1), -1):
+            sentence = self.prose.sentences[index]
+            told = self._states(self.prose.cast.actors(sentence.start, min(sentence.end, at)))
+            if told:
+                return told[:1]
+        return protagonist(self.prose)
+
+    def _states(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(actor for actor in actors if actor in self.directory.states)
+
+
+def protagonist(prose: Prose) -> tuple[str, ...]:
+    """The state that a report is about, where one has most of its mentions of states."""
+    directory = prose.cast.scene.directory
+    states = [directory.state_of(m.id) for m in prose.mentions if m.kind == "actor"]
+    counts = Counter(state for state in states if state in directory.states)
+    if not counts:
+        return ()
+    best, count = counts.most_common(1)[0]
+    return (best,) if best is not None and count >= _SHARE * sum(counts.values()) else ()
+
+
+def _nobody_told(trigger: Trigger) -> bool:
+    """Whether nothing in the clause says who acts: a passive without "by", a noun without owner."""
+    token = trigger.token
+    if trigger.nominal:
+        return not children(token, "poss") and preposition(token, "by") is None and "owner" not in trigger.roles
+    return passive(token) and agent(token) is None
+
+
+def _done(verb: Token) -> bool:
+    """As in "were flown", "has been tested", "will be dismantled": a passive of the past or of what is to come."""
+    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    return bool(words & {"was", "were", "been", "be", "being"})
