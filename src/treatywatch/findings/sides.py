@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from treatywatch.findings.words import any_of
 from treatywatch.language.names import Gazetteer
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry
 from treatywatch.model.statement import Speaker
-from treatywatch.regime import classes_of
+from treatywatch.model.vocabulary import StandingKind
+from treatywatch.regime import classes_of, evaluate
 from treatywatch.rulebook import load_treaty, treaties_with_classes
 from treatywatch.shelf import Shelf
+
+_ANY_DAY = date(2100, 1, 1)
+"""The day on which participation is asked for where none is told: after all that the shelf knows of."""
+_TITLE, _TITLE_WORDS = 70, 5
+"""Characters before a name in which its bearer's office is told, and the words of the office after the state's name; by eye."""
+_PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SidesFile:
+    """`lexicon/en/sides.yml` as it is written."""
+
+    offices: tuple[str, ...]
 
 
 class Sides:
@@ -40,10 +57,51 @@ class Sides:
         return self.of(speaker.on_behalf_of) or self.of(speaker.actor) if speaker else None
 
     def of_entry(self, entry: StatementEntry) -> tuple[str, ...]:
-        """For whom the speakers of a statement speak, the first one's side first."""
+        """For whom the speakers of a statement speak, the first one's side first.
+
+        Of a speaker whom the shelf does not know, who stands before the name ("Syrian Information Minister …"); of a state's own
+        news agency, the state.
+        """
         statement = entry.statement
-        told = (self.of_speaker(speaker) for speaker in (statement.speaker, *statement.co_speakers))
+        told = [self.of_speaker(speaker) for speaker in (statement.speaker, *statement.co_speakers)]
+        if not any(told) and statement.speaker is not None and statement.speaker.actor is None:
+            told = [self._by_title(entry, statement.speaker) or self._of_agency(entry, statement.speaker)]
         return tuple(dict.fromkeys(side for side in told if side))
+
+    def _by_title(self, entry: StatementEntry, speaker: Speaker) -> str | None:
+        """The side named in the words that lead up to a speaker's name, or are told with it."""
+        if speaker.start is None or speaker.end is None:
+            return None
+        text = next((one.told.text for one in entry.members if one.statement == entry.statement), "")
+        lead = re.split(r"[.,;:!?”\"\n]", text[max(0, speaker.start - _TITLE) : speaker.start])[-1]
+        title = lead + text[speaker.start : speaker.end]
+        for mention, side in self.mentions(title):
+            between, rest = title[mention.end : len(lead)].split(), title[mention.end :]
+            if len(between) > _TITLE_WORDS or _PLACE.search(title[: mention.start]):
+                continue
+            if self._offices.search(rest):
+                return side
+        return None
+
+    @cached_property
+    def _offices(self) -> re.Pattern[str]:
+        return any_of(self._shelf.lexicon("sides", SidesFile).offices)
+
+    def _of_agency(self, entry: StatementEntry, speaker: Speaker) -> str | None:
+        """The state whose news agency speaks, or its predecessor on an early day."""
+        state = self._agencies.get(speaker.name.casefold())
+        known = self._shelf.states.get(state or "")
+        if known is None:
+            return None
+        printed = next((one.told.published for one in entry.members if one.told.published), None)
+        early = known.since and printed and printed.latest and printed.latest < known.since.earliest
+        return known.predecessor if early and known.predecessor else state
+
+    @cached_property
+    def _agencies(self) -> dict[str, str]:
+        """The names of the news agencies that speak for a state."""
+        owned = [one for one in self._shelf.outlets.values() if one.state_relation == "state" and one.is_wire]
+        return {name.casefold(): one.country for one in owned if one.country for name in (one.name, *one.aliases)}
 
     def named(self, identities: Iterable[str]) -> tuple[str, ...]:
         """The sides of some actors, each once."""
@@ -70,6 +128,36 @@ class Sides:
             return ()
         known = self._shelf.systems[system]
         return (known.owner, *known.co_owners)
+
+    def without_names(self, text: str) -> str:
+        """The text with each name of a treaty or an organisation blotted out, so that no word in it tells an act ("Test Ban Treaty")."""
+        for mention in self._gazetteer.find(text):
+            if mention.kind == "treaty" or (mention.kind == "actor" and mention.id not in self._shelf.states):
+                text = text[: mention.start] + "·" * (mention.end - mention.start) + text[mention.end :]
+        return text
+
+    def told_treaties(self, text: str) -> Iterator[str]:
+        """The treaties that a text names, as often as it names them."""
+        for mention in self._gazetteer.find(text):
+            if mention.kind == "treaty" and mention.id is not None:
+                yield mention.id
+
+    def kind_of_organisation(self, side: str) -> str | None:
+        """What kind of organisation a side is; None of a state."""
+        return self._shelf.organisations[side].kind if side in self._shelf.organisations else None
+
+    def takes_part(self, treaty: str, side: str, day: date | None, surely: bool = True) -> bool:
+        """Whether a side has signed a treaty or is bound by it on a day; in the end where no day is told.
+
+        What is contested counts too, unless `surely`.
+        """
+        if treaty not in self._shelf.treaty_ids():
+            return False
+        law = load_treaty(self._shelf, treaty)
+        row = evaluate(law, law.acts, day or _ANY_DAY).participant(side)
+        if row is None or row.standing in (StandingKind.NONE, StandingKind.FORMER):
+            return False
+        return row.standing is not StandingKind.CONTESTED or not surely
 
     def kind_of(self, system: str) -> str:
         """What a system is, in plain words; nothing where the shelf does not know it."""

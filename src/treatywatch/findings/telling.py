@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from treatywatch.findings.gathering import Findings
+from treatywatch.findings.sides import Sides
 from treatywatch.model.entry import EventEntry, StatementEntry
 
 
 def said_by(entry: StatementEntry) -> date | None:
-    """The day by which a statement was surely made: the day told, else the first day on which it was surely in print."""
+    """The day by which a statement was surely made: the day told, else the first day on which it was surely in print.
+
+    What is in print was said before, whatever day its words seem to name.
+    """
     told = entry.statement.said_on
-    if told is not None and told.latest is not None:
-        return told.latest
     printed = [member.told.published for member in entry.members]
-    days = [day.latest for day in printed if day is not None and day.latest is not None]
+    days = [day.latest for day in (told, *printed) if day is not None and day.latest is not None]
     return min(days, default=None)
 
 
@@ -54,6 +56,24 @@ def _main(counts: Counter[str]) -> str | None:
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+class MainTreaties:
+    """Report → the treaty that it is about: that which most of its readings speak of, else that which its text names most often."""
+
+    def __init__(self, found: Findings, sides: Sides) -> None:
+        self._read, self._sides = main_treaties(found), sides
+        self._texts = {report.id: report.text for report in found.reports}
+        self._named: dict[str, str | None] = {}
+
+    def of(self, report: str) -> str | None:
+        """The treaty of a report; None where it names none, or two equally often."""
+        if report in self._read:
+            return self._read[report]
+        if report not in self._named:
+            told = self._sides.told_treaties(self._texts.get(report, ""))
+            self._named[report] = _main(Counter(told))
+        return self._named[report]
 
 
 def first_day(days: Iterable[date | None]) -> date | None:

@@ -6,13 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
+
+_CLIPPED = "n't"
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """The pattern that finds any of some phrases as whole words, the longest first, in any case."""
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_phrase, ordered))})(?![\w-])", re.IGNORECASE)
+def any_of(words: Collection[str]) -> re.Pattern[str]:
+    """The pattern that finds any of some phrases as whole words, the longest first, in any case; `n't` at the end of its verb."""
+    ordered = sorted(set(words) - {_CLIPPED}, key=len, reverse=True)
+    whole = rf"(?<![\w-])(?:{'|'.join(map(_phrase, ordered))})(?![\w-])"
+    return re.compile(rf"(?:{whole}|n['’]t(?!\w))" if _CLIPPED in words else whole, re.IGNORECASE)
+
+
+def near(first: re.Pattern[str], second: re.Pattern[str], words: int) -> re.Pattern[str]:
+    """The pattern of `first` followed by `second` in the same clause, with at most so many words between."""
+    return re.compile(rf"{first.pattern}(?:[^\w,.;:]+[\w'’-]+){{0,{words}}}?[^\w,.;:]+{second.pattern}", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:

@@ -1,79 +1,180 @@
-"""Answers: what the accused says about a charge: denial, rejection, another figure."""
+"""Answers: what the accused says about a charge: denial, rejection, another figure, an explanation, or an admission.
+
+What is said in so many words to answer a charge counts wherever it is told. What only speaks of the same thing counts where the
+report that tells the charge goes on with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.disputes.wrongs import Wrongs, topics
 from treatywatch.findings.sides import Sides
-from treatywatch.findings.telling import said_by
+from treatywatch.findings.telling import MainTreaties, place_in_text, said_by
 from treatywatch.model.entry import StatementEntry
 from treatywatch.model.vocabulary import Stance
 
 _REFUSING = frozenset({Stance.DENY, Stance.REJECT})
 _SAYING = frozenset({Stance.REPORT, Stance.ASSESS, Stance.ANNOUNCE, Stance.OTHER, Stance.ACCUSE, Stance.PLEDGE})
+_EXPLAINING = (_SAYING | _REFUSING) - {Stance.ACCUSE}
+
+
+class Claim:
+    """A claim to be answered: the statements that make it, with what they are about."""
+
+    def __init__(
+        self,
+        accuser: str,
+        accused: str,
+        told: Sequence[StatementEntry],
+        systems: frozenset[str],
+        treaties: frozenset[str],
+        words: DisputeLexicon,
+    ) -> None:
+        self.accuser, self.accused, self.systems, self.treaties = accuser, accused, systems, treaties
+        self.ids = {entry.id for entry in told}
+        self.reports = {report for entry in told for report in entry.reports}
+        self.opened: date | None = min((day for entry in told if (day := said_by(entry))), default=None)
+        self.places = sorted(place_in_text(entry) for entry in told)
+        self._spans = [(one.told.report, one.statement.evidence) for entry in told for one in entry.members]
+        self.topics = {word for entry in told for word in topics(words, entry.content)}
+
+    def is_before(self, entry: StatementEntry) -> bool:
+        """Whether the statement is told after the claim in one report."""
+        report, start = place_in_text(entry)
+        return any(place < (report, start) and place[0] == report for place in self.places)
+
+    def is_near(self, entry: StatementEntry) -> bool:
+        """Whether the statement is told in the sentences around the claim."""
+        for one in entry.members:
+            place = one.statement.evidence
+            for report, span in self._spans:
+                gap = max(place.start - span.end, span.start - place.end)
+                if report == one.told.report and gap <= (_AFTER if place.start >= span.start else _BEFORE):
+                    return True
+        return False
 
 
 class Answering:
     """Finds answers among the statements told by the day asked."""
 
-    def __init__(self, words: DisputeLexicon, sides: Sides, told: Sequence[StatementEntry]) -> None:
-        self.words, self.sides, self.told = words, sides, told
+    def __init__(self, words: DisputeLexicon, sides: Sides, main: MainTreaties, told: Sequence[StatementEntry]) -> None:
+        self.words, self.sides, self.main = words, sides, main
+        self.wrongs = Wrongs(words)
+        self._by_side: dict[str, list[StatementEntry]] = {}
+        for entry in told:
+            for side in sides.of_entry(entry):
+                self._by_side.setdefault(side, []).append(entry)
 
-    def to(
-        self,
-        accused: str,
-        accuser: str,
-        claim: Sequence[StatementEntry],
-        systems: frozenset[str],
-        treaties: frozenset[str],
-    ) -> Iterator[StatementEntry]:
-        """The statements by which the accused answers this claim of the accuser, about these systems under these treaties."""
-        opened = min((day for entry in claim if (day := said_by(entry))), default=None)
-        claims = {entry.id for entry in claim}
-        reports = {report for entry in claim for report in entry.reports}
-        for entry in self.told:
-            day = said_by(entry)
-            if entry.id in claims or accused not in self.sides.of_entry(entry):
+    def to(self, claim: Claim) -> Iterator[StatementEntry]:
+        """The statements by which the accused answers a claim."""
+        for entry in self._by_side.get(claim.accused, ()):
+            if entry.id in claim.ids or self._is_earlier(entry, claim) or self._aims_elsewhere(entry, claim.accuser):
                 continue
-            if opened and day and day < opened and not reports & set(entry.reports):
-                continue
-            if self._aims_elsewhere(entry, accuser) or not self._answers(entry):
-                continue
-            if self._of_one_matter(entry, systems, treaties, reports):
+            beside = bool(claim.reports & set(entry.reports))
+            if (self._answers(entry, claim) and self._of_one_matter(entry, claim, beside)) or (
+                beside and claim.is_before(entry) and self._takes_up(entry, claim)
+            ):
                 yield entry
+
+    def _is_earlier(self, entry: StatementEntry, claim: Claim) -> bool:
+        day = said_by(entry)
+        return bool(claim.opened and day and day < claim.opened and not claim.reports & set(entry.reports))
 
     def _aims_elsewhere(self, entry: StatementEntry, accuser: str) -> bool:
         """Whether the answer names another accuser than this one."""
         named = self.sides.named(entry.statement.targets)
         return bool(named) and accuser not in named and entry.statement.stance in _REFUSING
 
-    def _answers(self, entry: StatementEntry) -> bool:
-        """Whether the words answer a charge: it is denied or rejected, called unfounded, or met with another figure."""
+    def _answers(self, entry: StatementEntry, claim: Claim) -> bool:
+        """Whether the words answer a charge: it is denied, rejected, called unfounded, owned to, or met with another figure."""
         stance, content = entry.statement.stance, entry.content
         if stance in _REFUSING:
-            return self._of_a_charge(entry)
+            return self._of_a_charge(entry, claim)
         if stance not in _SAYING or entry.statement.condition:
             return False
         if stance is Stance.ACCUSE and self.sides.named(entry.statement.targets):
-            return bool(self.words.rejecting.search(content) and self.words.charges.search(content))
-        return bool(self.words.rejecting.search(content) or self.words.figures.search(content))
+            return self._has("rejecting", content) and self._has("charges", content)
+        return (
+            self._has("rejecting", content)
+            or bool(self.words.figures.search(content))
+            or self._keeps(content)
+            or self._owns_up(entry)
+            or self._has("contradicting", around(entry))
+            or (self._has("replying", around(entry)) and self._speaks_of(claim, entry))
+        )
 
-    def _of_a_charge(self, entry: StatementEntry) -> bool:
+    def _has(self, name: str, text: str) -> bool:
+        return bool(self.words.words(name).search(text))
+
+    def _keeps(self, content: str) -> bool:
+        """Whether it is told that a law is kept."""
+        return bool(self.words.kept.search(content)) and self.wrongs.breach(content) is None
+
+    def _owns_up(self, entry: StatementEntry) -> bool:
+        cue = entry.statement.cue.text if entry.statement.cue else ""
+        return self._has("admitting", cue) and (
+            self.wrongs.breach(entry.content, loosely=True) is not None or self._has("charges", entry.content)
+        )
+
+    def _of_a_charge(self, entry: StatementEntry, claim: Claim) -> bool:
         content = entry.content.strip(" .,“”\"'")
         return (
             bool(entry.statement.systems)
-            or bool(self.words.anaphors.fullmatch(content))
-            or any(one.search(content) for one in (self.words.charges, self.words.breaking, self.words.rejecting))
+            or bool(self.words.words("anaphors").fullmatch(content))
+            or any(self._has(name, content) for name in ("charges", "wrong", "rejecting"))
+            or self._keeps(content)
             or (entry.statement.stance is Stance.DENY and bool(entry.statement.treaties))
+            or bool(claim.topics & set(topics(self.words, content)))
         )
 
-    def _of_one_matter(
-        self, entry: StatementEntry, systems: frozenset[str], treaties: frozenset[str], reports: set[str]
-    ) -> bool:
+    def _takes_up(self, entry: StatementEntry, claim: Claim) -> bool:
+        """Whether a statement after a charge explains what the charge is about: it speaks of the same things, and excuses them."""
+        content = entry.content
+        if entry.statement.stance not in _EXPLAINING or entry.statement.condition:
+            return False
+        return (self._has("bearing", content) or self._has("undone", content)) and self._speaks_of(claim, entry)
+
+    def _speaks_of(self, claim: Claim, entry: StatementEntry) -> bool:
+        """Whether words are about what a claim is about, or take it up with a pronoun close by."""
+        anaphor = self.words.words("anaphors").search(entry.content[:_ANAPHOR]) and claim.is_near(entry)
+        return bool(claim.topics & set(topics(self.words, entry.content))) or bool(anaphor)
+
+    def _of_one_matter(self, entry: StatementEntry, claim: Claim, beside: bool) -> bool:
         ours, theirs = set(entry.statement.systems), set(entry.statement.treaties)
-        if ours and systems:
-            return bool(ours & systems)
-        if reports & set(entry.reports):
-            return not (theirs and treaties) or bool(theirs & treaties)
-        return bool(theirs & treaties) and not ours and bool(self.words.charges.search(entry.content) or not systems)
+        if ours and claim.systems:
+            return bool(ours & claim.systems)
+        same = bool(claim.topics & set(topics(self.words, entry.content)))
+        if beside:
+            told = bool(theirs & claim.treaties)
+            return told or (not (theirs and claim.treaties) and (same or claim.is_near(entry)))
+        theirs = theirs or {treaty for report in entry.reports if (treaty := self.main.of(report))}
+        if not theirs:
+            return same and self._is_soon(entry, claim)
+        speaks_of_it = same or (not ours and self._has("charges", entry.content))
+        return bool(theirs & claim.treaties) and (speaks_of_it or not (ours or claim.systems))
+
+    def _is_soon(self, entry: StatementEntry, claim: Claim) -> bool:
+        day = said_by(entry)
+        return bool(day and claim.opened and (day - claim.opened).days <= _SOON)
+
+
+_AFTER, _BEFORE = 500, 150
+"""Characters after and before a charge in which an answer that names nothing of it is told: two or three sentences, and one; by eye."""
+_SOON = 30
+"""Days after a charge in which a denial that names no treaty is taken for its answer; by eye."""
+_ANAPHOR = 12
+"""Characters in which a content takes up what was said before ("it was only a test"); by eye."""
+
+
+def around(entry: StatementEntry) -> str:
+    """The words of a statement's sentences that are not its content: who speaks, and how."""
+    member = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+    text, kept, end = member.told.text, [], member.statement.evidence.start
+    for span in sorted(member.statement.content, key=lambda one: one.start):
+        kept.append(text[end : max(end, span.start)])
+        end = max(end, span.end)
+    kept.append(text[end : max(end, member.statement.evidence.end)])
+    return " … ".join(kept)

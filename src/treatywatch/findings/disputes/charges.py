@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from treatywatch.findings.disputes.culprits import Culprits
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.disputes.wrongs import Wrongs
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.sides import Sides
-from treatywatch.findings.telling import main_treaties
+from treatywatch.findings.telling import MainTreaties, place_in_text, said_by
 from treatywatch.model.entry import StatementEntry
+from treatywatch.model.passage import Span
 from treatywatch.model.vocabulary import Stance
 
-_HOLDING = frozenset({Stance.ASSESS, Stance.REPORT, Stance.OTHER})
+_HOLDING = frozenset(
+    {
+        Stance.ASSESS,
+        Stance.REPORT,
+        Stance.OTHER,
+        Stance.ANNOUNCE,
+        Stance.DEMAND,
+        Stance.URGE,
+        Stance.WARN,
+        Stance.REJECT,
+    }
+)
+_ANAPHOR = 12
+"""Characters in which a content that takes up what was said before does so ("it a serious violation", "We see this as")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +44,24 @@ class Charge:
     systems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a statement tells of a wrong: by whom, what is said, where in it the wrong stands, and the treaty whose matter it is."""
+
+    by: tuple[str, ...]
+    content: str
+    wrong: Span | None
+    matter: str | None
+    accused: tuple[str, ...]
+
+
 class Charges:
     """Finds the charges among the statements of a record."""
 
     def __init__(self, found: Findings, words: DisputeLexicon, sides: Sides) -> None:
         self.words, self.sides = words, sides
-        self.main = main_treaties(found)
+        self.wrongs, self.culprits = Wrongs(words), Culprits(words, sides)
+        self.main = MainTreaties(found, sides)
         self._treaties_of: dict[str, Counter[str]] = {}
         for entry in found.statements:
             for system in entry.statement.systems:
@@ -40,44 +69,101 @@ class Charges:
 
     def of(self, entries: Iterable[StatementEntry]) -> Iterator[Charge]:
         """The charges, one for each accuser and accused."""
-        for entry in entries:
+        spoken_of: dict[tuple[str, str], str] = {}
+        for entry in sorted(entries, key=place_in_text):
             if entry.statement.negated:
                 continue
-            for by in self.sides.of_entry(entry):
-                for against in self._accused(entry, by):
-                    systems = self._systems(entry, by)
-                    treaty = self._treaty(entry, systems, against)
-                    if treaty or systems:
-                        yield Charge(entry, by, against, treaty, systems)
+            by, content = self._accuser(entry)
+            for side in by:
+                where = (entry.reports[0], side)
+                charged = tuple(self._by_one(entry, side, content, spoken_of.get(where)))
+                yield from charged
+                leading = self.culprits.leading(content, side, said_by(entry))
+                if charged or leading:
+                    spoken_of[where] = charged[0].against if charged else leading or ""
 
-    def _accused(self, entry: StatementEntry, by: str) -> tuple[str, ...]:
-        """Whom a statement accuses: its targets; of a view on a breach, who stands first in it."""
-        statement = entry.statement
-        if statement.stance is Stance.ACCUSE:
-            named = self.sides.named(statement.targets)
-            return tuple(side for side in named if side != by)
-        if statement.stance not in _HOLDING or not self._holds_a_breach(entry.content):
-            return ()
-        breaking = self.words.breaking.search(entry.content)
-        assert breaking is not None
-        led = [side for _, side in self.sides.mentions(entry.content[: breaking.start()])]
-        return tuple(led[:1]) if led and led[0] != by else ()
+    def _accuser(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
+        """Who holds what is said: the speaker's side; of a speaker without one (a paper) who is told to suspect it."""
+        by = self.sides.of_entry(entry)
+        if by:
+            return by, entry.content
+        for mention, side in self.sides.mentions(entry.content, said_by(entry)):
+            holding = self.words.words("suspecting").search(entry.content, mention.end)
+            if holding and len(entry.content[mention.end : holding.start()].split()) <= 4:
+                return (side,), entry.content[holding.end() :]
+            break
+        return (), entry.content
 
-    def _holds_a_breach(self, content: str) -> bool:
-        return bool(self.words.breaking.search(content)) and not self.words.rejecting.search(content)
+    def _by_one(self, entry: StatementEntry, by: str, content: str, before: str | None) -> Iterator[Charge]:
+        accuses, day = entry.statement.stance is Stance.ACCUSE, said_by(entry)
+        if not accuses and (entry.statement.stance not in _HOLDING or self._answers(content)):
+            return
+        systems = tuple(one for one in entry.statement.systems if by not in self.sides.owners(one))
+        breach = self.wrongs.breach(content, accuses)
+        targets = self.sides.named(entry.statement.targets) if accuses else ()
+        named = self.culprits.are_named(content, targets, by, day)
+        meant = named or self._culprits(content, breach, by, day, systems, before)
+        for against in meant or self.culprits.that_bear_arms(targets, by):
+            matter, deed = self._matter(content, against, accuses, day)
+            if not (breach or deed or (accuses and systems)) and not (accuses and (matter or entry.statement.treaties)):
+                continue
+            treaty = self._treaty(entry, systems, matter, self._of_law(content if breach else "", against, day))
+            if treaty or systems:
+                yield Charge(entry, by, against, treaty, systems)
 
-    def _systems(self, entry: StatementEntry, by: str) -> tuple[str, ...]:
-        """The systems of a charge; nobody accuses another of the accuser's own weapon."""
-        return tuple(one for one in entry.statement.systems if by not in self.sides.owners(one))
+    def _answers(self, content: str) -> bool:
+        """Whether a content speaks of a charge that it rejects: then a wrong told in it is somebody else's word."""
+        return bool(self.words.words("charges").search(content) and self.words.words("rejecting").search(content))
 
-    def _treaty(self, entry: StatementEntry, systems: tuple[str, ...], against: str) -> str | None:
-        """The treaty told; else that told beside the system elsewhere, the matter's, the report's, or that which classes the system."""
+    def _culprits(
+        self,
+        content: str,
+        breach: Span | None,
+        by: str,
+        day: date | None,
+        systems: tuple[str, ...],
+        before: str | None,
+    ) -> tuple[str, ...]:
+        found = self.culprits.of(content, breach, by, day, systems)
+        if found or breach is None or before is None:
+            return found
+        taken_up = self.words.words("anaphors").search(content[: breach.start])
+        return (before,) if taken_up and taken_up.start() <= _ANAPHOR else ()
+
+    def _matter(self, content: str, against: str, accuses: bool, day: date | None) -> tuple[str | None, bool]:
+        """The treaty whose matter a content is and that binds the accused, and whether a deed in this matter is told."""
+        bound = [
+            treaty
+            for treaty in self.words.matters_of(content, against)
+            if self.sides.takes_part(treaty, against, day, surely=not accuses)
+        ]
+        for treaty in bound:
+            if self.wrongs.deed(content, treaty, accuses):
+                return treaty, True
+        return next(iter(bound), None), False
+
+    def _of_law(self, content: str, against: str, day: date | None) -> Callable[[str], bool]:
+        """What tells whether a breach can be one of a treaty that only its report names: it is of arms, or the accused is bound."""
+        if self.words.words("arms").search(content):
+            return lambda _: True
+        if not self.words.words("law").search(content):
+            return lambda _: False
+        organised = self.sides.kind_of_organisation(against) is not None  # held to what its members signed
+        return lambda treaty: organised or self.sides.takes_part(treaty, against, day, surely=False)
+
+    def _treaty(
+        self, entry: StatementEntry, systems: tuple[str, ...], matter: str | None, fits: Callable[[str], bool]
+    ) -> str | None:
+        """The treaty told; else that told beside the system elsewhere, the matter's, the report's where it `fits` or a system is told,
+        or that which classes the system.
+        """
         if entry.statement.treaties:
             return entry.statement.treaties[0]
         beside = sum((self._treaties_of.get(system, Counter()) for system in systems), Counter[str]())
         if beside:
             return beside.most_common(1)[0][0]
-        matter = self.words.treaty_of_matter(entry.content, against)
+        if matter:
+            return matter
+        reported = (treaty for report in entry.reports if (treaty := self.main.of(report)))
         classed = (self.sides.classing_treaty(system) for system in systems)
-        reported = (self.main[report] for report in entry.reports if report in self.main)
-        return matter or next(reported, None) or next(filter(None, classed), None)
+        return next((one for one in reported if systems or fits(one)), None) or next(filter(None, classed), None)

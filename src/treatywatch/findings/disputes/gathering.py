@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from treatywatch.findings.disputes.answering import Answering
+from treatywatch.findings.disputes.answering import Answering, Claim
 from treatywatch.findings.disputes.charges import Charge, Charges
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.gathering import Findings
@@ -42,9 +42,9 @@ class Dispute:
 def find_disputes(found: Findings, words: DisputeLexicon, sides: Sides, on: date | None = None) -> tuple[Dispute, ...]:
     """The disputes that the record tells by the day `on`, in the order in which they were opened."""
     told = [entry for entry in found.statements if on is None or (said_by(entry) or date.min) <= on]
-    charges = Charges(found, words, sides).of(told)
-    answering = Answering(words, sides, told)
-    rows = [_dispute(group, answering) for group in _matters(charges)]
+    charges = Charges(found, words, sides)
+    answering = Answering(words, sides, charges.main, told)
+    rows = [_dispute(group, answering) for group in _matters(charges.of(told))]
     return tuple(_countered(row, rows) for row in rows)
 
 
@@ -82,7 +82,9 @@ def _dispute(group: Sequence[Charge], answering: Answering) -> Dispute:
     claim = _in_order(charge.entry for charge in group)
     systems = tuple(dict.fromkeys(system for charge in group for system in charge.systems))
     treaties = tuple(dict.fromkeys(charge.treaty for charge in group if charge.treaty))
-    answers = _in_order(answering.to(first.against, first.by, claim, frozenset(systems), frozenset(treaties)))
+    asked = Claim(first.by, first.against, claim, frozenset(systems), frozenset(treaties), answering.words)
+    answers = _in_order(answering.to(asked))
+    systems = systems or _answered_about(answers, first.against, answering.sides)
     digest = hashlib.sha256(
         f"{first.by} {first.against} {'+'.join(sorted(systems)) or first.treaty}".encode()
     ).hexdigest()
@@ -100,6 +102,12 @@ def _dispute(group: Sequence[Charge], answering: Answering) -> Dispute:
         lines=_lines(claim),
         answer_lines=_lines(answers) if answers else 0,
     )
+
+
+def _answered_about(answers: Iterable[StatementEntry], accused: str, sides: Sides) -> tuple[str, ...]:
+    """The accused's own systems that its answers name, where the charge only described one ("a huge radar near …")."""
+    named = (system for entry in answers for system in entry.statement.systems)
+    return tuple(dict.fromkeys(system for system in named if accused in sides.owners(system)))
 
 
 def _most(treaties: Sequence[str], group: Sequence[Charge]) -> str | None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from treatywatch.findings.words import any_of
+from treatywatch.findings.words import any_of, near
 
 T = TypeVar("T")
+
+_TO_LAW = 8
+"""Words between a verb that hurts and the law it hurts ("ignored for years the limits of"); by eye."""
+_TO_DUTY = 6
+"""Words between a failing and the duty that is failed ("cannot confirm that the United States has met"); by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,31 @@ class DisputesFile:
     """The file as it is written."""
 
     charges: tuple[str, ...]
-    breaking: tuple[str, ...]
+    wrong: tuple[str, ...]
+    hurting: tuple[str, ...]
+    law: tuple[str, ...]
+    arms: tuple[str, ...]
+    duties: tuple[str, ...]
+    failing: tuple[str, ...]
+    hidden: tuple[str, ...]
+    doing: tuple[str, ...]
+    undone: tuple[str, ...]
+    emphatic: tuple[str, ...]
+    halted: tuple[str, ...]
+    supposing: tuple[str, ...]
+    suspecting: tuple[str, ...]
+    bodies: tuple[str, ...]
     rejecting: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    replying: tuple[str, ...]
+    admitting: tuple[str, ...]
+    bearing: tuple[str, ...]
+    empty: tuple[str, ...]
     anaphors: tuple[str, ...]
-    reciprocal: tuple[str, ...]
     measures: tuple[str, ...]
     matters: Mapping[str, tuple[str, ...]]
+    covert: tuple[str, ...]
+    aims: tuple[str, ...]
     not_of: Mapping[str, tuple[str, ...]]
 
 
@@ -38,23 +62,42 @@ class DisputeLexicon:
     """The lexicon with its patterns; all of them ignore case."""
 
     def __init__(self, file: DisputesFile) -> None:
-        self.charges, self.breaking, self.rejecting = map(any_of, (file.charges, file.breaking, file.rejecting))
-        self.anaphors, self.reciprocal = any_of(file.anaphors), any_of(file.reciprocal)
+        self.file = file
         self.matters = {treaty: any_of(words) for treaty, words in file.matters.items()}
-        self._not_of = file.not_of
-        self._units = file.measures
+        self.empty = file.empty
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def words(self, name: str) -> re.Pattern[str]:
+        """The pattern of the list `name`, as whole words."""
+        if name not in self._made:
+            self._made[name] = any_of(getattr(self.file, name))
+        return self._made[name]
+
+    @cached_property
+    def hurt(self) -> re.Pattern[str]:
+        """A verb that hurts, and the law that it hurts."""
+        return near(self.words("hurting"), self.words("law"), _TO_LAW)
+
+    @cached_property
+    def failed(self) -> re.Pattern[str]:
+        """A duty that is not done."""
+        return near(self.words("failing"), self.words("duties"), _TO_DUTY)
+
+    @cached_property
+    def kept(self) -> re.Pattern[str]:
+        """A duty that is done, under a law that is named."""
+        return near(self.words("duties"), self.words("law"), _TO_LAW)
 
     @cached_property
     def figures(self) -> re.Pattern[str]:
         """A number with its unit, or a unit told beside a number word."""
-        return re.compile(rf"\d[\d,.]*\s*(?:{any_of(self._units).pattern})", re.IGNORECASE)
+        return re.compile(rf"\d[\d,.]*\s*(?:{self.words('measures').pattern})", re.IGNORECASE)
 
-    def treaty_of_matter(self, content: str, against: str) -> str | None:
-        """The treaty whose matter a charge is, by its words and by whom it is made against."""
+    def matters_of(self, content: str, against: str) -> Iterator[str]:
+        """The treaties whose matter a charge is, by its words and by whom it is made against."""
         for treaty, words in self.matters.items():
-            if against not in self._not_of.get(treaty, ()) and words.search(content):
-                return treaty
-        return None
+            if against not in self.file.not_of.get(treaty, ()) and words.search(content):
+                yield treaty
 
 
 def load_dispute_words(shelf: Lexicons) -> DisputeLexicon:

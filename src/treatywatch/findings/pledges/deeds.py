@@ -10,7 +10,7 @@ from datetime import date
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.pledges.lexicon import PledgeLexicon
 from treatywatch.findings.sides import Sides
-from treatywatch.findings.telling import happened_by, main_treaties, said_by
+from treatywatch.findings.telling import MainTreaties, happened_by, said_by
 from treatywatch.language.sentences import split
 from treatywatch.model.entry import EventEntry, StatementEntry, ToldEvent
 from treatywatch.model.law import ChronologyItem
@@ -19,10 +19,11 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
 
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _TELLING = frozenset({Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.ACCUSE, Stance.DENY})
-_NT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|at|near|over|off|from|to|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*[^.\n]{3,60}?\s(?:--?|–|—)\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LEAD = 60
+_LEAD = 80
 """Characters before an act's words in which its subject must be named: a clause's length, by eye."""
 
 
@@ -55,7 +56,7 @@ class Deeds:
     def __init__(
         self, found: Findings, words: PledgeLexicon, sides: Sides, history: Iterable[tuple[str, ChronologyItem]] = ()
     ) -> None:
-        self.words, self.sides, self.main = words, sides, main_treaties(found)
+        self.words, self.sides, self.main = words, sides, MainTreaties(found, sides)
         self._by_kind: dict[EventKind, frozenset[str]] = {}
         for act, kind in words.kinds.items():
             if kind is not EventKind.OTHER:
@@ -80,7 +81,6 @@ class Deeds:
                 continue
             text = entry.evidence[0].exact
             tellers = [self._teller(entry, told) for told in entry.members]
-            reports = frozenset(self.main[one] for one in entry.reports if one in self.main)
             yield Deed(
                 day=happened_by(entry),
                 actors=self.sides.named(event.actors),
@@ -89,7 +89,7 @@ class Deeds:
                 teller=None if None in tellers else tellers[0],
                 text=text,
                 systems=frozenset(event.systems),
-                treaties=frozenset([event.treaty]) if event.treaty else reports,
+                treaties=frozenset([event.treaty]) if event.treaty else self._treaties_of(entry.reports),
                 place=event.place,
                 ground=Ground(evidence=entry.evidence[0]),
                 event=entry,
@@ -115,9 +115,7 @@ class Deeds:
             if not who or entry.statement.stance not in _TELLING or entry.statement.condition:
                 continue
             for deed in self._read(entry.content, said_by(entry), entry.statement.stance is Stance.DENY, who[0]):
-                treaties = frozenset(entry.statement.treaties) or frozenset(
-                    self.main[one] for one in entry.reports if one in self.main
-                )
+                treaties = frozenset(entry.statement.treaties) or self._treaties_of(entry.reports)
                 yield Deed(
                     day=deed.day,
                     actors=deed.actors,
@@ -134,11 +132,12 @@ class Deeds:
                 )
 
     def _of_reports(self, found: Findings) -> Iterator[Deed]:
-        """What reports tell in their own voice of acts that no event kind covers; a sentence with a year tells of another time."""
+        """What reports tell in their own voice and no event of the record tells; a sentence with a year tells of another time."""
         said: dict[str, list[Span]] = {}
         for entry in found.statements:
             for one in entry.members:
                 said.setdefault(one.told.report, []).append(one.statement.evidence)
+        told = self._told_as_events(found.events)
         for report in found.reports:
             day = report.published.latest if report.published else None
             for sentence in split(report.text):
@@ -146,17 +145,26 @@ class Deeds:
                 text = span.of(report.text)
                 if any(span.overlaps(each) for each in said.get(report.id, ())) or _YEAR.search(text):
                     continue
+                covered = {act for place, acts in told.get(report.id, ()) if span.overlaps(place) for act in acts}
                 for deed in self._read(text, day, False, None):
-                    if self._covered & deed.acts:
-                        continue
-                    treaties = frozenset([self.main[report.id]] if report.id in self.main else [])
-                    ground = Ground(evidence=Passage.cut(report.id, report.text, span))
-                    yield replace(deed, treaties=treaties, ground=ground, reports=(report.id,))
+                    if not covered & deed.acts:
+                        ground = Ground(evidence=Passage.cut(report.id, report.text, span))
+                        yield replace(
+                            deed, treaties=self._treaties_of([report.id]), ground=ground, reports=(report.id,)
+                        )
 
-    @property
-    def _covered(self) -> frozenset[str]:
-        """The acts that the record's events tell."""
-        return frozenset(act for acts in self._by_kind.values() for act in acts)
+    def _told_as_events(self, events: Iterable[EventEntry]) -> dict[str, list[tuple[Span, frozenset[str]]]]:
+        """Report → where in it events are told, with the acts that they are."""
+        found: dict[str, list[tuple[Span, frozenset[str]]]] = {}
+        for entry in events:
+            acts = self._by_kind.get(entry.event.kind, frozenset())
+            for one in entry.members:
+                place = Span(one.assertion.start, one.assertion.end)
+                found.setdefault(one.told.report, []).append((place, acts))
+        return found
+
+    def _treaties_of(self, reports: Iterable[str]) -> frozenset[str]:
+        return frozenset(filter(None, map(self.main.of, reports)))
 
     def _of_history(self, treaty: str, item: ChronologyItem) -> Iterator[Deed]:
         if not item.verified:
@@ -178,19 +186,23 @@ class Deeds:
 
     def _read(self, text: str, day: date | None, denied: bool, teller: str | None) -> Iterator[Deed]:
         """The deeds in a plain sentence."""
-        if self.words.words("not_yet").search(text) or self.words.words("taking_back").search(text):
+        if self.words.takes_back(text):
             return
+        plain = self.sides.without_names(text)
         acts = [
             (match.start(), act)
             for act, pattern in self.words.acts.items()
-            if (match := pattern.search(text)) is not None
+            if (match := pattern.search(plain)) is not None
         ]
+        begins = dateline.end() if (dateline := _DATELINE.match(text)) else 0
         for start, act in acts:
-            before = text[max(0, start - _LEAD) : start]
-            subjects = [side for _, side in self.sides.mentions(before)]
-            if not subjects or _INFINITIVE.search(before):
+            before = text[max(begins, start - _LEAD) : start]
+            subjects = [
+                side for mention, side in self.sides.mentions(before) if not _PLACE.search(before[: mention.start])
+            ]
+            if not subjects or _INFINITIVE.search(before) or self.words.words("not_yet").search(before):
                 continue
-            denials = len(self.words.words("negation").findall(before)) + len(_NT.findall(before))
+            denials = len(self.words.words("negation").findall(before))
             stopped = len(self.words.words("restraint").findall(before))
             things = self.sides.things(text)
             yield Deed(

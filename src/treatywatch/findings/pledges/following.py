@@ -93,11 +93,13 @@ class _Follower:
 
     def _takes_back(self, text: str, pledge: Pledge, treaties: frozenset[str], reports: tuple[str, ...]) -> bool:
         """Whether words that take a pledge back are about this one: its report, its act, its things, or its treaty."""
-        if not self.words.words("taking_back").search(text):
+        if not self.words.takes_back(text):
             return False
         made_in = {report for entry in pledge.statements for report in entry.reports}
         if made_in & set(reports):
             return True
+        if not pledge.parsed.negated and self.words.words("restraint").search(text):
+            return False
         classes, acts = self.words.classes_in(text), self.words.acts_in(text)
         if classes and pledge.parsed.classes:
             return bool(classes & pledge.parsed.classes)

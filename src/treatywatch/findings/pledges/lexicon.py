@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from treatywatch.findings.words import any_of
+from treatywatch.findings.words import any_of, near
 from treatywatch.model.vocabulary import EventKind
 
 T = TypeVar("T")
+
+_TO_PROMISE = 4
+"""Words between a verb that ends something and the promise that it ends ("lifted its self-imposed five-year ban"); by eye."""
+_LEADING = re.compile(r"^\s*(?:(?:also|then|not|never|to|would|will)\s+)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,26 @@ class PledgesFile:
     regions: tuple[str, ...]
     broad: tuple[str, ...]
     promising: tuple[str, ...]
+    intending: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    so_far: tuple[str, ...]
+    vowing: tuple[str, ...]
     unpromising: tuple[str, ...]
+    conditions: tuple[str, ...]
     acceptance: tuple[str, ...]
     unaccepted: tuple[str, ...]
     offers: tuple[str, ...]
     taking_back: tuple[str, ...]
+    revoking: tuple[str, ...]
+    promises: tuple[str, ...]
+    hardly: tuple[str, ...]
     not_yet: tuple[str, ...]
     contesting: tuple[str, ...]
     arms: tuple[str, ...]
+    civil: tuple[str, ...]
+    of_arms: tuple[str, ...]
+    unfriendly: tuple[str, ...]
+    forces: tuple[str, ...]
     classes: Mapping[str, tuple[str, ...]]
 
 
@@ -90,6 +106,23 @@ class PledgeLexicon:
         """The acts that a text tells, in the order of its words."""
         found = ((match.start(), act) for act, pattern in self.acts.items() if (match := pattern.search(text)))
         return tuple(act for _, act in sorted(found))
+
+    @cached_property
+    def revoked(self) -> re.Pattern[str]:
+        """A verb that ends, and the promise that it ends."""
+        return near(self.words("revoking"), self.words("promises"), _TO_PROMISE)
+
+    def takes_back(self, text: str) -> bool:
+        """Whether words take a pledge back, and do not only threaten to."""
+        told = self.words("taking_back").search(text) or self.revoked.search(text)
+        return told is not None and not self.words("hardly").search(text[: told.start()])
+
+    def opening_act(self, text: str) -> str | None:
+        """The act that a text opens with, after `to`, `not to` or an auxiliary."""
+        opening = _LEADING.sub("", text)
+        return next((act for act, pattern in self.acts.items() if pattern.match(opening)), None) or (
+            "left off" if self.words("restraint").match(opening) else None
+        )
 
 
 def load_pledge_words(shelf: Lexicons) -> PledgeLexicon:

@@ -16,10 +16,12 @@ from treatywatch.findings.sides import Sides
 from treatywatch.model.annotation import Mention
 from treatywatch.model.statement import Condition
 
-_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|on|to|into|at|across|near|onto)\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:the other (?:side|party|one)|others|other (?:sides|parties|states)|the latter)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[;:]|,?\s(?:and|but)\s+(?:to|will|would|then|instead|leave|withdraw|allow|return|open|let)\s", re.IGNORECASE
 )
 _EDGE = " \t\n,;:.“”\"'‘’…"
 _OBJECT_END = re.compile(
@@ -59,6 +61,8 @@ class ClauseReader:
                 place=clause.place or promise.place,
                 object=promise.object,
             )
+        if clause.act is not None and clause.act == promise.act and not (clause.classes or clause.systems):
+            clause = replace(clause, classes=promise.classes)
         if clause.actor is None and (others or _OTHER.search(text)):
             clause = replace(clause, actor=next(iter(others), None))
         return replace(clause, relation=condition.relation, there=bool(self.words.words("there").search(text)))
@@ -85,22 +89,31 @@ class ClauseReader:
         )
 
     def _act(self, text: str) -> tuple[str | None, int, int]:
-        """The first act that a text tells, with its offsets; what opens the text as a subject's attribute does not count."""
+        """The first act that a text tells, with its offsets; where something is left off, the first act after that.
+
+        "Extend its moratorium on missile tests" promises no tests.
+        """
+        plain = self.sides.without_names(text)
         found = sorted(
             (match.start(), -match.end(), act)
             for act, pattern in self.words.acts.items()
-            for match in pattern.finditer(text)
+            for match in pattern.finditer(plain)
         )
         if not found:
             return None, 0, 0
-        start, end, act = found[0]
+        left_off = self.words.words("restraint").search(plain)
+        until = _next_clause(plain, left_off.end()) if left_off else 0
+        kept = [one for one in found if left_off and left_off.start() <= one[0] < until and -one[1] > left_off.end()]
+        start, end, act = (kept or found)[0]
         return act, start, -end
 
     def negated(self, text: str, until: int) -> bool:
         """Whether the words before an act deny it, or make it an omission; two of these lift each other."""
         before = text[:until]
-        denials = len(self.words.words("negation").findall(before)) + len(_NOT.findall(before))
-        return (denials + len(self.words.words("restraint").findall(before))) % 2 == 1
+        left_off = [
+            one for one in self.words.words("restraint").finditer(before) if _next_clause(text, one.end()) > until
+        ]
+        return (len(self.words.words("negation").findall(before)) + len(left_off)) % 2 == 1
 
     def _place(self, text: str, named: list[tuple[Mention, str]]) -> str | None:
         region = self.words.words("regions").search(text)
@@ -108,6 +121,12 @@ class ClauseReader:
             return region.group()
         placed = (mention for mention, _ in named if _PLACE.search(text[: mention.start]))
         return next((text[mention.start : mention.end] for mention in placed), None)
+
+
+def _next_clause(text: str, start: int) -> int:
+    """Where what is told after a verb of leaving off ends: `and leave the pact` is not left off."""
+    ended = _CLAUSE.search(text, start)
+    return ended.start() if ended else len(text) + 1
 
 
 def _object(rest: str) -> str:

@@ -32,6 +32,16 @@ _MONTH_AND_DAY = rf"(?:(\d{{1,2}})\s+)?(?:({'|'.join(_MONTHS)})\s+(?:(\d{{1,2}})
 _NAMED = re.compile(
     rf"\b(?:until|till|through|by|before|no later than)\s+(?:{_LEADING})?{_MONTH_AND_DAY}((?:19|20)\d\d)\b", re.I
 )
+_UNTIL = r"(?:until|till|through|by|before|no later than)"
+_WITHOUT_YEAR = re.compile(
+    rf"\b{_UNTIL}\s+(?:{_LEADING})?(?:(\d{{1,2}})\s+({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)})(?:\s+(\d{{1,2}}))?)\b",
+    re.I,
+)
+_YEAR_TOLD = re.compile(
+    rf"\b{_UNTIL}\s+(?:(the end of)\s+(?:the|this|next)\s+year|(year['’]s end|year[- ]end)|(?:this|next)\s+year)\b",
+    re.I,
+)
+_BEFORE = re.compile(r"before", re.I)
 _FROM = re.compile(rf"\b(?:after|from)\s+(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b", re.I)
 
 
@@ -40,10 +50,29 @@ def term_of(text: str, said: date | None) -> date | None:
     named = _NAMED.search(text)
     if named:
         return _named(named)
+    if said is not None and (near := _near(text, said)):
+        return near
     lasting = _LASTING.search(text)
     begins = _FROM.search(text)
     start = _day(int(begins[3]), begins[2], int(begins[1])) if begins else said
     return _after(start, _count(lasting[1]), lasting[2].casefold()) if lasting and start else None
+
+
+def _near(text: str, said: date) -> date | None:
+    """A term told without its year ("by 31 December"), or by the calendar ("by the end of next year", "this year")."""
+    year = _YEAR_TOLD.search(text)
+    if year:
+        first = said.year + (1 if "next" in year.group().casefold() else 0)
+        return date(first, 1, 1) if _BEFORE.match(year.group()) and not (year[1] or year[2]) else date(first + 1, 1, 1)
+    told = _WITHOUT_YEAR.search(text)
+    if told is None:
+        return None
+    number, month = (told[1], told[2]) if told[2] else (told[4], told[3])
+    for possible in (said.year, said.year + 1):
+        day = _day(possible, month, int(number or 1))
+        if day and day > said:
+            return day if number or _BEFORE.match(told.group()) else add_months(day, 1)
+    return None
 
 
 def _named(match: re.Match[str]) -> date | None:

@@ -1,0 +1,91 @@
+"""Whom a content accuses: who is told to do wrong, read from the names around the wrong and from whose weapon it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.sides import Sides
+from treatywatch.model.annotation import Mention
+from treatywatch.model.passage import Span
+
+_PLACE = re.compile(
+    r"\b(?:in|at|near|over|inside|outside|across|around|off|against|into|onto|from|to|towards?|with|between|under|for|than|like|as)"
+    r"\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:by|(?:support|help|backing|knowledge|assistance|part|behalf|orders|money) (?:of|from))\s+(?:the\s+)?$", re.I
+)
+_JOINED = re.compile(r"^(?:['’]s)?\s*(?:,|and|, and|,? as well as)\s+(?:the\s+)?$", re.IGNORECASE)
+_REPORTED = 25
+"""Characters after a name in which a noun makes it the author of a charge ("the US accusation"), and not who is charged; by eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A side that a content names, where it stands."""
+
+    side: str
+    mention: Mention
+
+
+class Culprits:
+    """Reads whom contents accuse."""
+
+    def __init__(self, words: DisputeLexicon, sides: Sides) -> None:
+        self.words, self.sides = words, sides
+
+    def of(
+        self, content: str, wrong: Span | None, by: str, day: date | None, systems: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Whom `by` accuses of a wrong told in the content; whom it names first where no wrong is told. Nobody where it names none."""
+        named = [one for one in self._named(content, day) if one.side != by]
+        acting = [one for one in named if not _PLACE.search(content[: one.mention.start])]
+        subjects = [one for one in acting if not _AGENT.search(content[: one.mention.start])]
+        before = [one for one in subjects if wrong is None or one.mention.start < wrong.start]
+        within = [one for one in subjects if wrong is not None and wrong.start <= one.mention.start < wrong.end]
+        owners = tuple(dict.fromkeys(owner for system in systems for owner in self.sides.owners(system) if owner != by))
+        agents = [one for one in acting if one not in subjects]
+        return _joined(content, before) or _joined(content, within) or owners or _joined(content, agents)
+
+    def are_named(self, content: str, targets: Sequence[str], by: str, day: date | None) -> tuple[str, ...]:
+        """Those of a statement's targets that its content names, and not only as a place."""
+        named = {one.side for one in self._named(content, day) if not _PLACE.search(content[: one.mention.start])} | {
+            one.side for one in self._named(content, day) if one.mention.start == 0
+        }
+        return tuple(side for side in targets if side in named and side != by)
+
+    def that_bear_arms(self, sides: Sequence[str], by: str) -> tuple[str, ...]:
+        """The sides without the bodies that only hear accusations: whom a content aims at that tells nobody ("each other")."""
+        bodies = self.words.file.bodies
+        return tuple(side for side in sides if side != by and self.sides.kind_of_organisation(side) not in bodies)
+
+    def leading(self, content: str, by: str, day: date | None) -> str | None:
+        """The first other side that a content speaks of, for what is said of "it" afterwards."""
+        named = (one for one in self._named(content, day) if one.side != by)
+        return next((one.side for one in named if not _PLACE.search(content[: one.mention.start])), None)
+
+    def _named(self, content: str, day: date | None) -> Iterator[Named]:
+        """The sides that can be accused: states and alliances, but not who is told to accuse or to hold a view."""
+        for mention, side in self.sides.mentions(content, day):
+            after = content[mention.end : mention.end + _REPORTED]
+            noun = self.words.words("charges").search(after)
+            if noun and not re.search(r"[,.;]|\bof\b", after[: noun.start()]):
+                continue
+            if self.words.words("suspecting").match(content[mention.end :].lstrip()):
+                continue
+            if self.sides.kind_of_organisation(side) not in self.words.file.bodies:
+                yield Named(side, mention)
+
+
+def _joined(content: str, named: Sequence[Named]) -> tuple[str, ...]:
+    """The first of the sides, with those that stand beside it: `Russia and China`."""
+    found: list[Named] = []
+    for one in named:
+        if not found or _JOINED.match(content[found[-1].mention.end : one.mention.start]):
+            found.append(one)
+    return tuple(dict.fromkeys(one.side for one in found))

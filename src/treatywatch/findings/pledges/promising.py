@@ -1,0 +1,156 @@
+"""What counts as a pledge, and whose it is: said to be one, announced in a pledge's words, or an offer that was accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from treatywatch.findings.gathering import Findings
+from treatywatch.findings.pledges.lexicon import PledgeLexicon
+from treatywatch.findings.sides import Sides
+from treatywatch.findings.telling import said_by
+from treatywatch.language.sentences import split
+from treatywatch.model.annotation import Mention
+from treatywatch.model.entry import StatementEntry, ToldStatement
+from treatywatch.model.vocabulary import Stance
+
+_ANNOUNCING = frozenset({Stance.ANNOUNCE, Stance.REPORT, Stance.ASSESS, Stance.REJECT})
+_OPENING = 45
+"""Characters in which a content that is a noun says what is left off ("a one-year halt to …"); by eye."""
+_FIRST = 9
+"""Characters before a name that opens a promise ("that the …")."""
+_AND = re.compile(
+    r"\s*(?:,\s*)?\band\s+(?=(?:also\s+|then\s+)?(to\s+|not\s+to\s+|never\s+to\s+|would\s+|will\s+)?(\w+))", re.I
+)
+_INFINITIVE = re.compile(r"(?:s|ing|ed|ion|ment|ance)$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|at|to|with|from|near|for|by|of|on)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+class Promising:
+    """Finds the promises in statements, with one lexicon and one shelf."""
+
+    def __init__(self, found: Findings, words: PledgeLexicon, sides: Sides) -> None:
+        self.found, self.words, self.sides = found, words, sides
+
+    def promised(self, entry: StatementEntry, on: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who promises in a statement, and the promises one by one; nothing where it is no pledge."""
+        by, content = self.sides.of_entry(entry), entry.content
+        if not by:
+            by, content = self._told_of(entry)
+        if not by or entry.statement.negated or not self._pledges(entry, by, content, on):
+            return (), ()
+        return by, tuple(self._parts(content))
+
+    def _pledges(self, entry: StatementEntry, by: tuple[str, ...], content: str, on: date | None) -> bool:
+        stance = entry.statement.stance
+        if stance is Stance.PLEDGE or content is not entry.content:
+            return not self._is_past(content) and not self._is_of_another(content, by)
+        if stance is Stance.OFFER:
+            said = any(self._accepts(each, entry, by, on) for each in self.found.statements)
+            return said or any(self._is_told_accepted(told, by) for told in entry.members)
+        if stance is Stance.DENY:
+            return self._announces(content, by, "intending")
+        return stance in _ANNOUNCING and (self._announces(content, by, "promising") or self._leaves_off(entry))
+
+    def _is_past(self, content: str) -> bool:
+        """`Has always abided by its moratorium`, `could begin to extend it`: praised for what was done, or only thought of."""
+        if self.words.words("so_far").search(content):
+            return True
+        perhaps = self.words.words("perhaps").search(content)
+        acts = self.words.acts_in(content[: perhaps.start()]) if perhaps else ()
+        return perhaps is not None and not acts and not self.words.words("restraint").search(content[: perhaps.start()])
+
+    def _is_of_another(self, content: str, by: tuple[str, ...]) -> bool:
+        """Whether the content opens with what another side will do: nobody pledges another's deeds."""
+        opening = next((side for mention, side in self.sides.mentions(content) if mention.start <= _FIRST), None)
+        return opening is not None and opening not in by
+
+    def _announces(self, content: str, by: tuple[str, ...], name: str) -> bool:
+        """`Said that Russia would not deploy such missiles`: the speaker's own omission of a known act, told as to come."""
+        told = self.words.words(name).search(content)
+        if not told or self._is_past(content) or self.words.takes_back(content):
+            return False
+        rest = re.sub(r"^\s*(?:to|of)\s+", "", content[told.end() :]).lstrip()
+        if self.words.words("unpromising").match(rest):
+            return False
+        acts = self.words.acts_in(self.sides.without_names(content[told.start() :]))
+        leading = [side for _, side in self.sides.mentions(content[: told.start()])]
+        return bool(acts) and (not leading or leading[-1] in by)
+
+    def _leaves_off(self, entry: StatementEntry) -> bool:
+        """`Announced a one-year halt to nuclear tests`: what is announced is itself that an act is left off."""
+        content = entry.content
+        told = self.words.words("restraint").search(content[:_OPENING])
+        if entry.statement.stance is not Stance.ANNOUNCE or not told or self.words.takes_back(content):
+            return False
+        before = content[: told.start()]
+        return not any(True for _ in self.sides.mentions(before)) and bool(self.words.acts_in(content[told.end() :]))
+
+    def _told_of(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
+        """Of a speaker whose side is not known: who is told to promise in what is said, or to do it, and the promise."""
+        content = entry.content
+        vowed = self.words.words("vowing").search(content)
+        if vowed is not None:
+            rest = content[vowed.end() :]
+            doing = [side for mention, side in self.sides.mentions(rest) if mention.start <= _FIRST]
+            before = [
+                side for mention, side in self.sides.mentions(content[: vowed.start()]) if not _placed(content, mention)
+            ]
+            if rest.strip() and (doing or before):
+                return tuple((doing or before[-1:])[:1]), rest
+        if entry.statement.speaker is None or entry.statement.stance is not Stance.PLEDGE:
+            return (), content
+        named = [side for mention, side in self.sides.mentions(content) if mention.start <= _FIRST]
+        return tuple(named[:1]), content
+
+    def _parts(self, content: str) -> Iterator[str]:
+        """The promises that a content joins by `and`: each opens with a known act."""
+        start = 0
+        for match in _AND.finditer(content):
+            rest = content[match.end() :]
+            marked, verb = match[1], match[2]
+            act = self.words.opening_act(rest)
+            if act is None or (marked is None and _INFINITIVE.search(verb)):
+                continue
+            if marked is None and self.words.words("negation").search(content[start : match.start()]):
+                continue
+            if self.words.acts_in(content[start : match.start()]):
+                yield content[start : match.start()]
+                start = match.end()
+        yield content[start:]
+
+    def _accepts(self, each: StatementEntry, offer: StatementEntry, by: tuple[str, ...], on: date | None) -> bool:
+        """Whether another side accepts an offer: in words of acceptance, later or in the same report."""
+        who, day, made = self.sides.of_entry(each), said_by(each), said_by(offer)
+        if not who or set(who) & set(by) or (on and day and day > on) or (day and made and day < made):
+            return False
+        cue = each.statement.cue.text if each.statement.cue else ""
+        text = f"{cue} {each.content}"
+        if each.statement.negated or self.words.words("unaccepted").search(text):
+            return False
+        named = set(self.sides.named(each.statement.targets)) | {side for _, side in self.sides.mentions(each.content)}
+        near = bool(set(each.reports) & set(offer.reports)) or bool(named & set(by))
+        return near and bool(self.words.words("acceptance").search(text))
+
+    def _is_told_accepted(self, offer: ToldStatement, by: tuple[str, ...]) -> bool:
+        """Whether the report that tells an offer tells in its own voice that another side took it."""
+        for sentence in split(offer.told.text):
+            if sentence.start < offer.statement.evidence.end:
+                continue
+            text = offer.told.text[sentence.start : sentence.end]
+            taken = self.words.words("acceptance").search(text)
+            if (
+                taken is None
+                or self.words.words("unaccepted").search(text)
+                or self.words.words("not_yet").search(text[: taken.end()])
+            ):
+                continue
+            named = [side for _, side in self.sides.mentions(text[: taken.start()])]
+            if named and named[0] not in by and self.words.words("offers").search(text[taken.end() :]):
+                return True
+        return False
+
+
+def _placed(content: str, mention: Mention) -> bool:
+    return _PLACE.search(content[: mention.start]) is not None
