@@ -15,7 +15,7 @@ from treatywatch import __version__, events, reading, statements
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.errors import RefusedError
 from treatywatch.findings.claims import Library, check_prose, load_claims
-from treatywatch.findings.dating import Company, Dater, gather, is_dated
+from treatywatch.findings.dating import Company, Dater, Doubt, gather, is_dated
 from treatywatch.findings.gathering import Findings, find
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.names import Gazetteer
@@ -102,13 +102,20 @@ def _understand(prose: Prose, reader: Reader) -> Annotation:
 
 
 def read_into(
-    record: Record, paths: Iterable[str | Path], reader: Reader, published: PlainDay | None = None, *, today: date
+    record: Record,
+    paths: Iterable[str | Path],
+    reader: Reader,
+    published: PlainDay | None = None,
+    *,
+    today: date,
+    doubts: dict[str, Doubt] | None = None,
 ) -> Iterator[tuple[Report | Refused, str]]:
     """Read files into the record; yields each report, with its day as the record now has it, or refusal with `new`, `known` or
     `refused`.
 
     A report and its reading are kept in one transaction, so a read that is killed leaves the record whole, and the next run
-    completes it. A report without a day is dated from what it tells.
+    completes it. A report without a day is dated from what it tells; where the text of one speaks against the day that it carries, and
+    `doubts` is given, the reason is put there under its id.
     """
     dater, fresh = Dater(reader.shelf, reader.actions, lambda prose: _understand(prose, reader), today), False
     for found in reading.read(paths, published, outlets=reader.shelf.outlets, today=today):
@@ -122,7 +129,7 @@ def read_into(
             known = record.add_report(found)
             wanted = found.id in record.needs_reading(reader.version)
             if wanted:
-                _read(record, found, reader, dater)
+                _read(record, found, reader, dater, doubts=doubts)
         fresh = fresh or wanted
         yield replace(found, published=record.published(found.id)), known
     if fresh:
@@ -146,15 +153,26 @@ def _date_by_company(record: Record, reader: Reader, dater: Dater) -> None:
                 _read(record, report, reader, dater, company)
 
 
-def _read(record: Record, report: Report, reader: Reader, dater: Dater, company: Company | None = None) -> None:
+def _read(
+    record: Record,
+    report: Report,
+    reader: Reader,
+    dater: Dater,
+    company: Company | None = None,
+    doubts: dict[str, Doubt] | None = None,
+) -> None:
     """Read a report of the record, and date it first where it carries no day; in `company`, only if that tells of its day."""
     day = record.published(report.id)
-    if is_dated(day) or _why_refused(report.text):
+    if _why_refused(report.text):
         annotation = annotate(report.text, day, reader)
+    elif is_dated(day):
+        prose = _prose(Source(report.text, day), reader)
+        annotation = _understand(prose, reader)
+        doubted = dater.doubt(replace(report, published=day), prose, annotation) if doubts is not None else None
+        if doubts is not None and doubted is not None:
+            doubts[report.id] = doubted
     else:
-        (prose,) = read_many(
-            [Source(report.text)], reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader)
-        )
+        prose = _prose(Source(report.text), reader)
         further = company.clues(report.id) if company else ()
         named = {mention.id for mention in prose.mentions if mention.kind == "treaty"}
         happenings = company.happenings(report.id, named) if company else ()
@@ -164,6 +182,11 @@ def _read(record: Record, report: Report, reader: Reader, dater: Dater, company:
         if inferred is not None:
             record.infer_published(report.id, inferred)
     record.add_reading(report.id, _stamp(report, annotation), reader.version)
+
+
+def _prose(source: Source, reader: Reader) -> Prose:
+    told = read_many([source], reader.gazetteer, reader.directory, reader.model, lambda prose: _gate(prose, reader))
+    return next(iter(told))
 
 
 def _is_of_record(record: Record, path: str) -> bool:

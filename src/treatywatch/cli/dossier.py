@@ -54,4 +54,5 @@ def page_of(desk: Desk, treaty: str) -> str:
 
     found = desk.findings if desk.record_if_any is not None else None
     record = str(desk.record_path) if found else None
-    return render(gather(desk.shelf, Asked(treaty, desk.on, desk.question.known, desk.now), found, record))
+    asked = Asked(treaty, desk.on, desk.question.known, desk.now)
+    return render(gather(desk.shelf, asked, found, record, desk.accepted))

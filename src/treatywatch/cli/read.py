@@ -69,7 +69,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
 
 def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | None]]) -> Iterator[dict[str, Any]]:
     """Read paths, each with the day of those that carry none, into the record; a row for each input."""
-    from treatywatch.findings.dating import doubt
+    from treatywatch.findings.dating import Doubt, doubt
     from treatywatch.model.report import Refused
     from treatywatch.pipeline import open_reader, read_into
     from treatywatch.record import Record
@@ -82,8 +82,9 @@ def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | Non
             print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
         tell("reading")
         done = []
+        doubts: dict[str, Doubt] = {}
         for paths, published in inputs:
-            for found, status in read_into(record, paths, reader, published, today=desk.today):
+            for found, status in read_into(record, paths, reader, published, today=desk.today, doubts=doubts):
                 tell(f"{status}: {found.path}")
                 done.append((found, status))
         for found, status in done:  # by now reports without a day are dated by the company they are in
@@ -91,7 +92,8 @@ def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | Non
                 yield refused_input(found)
             else:
                 kept = replace(found, published=record.published(found.id))
-                doubted = doubt(kept.published, record.annotation(found.id))
+                fresh = doubts.get(found.id)
+                doubted = fresh.says if fresh else doubt(kept.published, record.annotation(found.id))
                 yield read_report(kept, status == "known", record.inferred(found.id), doubted)
 
 

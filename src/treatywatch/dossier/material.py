@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from treatywatch.dates import UncertainDay
-from treatywatch.findings.gathering import Findings
+from treatywatch.findings.gathering import Findings, with_accepted
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.holdings import DestroyedBy, Holding
-from treatywatch.model.law import ChronologyItem, Treaty
+from treatywatch.model.law import Act, ChronologyItem, Treaty
 from treatywatch.model.regime import ClassAnswer, Deadline, RegimeState
 from treatywatch.model.report import Report, Story
 from treatywatch.model.system import System
@@ -59,9 +59,18 @@ class Material:
         return self.names.get(identity) or identity.replace("-", " ")
 
 
-def gather(shelf: Shelf, asked: Asked, found: Findings | None, record: str | None) -> Material:
-    """Gather the material of one treaty's dossier; without a record, the shelf's alone."""
-    law = load_treaty(shelf, asked.treaty)
+def gather(
+    shelf: Shelf,
+    asked: Asked,
+    found: Findings | None,
+    record: str | None,
+    accepted: Mapping[str, Sequence[Act]] | None = None,
+) -> Material:
+    """Gather the material of one treaty's dossier; without a record, the shelf's alone.
+
+    `accepted`: the reported acts that a person accepted, by treaty; they count among the treaty's own.
+    """
+    law = with_accepted(load_treaty(shelf, asked.treaty), accepted or {})
     state = evaluate(law, law.acts, asked.on, asked.known)
     about = _about(_by_then(found, asked.on), asked.treaty) if found else None
     statements = about.statements if about else ()

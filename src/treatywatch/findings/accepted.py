@@ -6,6 +6,7 @@ first report surely was; when the person accepted it plays no part in that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from treatywatch.errors import DayError
 from treatywatch.findings.corroborate import corroborate_events
 from treatywatch.findings.review import Judged
 from treatywatch.findings.settle import LEGAL, settle
+from treatywatch.language.days import find_days
 from treatywatch.model.entry import EventEntry, Told, ToldEvent
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.judgement import Judgement, Verb
@@ -86,6 +88,9 @@ def _told_as(entry: EventEntry) -> str:
 def _act(entry: EventEntry, judgement: Judgement, identity: str) -> Act:
     event, day = entry.event, _plain(entry.event.day)
     passage = entry.evidence[0]
+    until = _until(entry) if event.kind is EventKind.EXTEND else None
+    if until is not None and day == until:
+        day = _public_on(entry)  # the day that is told is the end of the new term
     notice, announced = event.kind in _NOTICES, event.kind in _ANNOUNCEMENTS
     return Act(
         id=identity,
@@ -99,10 +104,23 @@ def _act(entry: EventEntry, judgement: Judgement, identity: str) -> Act:
         notified=day if notice else None,
         received=day if notice else None,
         effective=None if notice or announced else day,
+        until=until,
         public_on=_public_on(entry),
         evidence=f"“{' '.join(passage.exact.split())}”",
         note=judgement.because,
     )
+
+
+_UNTIL = re.compile(r"\b(?:until|till|through|to)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _until(entry: EventEntry) -> PlainDay | None:
+    """The day to which a sentence that tells an extension prolongs the treaty ("extended … until 5 February 2026")."""
+    for member, passage in zip(entry.members, entry.evidence, strict=False):
+        for mention in find_days(passage.exact, member.told.published):
+            if mention.latest is not None and _UNTIL.search(passage.exact[: mention.start]):
+                return _plain(UncertainDay(mention.value, mention.earliest, mention.latest, None, "told"))
+    return None
 
 
 def _plain(day: UncertainDay | None) -> PlainDay | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from treatywatch.model.vocabulary import EventKind
@@ -35,6 +36,7 @@ class DatingFile:
     supposing: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its ending: enough to bring "ratify", "ratifies" and "ratified" together, never fewer than four letters."""
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace("-", "")

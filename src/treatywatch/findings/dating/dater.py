@@ -10,7 +10,8 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.findings.dating.almanac import Almanac, Happening
 from treatywatch.findings.dating.clues import Clue
-from treatywatch.findings.dating.inferring import infer_day
+from treatywatch.findings.dating.doubting import Doubt, doubt, doubt_by_clues
+from treatywatch.findings.dating.inferring import gather_clues, infer_day
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import Annotation
 from treatywatch.model.dating import InferredDay
@@ -20,6 +21,8 @@ from treatywatch.shelf import Shelf
 MOST_ROUNDS = 3
 """Readings of one report as of an inferred day: what names and offices mean changes with it. A day counts only if it narrows."""
 MOST_DAYS = 10**6
+NARROW = 14
+"""Days from which on another round is not worth its time: of the sets in tests/labels/dating none got a better day by it."""
 
 
 def is_dated(day: UncertainDay | None) -> bool:
@@ -48,6 +51,17 @@ class Dater:
             self._almanac.append(Almanac.of(self.shelf, self.today))
         return self._almanac[0]
 
+    def doubt(self, report: Report, prose: Prose, annotation: Annotation) -> Doubt | None:
+        """Why the day that a report carries is doubted; None where it is not, or where the report speaks of no treaty of the shelf."""
+        day = report.published
+        if not is_dated(day) or day is None or not any(one.kind == "treaty" for one in prose.mentions):
+            return None
+        told = doubt(day, annotation)
+        if told is not None:
+            return Doubt(told)
+        gathered = gather_clues(prose, annotation, self.almanac, self.actions)
+        return doubt_by_clues(report.id, prose.text, day, gathered.clues, self.today)
+
     def read(
         self, report: Report, prose: Prose, further: Sequence[Clue] = (), happenings: Sequence[Happening] = ()
     ) -> tuple[Annotation, InferredDay | None]:
@@ -60,4 +74,6 @@ class Dater:
             day = found
             prose = prose.as_of(day.day)
             annotation = self.understand(prose)
+            if _width(day) <= NARROW:
+                break
         return annotation, day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.events.lexicon import ActionLexicon
@@ -51,6 +52,26 @@ def infer_day(
     `prose` is its reading without a day, or as of a day inferred before; `further` are clues from elsewhere (kin), `happenings`
     what dated reports of the record tell.
     """
+    told = gather_clues(prose, annotation, almanac, actions, happenings)
+    return conclude(report, prose, [*further, *told.clues], told.tellings, almanac.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What one report tells of its day: the clues, and the clauses that they were taken from."""
+
+    clues: tuple[Clue, ...]
+    tellings: tuple[Telling, ...]
+
+
+def gather_clues(
+    prose: Prose,
+    annotation: Annotation,
+    almanac: Almanac,
+    actions: ActionLexicon,
+    happenings: Sequence[Happening] = (),
+) -> Gathered:
+    """Everything in a report that says something of its day."""
     sentences = range(min(len(prose.sentences), MOST_SENTENCES))
     prose.prepare(sentences)
     expressions = read_expressions(prose.text, prose.sentences)
@@ -59,9 +80,9 @@ def infer_day(
     main = frozenset(id for id, _ in named.most_common(2)) | spoken
     known = (*almanac.of_treaties(main | set(named)), *happenings)
     tellings = list(Teller(prose, annotation.events, expressions, almanac.concepts, actions).tellings(sentences))
-    clues = [*further, *_clues(prose, annotation, tellings, known, main, expressions, almanac)]
+    clues = _clues(prose, annotation, tellings, known, main, expressions, almanac)
     like = _likeness(prose, known, expressions, almanac)
-    return conclude(report, prose, [*clues, *([like] if like else [])], tellings, almanac.today)
+    return Gathered((*clues, *([like] if like else [])), tuple(tellings))
 
 
 def _likeness(prose: Prose, known: Sequence[Happening], expressions: Sequence[Told], almanac: Almanac) -> Clue | None:
@@ -130,7 +151,7 @@ def conclude(
     stretches = [_padded(one, best if one is stretches[0] else None, today) for one in stretches]
     first, last = min(one.first for one in stretches), max(one.last for one in stretches)
     edtf = f"{first.isoformat()}/{last.isoformat()}" if first != last else first.isoformat()
-    reasons = _reasons(report, prose.text, clues, best or stretches[0].first)
+    reasons = reasons_of(report, prose.text, clues, best or stretches[0].first)
     return InferredDay(
         edtf,
         first,
@@ -198,7 +219,7 @@ def _best(stretch: Stretch, clues: Sequence[Clue], tellings: Sequence[Telling], 
     return min(best + timedelta(days=step), stretch.last)
 
 
-def _reasons(report: str, text: str, clues: Sequence[Clue], day: date) -> tuple[DayReason, ...]:
+def reasons_of(report: str, text: str, clues: Sequence[Clue], day: date) -> tuple[DayReason, ...]:
     """What each clue says of the day chosen; clues that speak against it are told as set aside."""
     told = []
     for clue in clues:
