@@ -14,7 +14,7 @@ from treatywatch.language.cast_actors import Actors
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.cast_people import People
 from treatywatch.language.cast_referents import Referents
-from treatywatch.language.cast_scene import Scene, SpanLike, trimmed
+from treatywatch.language.cast_scene import Scene, SpanLike, Subject, trimmed
 from treatywatch.language.cast_speakers import Speakers
 from treatywatch.language.cast_titles import find_titles
 from treatywatch.language.cast_treaties import TreatyTalk
@@ -28,7 +28,7 @@ class Cast:
 
     `mentions` come from `Gazetteer.find(text, on)`; `directory` from `Directory.of(shelf)`; `persons` are spans of persons that a
     model found; `quotations` the spans of quotations (first-person pronouns in them mean whoever speaks); `on` is the
-    report's day, None where it is not known.
+    report's day, None where it is not known; `subjects` the common nouns that a model found as subjects.
     """
 
     def __init__(
@@ -40,9 +40,10 @@ class Cast:
         on: date | None = None,
         persons: Iterable[SpanLike] = (),
         quotations: Iterable[SpanLike] = (),
+        subjects: Iterable[Subject] = (),
     ) -> None:
         self._persons = tuple(persons)
-        self.scene = Scene(text, sentences, mentions, directory, on, quotations)
+        self.scene = Scene(text, sentences, mentions, directory, on, quotations, subjects)
 
     @cached_property
     def _speakers(self) -> Speakers:

@@ -25,6 +25,9 @@ _KIN = {
 }
 """Roles that one word can mean, in the order in which they are tried."""
 
+_HEADS = ("head-of-state-government", "head-of-state", "party-leader", "head-of-government")
+"""Kinds of office that meet as equals at a summit."""
+
 
 class ShelfLike(Protocol):
     """The part of the shelf that the cast reads."""
@@ -66,6 +69,10 @@ class Held:
         """First and last year of the term."""
         since, until = self.tenure.since, self.tenure.until
         return (since.earliest.year if since else 0, until.latest.year if until else 9999)
+
+
+def _told_in(office: Office, words: tuple[str, ...]) -> bool:
+    return not words or any(word in title.lower() for title in (office.title, *office.titles) for word in words)
 
 
 def _vague(until: object, on: date) -> bool:
@@ -154,9 +161,35 @@ class Directory:
         for kin in _KIN.get(role, (role,)):
             offices = self._roles.get((actor, kin), [])
             filled = [o for o in offices if on is None or self.holder(o, on)]
-            if len(filled) == 1 or (filled and kin == "chief"):
-                return filled[0]
+            heads = [o for o in filled if o.kind == "head-of-organisation"]
+            if role == "leader" and len(filled) == 1 and self._ceremonial(filled[0]):
+                continue
+            if len(filled) == 1 or (heads and kin == "chief"):
+                return heads[0] if heads else filled[0]
         return None
+
+    def _ceremonial(self, office: Office) -> bool:
+        """Whether an office is a president's who does not govern: then the leader is the head of government."""
+        return office.kind in ("head-of-state", "ceremonial-head") and office.actor in self.lexicon.ceremonial
+
+    def holder_of_kind(self, actor: str, kind: str | None, on: date) -> Held | None:
+        """Who held, on the day, the actor's only office of a kind ("foreign-minister"); heads of state and of government are one kind."""
+        if actor == "ru" and on < SOVIET_END:
+            actor = "su"
+        kinds = _HEADS if kind in _HEADS else (kind,)
+        offices = [o for o in self.offices.values() if o.actor == actor and o.kind in kinds and not self._ceremonial(o)]
+        ranked = sorted(offices, key=lambda o: (o.kind != kind, _HEADS.index(o.kind or "") if o.kind in _HEADS else 0))
+        return next((held for held in (self.holder(o, on) for o in ranked) if held), None)
+
+    def spokesman_of(self, office: str) -> Office | None:
+        """The office of who speaks for the holder of an office: a president's is not the foreign minister's."""
+        head = self.offices.get(office)
+        if head is None:
+            return None
+        kind = "head" if head.kind in _HEADS else head.kind or ""
+        words = self.lexicon.spokesmen.get(kind, ())
+        found = [o for o in self._roles.get((head.actor, "spokesman"), ()) if _told_in(o, words)]
+        return found[0] if len(found) == 1 else None
 
     def names_role(self, office: Office, role: str) -> bool:
         """Whether a role word can mean the office ("leader" and "president" both mean a president's)."""

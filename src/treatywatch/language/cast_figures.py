@@ -9,7 +9,7 @@ from treatywatch.language.cast_scene import Scene
 from treatywatch.language.cast_titles import Title
 from treatywatch.language.names_folding import words
 
-_FAMILY_FIRST = words(
+FAMILY_FIRST = words(
     """Kim Li Ri Pak Park Choe Choi Wang Zhang Lee Yang Hu Wen Wu Liu Chen Jiang Xi Moon Yoon Kang Han Hong Chung
     Jo Paek Cho Jang Hwang Suh Song
     Fu Geng Hua Zhao Qian Qin Sha Shen Tang Lin Liang Sun Zhu Ma Ban Roh Ahn Jeong Nguyen"""
@@ -50,7 +50,7 @@ class Figure:
 def surname_of(name: str) -> str:
     """The last word of a name; the first, where the family name comes first."""
     parts = name.split() or [name]
-    return parts[0] if parts[0] in _FAMILY_FIRST else parts[-1]
+    return parts[0] if parts[0] in FAMILY_FIRST else parts[-1]
 
 
 def speaks(scene: Scene, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -55,6 +55,14 @@ class GroupWords:
     actors: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Role words of one walk of life ("lawmaker", "general"): they take up nobody who is told in another."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class CastLexicon:
     """All lists of `cast.yml`, with the patterns compiled from them."""
@@ -65,6 +73,17 @@ class CastLexicon:
     women: str
     treaties: tuple[TreatyFact, ...]
     groups: tuple[GroupWords, ...] = ()
+    men: str = ""
+    epithets: str = ""
+    private: str = ""
+    callings: tuple[Calling, ...] = ()
+    ceremonial: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    american_states: dict[str, str] = field(default_factory=dict)
+    spokesmen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kin: dict[str, str] = field(default_factory=dict)
+    epithet_states: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    speaking_bodies: tuple[str, ...] = ()
 
     @cached_property
     def role_of(self) -> dict[str, str]:
@@ -104,6 +123,41 @@ class CastLexicon:
     def given_names_of_women(self) -> frozenset[str]:
         """Given names that are nearly always women's."""
         return frozenset(fold(name) for name in self.women.split())
+
+    @cached_property
+    def given_names_of_men(self) -> frozenset[str]:
+        """Given names that are nearly always men's."""
+        return frozenset(fold(name) for name in self.men.split())
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """All given names of the lists."""
+        return self.given_names_of_men | self.given_names_of_women
+
+    @cached_property
+    def epithet_nouns(self) -> frozenset[str]:
+        """Nouns for a person already told of, which introduce nobody."""
+        return frozenset(self.epithets.split())
+
+    @cached_property
+    def state_of_epithet(self) -> dict[str, str]:
+        """The state whose citizens alone bear an epithet ("Texan")."""
+        return {noun: state for state, nouns in self.epithet_states.items() for noun in nouns}
+
+    @cached_property
+    def private_nouns(self) -> frozenset[str]:
+        """Nouns of people and papers that a state's name only places."""
+        return frozenset(self.private.split())
+
+    @cached_property
+    def calling_of(self) -> dict[str, str]:
+        """The calling of each role word that tells no office."""
+        return {word: calling.name for calling in self.callings for word in calling.words}
+
+    @cached_property
+    def speaking_things(self) -> frozenset[str]:
+        """Nouns of bodies and papers that an "it" which says something can take up."""
+        return frozenset((*self.papers, *self.speaking_bodies, *self.body_kinds))
 
     @cached_property
     def facts(self) -> dict[str, TreatyFact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from treatywatch.language.cast_figures import Figure, speaks, surname_of
+from treatywatch.language.cast_figures import FAMILY_FIRST, Figure, speaks, surname_of
 from treatywatch.language.cast_scene import Scene, SpanLike
 from treatywatch.language.cast_standing import Standing
 from treatywatch.language.cast_titles import Title
@@ -35,6 +35,8 @@ _NOT_NAMES = words(
 _SET_OFF = re.compile(r"(?:'s?|\bthe|\bits|\btheir|\bhis|\bher|\ban?)\s(?:[\w-]+\s){0,3}[\w-]+,\s$")
 """A noun phrase before a comma: what follows between commas is its name ("the families' lawyer, Ana Pires, was")."""
 
+_WIFE = re.compile(r"\b(?:wife|mother|daughter|sister|widow|queen|princess|aunt|niece|baroness|duchess),?\s$")
+_HUSBAND = re.compile(r"\b(?:husband|father|son|brother|king|prince|uncle|nephew|baron|duke|pope),?\s$")
 _LONE = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž]")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|to|by|added|warned|according to)\s$")
 _APPOSITION = re.compile(r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president)\b")
@@ -69,7 +71,7 @@ class People(Standing):
         self.places = sorted((s, e, f) for f, figure in enumerate(self.figures) for s, e in figure.places)
         self.window = self.find_window()
         for figure in self.figures:
-            figure.gender = self._gender(figure)
+            figure.gender = self.gender_of(figure)
 
     def _known(self, strangers: list[tuple[int, int]]) -> None:
         """Figures of the shelf; a lone surname goes to a stranger of that name where only he is named in full."""
@@ -96,12 +98,22 @@ class People(Standing):
     def _of_stranger(self, mention: Mention, strangers: list[tuple[int, str]]) -> bool:
         """Whether the last bearer of a lone surname who was named in full before it is a stranger."""
         theirs = [start for start, surname in strangers if surname == mention.text and start < mention.start]
+        if theirs and self._established(mention, min(theirs)):
+            return False
         known = [
             m.start
             for m in self.scene.mentions
             if m.kind == "person" and m.start < mention.start and " " in m.text and mention.text in m.text.split()
         ]
         return bool(theirs) and max(theirs) > max(known, default=-1)
+
+    def _established(self, mention: Mention, before: int) -> bool:
+        """Whether the lone surname told its head of state or government before any stranger of that name came in ("Trump", then "Melania
+        Trump"); where family names come first it is too common for that.
+        """
+        if mention.text in FAMILY_FIRST or not self.leads(mention.id):
+            return False
+        return any(m.start < before and m.id == mention.id and m.kind == "person" for m in self.scene.mentions)
 
     def _choose(self, mention: Mention) -> str:
         """Among several bearers of a surname, the one named in full in the text, else the gate's best."""
@@ -115,16 +127,33 @@ class People(Standing):
         scene = self.scene
         starts = {t.reach for t in self.titles} | {t.end for t in self.titles}
         given = {(s.start, s.end) for s in spans}
+        ends = {end for start, end in given if " " in scene.text[start:end]}
         for match in _NAME.finditer(scene.text):
             start, end = match.span()
-            start, words = _name_only(start, match.group().split(" "))
+            start += match.group().rfind("\n") + 1  # no line of its own above a name
+            bare = self._behind_names(start, end)
+            start, words = _name_only(bare, scene.text[bare:end].split(" "))
             if len(words) < 2 or self._overlapping(start, end):
                 continue
+            if bare > match.start() and scene.at(match.start()) and not (end in ends or self._named_so(words)):
+                continue  # "the US Geological Survey"
             if words[-1].endswith(("'s", "’s")):
                 end -= 2
-            if self._introduced(start, end, starts) or (start, end) in given:
+            if (start, end) in given or end in ends or self._named_so(words) or self._introduced(start, end, starts):
                 yield start, end
         yield from self._lone_strangers(given)
+
+    def _behind_names(self, start: int, end: int) -> int:
+        """Where a run of capitals goes on behind the shelf's names that open it ("ambassador to Russia Jon Huntsman")."""
+        mention = self.scene.at(start)
+        if mention is None or mention.kind == "person" or mention.end >= end:
+            return start
+        owned = self.scene.plain.startswith("'s", mention.end)
+        return self._behind_names(mention.end + (3 if owned else 1), end)
+
+    def _named_so(self, words: list[str]) -> bool:
+        """Whether the first word is a given name, so that no verb need tell a person ("Beatrice Fihn wept")."""
+        return len(words) < 4 and fold(words[0]) in self.scene.directory.lexicon.given_names
 
     def _lone_strangers(self, given: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Surnames that are never told in full, of persons that a model found and who speak."""
@@ -211,17 +240,25 @@ class People(Standing):
         for start, end in figure.places:
             for title in self.titles:
                 before = title.reach <= start and re.fullmatch(
-                    r"(?:,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s)(?:mr |mrs |ms |dr |gen\.? |general )?",
+                    r"(?:\s?,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s)(?:mr |mrs |ms |dr |gen\.? |general )?",
                     plain[title.reach : start],
                 )
-                beside = title.end <= start and plain[title.end : start] == " "
+                named = self.scene.ending_at(start - 1)
+                towards = named is not None and re.fullmatch(
+                    r"\s(?:to|at|of|for)\s(?:the\s)?", plain[title.end : named.start]
+                )
+                beside = title.end <= start and (towards or plain[title.end : start] == " ")
                 after = end <= title.start and re.fullmatch(
                     r",\s(?:who (?:is|was|heads|leads)\s)?(?:now\s)?", plain[end : title.start]
                 )
                 if (before or beside or after) and not title.plural:
                     yield title
 
-    def _gender(self, figure: Figure) -> str | None:
+    def known_as(self, name: str, slug: str | None) -> Figure | None:
+        """The figure of that id, or without one of that name."""
+        return next((f for f in self.figures if (f.slug == slug if slug else f.slug is None and f.name == name)), None)
+
+    def gender_of(self, figure: Figure) -> str | None:
         """M or f, by title, honorific or given name; None where nothing tells (a stranger, a name that puts the family first)."""
         if any("woman" in self.scene.plain[t.start : t.end] for t in figure.titles):
             return "f"
@@ -229,11 +266,17 @@ class People(Standing):
             honorific = re.search(r"\b(mr|mrs|ms|sir|dame)\.?\s$", self.scene.plain[max(0, start - 6) : start])
             if honorific:
                 return "m" if honorific.group(1) in ("mr", "sir") else "f"
-        given = fold(figure.name.split()[0]) if figure.name.split() else ""
-        if given in self.scene.directory.lexicon.given_names_of_women:
+        if any(_HUSBAND.search(self.scene.plain[max(0, start - 24) : start]) for start, _ in figure.places):
+            return "m"
+        if any(_WIFE.search(self.scene.plain[max(0, start - 24) : start]) for start, _ in figure.places):
+            return "f"
+        lexicon = self.scene.directory.lexicon
+        names = [fold(word) for word in figure.name.split()] or [""]
+        given = next((name for name in names if name in lexicon.given_names), names[0])
+        if given in lexicon.given_names_of_women:
             return "f"
         family_first = self.serves(figure) in ("cn", "kr", "kp")
-        return "m" if figure.slug and not family_first else None
+        return "m" if given in lexicon.given_names_of_men or (figure.slug and not family_first) else None
 
     def at(self, start: int, end: int) -> list[tuple[int, int, Figure]]:
         """The places of figures inside a span, in order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.language.cast_figures import Figure, speaks
 from treatywatch.language.cast_people import People
@@ -41,6 +41,11 @@ _PAPER = re.compile(
 _IT_SPEAKS = re.compile(
     r"it\s(?:also\s|further\s)?(?:said|says|added|adds|noted|notes|warned|warns|stated|states|called|calls|urged|urges)\b"
 )
+_FRONTED = re.compile(
+    r"\W*(?:in|on|at|during|after|before|while|as|for|with|despite|although|though|since|throughout|from|when|by)\s"
+)
+_ADJACENT = 3
+"""Characters between the comma behind a fronted phrase and the subject."""
 _REACH = 8
 """Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
 
@@ -85,7 +90,6 @@ class Referents:
         self.scene = scene
         self._people, self._titles = people, titles
         self.all = sorted(self._gather(), key=lambda r: r.start)
-        self._take_up()
 
     def _gather(self) -> Iterator[Referent]:
         named = {(t.start, t.reach) for f in self._people.figures for t in f.titles}
@@ -99,22 +103,40 @@ class Referents:
         inside = [(t.start, t.reach) for t in self._titles]
         for mention in self.scene.mentions:
             noun = mention.kind == "actor" and mention.alias_kind not in MODIFIERS
-            if noun and not any(s <= mention.start < e for s, e in inside):
-                yield self._make(mention.start, mention.end, "body", actor=mention.id)
+            if noun:
+                body = self._make(mention.start, mention.end, "body", actor=mention.id)
+                owned = any(s <= mention.start < e for s, e in inside)
+                yield replace(body, subject=False, speaking=False, possessive=True) if owned else body
             elif mention.kind == "office" and (actor := self.scene.state_of(mention)):
                 yield self._make(mention.start, mention.end, "office", actor=actor)
         yield from self._told_bodies()
+        yield from self._common_subjects()
 
-    def _take_up(self) -> None:
-        """Add the pronouns that open a sentence or speak, each as a further mention of whom it takes up."""
+    def _common_subjects(self) -> Iterator[Referent]:
+        """Subjects that are no names but can say something: companies, papers, panelists, names joined by "and"."""
+        scene, lexicon = self.scene, self.scene.directory.lexicon
+        taken = {t.end for t in self._titles} | {m.end for m in scene.mentions}
+        can = lexicon.speaking_things | lexicon.private_nouns
+        for start, end, plural in scene.subjects:
+            words = scene.plain[start:end].split()
+            joined = plural and "and" in words
+            if not words or (end in taken and not joined):
+                continue
+            if joined or words[-1] in can or (plural and speaks(scene, end)):
+                yield self._make(start, end, "plural" if plural else "thing")
+
+    def running(self) -> Iterator[tuple[int, int]]:
+        """The pronouns that open a sentence or speak: each is a further mention of whom it takes up."""
         for match in _RUNNING.finditer(self.scene.plain):
             start, end = match.span(1)
             opens = match.start() <= self.scene.sentence_span(self.scene.sentence_of(start))[0] <= start
-            if self.scene.quoted(start) is not None or not (opens or speaks(self.scene, end)):
-                continue
-            back = self.of_pronoun(match.group(1), start)
-            if back is not None and back.figure is not None:
-                insort(self.all, self._make(start, end, "person", figure=back.figure), key=lambda r: r.start)
+            if self.scene.quoted(start) is None and (opens or speaks(self.scene, end)):
+                yield start, end
+
+    def add(self, start: int, end: int, figure: Figure | None) -> None:
+        """Count the words as a further mention of a person, in place of a title that stood there; None for one who stays unnamed."""
+        self.all = [r for r in self.all if not (r.start == start and r.figure is None and r.sort == "person")]
+        insort(self.all, self._make(start, end, "person", figure=figure), key=lambda r: r.start)
 
     def _told_bodies(self) -> Iterator[Referent]:
         """Bodies told by a state and a head noun ("the Israeli delegation"), where the shelf has no name for them."""
@@ -230,14 +252,12 @@ class Referents:
         if word in WHO:
             near = [r for r in self.before(start, "person", "body", "plural") if start - r.end <= 3]
             return near[-1] if near else None
-        sorts = ("body",) if word in IT else ("plural", "body")
-        found = [r for r in self.before(start, *sorts) if not self._governs(r, start)]
-        chosen = self.best(found, start)
-        if word in IT and chosen is not None and self._is_document(start, chosen):
-            return None
-        if chosen is None and word in THEY:
-            return self.best(self.before(start, "person"), start)
-        return chosen
+        if word in THEY:
+            plural = self.best(self.before(start, "plural", "body"), start)
+            return plural or self.best(self.before(start, "person"), start)
+        says = bool(_IT_SPEAKS.match(self.scene.plain, start))
+        chosen = self.best(self.before(start, *(("body", "thing") if says else ("body",))), start)
+        return None if chosen is not None and self._is_document(start, chosen) else chosen
 
     def _is_document(self, start: int, body: Referent) -> bool:
         """Whether an "it" that speaks takes up a paper that spoke in the sentence before ("The report said … It says …"), not a body
@@ -251,53 +271,22 @@ class Referents:
             speaks(scene, paper.end()) and paper.end() < body.start for paper in _PAPER.finditer(scene.plain, low, high)
         )
 
+    def _ahead(self, gender: str, start: int) -> Referent | None:
+        """Whom a pronoun in a fronted phrase runs ahead of: "In her statement, Hillary Clinton …"."""
+        plain, (low, high) = self.scene.plain, self.scene.sentence_span(self.scene.sentence_of(start))
+        comma = plain.find(",", start, high)
+        if comma < 0 or not _FRONTED.match(plain, low, start) or "," in plain[low:start]:
+            return None
+        ahead = (r for r in self.all if r.start > comma and r.figure is not None and r.subject and not r.quoted)
+        first = next((r for r in ahead if self._head(r.start, r.figure) - comma <= _ADJACENT), None)
+        return first if first is not None and first.gender in (gender, None) else None
+
     def _person(self, gender: str, start: int) -> Referent | None:
+        ahead = self._ahead(gender, start)
+        if ahead is not None:
+            return ahead
         fits = [r for r in self.before(start, "person") if r.gender in (gender, None)]
         sure = [r for r in fits if r.gender == gender]
         if gender == "f" and sure:
             return self.best(sure, start)
         return self.best(fits, start)
-
-    def _governs(self, referent: Referent, start: int) -> bool:
-        """Whether the referent stands inside the same quotation's attribution, where "it" would have to be itself (never excluded now)."""
-        return referent.start >= start
-
-
-_PRONOUN_SPEAKS = re.compile(r"\b(he|she|it|they)\b")
-
-
-def _voices(referents: Referents) -> list[tuple[int, Referent]]:
-    """Who speaks in the report's own words, in order, with pronouns followed back."""
-    scene = referents.scene
-    voices = [(r.start, r) for r in referents.all if not r.quoted and (r.speaking or _says_before(scene, r.start))]
-    for match in _PRONOUN_SPEAKS.finditer(scene.plain):
-        if speaks(scene, match.end()) and scene.quoted(match.start()) is None:
-            back = referents.of_pronoun(match.group(), match.start())
-            if back is not None:
-                voices.append((match.start(), back))
-    return sorted(voices, key=lambda voice: voice[0])
-
-
-def speaker_of_quotation(referents: Referents, start: int) -> Referent | None:
-    """Who speaks the quotation at `start`: the voice nearest to it in its sentence, else the last one before."""
-    scene = referents.scene
-    span = scene.quoted(start)
-    if span is None:
-        return None
-    low = scene.sentence_span(scene.sentence_of(span[0]))[0]
-    high = scene.sentence_span(scene.sentence_of(span[1] - 1))[1]
-    voices = _voices(referents)
-    here = [v for v in voices if low <= v[0] < high]
-    if here:
-        return min(here, key=lambda v: min(abs(v[0] - span[1]), abs(span[0] - v[0])))[1]
-    earlier = [r for at, r in voices if at < span[0]]
-    return earlier[-1] if earlier else None
-
-
-def _says_before(scene: Scene, start: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:said|says|according to|asked|added|warned|told)\s(?:the\s)?$",
-            scene.plain[max(0, start - 20) : start],
-        )
-    )

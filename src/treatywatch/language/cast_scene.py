@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from treatywatch.language.cast_directory import SOVIET_END, Directory
 from treatywatch.language.names_folding import fold, lower
@@ -27,6 +27,14 @@ class SpanLike(Protocol):
         """The character after the last."""
 
 
+class Subject(NamedTuple):
+    """The subject of a clause that a common noun heads, `[start, end)` up to the noun ("the company", "several panelists")."""
+
+    start: int
+    end: int
+    plural: bool
+
+
 MODIFIERS = ("adjective", "demonym")
 """Kinds of alias that only modify; all others stand as nouns."""
 
@@ -42,7 +50,9 @@ class Scene:
         directory: Directory,
         on: date | None,
         quotations: Iterable[SpanLike] = (),
+        subjects: Iterable[Subject] = (),
     ) -> None:
+        self.subjects = tuple(subjects)
         self.text, self.directory, self.on = text, directory, on
         self.plain = lower(fold(text))
         self.sentences = tuple(sentences)

@@ -3,53 +3,71 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
-from treatywatch.language.cast_figures import Figure
+from treatywatch.language.cast_descriptions import Descriptions
+from treatywatch.language.cast_figures import Figure, speaks
 from treatywatch.language.cast_ministries import OF_A_STATE, home, organ_of
 from treatywatch.language.cast_people import People
-from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, qualifier, speaker_of_quotation
+from treatywatch.language.cast_quoted import speaker_of_quotation
+from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, qualifier
 from treatywatch.language.cast_scene import MODIFIERS, Scene
 from treatywatch.language.cast_titles import Title
-from treatywatch.model.annotation import Mention
+from treatywatch.language.cast_voices import Phrase, Voices
+from treatywatch.model.actor import Office
 from treatywatch.model.statement import Speaker
 
-_CUT = re.compile(
-    r",\s|\s[–—]\s|\s(?:for|at|from|with|who|whose|which|to|on|in|of|close|familiar|representing|speaking|and|after|during|when|as|told|said|briefed|"
-    r"knowledgeable|involved|over|including|quoted|cited|named|based)\s"
-)
 _LONGER = re.compile(
     r"(?<![A-Z])(?!(?:The|Newspaper|Agency|Daily|State|Broadcaster|News|Magazine|Channel)\s)\b[A-Z][\w’'-]*[a-z]\s$"
 )
 """A capitalised word before an outlet's name makes it another one's ("Komsomolskaya Pravda")."""
 
-_POSSESSIVE = re.compile(r"'s?\s")
 _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
 _PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
 _CAPITALISED = re.compile(r"\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)")
 _OWNED = re.compile(r"(its|his|her|their)\s")
+_OPPOSITE = ("counterpart", "opposite number", "colleague")
+_OWNER = re.compile(r"(his|her|[\w.' ]{2,40}?)(?:'s?)?\s(?=\w)")
+_OF_WHOM = re.compile(r",?\s(?:of|for|from|at|with|in|inside|within|close to)\s(?!both\b)")
 _TURN = re.compile(r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}):\s")
+_NEAR = 2
+"""Sentences back in which the state is sought whose office "the president" means."""
 _DEPTH = 4
 """Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: `core` ends before its first comma or preposition, `main` begins after its last possessive."""
-
-    start: int
-    end: int
-    core: int
-    main: int
-
-
-class Speakers:
+class Speakers(Voices):
     """Resolves sources in one report."""
 
     def __init__(self, scene: Scene, titles: tuple[Title, ...], people: People, referents: Referents) -> None:
-        self.scene, self.titles, self.people, self.referents = scene, titles, people, referents
+        super().__init__(scene, titles, people)
+        self.referents = referents
+        self.descriptions = Descriptions(scene, people, referents)
         self._bodies = scene.directory.lexicon.body_kinds
+        self._follow_through()
+
+    def _follow_through(self) -> None:
+        """Count pronouns and descriptions that open a sentence or speak as mentions of whom they take up, in their order."""
+        named = {t.start for figure in self.people.figures for t in figure.titles}
+        free = (t for t in self.titles if not t.plural and t.definite and t.start not in named)
+        titles = [(t.start, t.reach) for t in free if self._opens(t.start, t.reach)]
+        epithets = [span for span in self.descriptions.openings() if not any(s == span[0] for s, _ in titles)]
+        for start, end in sorted({*self.referents.running(), *titles, *epithets}):
+            if self.people.at(start, end) or self.scene.quoted(start) is not None:
+                continue
+            found = self.resolve(start, end)
+            figure = self.people.known_as(found.name, found.actor)
+            if figure is None and found.office is not None and found.actor is not None:
+                figure = Figure(found.name, found.actor, [(start, end)])
+                figure.gender = self.people.gender_of(figure)
+            if figure is not None or (start, end) in epithets:
+                self.referents.add(start, end, figure)
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a phrase opens its sentence, or speaks."""
+        low = self.scene.sentence_span(self.scene.sentence_of(start))[0]
+        return start - low <= 4 or speaks(self.scene, end)
 
     def resolve(self, start: int, end: int, said_by: Speaker | None = None, depth: int = 0) -> Speaker:
         """The speaker that the words `[start, end)` mean."""
@@ -62,32 +80,9 @@ class Speakers:
             or self._by_title(phrase, depth)
             or self._body(phrase, depth)
             or self._actor(phrase)
+            or self._epithet(phrase, depth)
             or self._unnamed(phrase)
         )
-
-    # --- shape of the phrase -------------------------------------------------------------------------------------
-
-    def _phrase(self, start: int, end: int) -> Phrase:
-        scene, solid = self.scene, self._solid(start, end)
-        core = end
-        for match in _CUT.finditer(scene.plain, start, end):
-            if not any(s <= match.start() < e for s, e in solid):
-                core = match.start()
-                break
-        main = start
-        for match in _POSSESSIVE.finditer(scene.plain, start, core):
-            if not any(s < match.start() and match.end() < e for s, e in solid):
-                main = match.end()
-        return Phrase(start, end, core, main)
-
-    def _solid(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Spans that a cut may not break: names, and titles with their own prepositions."""
-        spans = [(m.start, m.end) for m in self.scene.within(start, end)]
-        spans += [(s, e) for s, e, _ in self.people.at(start, end)]
-        return spans + [(t.head, t.end) for t in self.titles if start <= t.head and t.end <= end]
-
-    def _main_titles(self, phrase: Phrase) -> list[Title]:
-        return [t for t in self.titles if phrase.main <= t.head and t.end <= phrase.core]
 
     # --- the kinds of source -------------------------------------------------------------------------------------
 
@@ -104,10 +99,6 @@ class Speakers:
             ]
         return self._of_figure(named[-1][2], phrase.start, phrase.end) if named else None
 
-    def _of_figure(self, figure: Figure, start: int, end: int) -> Speaker:
-        office, actor = self.people.standing(figure)
-        return Speaker(figure.name, figure.slug, office, actor, start, end)
-
     def _by_title(self, phrase: Phrase, depth: int) -> Speaker | None:
         """A title without a name: the holder on the day, whom it refers back to, or an unnamed voice."""
         titles = self._main_titles(phrase)
@@ -120,29 +111,53 @@ class Speakers:
             return Speaker(unknown.group(1), None, title.office, actor, phrase.start, phrase.end)
         if title.plural or not title.definite or (title.vague and title.article not in _POINTING):
             return self._anonymous(phrase, actor)
-        if actor is None:
-            back = self._same_role(title, phrase.start)
-            if back is not None:
-                return self._follow(back, phrase.start, phrase.end, depth)
-        holder = self._holder(title, actor, phrase)
-        if holder is None and actor is not None:
-            back = self._colleague(title, actor, phrase.start)
-            return (
-                self._follow(back, phrase.start, phrase.end, depth)
-                if back is not None
-                else self._anonymous(phrase, actor)
-            )
-        return holder or self._anonymous(phrase, actor)
+        if title.office is None and self.scene.plain[title.head : title.end] in _OPPOSITE:
+            opposite = self._opposite(title, actor, phrase)
+            if opposite is not None:
+                return opposite
+        return self._described(title, actor, phrase, depth)
 
-    def _colleague(self, title: Title, actor: str, start: int) -> Referent | None:
-        """Whom "the Russian minister" or "the Russian diplomat" takes up: the last person who serves that state in such a role."""
-        people = [
-            r
-            for r in self.referents.before(start, "person")
-            if r.figure is not None and self.people.standing(r.figure)[1] == actor
-        ]
-        fits = [r for r in people if title.role == "official" or self._has_role(r, title.role)]
-        return self.referents.best(fits, start)
+    def _described(self, title: Title, actor: str | None, phrase: Phrase, depth: int) -> Speaker:
+        """A definite title: somebody of the report, else who held the office, else a stranger of whom nothing was told."""
+        back = self.descriptions.of_role(title, actor, phrase.start)
+        if back is None:
+            holder = self._holder(title, actor or self._spoken_of(title, phrase), phrase)
+            if holder is not None:
+                return holder
+            back = self.descriptions.of_stranger(title, phrase.start) if actor is not None else None
+        if back is None:
+            return self._anonymous(phrase, actor)
+        found = self._follow(back, phrase.start, phrase.end, depth)
+        return found if found.on_behalf_of or not actor else replace(found, on_behalf_of=actor)
+
+    def _spoken_of(self, title: Title, phrase: Phrase) -> str | None:
+        """Whose president "the president" is where nobody of that role was told of: of the only state near that has one."""
+        if title.vague or title.article != "the" or self.people.window is None or title.role in ("minister", "chief"):
+            return None
+        directory, here = self.scene.directory, self.scene.sentence_of(phrase.start)
+        low = self.scene.sentence_span(max(0, here - _NEAR))[0]
+        near = {self.scene.state_of(m) for m in self.scene.within(low, phrase.start, "actor")} & set(directory.states)
+        having = [state for state in near if state and directory.office(state, title.role, self.people.window)]
+        return having[0] if len(having) == 1 else None
+
+    def _opposite(self, title: Title, actor: str | None, phrase: Phrase) -> Speaker | None:
+        """`his Russian counterpart`: who holds in that state the kind of office that the owner of the words holds."""
+        owner = _OWNER.match(self.scene.plain, phrase.start, title.head)
+        if owner is None or actor is None or self.people.window is None:
+            return None
+        directory = self.scene.directory
+        office = directory.offices.get(self.resolve(phrase.start, owner.end(1)).office or "")
+        if office is None:
+            return None
+        held = directory.holder_of_kind(actor, office.kind, self.people.window)
+        return self._held(held, phrase) if held else None
+
+    def _epithet(self, phrase: Phrase, depth: int) -> Speaker | None:
+        """Whom "the billionaire" or "the 66-year-old" takes up."""
+        if phrase.main != phrase.start:
+            return None
+        back = self.descriptions.by_epithet(phrase.start, phrase.core, phrase.end)
+        return self._follow(back, phrase.start, phrase.end, depth) if back is not None else None
 
     def _told_beside(self, phrase: Phrase) -> str | None:
         """The only actor told in the possessive before the title or in the tail behind it."""
@@ -152,16 +167,12 @@ class Speakers:
         owners = self.actors_told(phrase.start, phrase.main) or self.actors_told(phrase.core, phrase.end)
         return owners[0] if len(owners) == 1 else None
 
-    def actors_told(self, start: int, end: int) -> list[str]:
-        """The states and organisations that names, offices and persons in the span stand for."""
-        found = [self.scene.state_of(m) for m in self.scene.within(start, end, "actor", "office")]
-        found += [self.people.serves(f) for _, _, f in self.people.at(start, end)]
-        return list(dict.fromkeys(a for a in found if a))
-
     def _holder(self, title: Title, actor: str | None, phrase: Phrase) -> Speaker | None:
         """Who held the office on the day."""
         directory, day = self.scene.directory, self.people.window
         office = directory.offices.get(title.office) if title.office else None
+        if office is None and actor is not None and title.role == "spokesman":
+            office = self._of_owner(actor, phrase)
         if office is None and actor is not None and title.organ is None:
             office = directory.office(actor, title.role, day)
         if office is None or title.former:
@@ -169,39 +180,19 @@ class Speakers:
         held = directory.holder(office, day) if day is not None else None
         behalf = directory.state_of(office.actor)
         if held is None:
-            return Speaker(
-                self._words(phrase), None, office.id if office.single_holder else None, behalf, phrase.start, phrase.end
-            )
-        return Speaker(held.tenure.name, held.tenure.person, office.id, behalf, phrase.start, phrase.end)
+            stranger = self.descriptions.of_stranger(title, phrase.start)
+            if stranger is not None and stranger.figure is not None:
+                return Speaker(stranger.figure.name, stranger.figure.slug, None, behalf, phrase.start, phrase.end)
+            single = office.id if office.single_holder else None
+            return Speaker(self._words(phrase), None, single, behalf, phrase.start, phrase.end)
+        return self._held(held, phrase)
 
-    def _same_role(self, title: Title, start: int) -> Referent | None:
-        """Whom "the minister" or "the spokesman" takes up: the last person of that role, else the last who spoke."""
-        people = [r for r in self.referents.before(start, "person") if r.title is None or r.title.start != title.start]
-        gender = "f" if "woman" in self.scene.plain[title.head : title.end] else None
-        if gender:
-            people = [r for r in people if r.gender in (gender, None)]
-        fitting = [r for r in people if self._has_role(r, title.role, title.former)]
-        if fitting:
-            return self.referents.best(fitting, start)
-        if not title.vague:
-            strangers = [r for r in people if r.speaking and r.figure and not (r.figure.slug or r.figure.titles)]
-            return self.referents.best(strangers, start)
-        pointed = title.article in ("the", "this")
-        return self.referents.best([r for r in people if r.speaking and r.title is None], start) if pointed else None
-
-    def _has_role(self, referent: Referent, role: str, former: bool = False) -> bool:
-        """Whether a person is told or known in a role; `former`: now or ever."""
-        if referent.title is not None:
-            return role == referent.title.role or referent.title.role.endswith(" " + role)
-        figure = referent.figure
-        if figure is None:
-            return False
-        if any(role == t.role or t.role.endswith(" " + role) for t in figure.titles):
-            return True
-        directory, office = self.scene.directory, self.people.standing(figure)[0]
-        if office is not None and office in directory.offices and directory.names_role(directory.offices[office], role):
-            return True
-        return former and any(directory.names_role(h.office, role) for h in directory.terms.get(figure.slug or "", ()))
+    def _of_owner(self, actor: str, phrase: Phrase) -> Office | None:
+        """The spokesman's office that belongs to the office of the owner of the words ("his spokesman")."""
+        owner = _OWNED.match(self.scene.plain, phrase.start, phrase.end)
+        if owner is None:
+            return None
+        return self.scene.directory.spokesman_of(self.resolve(phrase.start, owner.end(1)).office or "")
 
     def _body(self, phrase: Phrase, depth: int) -> Speaker | None:
         """A body told by its head noun: "the ministry", "the alliance", "Iran's parliament"."""
@@ -219,6 +210,8 @@ class Speakers:
             and self.scene.plain[phrase.start : phrase.core] != "parliament"
         ):
             return None
+        if self.scene.plain.startswith(("his ", "her "), phrase.start):
+            return self._anonymous(phrase, self._told_beside(phrase))
         back = self.referents.body_before(noun, phrase.start)
         placed = noun in OF_A_STATE and self.scene.plain[phrase.core : phrase.core + 4] == " in "
         if back is not None and not placed:
@@ -262,32 +255,15 @@ class Speakers:
             return None
         return self._of_mention(head, phrase.start, phrase.end)
 
-    def _of_mention(self, mention: Mention, start: int, end: int) -> Speaker:
-        name = re.sub(r"^[Tt]he ", "", mention.text)
-        if mention.alias_kind == "press" and (name in ("North", "South") or name.islower()):
-            name = self._called(mention.id)
-        behalf = self.scene.directory.state_of(mention.id) if mention.kind != "outlet" else None
-        return Speaker(name, mention.id if mention.kind != "outlet" else None, None, behalf, start, end)
-
-    def _called(self, actor: str) -> str:
-        """The name by which print calls a state or an organisation: its first alias, else its name."""
-        directory = self.scene.directory
-        body = directory.states.get(actor) or directory.organisations.get(actor)
-        if body is None:
-            return actor
-        plain = [a.text for a in body.aliases if a.kind in ("name", "abbrev", "press") and not a.ambiguous]
-        return plain[0] if plain else body.name
-
     def _unnamed(self, phrase: Phrase) -> Speaker:
-        """A voice that the report does not name: kept as told."""
-        told = self.actors_told(phrase.start, phrase.core) or self.actors_told(phrase.core, phrase.end)
+        """A voice that the report does not name: kept as told, with the state whose officials or papers it is."""
+        words = set(self.scene.plain[phrase.main : phrase.core].replace("-", " ").split())
+        if words & self.scene.directory.lexicon.private_nouns:
+            return self._anonymous(phrase, None)
+        told = self.actors_told(phrase.start, phrase.core)
+        if not told and _OF_WHOM.match(self.scene.plain, phrase.core):
+            told = self.actors_told(phrase.core, phrase.end)
         return self._anonymous(phrase, told[0] if len(told) == 1 else None)
-
-    def _anonymous(self, phrase: Phrase, actor: str | None) -> Speaker:
-        return Speaker(self._words(phrase), None, None, actor, phrase.start, phrase.end)
-
-    def _words(self, phrase: Phrase) -> str:
-        return " ".join(self.scene.text[phrase.start : phrase.end].split())
 
     # --- pronouns and what they take up --------------------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from datetime import date
 from treatywatch.language.cast_directory import Held
 from treatywatch.language.cast_figures import Figure
 from treatywatch.language.cast_scene import Scene
-from treatywatch.language.cast_titles import Title
+from treatywatch.language.cast_titles import STUDIED, Title
+from treatywatch.model.annotation import Mention
 
 _APPOSED = re.compile(
     r",\s(?:who (?:is|was|leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded|represents|"
@@ -20,6 +21,7 @@ _SCHOLAR = re.compile(
 )
 
 
+_ABOUT = re.compile(r"\b(?:in|on|to|at|about|from|into|over|against)\s(?:the\s)?$")
 _OF = re.compile(r"\sof\s(?:the\s)?")
 
 
@@ -112,9 +114,19 @@ class Standing:
                 return scene.directory.state_of(home.id)
             joint = _APPOSED.match(scene.plain, end)
             if joint and not _SCHOLAR.search(scene.plain, end, joint.end()):
-                told = [scene.state_of(m) for m in scene.within(end, joint.end(), "actor", "office")]
-                return next((actor for actor in told if actor), None)
+                told = scene.within(end, joint.end(), "actor", "office")
+                served = [scene.state_of(m) for m in told if not self._only_a_subject(m, joint.end())]
+                return next((actor for actor in served if actor), None)
         return None
+
+    def _only_a_subject(self, mention: Mention, end: int) -> bool:
+        """Whether a name after a person's is where he works or what he studies ("director of the Russia programme", "who flew to
+        Germany"), not whom he serves.
+        """
+        plain = self.scene.plain
+        return bool(_ABOUT.search(plain[max(0, mention.start - 12) : mention.start])) or bool(
+            STUDIED.match(plain, mention.end, end)
+        )
 
     def serves(self, figure: Figure) -> str | None:
         """The state or organisation that a figure acts for where it is told of him: also after his term ("Reagan" signed for the US)."""

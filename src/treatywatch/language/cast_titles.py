@@ -22,6 +22,7 @@ _STOP = words(
     many most all both his her its their our my your any each every"""
 )
 _AFTER = re.compile(r"\s(of|for|at|from|with|in)\s(?:the\s)?")
+_OPENED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){0,2}(?:[A-Z][\w.-]*\s)?$")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|onetime|one time|outgoing)\b")
 
 
@@ -30,7 +31,8 @@ class Title:
     """Words that call a person by role. `start` takes in modifiers and the article, `head` is where the role word stands.
 
     `actor` is the state or organisation told beside it, `organ` the organ, `office` the shelf's office where the words are one
-    of its titles; `reach` ends the whole phrase, with "of NATO" or "for the Pentagon".
+    of its titles; `reach` ends the whole phrase, with "of NATO" or "for the Pentagon". `nation` is the state told beside a role that
+    speaks for none ("a Russian analyst").
     """
 
     start: int
@@ -44,6 +46,7 @@ class Title:
     actor: str | None
     organ: str | None
     office: str | None
+    nation: str | None = None
 
     @property
     def definite(self) -> bool:
@@ -122,13 +125,22 @@ def _from_roles(scene: Scene, covered: list[tuple[int, int]]) -> Iterator[Title]
         walk = _leftwards(scene, at)
         if not plural and role == "official" and not (walk.article or walk.beside):
             continue
-        reach, after = _rightwards(scene, end, role)
+        reach, after = _rightwards(scene, at, end, role)
         named = walk.beside or after
         actor = scene.state_of(named) if named else ("us" if walk.administration else None)
         if named is None and walk.article in ("its", "their"):
             actor = actor or _owner_before(scene, walk.at)
+        nation = actor if _private(scene, form) else None
+        if nation is not None:
+            yield Title(walk.at, at, end, reach, role, walk.article, plural, walk.former, None, None, None, nation)
+            continue
         organ = named.id if named and named.kind == "actor" and named.id != actor else None
         yield Title(walk.at, at, end, reach, role, walk.article, plural, walk.former, actor, organ, None)
+
+
+def _private(scene: Scene, form: str) -> bool:
+    """Whether the role speaks for no state: an analyst, a critic."""
+    return form in scene.directory.lexicon.private_nouns
 
 
 def _owner_before(scene: Scene, at: int) -> str | None:
@@ -188,7 +200,9 @@ class _Walk:
         if not word:
             return False
         token = word.group(1)
-        capital = scene.text[word.start()].isupper() and token not in _CAPITAL_MODIFIERS
+        capital = (
+            scene.text[word.start()].isupper() and token not in _CAPITAL_MODIFIERS and not self._proper_modifier(word)
+        )
         participle = token.endswith((".", "ed")) and token not in ("u.s.", "retired")
         if token in _STOP or capital or participle:
             return False
@@ -196,6 +210,10 @@ class _Walk:
         self.administration = self.administration or token == "administration"
         self.at = word.start()
         return True
+
+    def _proper_modifier(self, word: re.Match[str]) -> bool:
+        """Whether a capitalised word only modifies: an article opens the phrase before it ("the Arkansas lawmaker")."""
+        return bool(_OPENED.search(self.scene.text, max(0, word.start() - 40), word.start()))
 
 
 def _leftwards(scene: Scene, start: int) -> _Walk:
@@ -218,7 +236,15 @@ _TAKEN_ALONG = re.compile(
 )
 
 
-def _rightwards(scene: Scene, end: int, role: str) -> tuple[int, Mention | None]:
+STUDIED = re.compile(
+    r"(?:'s)?(?:[\s-]+(?:and\s)?[\w-]+){0,4}[\s-](?:program(?:me)?|project|cent(?:er|re)|institute|initiative|universit(?:y|ies)|studies|desk|"
+    r"history|faculty|foundation|bureau chief|chapter)\b"
+)
+"""After a state's name: it is what somebody works on ("director of the Russia programme")."""
+_GOVERNS = re.compile(r"\b(?:officials?|authorities|leaders?|aides?|officers?)$")
+
+
+def _rightwards(scene: Scene, at: int, end: int, role: str) -> tuple[int, Mention | None]:
     """The phrase's end with "of NATO" or "for the Pentagon", and the actor named there."""
     joint = _AFTER.match(scene.plain, end)
     if not joint or (role == "ambassador" and joint.group(1) in ("in", "at")):
@@ -226,7 +252,11 @@ def _rightwards(scene: Scene, end: int, role: str) -> tuple[int, Mention | None]
     mention = scene.at(joint.end()) or scene.at(max(0, joint.end() - 4))
     if mention is None or mention.kind not in ("actor", "office") or mention.start > joint.end():
         return end, None
+    if STUDIED.match(scene.plain, mention.end):
+        return end, None
     if joint.group(1) in ("in", "with") and role != "official":
         return end, None
+    if joint.group(1) == "in" and mention.id in scene.directory.states and not _GOVERNS.search(scene.plain, at, end):
+        return end, None  # "the agency's representative in Uganda", "a Western diplomat in Moscow"
     along = _TAKEN_ALONG.match(scene.plain, mention.end)
     return along.end() if along else mention.end, mention

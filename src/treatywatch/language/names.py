@@ -132,7 +132,7 @@ class Gazetteer:
         if kind == "actor":
             if context.part_of_another_name(text, hit.start, hit.end, best.form):
                 return None
-            if best.alias_kind == "metonym" and best.organ is None and context.told_as_place(text, hit.start, hit.end):
+            if best.alias_kind == "metonym" and _as_place(text, hit, best):
                 kind = "place"
         if kind == "outlet" and context.given_name(text, hit.start, hit.end):
             return None
@@ -159,6 +159,12 @@ class Gazetteer:
         """How many words of the reading's other names the rest of the text has."""
         own = set(reading.form.lower().split())
         return sum(1 for word in self._hints.get(reading.id, ()) if word not in own and word in lowered)
+
+
+def _as_place(text: str, hit: Hits, best: Reading) -> bool:
+    """Whether a capital or a seat of government is only where something is."""
+    told = context.told_as_place if best.organ is None else context.told_as_building
+    return told(text, hit.start, hit.end)
 
 
 _NEW = 10 * 366

@@ -9,9 +9,14 @@ from treatywatch.language.names_folding import words
 _NAMED_AFTER = re.compile(
     r"\s(?:Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|"
     r"Club|Declaration|Accords?|Air Show|(?:State )?(?:Institute|University)|Review|Tribune|Herald|Monument|Dulles|Oblast|Stock|"
-    r"Marathon|Olympics?|Convention|Center for|Capitals|Nationals|Redskins)\b"
+    r"Marathon|Olympics?|Convention|Center for|Capitals|Nationals|Redskins|Castle|Bridge|Philharmonic|Opera|Zoo|Airport|Hilton|Dynamo)\b"
 )
 """A capital before these is part of another name ("Washington Treaty", "Vienna Document", "Moscow Times")."""
+
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Charter|Treaty|Pact|Peace|Club|Convention|Declaration|Protocol|Congress|Battle|Siege|Archbishop|Bishop|Mayor|University)\sof\s$"
+)
+"""A capital after these is part of another name ("the Charter of Paris")."""
 
 _STATE_OF_THE_UNION = re.compile(r"(?:,?\s(?:state\b|D\.?C\.?))")
 _GIVEN_NAMES = re.compile(r"\b(?:George|Denzel|Booker T\.|Kerry|Michael|Jim|Vernon|Paris|Irving)\s$")
@@ -26,8 +31,39 @@ _TRUST_BEFORE = re.compile(
 )
 _JOURNEY = re.compile(
     r"\b(?:visit|visits|visited|visiting|trip|trips|flew|fly|flies|flying|flight|travel\w*|arriv\w+|went|go|going|return\w*|came|come|tour|summit|"
-    r"meeting|talks|conference|headquarters|back)\s(?:to|in|into|at|for)\s(?:[A-Z][\w.]+(?:,\s|\sand\s)){0,2}$"
+    r"meeting|talks|conference|headquarters|back|way|road|route|train|plane|bound|drove|drive|driving|rode|headed|heading|sailed|moved|journey\w*)\s"
+    r"(?:(?:back|home|from|via|and|[A-Z][\w.]+,?)\s){0,4}(?:to|in|into|at|for|from)\s(?:[A-Z][\w.]+(?:,\s|\sand\s)){0,2}$"
 )
+_SITE_BEFORE = re.compile(
+    r"\b(?:(?:north|south|east|west|kilomet\w+|miles?|km|outskirts|suburbs?|centre|center|heart|streets?|city|airport|port|capital)\s"
+    r"(?:of|from)|through)\s$"
+)
+"""A direction, a distance or a part of a town before its name ("12 miles north of Moscow")."""
+
+_SITE_AFTER = re.compile(
+    r"(?:['’]s)?\s(?:[a-z]+\s)?(?:residents?|suburbs?|airports?|metro|subway|apartments?|flats?|hotels?|streets?|hospitals?|mayor|theat(?:re|er)s?|museums?|"
+    r"stadium|restaurants?|caf[eé]s?|bureau|correspondents?|skyline|neighbou?rhoods?|taxi|prison|university|summit|conference|round|weather|"
+    r"traffic|bookshop|bookstore|cathedral|housewife|pensioner|schools?|shops?|station)\b"
+)
+"""What a town has, and what is held in one ("Kyiv's metro", "the Hanoi summit")."""
+
+_VENUE_AFTER = re.compile(r"\s(?:talks|meetings?|negotiations|process|consultations|gathering|forum|session)\b")
+_DETERMINED = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Tt]his|[Tt]hose|[Tt]hese|last|next|recent|latest|failed|['’]s)\s(?:[a-z]+\s)?$"
+)
+_SEAT_BEFORE = re.compile(
+    r"\b(?:outside|near|around|behind|left|leaving|entered|entering|opposite)\s(?:of\s)?(?:[Tt]he\s)?$"
+)
+_SEAT_HOSTS = re.compile(
+    r"\b(?:met|meet|meeting|meetings|ceremony|signed|dinner|lunch|reception|received|arrived|talks|hosted|appeared|appearance|spoke|speaking|gathered)\s"
+    r"(?:\w+\s){0,4}?(?:at|in)\s(?:[Tt]he\s)?$"
+)
+_SEAT_AFTER = re.compile(
+    r"(?:['’]s)?\s(?:[A-Z][\w.'’]*\s|[a-z]+\s){0,2}?(?:walls?|halls?|Halls?|palace|Palace|towers?|Tower|grounds|lawn|gates?|"
+    r"[Gg]arden|briefing room|car park|parking lot|cathedral|steps|driveway|roof|fence|doors?)\b"
+)
+"""Parts of a palace or an office building ("the Kremlin wall"): then it is no government."""
+
 _DATELINE = re.compile(r"(?:^|\n)\W{0,3}[A-Z][A-Z .'/]*(?:,[^\n]{0,30})?$")
 _DATELINE_AFTER = re.compile(r"(?:/[A-Z]+)?\s*(?:,[^\n.]{0,40})?(?:\([\w /.-]{2,24}\))?\s*(?:--|[-–—:])\s")
 _BASED = re.compile(r"[-–‑ ]based\b")
@@ -60,7 +96,7 @@ _WEAPON_WORDS = re.compile(
 def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
     """Whether a state's name or metonym at `[start, end)` belongs to another name ("Washington Post", "South America")."""
     after, before = text[end : end + 24], text[max(0, start - 24) : start]
-    if _NAMED_AFTER.match(after):
+    if _NAMED_AFTER.match(after) or _NAMED_BEFORE.search(before):
         return True
     if name.startswith("America") and _CONTINENT.search(before):
         return True
@@ -74,12 +110,20 @@ def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
 def told_as_place(text: str, start: int, end: int) -> bool:
     """Whether a capital at `[start, end)` is a place ("talks in Moscow", "flew to Washington", a dateline) and no government."""
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
-    if _BASED.match(after) or _JOURNEY.search(before):
+    if _BASED.match(after) or _JOURNEY.search(before) or _SITE_BEFORE.search(before) or _SITE_AFTER.match(after):
+        return True
+    if _VENUE_AFTER.match(after) and _DETERMINED.search(before):
         return True
     if _PLACE_BEFORE.search(before):
         return not _TRUST_BEFORE.search(before)
     line = text[text.rfind("\n", 0, start) + 1 : end]
     return line.isupper() and len(line) < 40 and bool(_DATELINE_AFTER.match(after))
+
+
+def told_as_building(text: str, start: int, end: int) -> bool:
+    """Whether a seat of government at `[start, end)` is the building ("met at the White House", "the Kremlin wall") and no government."""
+    before = text[max(0, start - 60) : start]
+    return bool(_SEAT_BEFORE.search(before) or _SEAT_HOSTS.search(before) or _SEAT_AFTER.match(text[end : end + 60]))
 
 
 def near_weapon(text: str, start: int, end: int) -> bool:
@@ -104,7 +148,17 @@ NAME_OPENERS = words(
     why how who although though however meanwhile then so for on in at by with from to of the a an both neither nor or not
     only even mr. mrs. ms. dr. gen. sen. rep. lt. col. adm. republican democrat presidents ministers secretaries messrs
     leaders vice deputy says said told under his her their its our this these those did does do is was are will would can
-    could yet should has have had no"""
+    could yet should has have had no near after among amid against between beyond beside besides behind beneath above
+    below across along around about despite during following inside outside like unlike over under past since through
+    throughout toward towards until till upon within without via per once ever never again also perhaps maybe still
+    instead indeed later earlier recently meantime yesterday today tomorrow tonight here there where whether who whom
+    whose which just much many most some any all each every other another such few several now thus hence he she it they
+    we you i my your asked speaking visiting incoming outgoing current new old young top former ex late longtime senior
+    junior acting veteran agent patrol sergeant sgt corporal detective inspector mayor governor archbishop bishop
+    cardinal pope rabbi imam ayatollah reverend rev father sister sheikh prince princess emperor professor prof doctor
+    sir dame lord lady justice judge attorney lawyer editor columnist reporter correspondent journalist author host
+    anchor activist economist historian analyst candidate nominee congressman congresswoman councilman reps sens govs
+    gov msgr cpt capt maj brig lieutenant major captain commander photo by"""
 )
 """Words in capitals that may stand before a surname without being a given name."""
 

@@ -20,6 +20,13 @@ _TITLED = re.compile(
 )
 
 
+_GIVEN_BEFORE = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
+    r"Administration|White|Cabinet|Government|Says?|Said)[A-Z][a-z]{2,}(?=,? [a-z]|'s |\.$)"
+)
+"""After a lone surname: the surname of somebody whose given name it is."""
+
+
 Terms: TypeAlias = Mapping[str, Sequence[tuple[date, date, bool]]]
 """When each person held office: `[first day, day after the last)`, and whether it was at the head of a state or an organisation."""
 
@@ -75,6 +82,8 @@ def _meant(
         r" [A-Z][a-z]+(?! (?:said|told))", folded[hit.end : hit.end + 24]
     ):
         return ()  # part of a longer name ("Kim Jang-soo")
+    if _GIVEN_BEFORE.match(folded, hit.end):
+        return ()  # a given name ("Kerry Brown, an associate fellow")
     full = tuple(r for r in people if r.id in named)
     if full:
         return full

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from treatywatch.dates import UncertainDay
 from treatywatch.language.cast import Cast
 from treatywatch.language.cast_directory import Directory
+from treatywatch.language.cast_scene import Subject
 from treatywatch.language.days import find_days
 from treatywatch.language.names import Gazetteer
 from treatywatch.language.parse import Model
@@ -99,13 +100,35 @@ class Prose:
             if name.label_ == "PERSON"
         )
 
+    @property
+    def subjects(self) -> Iterator[Subject]:
+        """The common nouns that the model sees as subjects in the sentences parsed so far, and names that "and" joins in one."""
+        for i, doc in sorted(self._parsed.items()):
+            for token in doc:
+                if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ not in ("NOUN", "PROPN"):
+                    continue
+                low, joined = self.sentences[i].start, next((c for c in token.children if c.dep_ == "conj"), None)
+                last = token if joined is None else joined
+                if joined is not None or token.pos_ == "NOUN":
+                    start = low + doc[token.left_edge.i].idx
+                    yield Subject(start, low + last.idx + len(last), joined is not None or token.tag_ == "NNS")
+
     @cached_property
     def cast(self) -> Cast:
         """Who and what the text speaks of, for its pronouns and descriptions.
 
         Ask for it after `prepare`: it learns persons from what is parsed by then.
         """
-        return Cast(self.text, self.sentences, self.mentions, self._directory, self.on, self.persons, self.quotations)
+        return Cast(
+            self.text,
+            self.sentences,
+            self.mentions,
+            self._directory,
+            self.on,
+            self.persons,
+            self.quotations,
+            self.subjects,
+        )
 
     def sentence_at(self, offset: int) -> int | None:
         """The index of the sentence that holds `offset`."""
@@ -121,10 +144,6 @@ class Prose:
         if index not in self._parsed:
             self.prepare((index,))
         return self._parsed.get(index)
-
-    def parse_anew(self, texts: Sequence[str]) -> list[Any]:
-        """A `Doc` for each of some texts that are not sentences as they stand; not kept, and none without a model."""
-        return self._model.parse(texts) if self._model is not None and texts else []
 
     def prepare(self, indices: Iterable[int]) -> None:
         """Parse these sentences in one batch."""
