@@ -145,6 +145,10 @@ class Prose:
             self.prepare((index,))
         return self._parsed.get(index)
 
+    def parse_anew(self, texts: Sequence[str]) -> list[Any]:
+        """A `Doc` for each of some texts that are not sentences as they stand; not kept, and none without a model."""
+        return self._model.parse(texts) if self._model is not None and texts else []
+
     def prepare(self, indices: Iterable[int]) -> None:
         """Parse these sentences in one batch."""
         parse_together([(self, indices)])
