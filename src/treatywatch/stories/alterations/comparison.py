@@ -16,6 +16,7 @@ from treatywatch.model.passage import Span
 from treatywatch.model.report import Report
 from treatywatch.shelf import Shelf
 from treatywatch.stories.alterations.align import Features, Likeness, Link, align, features
+from treatywatch.stories.alterations.belonging import Belonging
 from treatywatch.stories.alterations.forms import faults
 from treatywatch.stories.alterations.headlines import against_body, framed, of_headlines, told_in_common
 from treatywatch.stories.alterations.judge import judged
@@ -30,6 +31,8 @@ HEADLINE_AND_BODY = 0.12
 """Share of a headline's words, weighted by the square of their rarity, from which a sentence of the text tells the same."""
 CANDIDATES = 5
 """Sentences that are read beside a headline; the parse then says which of them tells most of it."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+"""Tags of verbs that make a sentence, in the Penn Treebank's set."""
 _MARKS = str.maketrans("“”‘’", "\"\"''")
 _SUSPECT = re.compile(
     r"\band\b[^.;]{0,60}\b(?:has|is|was)\b|\b[Aa] [aeioAEIO]|\b[Aa]n [^aeiouAEIOU\W]|\b[a-z]+ (?:He|She) [a-z]|\b\w{3,} [b-hj-z]\b"
@@ -58,8 +61,7 @@ class Comparer:
 
 def open_comparer(shelf: Shelf, model: Model | None) -> Comparer:
     """A comparer of the shelf's names and words."""
-    organs = {one.id: one.state for one in shelf.organisations.values() if one.state}
-    return Comparer(Gazetteer.of(shelf), Directory.of(shelf), model, load_words(shelf), organs)
+    return Comparer(Gazetteer.of(shelf), Directory.of(shelf), model, load_words(shelf), Belonging(shelf))
 
 
 @dataclass
@@ -199,8 +201,23 @@ def _pair(a: Side, b: Side, link: Link, comparer: Comparer, heads: Sequence[_Hea
         found = tuple(against_body(found, pairing))
     elif on_head[1]:
         found = tuple(_turned(against_body(tuple(_turned(found)), pairing.turned())))
+    elif _says_nothing(a, link.a) and _says_nothing(b, link.b):
+        found = tuple(_left_open(found))
     lasting = any(one.meaning is not Meaning.KEPT for one in found)
     return Pair(Like.ALTERED if lasting else Like.REWORDED, *spans, found)
+
+
+def _says_nothing(side: Side, places: Sequence[int]) -> bool:
+    """Whether a passage is no sentence: a credit, a caption's number, a dateline that stands alone."""
+    tags = {token.tag_ for place in places for token in side.prose.parse(place)}
+    return not tags & _FINITE
+
+
+def _left_open(found: Sequence[Alteration]) -> Iterator[Alteration]:
+    """What differs in lines that say nothing: shown, and nobody is told that it means something else."""
+    for one in found:
+        meaning = Meaning.UNCLEAR if one.meaning is Meaning.CHANGED else one.meaning
+        yield Alteration(one.kind, one.a, one.b, meaning, one.at_a, one.at_b, one.against)
 
 
 def _turned(found: Sequence[Alteration] | Iterator[Alteration]) -> Iterator[Alteration]:

@@ -51,7 +51,10 @@ def _one_part(a: DayMention, b: DayMention) -> bool:
 
 
 def _fits(a: str, b: str) -> bool:
-    """Whether one value is the other with less told ("XXXX-07-05", "2019-07-05")."""
+    """Whether one value is the other with less told ("XXXX-07-05", "2019-07-05"; "2017", "2017-FA")."""
+    short, long = sorted((a, b), key=len)
+    if re.fullmatch(r"[\dX]{4}(-\d\d)?", short) and re.fullmatch(rf"{short}-(\d\d|[A-Z]{{2}})(-\d\d)?", long):
+        return True
     if len(a) != len(b) or a.count("X") + b.count("X") == 0:
         return False
     alike = all(one == other or "X" in (one, other) for one, other in zip(a, b, strict=True))

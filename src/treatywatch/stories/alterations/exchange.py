@@ -28,7 +28,7 @@ def exchanged(pairing: Pairing) -> list[tuple[Token, Token]]:
     scored = []
     for x in mine:
         for y in theirs:
-            if _class(x) == _class(y):
+            if _class(x) == _class(y) and _of_one_kind(x, y):
                 score = _evidence(pairing, x, y) + (_ALONE if alone[0][_class(x)] == alone[1][_class(y)] == 1 else 0.0)
                 if score >= LEAST:
                     scored.append((-score, x.place, y.place))
@@ -51,6 +51,18 @@ def _class(token: Token) -> str:
     if token.dep == "amod":
         return "ADJ"
     return {"PROPN": "NOUN", "ADV": "ADJ"}.get(token.pos, token.pos)
+
+
+def _of_one_kind(x: Token, y: Token) -> bool:
+    """Whether two names may stand for each other: of those that the shelf knows, no person for a body."""
+    return not (x.ids and y.ids) or len({_bearer(x), _bearer(y)} - {""}) < 2
+
+
+def _bearer(name: Token) -> str:
+    kind = name.label.lower()
+    if kind in ("person", "office"):
+        return "person"
+    return "body" if kind in ("org", "outlet") else ""
 
 
 def _alone(tokens: list[Token]) -> dict[str, int]:

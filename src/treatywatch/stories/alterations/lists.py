@@ -45,6 +45,7 @@ class Negation:
     objects: str
     transparent: str
     degrees: str
+    faint: str
     exceptive: str
     restricting: str
     prepositions: str
@@ -88,6 +89,7 @@ class AlterationFile:
     neutral: str
     plain: str
     collective: str
+    organs: str
     contractions: tuple[tuple[str, ...], ...]
     quantifiers: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]

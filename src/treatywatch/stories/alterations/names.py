@@ -53,6 +53,8 @@ def spelt(a: str, b: str) -> float:
         return 0.0
     if first[-1] == second[-1] and (set(first) <= set(second) or set(second) <= set(first)):
         return 0.95
+    if _shortened(first, second):
+        return 0.9
     if _initials(first, b) or _initials(second, a):
         return 0.9
     return 0.85 if _heard_alike(first, second) else 0.0
@@ -61,6 +63,19 @@ def spelt(a: str, b: str) -> float:
 def _parts(name: str) -> list[str]:
     words = re.findall(r"\w+", fold(name).lower())
     return [word for word in words if word not in ("the", "s", "of", "and")]
+
+
+_KINDS = frozenset(
+    """news corp corporation group inc ltd limited plc company co holdings bank party agency newspaper television tv network university
+    institute foundation association international energy airlines motors industries systems""".split()  # noqa: SIM905
+)
+"""Words that say what kind of body a name is of, left out where it is known ("CBS", "CBS News")."""
+
+
+def _shortened(first: list[str], second: list[str]) -> bool:
+    short, long = sorted((first, second), key=len)
+    rest = long[len(short) :]
+    return long[: len(short)] == short and bool(rest) and set(rest) <= _KINDS
 
 
 def _initials(parts: list[str], other: str) -> bool:

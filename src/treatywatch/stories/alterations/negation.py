@@ -17,8 +17,14 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "d
 _ASKING = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if"})
 _OF_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("far", "from"), ("anything", "but"), ("yet", "to")})
 _MANY = frozenset({"many", "much", "all", "every", "enough", "any"})
-_CIRCUMSTANCES = frozenset({"after", "before", "since", "despite", "amid", "because", "due", "during", "until", "for"})
+_CIRCUMSTANCES = frozenset(
+    {"after", "before", "since", "despite", "amid", "because", "due", "during", "until", "for", "without"}
+)
 """Prepositions of circumstances, which stay what they are where the act is denied ("did not come for fear of being seen")."""
+_BY_NO_MEANS = frozenset(
+    {"mean", "means", "way", "circumstance", "condition", "account", "case", "event", "time", "point", "stage", "term"}
+)
+_INSIDE_NOUNS = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
 _ADVISING = frozenset({"vote", "advise", "warn", "decide", "rule", "argue", "recommend"})
 
 
@@ -38,12 +44,12 @@ def turns(reading: Reading, words: Words) -> list[Turn]:
 def _targets(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
     if token.sort == PART:
         return
-    if token.sort == CONTENT and token.lemma in words.negative_verbs:
+    if token.pos == "NOUN" and token.lemma in words.negative_nouns:
+        yield from _of_negative_noun(reading, token)
+    elif token.sort == CONTENT and token.lemma in words.negative_verbs:
         yield from _complements(reading, token, words)
     elif token.sort == CONTENT and token.lemma in words_in(words.own.negation.origins):
         yield from _from(reading, token)
-    elif token.lemma in words.negative_nouns and token.pos == "NOUN":
-        yield from _of_negative_noun(reading, token)
     elif token.dep == "advmod" and token.lemma in (*words_in(words.own.negation.degrees), "too"):
         yield from _of_degree(reading, token)
     else:
@@ -193,7 +199,9 @@ def _of_negative_noun(reading: Reading, token: Token) -> Iterator[Token]:
     for child in reading.children(token):
         if child.dep == "prep" and child.lemma == "of" and token.lemma in ("lack", "absence", "denial"):
             yield from (one for one in reading.children(child) if one.dep in ("pobj", "pcomp"))
-        elif child.dep in ("acl", "xcomp") and _next(reading, child, -1) == "to":
+        elif (child.dep in ("acl", "xcomp") and _next(reading, child, -1) == "to") or (
+            child.dep in ("acl", "ccomp", "relcl") and token.lemma in ("doubt", "denial")
+        ):
             yield child
 
 
@@ -211,7 +219,7 @@ def _of_noun(reading: Reading, token: Token) -> Iterator[Token]:
         return
     if token.lemma in ("little", "few") and any(one.text.lower() in ("a", "the") for one in reading.children(noun)):
         return
-    if noun.lemma in ("mean", "means", "way") and reading.head(noun).lemma in ("by", "in"):  # "by no means"
+    if noun.lemma in _BY_NO_MEANS and reading.head(noun).pos == "ADP":  # "by no means", "under no circumstances"
         yield reading.head(reading.head(noun))
         return
     yield _verb_of(reading, noun)
@@ -241,11 +249,39 @@ def _governor(reading: Reading, token: Token) -> Token:
         return _verb_of(reading, head if head.pos == "NOUN" else reading.head(head))
     if token.pos in ("PRON", "NOUN", "DET") and token.dep in _ARGUMENTS:
         return _verb_of(reading, token)
+    if token.lemma == "not" and (contrasted := _contrasted(reading, token)):
+        return contrasted
+    if token.lemma == "not" and _before_subject(reading, token):  # "not a single member voted"
+        return _verb_of(reading, _noun_of(reading, token))
     if head.dep == "aux" or (
         head.pos == "AUX" and head.sort != CONTENT and reading.head(head).pos == "VERB" and head.dep == "auxpass"
     ):
         return reading.head(head)
     return head
+
+
+def _noun_of(reading: Reading, token: Token) -> Token:
+    noun = reading.head(token)
+    while noun.pos in ("ADJ", "DET", "NUM", "ADV") and reading.head(noun) is not noun:
+        noun = reading.head(noun)
+    return noun
+
+
+def _contrasted(reading: Reading, token: Token) -> Token | None:
+    """What "not" sets against the noun before it ("blamed the hosts, not the guests"), which the parse hangs it on."""
+    head = reading.head(token)
+    following = [one for one in reading.tokens[token.place + 1 : token.place + 6] if one.sort != PART]
+    if head.pos not in ("NOUN", "PROPN") or head.place > token.place or not following:
+        return None
+    if following[0].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON"):
+        return None
+    return next((one for one in following if one.pos in ("NOUN", "PROPN") and one.dep not in _INSIDE_NOUNS), None)
+
+
+def _before_subject(reading: Reading, token: Token) -> bool:
+    """Whether a negation belongs to the noun phrase that it opens, and that is a subject."""
+    noun = _noun_of(reading, token)
+    return noun.place > token.place and noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass")
 
 
 def scope(reading: Reading, turn: Turn) -> set[int]:
@@ -262,10 +298,15 @@ def scope(reading: Reading, turn: Turn) -> set[int]:
                 and (child.is_verb or token.is_verb)
                 and _joined_by(reading, token) not in ("or", "nor")
             )
-            beside = child.dep == "prep" and child.lemma in _CIRCUMSTANCES
+            beside = child.dep == "prep" and child.lemma in _CIRCUMSTANCES and not _next_to(turn.by, child)
             if child.dep not in _CUT and not told and not other and not beside and not _asked(reading, child):
                 waiting.append(child)
     return reached
+
+
+def _next_to(by: Token, child: Token) -> bool:
+    """Whether a negation stands right before a preposition ("not without hope")."""
+    return child.place == by.place + 1
 
 
 def _asked(reading: Reading, clause: Token) -> bool:
@@ -282,5 +323,6 @@ def signs(reading: Reading, found: list[Turn]) -> dict[int, int]:
     sign = dict.fromkeys(range(len(reading.tokens)), 1)
     for turn in found:
         for place in scope(reading, turn):
-            sign[place] = -sign[place]
+            if reading.tokens[place].quoted or not turn.by.quoted:  # what somebody said denies nothing outside of it
+                sign[place] = -sign[place]
     return sign

@@ -74,11 +74,15 @@ class Opposition:
         return frozenset(found | {(b, a) for a, b in found})
 
     def opposed(self, a: str, b: str) -> bool:
-        """Whether two lemmas, in one spelling, say the opposite of each other."""
+        """Whether two lemmas, in one spelling, say the opposite of each other.
+
+        Two words that stand at one pole of any field are not opposed by another one: to "lift" and to "drop" a ban are one.
+        """
         if (a, b) in self._listed or prefixed(a, b) is not None or suffixed(a, b) or exchanged_prefixes(a, b):
             return True
         mine, theirs = self._sides.get(a, {}), self._sides.get(b, {})
-        return any(theirs.get(number, pole) != pole for number, pole in mine.items())
+        common = mine.keys() & theirs.keys()
+        return bool(common) and all(mine[number] != theirs[number] for number in common)
 
     @cached_property
     def _judging(self) -> dict[str, int]:

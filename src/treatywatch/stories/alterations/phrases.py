@@ -106,4 +106,4 @@ def _following(tokens: list[Token], parts: list[Token], word: str) -> Iterator[T
         hangs = other.head in taken
         if word in (other.lemma, other.text.lower()) and (inside or hangs):
             yield other
-        inside = inside and other.pos in _INSIDE
+        inside = inside and other.pos in _INSIDE and other.tag not in ("JJR", "RBR")

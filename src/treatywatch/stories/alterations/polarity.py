@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from treatywatch.stories.alterations.counterparts import How
 from treatywatch.stories.alterations.ends import from_both_ends
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.lexicon import words_in
+from treatywatch.stories.alterations.lexicon import Words, words_in
 from treatywatch.stories.alterations.negation import Turn, scope
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.places import in_one_place
-from treatywatch.stories.alterations.tokens import CONTENT, NAME, Reading, Token
+from treatywatch.stories.alterations.tokens import CONTENT, NAME, NUMBER, Reading, Token
+
+_LINKED = frozenset({"acomp", "attr", "oprd", "advmod", "xcomp"})
 
 
 def compare(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]] = ()) -> Iterator[Alteration]:
@@ -21,17 +24,13 @@ def compare(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]] = ()) -> 
     """
     a, b = pairing.a, pairing.b
     turns_a, turns_b, sign_a, sign_b = pairing.turns_a, pairing.turns_b, pairing.signs_a, pairing.signs_b
-    direct = {turn.target.place for turn in turns_a}, {turn.target.place for turn in turns_b}
-    flipped: list[tuple[Token, Token]] = []
-    for x, y, how in _opposed_or_met(pairing, exchanged):
-        parity = sign_a[x.place] * sign_b[y.place] * (-1 if how is How.OPPOSITE else 1)
-        weighty = x.pos in ("VERB", "ADJ") or how is How.OPPOSITE or x.place in direct[0] or y.place in direct[1]
-        told = how is How.OPPOSITE or _told_of_one(pairing, x, y)
-        named = x.sort == NAME and not (
-            x.place in direct[0] or y.place in direct[1]
-        )  # "not Russia" says it of the name
-        if parity < 0 and not named and weighty and told and not _said_by_opposites(pairing, x, y):
-            flipped.append((x, y))
+    direct = _direct(turns_a), _direct(turns_b)
+    flipped = [
+        (x, y)
+        for x, y, how in _opposed_or_met(pairing, exchanged)
+        if sign_a[x.place] * sign_b[y.place] * (-1 if how is How.OPPOSITE else 1) < 0
+        and _tells(pairing, (x, y, how), direct)
+    ]
     flipped.extend(_prepositions(pairing))
     flipped.extend(_roots(pairing, direct, sign_a, sign_b))
     governing = {turn.by.place for turn in turns_a}, {turn.by.place for turn in turns_b}
@@ -44,11 +43,45 @@ def compare(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]] = ()) -> 
             yield altered_words(Kind.POLARITY, (a, _with(a, x, turns_a)), (b, _with(b, y, turns_b)), meaning)
 
 
+def _tells(pairing: Pairing, pair: tuple[Token, Token, How], direct: tuple[set[int], set[int]]) -> bool:
+    """Whether it tells something that one word is affirmed and its counterpart denied."""
+    x, y, how = pair
+    if (x.sort == NAME and not _name_denied(pairing, x, y)) or _faint_in_both(pairing, x, y):
+        return False
+    opposed = how is How.OPPOSITE
+    told_of = x.pos == "VERB" or (x.pos == "ADJ" and x.dep != "amod")
+    weighty = told_of or opposed or x.place in direct[0] or y.place in direct[1]
+    told = opposed or (_told_of_one(pairing, x, y) and not _told_both_ways(pairing, x, y))
+    return weighty and told and not _said_by_opposites(pairing, x, y)
+
+
+def _told_both_ways(pairing: Pairing, x: Token, y: Token) -> bool:
+    """Whether either passage has the word twice, affirmed and denied ("nothing bad will come of it, some good will come")."""
+    signs_x = {pairing.signs_a[one.place] for one in pairing.a.tokens if one.lemma == x.lemma and one.sort == x.sort}
+    signs_y = {pairing.signs_b[one.place] for one in pairing.b.tokens if one.lemma == y.lemma and one.sort == y.sort}
+    return len(signs_x) > 1 or len(signs_y) > 1
+
+
+def _direct(found: Sequence[Turn]) -> set[int]:
+    """What negations are said of; not where they stand in somebody's words, and it does not."""
+    return {turn.target.place for turn in found if turn.target.quoted or not turn.by.quoted}
+
+
+def _name_denied(pairing: Pairing, x: Token, y: Token) -> bool:
+    """Whether a negation stands right before a name in one passage alone ("not Russia"), and the name stands in one place."""
+    before = [
+        0 < token.place - turn.by.place <= 3 and turn.target.place == token.place
+        for token, found in ((x, pairing.turns_a), (y, pairing.turns_b))
+        for turn in found
+    ]
+    return any(before) and in_one_place(pairing.matching, x, y) > 0
+
+
 def _opposed_or_met(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]]) -> Iterator[tuple[Token, Token, How]]:
     """Counterparts, without opposites that tell one happening from both ends; and words exchanged that judge well and ill."""
     words = pairing.words
     for x, y, how in pairing.matching.pairs():
-        if how is How.OPPOSITE and ({x.lemma, y.lemma} & words.negative_determiners or from_both_ends(pairing, x, y)):
+        if {x.lemma, y.lemma} & words.negative_determiners or (how is How.OPPOSITE and from_both_ends(pairing, x, y)):
             continue  # "few", "many": what they count is turned already
         yield x, y, how
     for x, y in exchanged:
@@ -57,23 +90,50 @@ def _opposed_or_met(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]]) 
             yield x, y, How.OPPOSITE
 
 
+def _faint_in_both(pairing: Pairing, x: Token, y: Token) -> bool:
+    """Whether one passage tells of "little" what the other tells of in a faint quantity ("slight damage")."""
+    mine, theirs = _faint(pairing, pairing.a, x), _faint(pairing, pairing.b, y)
+    return bool(mine and theirs) and bool({mine, theirs} & {"little", "few"})
+
+
+def _faint(pairing: Pairing, reading: Reading, token: Token) -> str | None:
+    faint = words_in(pairing.words.own.negation.faint)
+    below = (*reading.children(token), *(one for child in reading.children(token) for one in reading.children(child)))
+    return next((one.lemma for one in below if one.lemma in faint), None)
+
+
 def _said_by_opposites(pairing: Pairing, x: Token, y: Token) -> bool:
     """Whether a verb only links to a complement that has its opposite: "remain apart", "are not close"; or stands for an adverb."""
     if x.pos in ("VERB", "AUX") and y.pos == "ADV":
         return True
-    return any(
-        pairing.matching.how.get(child.place) is How.OPPOSITE
-        and child.dep in ("acomp", "attr", "oprd", "advmod", "xcomp")
-        and child.lemma not in pairing.words.negators
-        for child in pairing.a.children(x)
-    )
+    denying = pairing.words.negators | words_in(pairing.words.own.negation.degrees)
+    for child in pairing.a.children(x):
+        partner = pairing.matching.partner(child)
+        opposed = partner is not None and pairing.matching.how[child.place] is How.OPPOSITE
+        if opposed and partner and child.dep in _LINKED and not {child.lemma, partner.lemma} & denying:
+            return True
+    return False
 
 
 def _plainly(pairing: Pairing, x: Token, y: Token, governing: tuple[set[int], set[int]]) -> bool:
     """Whether nothing unknown stands above either word: "was refused leave to dock" may deny what no list says that it denies."""
+    if _excepted(pairing.a, pairing.words) != _excepted(pairing.b, pairing.words):
+        return False
     return not _unknown_above(pairing, pairing.a, x, pairing.matching.of_a, governing[0]) and not _unknown_above(
         pairing, pairing.b, y, pairing.matching.of_b, governing[1]
     )
+
+
+def _excepted(reading: Reading, words: Words) -> frozenset[str]:
+    """How a passage tells of all with an exception, or of some alone ("all but two have signed", "only two have not")."""
+    texts = [token.text.lower() for token in reading.tokens]
+    found = {one for one in texts if one in ("except", "excluding")}
+    for place, (one, other) in enumerate(pairwise(texts)):
+        if one in ("all", "nobody", "none", "nothing") and other in words_in(words.own.negation.exceptive):
+            found.add(one)
+        if one == "only" and reading.tokens[place + 1].sort == NUMBER:
+            found.add(one)
+    return frozenset(found)
 
 
 def _unknown_above(

@@ -20,6 +20,11 @@ ONE_QUOTATION = 60.0
 Not calibrated: of several quotations, those that share more than half of their words are taken for one. Lone ones are compared from `LONE`.
 """
 LONE = 0.0
+FRAMED = 60.0
+"""Likeness of the words around two lone quotations (rapidfuzz ratio over words) from which they are one, whatever words they have.
+
+On 32 pairs of real copies and versions all quotations that were two had less; of the labelled pairs all that are one have more.
+"""
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.{3}")
 _SMALL = frozenset(
@@ -71,12 +76,34 @@ def compare(
 ) -> Iterator[Alteration]:
     """Quotations of both passages that are one, with other words in them."""
     text_a, text_b = spans[0].of(a[0]), spans[1].of(b[0])
-    mine = [quoted_words(a[0], one, words) for one in a[1] if _inside(one, spans[0])]
-    theirs = [quoted_words(b[0], one, words) for one in b[1] if _inside(one, spans[1])]
+    mine, theirs = _quoted(a, spans[0], words), _quoted(b, spans[1], words)
     unmet_a = [one for one in mine if one and not _stands_in(one, text_b, words)]
     unmet_b = [one for one in theirs if one and not _stands_in(one, text_a, words)]
-    for first, second in _paired(unmet_a, unmet_b, lone=len(mine) == len(theirs) == 1):
+    for first, second in _paired(unmet_a, unmet_b, lone=len(mine) == len(theirs) == 1 and _framed_alike(a, b, spans)):
         yield from _changes(a[0], first, b[0], second, words)
+
+
+def _quoted(side: tuple[str, Sequence[Quotation]], span: Span, words: Words) -> list[list[tuple[str, int, int]]]:
+    """The quotations of a passage, of one that goes on in the next passage the words of this one."""
+    told = [quoted_words(side[0], one, words) for one in side[1] if _inside(one, span)]
+    return [[word for word in one if word[2] <= span.end] for one in told]
+
+
+def _framed_alike(
+    a: tuple[str, Sequence[Quotation]], b: tuple[str, Sequence[Quotation]], spans: tuple[Span, Span]
+) -> bool:
+    """Whether what stands around two lone quotations is mostly the same, so that they are one."""
+    around = [_around(text, found, span) for (text, found), span in zip((a, b), spans, strict=True)]
+    return fuzz.ratio(around[0], around[1]) >= FRAMED
+
+
+def _around(text: str, found: Sequence[Quotation], span: Span) -> list[str]:
+    inside = [one for one in found if _inside(one, span)]
+    return [
+        match.group().lower()
+        for match in _WORD.finditer(text, span.start, span.end)
+        if not any(one.start <= match.start() < one.end for one in inside)
+    ]
 
 
 def _inside(quotation: Quotation, span: Span) -> bool:

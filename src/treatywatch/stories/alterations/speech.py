@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from treatywatch.stories.alterations import names
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.lexicon import Words
+from treatywatch.stories.alterations.lexicon import Words, words_in
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.tokens import CONTENT, NAME, Reading, Token
 
@@ -170,14 +170,25 @@ def _other_speaker(pairing: Pairing, x: Token, y: Token) -> Meaning | None:
     theirs = [one for one in speaker_words(pairing.b, y) if one.sort == NAME]
     heads = _heads_alike(pairing.words, x, y)
     if mine and theirs:
-        if any(names.likeness(one, other) for one in mine for other in theirs):
+        if any(names.likeness(one, other) for one in mine for other in theirs) or _one_office(pairing, x, y):
             if x.sort == y.sort == CONTENT and not heads:
                 return _by_offices(pairing.words, x, y)
             return None
         return Meaning.CHANGED
     if mine or theirs:
         return None
-    return None if heads else Meaning.UNCLEAR if x.lemma != y.lemma else _by_modifiers(pairing, x, y)
+    if x.lemma == y.lemma:
+        return _by_modifiers(pairing, x, y)
+    return None if heads else Meaning.UNCLEAR
+
+
+def _one_office(pairing: Pairing, x: Token, y: Token) -> bool:
+    """Whether two speakers are told by one common noun ("Trump's adviser", "U.S. adviser John Bolton")."""
+    mine, theirs = (
+        {one.lemma for one in speaker_words(reading, token) if one.sort == CONTENT and one.pos == "NOUN"}
+        for reading, token in ((pairing.a, x), (pairing.b, y))
+    )
+    return x.sort != y.sort and bool(mine & theirs)
 
 
 def _heads_alike(words: Words, x: Token, y: Token) -> bool:
@@ -196,7 +207,7 @@ def _by_modifiers(pairing: Pairing, x: Token, y: Token) -> Meaning | None:
     )
     if not mine or not theirs or any(_one_word(pairing.words, one, other) for one in mine for other in theirs):
         return None
-    return Meaning.CHANGED
+    return Meaning.CHANGED if x.lemma in words_in(pairing.words.own.organs) else Meaning.UNCLEAR
 
 
 def _one_word(words: Words, one: str, other: str) -> bool:

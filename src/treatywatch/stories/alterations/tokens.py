@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,8 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "X"})
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "pcomp", "acl", "parataxis"})
 _LIGHT = frozenset({"be", "have", "do"})
+_DOUBLED = re.compile(r"‘‘[^‘’]{1,400}(?:’[^‘’]{1,400}){0,6}’’")
+"""Quotation marks made of two single ones, as some desks set them."""
 _PREFIXES = frozenset({"non", "de"})
 
 
@@ -172,6 +175,7 @@ def _hyphened(tokens: list[Token], base: int) -> None:
 
 def _mark_quoted(prose: Prose, tokens: list[Token]) -> None:
     spans = [(one.start, one.end) for one in prose.quotations]
+    spans += [match.span() for match in _DOUBLED.finditer(prose.text)]
     for token in tokens:
         token.quoted = any(start <= token.start < end for start, end in spans)
 
