@@ -63,6 +63,12 @@ def test_labelled_reports_keep_to_the_floors(half: str, infer: Infer) -> None:
     ), reached
 
 
+def test_fresh_reports_keep_to_the_floors(infer: Infer) -> None:
+    rows = yaml.safe_load((LABELS / "fresh.yml").read_text(encoding="utf-8"))
+    reached = figures(((row["told"], date.fromisoformat(str(row["day"]))) for row in rows), infer)
+    assert all(reached[name] >= floor for name, floor in FLOORS["fresh"].items()), reached
+
+
 @pytest.mark.needs_data
 def test_founding_reports_are_of_the_friday_of_the_talks(data: Path, infer: Infer) -> None:
     for path in sorted((data / "seeds").glob("*.txt")):

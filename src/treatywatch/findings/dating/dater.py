@@ -60,7 +60,7 @@ class Dater:
         if told is not None:
             return Doubt(told)
         gathered = gather_clues(prose, annotation, self.almanac, self.actions)
-        return doubt_by_clues(report.id, prose.text, day, gathered.clues, self.today)
+        return doubt_by_clues(report.id, prose.text, day, gathered, self.today)
 
     def read(
         self, report: Report, prose: Prose, further: Sequence[Clue] = (), happenings: Sequence[Happening] = ()

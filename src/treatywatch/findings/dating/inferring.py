@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,10 +58,16 @@ def infer_day(
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What one report tells of its day: the clues, and the clauses that they were taken from."""
+    """What one report tells of its day: the clues from what it tells, those from who is told in office, and the clauses looked at."""
 
-    clues: tuple[Clue, ...]
+    told: tuple[Clue, ...]
+    people: tuple[Clue, ...]
     tellings: tuple[Telling, ...]
+
+    @property
+    def clues(self) -> tuple[Clue, ...]:
+        """All clues."""
+        return (*self.told, *self.people)
 
 
 def gather_clues(
@@ -80,9 +86,17 @@ def gather_clues(
     main = frozenset(id for id, _ in named.most_common(2)) | spoken
     known = (*almanac.of_treaties(main | set(named)), *happenings)
     tellings = list(Teller(prose, annotation.events, expressions, almanac.concepts, actions).tellings(sentences))
-    clues = _clues(prose, annotation, tellings, known, main, expressions, almanac)
+    clues = _clues(prose, tellings, known, main, expressions, almanac)
     like = _likeness(prose, known, expressions, almanac)
-    return Gathered((*clues, *([like] if like else [])), tuple(tellings))
+    return Gathered((*clues, *([like] if like else [])), tuple(_of_people(prose, annotation)), tuple(tellings))
+
+
+def _of_people(prose: Prose, annotation: Annotation) -> Iterator[Clue]:
+    speakers = frozenset(
+        one.speaker.actor for one in annotation.statements if one.speaker is not None and one.speaker.actor
+    )
+    yield from clues_of_people(prose, speakers)
+    yield from clues_of_states(prose)
 
 
 def _likeness(prose: Prose, known: Sequence[Happening], expressions: Sequence[Told], almanac: Almanac) -> Clue | None:
@@ -95,7 +109,6 @@ def _likeness(prose: Prose, known: Sequence[Happening], expressions: Sequence[To
 
 def _clues(
     prose: Prose,
-    annotation: Annotation,
     tellings: Sequence[Telling],
     known: Sequence[Happening],
     main: frozenset[str],
@@ -110,16 +123,11 @@ def _clues(
         for telling, best in told
         if (telling.concepts or telling.sentence not in by_act) and (clue := of_telling(telling, best)) is not None
     ]
-    speakers = frozenset(
-        one.speaker.actor for one in annotation.statements if one.speaker is not None and one.speaker.actor
-    )
     return [
         *_strongest(clues),
         *clues_of_terms(prose, expressions, told),
         *clues_of_years(prose, expressions, tellings),
         *clues_of_ages(prose, known, main, almanac.concepts.instruments),
-        *clues_of_people(prose, speakers),
-        *clues_of_states(prose),
     ]
 
 
