@@ -17,7 +17,7 @@ _NAMES_ACTS = frozenset({"while", "until", "in return for", "in exchange for"})
 def condition_of(entry: StatementEntry, content: str, words: PledgeLexicon, sides: Sides) -> Condition | None:
     """The condition of a promise told in `content`: the statement's own, or the clause that a conjunction opens."""
     own = entry.statement.condition
-    if own is not None:
+    if own is not None and own.text in content:
         return own
     for match in words.words("conditions").finditer(content):
         text = _clause(content, match)

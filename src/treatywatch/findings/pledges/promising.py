@@ -51,7 +51,9 @@ class Promising:
             return said or any(self._is_told_accepted(told, by) for told in entry.members)
         if stance is Stance.DENY:
             return self._announces(content, by, "intending")
-        return stance in _ANNOUNCING and (self._announces(content, by, "promising") or self._leaves_off(entry))
+        return stance in _ANNOUNCING and (
+            self._announces(content, by, "promising") or self._leaves_off(entry, by) or self._undertakes(content, by)
+        )
 
     def _is_past(self, content: str) -> bool:
         """`Has always abided by its moratorium`, `could begin to extend it`: praised for what was done, or only thought of."""
@@ -78,14 +80,30 @@ class Promising:
         leading = [side for _, side in self.sides.mentions(content[: told.start()])]
         return bool(acts) and (not leading or leading[-1] in by)
 
-    def _leaves_off(self, entry: StatementEntry) -> bool:
-        """`Announced a one-year halt to nuclear tests`: what is announced is itself that an act is left off."""
+    def _leaves_off(self, entry: StatementEntry, by: tuple[str, ...]) -> bool:
+        """`Announced a one-year halt to nuclear tests`, `that it was halting the deployment`: an act that others fear is left off."""
         content = entry.content
         told = self.words.words("restraint").search(content[:_OPENING])
-        if entry.statement.stance is not Stance.ANNOUNCE or not told or self.words.takes_back(content):
+        if entry.statement.stance is not Stance.ANNOUNCE or not told:
             return False
-        before = content[: told.start()]
-        return not any(True for _ in self.sides.mentions(before)) and bool(self.words.acts_in(content[told.end() :]))
+        if self._is_past(content) or self.words.takes_back(content):
+            return False
+        acts = self.words.acts_in(self.sides.without_names(content[told.end() :]))
+        return self._is_own(content[: told.start()], by) and bool(acts) and acts[0] in self.words.file.unfriendly
+
+    def _undertakes(self, content: str, by: tuple[str, ...]) -> bool:
+        """`Will destroy its shells`, `would go on observing the limits`: the speaker's own deed that others ask for, told as to come."""
+        told = self.words.words("going_on").search(content)
+        if told is None or self._is_past(content) or self.words.takes_back(content):
+            return False
+        rest = self.sides.without_names(content[told.end() :])
+        act = self.words.opening_act(rest)
+        return act in self.words.file.friendly and self._is_own(content[: told.start()], by)
+
+    def _is_own(self, before: str, by: tuple[str, ...]) -> bool:
+        """Whether the words before a verb name nobody but the speaker's side as who does it."""
+        named = [side for mention, side in self.sides.mentions(before) if not _placed(before, mention)]
+        return not named or named[-1] in by
 
     def _told_of(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
         """Of a speaker whose side is not known: who is told to promise in what is said, or to do it, and the promise."""
@@ -115,7 +133,9 @@ class Promising:
                 continue
             if marked is None and self.words.words("negation").search(content[start : match.start()]):
                 continue
-            if self.words.acts_in(content[start : match.start()]):
+            if self.words.acts_in(content[start : match.start()]) and not self.words.ends_with_act(
+                content[: match.start()]
+            ):
                 yield content[start : match.start()]
                 start = match.end()
         yield content[start:]
