@@ -24,6 +24,9 @@ _TITLE, _TITLE_WORDS = 70, 5
 """Characters before a name in which its bearer's office is told, and the words of the office after the state's name; by eye."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
+_IN_PLACE = re.compile(r"\s*(?:In|From)\s+([^,]{3,30}),")
+_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30})\b[^\n]{0,40}?\s(?:--?|–|—)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class SidesFile:
@@ -81,6 +84,16 @@ class Sides:
                 continue
             if self._offices.search(rest):
                 return side
+        return self._by_place(text, speaker.start) if self._offices.search(title) else None
+
+    def _by_place(self, text: str, start: int) -> str | None:
+        """Whose official speaks where no state is named: that of the place that opens the sentence, else that of the dateline."""
+        opening = re.split(r"[.;:!?”\"\n]", text[:start])[-1]
+        for place in (_IN_PLACE.match(opening), _DATELINE.match(text)):
+            if place is not None:
+                named = [side for _, side in self.mentions(place[1]) if self.kind_of_organisation(side) is None]
+                if named:
+                    return named[0]
         return None
 
     @cached_property
@@ -163,10 +176,17 @@ class Sides:
         """What a system is, in plain words; nothing where the shelf does not know it."""
         return self._shelf.systems[system].type if system in self._shelf.systems else ""
 
-    def classing_treaty(self, system: str) -> str | None:
-        """The one treaty of the shelf whose classes measure a system by somebody's figure; None where none or several do."""
+    def classing_treaty(self, system: str, day: date | None = None) -> str | None:
+        """The one treaty of the shelf whose classes measure a system by somebody's figure; None where none or several do, or where it
+        was over by the day.
+        """
         if system not in self._shelf.systems:
             return None
         known = self._shelf.systems[system]
         found = [id for id in treaties_with_classes(self._shelf) if classes_of(load_treaty(self._shelf, id), known)]
-        return found[0] if len(found) == 1 else None
+        over = (
+            bool(found)
+            and day is not None
+            and not any(self.takes_part(found[0], one, day) for one in self.owners(system))
+        )
+        return found[0] if len(found) == 1 and not over else None

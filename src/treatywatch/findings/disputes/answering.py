@@ -93,12 +93,13 @@ class Answering:
         stance, content = entry.statement.stance, entry.content
         if stance in _REFUSING:
             return self._of_a_charge(entry, claim)
-        if stance not in _SAYING or entry.statement.condition:
+        if stance not in _SAYING or (stance is Stance.PLEDGE and entry.statement.condition):
             return False
         if stance is Stance.ACCUSE and self.sides.named(entry.statement.targets):
             return self._has("rejecting", content) and self._has("charges", content)
         return (
             self._has("rejecting", content)
+            or bool(self.words.allowed.search(content))
             or bool(self.words.figures.search(content))
             or self._keeps(content)
             or self._owns_up(entry)
@@ -147,6 +148,7 @@ class Answering:
         if ours and claim.systems:
             return bool(ours & claim.systems)
         same = bool(claim.topics & set(topics(self.words, entry.content)))
+        theirs |= set() if theirs else set(self.words.matters_of(entry.content, claim.accused)) & claim.treaties
         if beside:
             told = bool(theirs & claim.treaties)
             return told or (not (theirs and claim.treaties) and (same or claim.is_near(entry)))

@@ -165,5 +165,5 @@ class Charges:
         if matter:
             return matter
         reported = (treaty for report in entry.reports if (treaty := self.main.of(report)))
-        classed = (self.sides.classing_treaty(system) for system in systems)
+        classed = (self.sides.classing_treaty(system, said_by(entry)) for system in systems)
         return next((one for one in reported if systems or fits(one)), None) or next(filter(None, classed), None)

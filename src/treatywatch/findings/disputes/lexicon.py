@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 _TO_LAW = 8
 """Words between a verb that hurts and the law it hurts ("ignored for years the limits of"); by eye."""
+_TO_PERMISSION = 2
+"""Words between a law and what it allows ("the pact expressly permits"); by eye."""
 _TO_DUTY = 6
 """Words between a failing and the duty that is failed ("cannot confirm that the United States has met"); by eye."""
 
@@ -41,6 +43,7 @@ class DisputesFile:
     contradicting: tuple[str, ...]
     replying: tuple[str, ...]
     admitting: tuple[str, ...]
+    allowing: tuple[str, ...]
     bearing: tuple[str, ...]
     empty: tuple[str, ...]
     anaphors: tuple[str, ...]
@@ -87,6 +90,11 @@ class DisputeLexicon:
     def kept(self) -> re.Pattern[str]:
         """A duty that is done, under a law that is named."""
         return near(self.words("duties"), self.words("law"), _TO_LAW)
+
+    @cached_property
+    def allowed(self) -> re.Pattern[str]:
+        """A law that is said to allow something, or not to forbid it."""
+        return near(self.words("law"), self.words("allowing"), _TO_PERMISSION)
 
     @cached_property
     def figures(self) -> re.Pattern[str]:

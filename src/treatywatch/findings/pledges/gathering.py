@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.pledges.conditions import condition_of
@@ -15,7 +17,7 @@ from treatywatch.findings.pledges.parsing import ClauseReader
 from treatywatch.findings.pledges.promising import Promising
 from treatywatch.findings.pledges.terms import term_of
 from treatywatch.findings.sides import Sides
-from treatywatch.findings.telling import MainTreaties, first_day, said_by
+from treatywatch.findings.telling import MainTreaties, first_day, place_in_text, said_by
 from treatywatch.model.entry import StatementEntry
 from treatywatch.model.statement import Condition
 
@@ -65,10 +67,30 @@ class _Gathering:
             if on is not None and day is not None and day > on:
                 continue
             by, promises = self.promising.promised(entry, on)
-            for place, content in enumerate(promises):
-                said = self._said(entry, place, by, content, day)
-                if self._concerns_arms(said):
-                    yield said
+            told = [self._said(entry, place, by, content, day) for place, content in enumerate(promises)]
+            yield from self._with_afterthoughts([said for said in told if self._concerns_arms(said)])
+
+    def _with_afterthoughts(self, promises: Iterable[_Said]) -> Iterator[_Said]:
+        """The promises, each with the condition that its own report adds in another sentence: `The freeze would hold until …`."""
+        for said in promises:
+            later = next((one for one in self._conditions.get(said.by[0], ()) if _goes_on(said, one)), None)
+            told = later.statement.condition if later and said.told is None else None
+            if told is None:
+                yield said
+                continue
+            parsed = self.reader.condition(told, said.promise, (), said.day)
+            yield replace(said, told=told, condition=parsed if parsed.actor or parsed.act else None)
+
+    @cached_property
+    def _conditions(self) -> dict[str, list[StatementEntry]]:
+        """Side → its statements that begin with the pledge itself and put a condition to it."""
+        found: dict[str, list[StatementEntry]] = {}
+        for entry in self.found.statements:
+            opening = re.match(r"\W*(?:the|this|that|its|his|her|their)\s+(\w+)", entry.content, re.IGNORECASE)
+            if entry.statement.condition and opening and self.words.words("omissions").fullmatch(opening[1]):
+                for side in self.sides.of_entry(entry):
+                    found.setdefault(side, []).append(entry)
+        return found
 
     def _concerns_arms(self, said: _Said) -> bool:
         """Whether the promise is of a known act, or to leave off, and names a treaty, a weapon or a thing of arms control.
@@ -76,8 +98,7 @@ class _Gathering:
         States promise aid, and power stations too: what names no such thing in its own words is none of ours.
         """
         statement, promise = said.entry.statement, said.promise
-        pulls_back = promise.act == "withdraw" and self.words.words("forces").search(promise.object)
-        if not promise.negated and promise.act in self.words.file.unfriendly and not pulls_back:
+        if not promise.negated and promise.act in self.words.file.unfriendly and not self._pulls_back(promise):
             return False
         things = promise.systems or promise.treaties or promise.classes or statement.treaties or statement.systems
         if not things and said.condition is not None:
@@ -88,6 +109,14 @@ class _Gathering:
         armed = self.words.words("arms").search(self.words.words("civil").sub(" ", promise.text))
         arms = bool(things) or bool(armed) or promise.act in self.words.file.of_arms
         return arms and (promise.act is not None or bool(self.words.words("restraint").match(leading)))
+
+    def _pulls_back(self, promise: Clause) -> bool:
+        """Whether forces are withdrawn, and no treaty is left."""
+        told = self.words.acts["withdraw"].search(promise.text)
+        if promise.act != "withdraw" or told is None or promise.treaties:
+            return False
+        forces = self.words.words("forces").search(f"{told.group()} {promise.object}")
+        return forces is not None and not self.words.words("of_law").search(promise.object)
 
     def _said(self, entry: StatementEntry, place: int, by: tuple[str, ...], content: str, day: date | None) -> _Said:
         statement, told = entry.statement, condition_of(entry, content, self.words, self.sides)
@@ -102,6 +131,13 @@ class _Gathering:
         treaties = tuple(dict.fromkeys((*promise.treaties, *statement.treaties)))
         main = tuple(filter(None, (self.main.of(report) for report in entry.reports[:1])))
         return _Said(entry, place, by, promise, told, parsed, treaties or main, day)
+
+
+def _goes_on(said: _Said, entry: StatementEntry) -> bool:
+    """Whether a statement stands in the report of a promise, after it."""
+    report, start = place_in_text(said.entry)
+    other, after = place_in_text(entry)
+    return report == other and start <= after
 
 
 def _same(group: Sequence[_Said], one: _Said) -> bool:
@@ -140,7 +176,7 @@ def _pledge(group: Sequence[_Said]) -> Pledge:
     conditioned = next((one for one in group if one.condition is not None), None)
     full = next((one for one in group if one.told is not None), None)
     shown = conditioned or full or first
-    terms = [term_of(one.entry.content, one.day) for one in group]
+    terms = [term_of(f"{one.promise.text} {one.told.text if one.told else ''}", one.day) for one in group]
     place = f" {first.place}" if first.place else ""
     digest = hashlib.sha256(f"{first.by[0]} {first.entry.id}{place}".encode()).hexdigest()[:16]
     by = tuple(dict.fromkeys(side for one in group for side in one.by))

@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 _TO_PROMISE = 4
 """Words between a verb that ends something and the promise that it ends ("lifted its self-imposed five-year ban"); by eye."""
-_LEADING = re.compile(r"^\s*(?:(?:also|then|not|never|to|would|will)\s+)*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^\s*(?:(?:also|then|not|never|to|would|will|keep|continue|continuing|go on|going on|start|begin)\s+)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class PledgesFile:
     regions: tuple[str, ...]
     broad: tuple[str, ...]
     promising: tuple[str, ...]
+    going_on: tuple[str, ...]
+    omissions: tuple[str, ...]
     intending: tuple[str, ...]
     perhaps: tuple[str, ...]
     so_far: tuple[str, ...]
@@ -59,7 +64,9 @@ class PledgesFile:
     civil: tuple[str, ...]
     of_arms: tuple[str, ...]
     unfriendly: tuple[str, ...]
+    friendly: tuple[str, ...]
     forces: tuple[str, ...]
+    of_law: tuple[str, ...]
     classes: Mapping[str, tuple[str, ...]]
 
 
@@ -116,6 +123,11 @@ class PledgeLexicon:
         """Whether words take a pledge back, and do not only threaten to."""
         told = self.words("taking_back").search(text) or self.revoked.search(text)
         return told is not None and not self.words("hardly").search(text[: told.start()])
+
+    def ends_with_act(self, text: str) -> bool:
+        """Whether a text ends with an act that has no object yet (`will withdraw` of `will withdraw and destroy all …`)."""
+        last = text.rstrip(" ,").rpartition(" ")[2]
+        return any(pattern.fullmatch(last) for pattern in self.acts.values())
 
     def opening_act(self, text: str) -> str | None:
         """The act that a text opens with, after `to`, `not to` or an auxiliary."""
