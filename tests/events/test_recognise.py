@@ -238,6 +238,53 @@ def test_what_stays_so_or_is_wished_or_waited_for_tells_no_act(text: str) -> Non
     assert not [one for one in _read(text) if one.event.modality in REAL]
 
 
+def test_a_round_of_sanctions_is_no_talks() -> None:
+    (sanction,) = _read("A fourth round of UN sanctions was imposed on Iran on Wednesday.")
+    assert sanction.event.kind is EventKind.SANCTION
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("US sanctions on Iran have crippled its economy.", Modality.ONGOING),
+        ("The test sparked protests and United Nations sanctions.", Modality.HAPPENED),
+        ("The bill would impose new US sanctions on Russia.", None),
+        ("Senators called for US sanctions on Russia.", None),
+        ("The return of UN sanctions on Iran is near.", None),
+    ],
+)
+def test_sanctions_told_by_a_noun(text: str, modality: Modality | None) -> None:
+    real = [one.event.modality for one in _read(text) if one.event.kind is EventKind.SANCTION]
+    assert [one for one in real if one in REAL] == ([modality] if modality else [])
+
+
+def test_an_agreement_struck_between_states_is_theirs() -> None:
+    deal = _only_of(
+        "The Iran nuclear deal, struck between Iran and six world powers in July 2015, is old.", EventKind.ADOPT
+    )
+    assert (deal.actors[0], deal.treaty) == ("ir", "jcpoa")
+
+
+def test_whose_act_a_noun_tells_after_of() -> None:
+    assert _only_of("The return of Russia to New START on Monday was a relief.", EventKind.RESUME).actors == ("ru",)
+
+
+def test_an_unnamed_chamber_or_team_is_of_whom_was_told_before() -> None:
+    text = "Lithuania left the Ottawa Convention. The upper house approved the bill on Monday."
+    assert _only_of(text, EventKind.APPROVE).actors == ("lt",)
+    text = "The IAEA named no day. Inspectors visited the Fordow plant on Monday."
+    assert _only_of(text, EventKind.INSPECT).actors == ("iaea",)
+
+
+def test_who_travels_to_meet_meets() -> None:
+    assert _only_of("Sergei Lavrov flew to Geneva on Monday to meet Mike Pompeo.", EventKind.TALKS).modality in REAL
+
+
+def test_a_test_spoken_of_again_is_the_one_told_with_its_day() -> None:
+    text = "North Korea carried out a nuclear test on 9 October 2006. The nuclear test by North Korea angered China."
+    assert _only_of(text, EventKind.TEST).day is not None
+
+
 def test_without_a_model_no_event_is_guessed() -> None:
     prose = _prose("Russia suspended the INF Treaty in March.", "2019-07-05", None)
     assert events.recognise(prose, (), ACTIONS) == ()

@@ -27,8 +27,10 @@ SELF_ACTING = frozenset(
 
 MEETING = frozenset({EventKind.TALKS})
 TARGETED = {EventKind.SANCTION: ("on", "against"), EventKind.INSPECT: (), EventKind.DEPLOY: ("against",)}
-_OF_WHOM = frozenset({EventKind.WITHDRAW, EventKind.ACCEDE, EventKind.NOTIFY_WITHDRAWAL, EventKind.RATIFY})
-"""Kinds whose noun has the actor after "of" ("the exit of the United States from the treaty")."""
+_OF_WHAT = frozenset({EventKind.SANCTION, EventKind.INSPECT, EventKind.PUBLISH_FINDING, EventKind.TALKS})
+"""Kinds whose noun has after "of" what it is done to, or who meets; others have the actor there ("the return of Russia to it")."""
+_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.AMEND})
+"""Kinds that states do with one another ("the deal, struck between Iran and six powers")."""
 _PAIRS = frozenset(
     {
         "side",
@@ -66,14 +68,9 @@ class Arguments:
         found = self._mean(doer(verb))
         if trigger.kind in MEETING:
             found += self._mean(preposition(verb, "with")) + self._mean(direct_object(verb))
-        if not found and trigger.kind is EventKind.SIGN:
-            found = self._mean(preposition(verb, "between"))
-        if trigger.kind is EventKind.SIGN:
-            found += [
-                actor
-                for actor in self._mean(preposition(verb, "with")) + self._mean(preposition(verb, "between"))
-                if actor not in found
-            ]
+        if trigger.kind in _TOGETHER:
+            for word in ("with", "between", "among"):
+                found += self._mean(preposition(verb, word))
         if not found and "object" in trigger.roles:
             found = self._owner(trigger.roles["object"])
         if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
@@ -81,9 +78,12 @@ class Arguments:
         return found
 
     def _owner(self, noun: Token) -> list[str]:
-        """As in "its participation", "Russia's missiles": whose it is, where nobody is told to act."""
+        """As in "its participation", "Russia's missiles", "the withdrawal of South Africa": whose it is, where nobody is told to act."""
         owner = first(children(noun, "poss"))
-        return list(self.matcher.actors(owner)) if owner is not None and not _any_state(owner) else []
+        if owner is not None:
+            return [] if _any_state(owner) else list(self.matcher.actors(owner))
+        of = self._own_of(noun)
+        return list(self.matcher.actors_of(of)) if of is not None and self.matcher.names_state(of) else []
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found, place = self._before_noun(noun, kind)
@@ -91,8 +91,9 @@ class Arguments:
         if kind in MEETING:
             for word in ("between", "with", "among", "of"):
                 found += self._mean(preposition(noun, word))
-        if kind in _OF_WHOM and not self.matcher.treaties_of(self._own_of(noun)):
-            found += self._mean(self._own_of(noun))
+        of = self._own_of(noun)
+        if kind not in _OF_WHAT and of is not None and self.matcher.names_state(of):
+            found += self._mean(of)
         if kind is EventKind.VOTE:
             found += self._mean(preposition(noun, "in"))
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))

@@ -23,6 +23,19 @@ _SAID = frozenset(
         "note",
         "insist",
         "vow",
+        "predict",
+        "forecast",
+        "expect",
+        "indicate",
+        "signal",
+        "report",
+        "inform",
+        "assure",
+        "reiterate",
+        "reveal",
+        "disclose",
+        "write",
+        "explain",
         "promise",
     )
 )
@@ -87,6 +100,18 @@ def wished_modal(verb: Token) -> bool:
         for token in (verb, top)
         for child in token.children
     )
+
+
+def able_if(verb: Token) -> bool:
+    """As in "if the balance is upset, we can leave it"."""
+    can = any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
+    return can and has_condition(verb, ("if", "unless", "should"))
+
+
+def gerund_noun(verb: Token) -> bool:
+    """As in "Quitting the pact would be a mistake": an act only spoken of."""
+    alone = verb.tag_ == "VBG" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return alone and verb.dep_ in ("csubj", "nsubj", "appos", "attr", "dep")
 
 
 def negated(verb: Token) -> bool:

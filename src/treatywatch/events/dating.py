@@ -39,6 +39,8 @@ _DAYS_BACK = 2
 
 def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, any_day: bool) -> UncertainDay | None:
     """The day of an act told at `head` in this mood; `any_day` as in `Clock.below`."""
+    if nominal and kind is EventKind.SANCTION:
+        return clock.own_day(head)  # the day of the clause is that of what brought them about
     ahead, on = mood.modality in _AHEAD, clock.matcher.prose.on
     day = clock.own_day(head) if nominal and led_ahead(head) else clock.day_of(head, nominal, ahead)
     day = (
@@ -58,7 +60,7 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
 def _done(head: Token, mood: Mood) -> bool:
     """Whether a verb of the past, or an infinitive under one, tells the act as done ("was the first to sign it on Tuesday")."""
     past = head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
-    return mood.modality is Modality.HAPPENED and past
+    return mood.modality is Modality.HAPPENED and (past or lemma(head) == "be")
 
 
 def _of_the_decision(clock: Clock, head: Token, day: UncertainDay | None, on: date | None) -> bool:
@@ -76,6 +78,8 @@ def _upcoming(clock: Clock, day: UncertainDay | None, head: Token, nominal: bool
     """
     prose = clock.matcher.prose
     verb = held(head).head if nominal else head
+    if any(prep.lower_ == "since" for prep in children(verb, "prep")):
+        return day
     if day is None or day.best is None or prose.on is None or day.how != "relative":
         return day
     if not _simple_present(verb) or children(verb, "aux", "auxpass") or prose.sentences[clock.matcher.sentence].heading:

@@ -39,6 +39,7 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
     found: list[Assertion] = []
     for assertion in assertions:
         found.extend(_gapped(prose, assertion))
+    found = [one for one in found if not _takes_back(prose, one)]
     added = [*_effects(prose, found), *_taken_back(prose, found), *_since(prose)]
     return sorted([*found, *added], key=lambda assertion: assertion.start)
 
@@ -141,6 +142,12 @@ def _taken_back(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Asser
         sentence = prose.sentences[index]
         at = f"assertion:{kind.value}:{match.start()}"
         yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
+
+
+def _takes_back(prose: Prose, assertion: Assertion) -> bool:
+    """Whether "suspended it" was read as the suspension of a treaty, where what is halted is the notice told just before."""
+    spots = [match.start() for match in _TAKEN_BACK.finditer(prose.text) if match.start() == _told_at(assertion)]
+    return bool(spots) and assertion.event.kind in _SUSPENDING | _LEAVING
 
 
 def _act_before(assertions: Sequence[Assertion], at: int) -> Assertion | None:

@@ -26,6 +26,8 @@ ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brie
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
+    "possessor": ("poss",),
+    "dative": ("dative",),
     "clause": ("ccomp", "xcomp", "advcl", "acl"),
     "adverb": ("advmod",),
     "complement": ("acomp", "oprd", "attr"),
@@ -55,8 +57,17 @@ def fillers(names: Names, token: Token, role: str, nominal: bool) -> list[Token]
     elif role == "subject":
         found = subject(token) if not nominal else None
     else:
-        found = preposition(token, role)
+        return _counted(names, _after(token, role))
     return [] if found is None else _counted(names, joined(found))
+
+
+def _after(token: Token, word: str) -> list[Token]:
+    """What stands after a preposition: all of it, days last ("voted on Thursday on the treaty")."""
+    found = preposition(token, word)
+    more = [noun for prep in children(token, "prep") if prep.lower_ == word for noun in children(prep, "pobj")]
+    nouns = [*more, *([found] if found is not None and found not in more else [])]
+    nouns.sort(key=lambda noun: noun.ent_type_ in ("DATE", "TIME"))
+    return [part for noun in nouns for part in joined(noun)]
 
 
 def _counted(names: Names, tokens: list[Token]) -> list[Token]:
@@ -79,6 +90,12 @@ def _clause_object(names: Names, verb: Token) -> list[Token]:
         )
         found += [part for noun in nouns for part in joined(noun)]
     return found
+
+
+def _clause_below(names: Names, verb: Token) -> list[Token]:
+    """As in "cancelled its decision to leave": the clause that hangs on what the verb takes."""
+    own = direct_object(verb)
+    return children(own, "acl", "ccomp", "xcomp", "relcl") if own is not None else []
 
 
 def _no_longer(names: Names, verb: Token) -> list[Token]:
@@ -158,6 +175,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "announced": _announcer,
     "joint": _jointly,
     "no-longer": _no_longer,
+    "clause-below": _clause_below,
 }
 """Roles that are neither arguments nor prepositions."""
 

@@ -1,12 +1,12 @@
 """One happening told more than once in a report is one event: which tellings belong together, and which of them is kept.
 
-A telling is `unsure` where it leaves out one side of a meeting ("when they meet", "the first round"): it stands only with a fuller one.
+A telling is unsure where it leaves out one side of a meeting ("when they meet", "the first round"): it stands only with a fuller one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from treatywatch.dates import UncertainDay
 from treatywatch.model.event import Assertion, Event
@@ -20,41 +20,69 @@ _AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventK
 _WEEK = 7
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What is doubtful about the tellings of a report.
+
+    `unsure`: ids of tellings that need a fuller one; `faint`: ids of those that only speak of an act again ("the test"); `sides`: the two
+    states that a report's talks are between, where it has such.
+    """
+
+    unsure: frozenset[str] = frozenset()
+    faint: frozenset[str] = frozenset()
+    sides: tuple[str, ...] = ()
+
+
+NO_DOUBTS = Doubts()
+
+
 def told_once(
-    assertions: Sequence[Assertion], unsure: Collection[str] = (), lesser: Collection[tuple[int, int]] = ()
+    assertions: Sequence[Assertion], doubts: Doubts = NO_DOUBTS, lesser: Collection[tuple[int, int]] = ()
 ) -> list[Assertion]:
     """The assertions in the order of the text, one for each happening, with what its other tellings add.
 
-    `unsure` holds the ids of tellings that need a fuller one; `lesser` the offsets of headings, which yield to the body.
+    `lesser` holds the offsets of headings, which yield to the body.
     """
     order = {id(one): index for index, one in enumerate(assertions)}
 
     def rank(one: Assertion) -> tuple[bool, bool, bool, int]:
-        return (one.id in unsure, (one.start, one.end) in lesser, one.event.day is None, order[id(one)])
+        doubtful = one.id in doubts.unsure or one.id in doubts.faint
+        return (doubtful, (one.start, one.end) in lesser, one.event.day is None, order[id(one)])
 
     kept: list[Assertion] = []
     for one in sorted(assertions, key=rank):
-        index = next(
-            (i for i, other in enumerate(kept) if _one_happening(other.event, one.event, one.id in unsure)), None
-        )
+        unsure = one.id in doubts.unsure
+        index = next((i for i, other in enumerate(kept) if _one_happening(other.event, one.event, unsure)), None)
+        if one.id in doubts.faint and any(_spoken_of_again(one.event, other.event) for other in kept):
+            continue
         if index is not None:
             kept[index] = replace(kept[index], event=_joined(kept[index].event, one.event))
-        elif one.id not in unsure:
+        elif not unsure:
             kept.append(one)
         else:
-            kept += _borrowing(one, kept)
+            kept += _borrowing(one, kept, doubts.sides)
     return sorted(kept, key=lambda one: (one.start, one.id))
 
 
-def _borrowing(one: Assertion, kept: Sequence[Assertion]) -> list[Assertion]:
-    """Another meeting of those told of just before ("the first round was held in August"): only where it has a day of its own."""
+def _spoken_of_again(event: Event, other: Event) -> bool:
+    """As in "the test": one that was told with its day."""
+    same = event.kind is other.kind and (event.actors == other.actors or not other.actors)
+    dated = other.day is not None or other.kind is EventKind.SANCTION
+    return same and dated and other.modality in _REAL and event.modality in _REAL
+
+
+def _borrowing(one: Assertion, kept: Sequence[Assertion], sides: tuple[str, ...]) -> list[Assertion]:
+    """Another meeting of those told of just before ("the first round was held in August"), or of the report's two sides: only where
+    it has a day of its own.
+    """
     if one.event.day is None:
         return []
     former = [o for o in kept if o.event.kind is one.event.kind and len(o.event.actors) and o.start <= one.start]
     former = [o for o in former if set(one.event.actors) <= set(o.event.actors)]
-    if not former:
+    actors = max(former, key=lambda o: o.start).event.actors if former else sides
+    if not set(one.event.actors) < set(actors):
         return []
-    return [replace(one, event=replace(one.event, actors=max(former, key=lambda o: o.start).event.actors))]
+    return [replace(one, event=replace(one.event, actors=actors))]
 
 
 def _joined(event: Event, other: Event) -> Event:
@@ -95,6 +123,8 @@ def _same_who(one: Event, other: Event, unsure: bool) -> bool:
 
 def _same_time(one: Event, other: Event) -> bool:
     same_mood = one.modality is other.modality or {one.modality, other.modality} <= _REAL
+    if one.modality is not other.modality and one.kind in _GATHERINGS and (one.day is None) != (other.day is None):
+        return False  # "are holding talks", "met last week"
     if one.day is None or other.day is None:
         both = one.day is None and other.day is None
         return same_mood and (both or one.kind not in _AGAIN)

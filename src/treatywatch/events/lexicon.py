@@ -38,7 +38,10 @@ class Announcing:
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """What an argument may be: `names` of the shelf, lemmas of nouns or verbs; `weak` nouns need more; `kinds` must modify them."""
+    """What an argument may be: `names` of the shelf, lemmas of nouns or verbs; `weak` nouns need more; `kinds` must modify them.
+
+    Where `pronouns` or `states` is false, a pronoun or a state's organ ("the Federation Council") is none.
+    """
 
     names: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class WordClass:
     verbs: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     pronouns: bool = True
+    states: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.trees import (
     Token,
+    adjectival,
     children,
     is_verb,
     joined,
@@ -19,20 +20,34 @@ from treatywatch.events.trees import (
     particle,
     persons,
     phrase,
+    plural_talks,
 )
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
 _TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
 """Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
+_SIGNING = frozenset({"sign", "initial", "join", "approve", "adopt", "endorse"})
+"""Verbs whose "it" is an agreement where one was just told."""
+_TEXTS = re.compile(r"\b(?:treaty|pact|convention|accord|protocol|agreement|instrument)\b", re.IGNORECASE)
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
 _DESIGNATION = re.compile(r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]?\b")
 """The designation of a weapon that the shelf does not know ("RS-28 Sarmat", "a Hwasong-17")."""
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
 _NUMBERED_NAME = re.compile(r"\w+-\w+ talks")
 _BODIES = frozenset(
-    {"union", "alliance", "world-organisation", "regional-organisation", "regime", "treaty-body", "verification"}
+    {
+        "union",
+        "alliance",
+        "world-organisation",
+        "regional-organisation",
+        "regime",
+        "treaty-body",
+        "verification",
+        "agency",
+    }
 )
+_WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ class Matcher:
 
     def _of(self, token: Token) -> Iterator[Trigger]:
         word = lemma(token)
-        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and not adjectival(token):
             yield from self._fill(token, self.actions.verbs.get(_hyphens(token, word), ()), False)
         elif token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
             yield from self._fill(token, self.actions.nouns.get(word, ()), True)
@@ -77,7 +92,7 @@ class Matcher:
     def _roles(self, token: Token, frame: Frame, nominal: bool) -> dict[str, Token] | None:
         if frame.particle and not nominal and not set(frame.particle.split()) <= particle(token):
             return None
-        if not frame.roles and nominal and not _plural_talks(token):
+        if not frame.roles and nominal and not plural_talks(token):
             return None
         roles: dict[str, Token] = {}
         for role, classes in frame.roles:
@@ -101,6 +116,8 @@ class Matcher:
         kind = self.actions.file.classes.get(name)
         if kind is None:
             return lemma(token) == name
+        if not kind.states and any(actor in self.prose.cast.scene.directory.states for actor in self.actors(token)):
+            return False
         return self._named(token, kind) or self._worded(token, kind)
 
     def _worded(self, token: Token, kind: WordClass) -> bool:
@@ -131,12 +148,35 @@ class Matcher:
         if "system" in names and token.pos_ == "PROPN" and _DESIGNATION.match(self.prose.text, *self.span(token)):
             return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
-            return bool(self.treaties(token)) or (token.lower_ == "it" and lemma(token.head) in _TREATY_VERBS)
-        if "state" in names:
-            return self._names_state(token) or (token.pos_ == "PRON" and bool(self.actors(token)))
-        if "body" in names and token.pos_ == "PROPN":
-            return self._is_body(token)
-        return "actor" in names and bool(self.actors(token))
+            return self._takes_up_treaty(token)
+        return any(self._of_kind(token, name) for name in names)
+
+    def _of_kind(self, token: Token, name: str) -> bool:
+        """Whether the token names one of a kind that only the report tells: a state, a person in office, a body, an actor."""
+        match name:
+            case "state":
+                return self.names_state(token) or (token.pos_ == "PRON" and bool(self.actors(token)))
+            case "person":
+                return self._is_person(token) and bool(self.actors(token))
+            case "body":
+                return token.pos_ == "PROPN" and self._is_body(token, _BODIES)
+            case "watchdog":
+                return self._is_body(token, _WATCHDOGS)
+            case "actor":
+                return bool(self.actors(token))
+        return False
+
+    def _takes_up_treaty(self, pronoun: Token) -> bool:
+        """Whether a pronoun means a treaty: one of the shelf, or, as "it" beside a verb of treaties, one that it does not know."""
+        if self.treaties(pronoun):
+            return True
+        verb = lemma(pronoun.head)
+        return pronoun.lower_ == "it" and (verb in _TREATY_VERBS or (verb in _SIGNING and self._of_a_text(pronoun)))
+
+    def _of_a_text(self, token: Token) -> bool:
+        """Whether "it" takes up an agreement just told that the shelf does not know ("the protocol … would not sign it")."""
+        low = self.prose.sentences[max(0, self.sentence - 1)].start
+        return bool(_TEXTS.search(self.prose.text, low, token.idx + self.offset))
 
     def group(self, noun: Token) -> list[str]:
         """The body that a noun of talks names itself ("the six-party talks", also with a word in between)."""
@@ -171,10 +211,18 @@ class Matcher:
         start = token.idx + self.offset
         return any(m.start <= start < m.end and m.alias_kind == "metonym" for m in self.prose.mentions)
 
-    def _is_body(self, token: Token) -> bool:
-        """Whether the word names a body that states join and leave."""
+    def _is_person(self, token: Token) -> bool:
+        """Whether the name of somebody who serves a state or a body stands at the word."""
+        at = token.idx + self.offset
+        return (
+            any(m.kind == "person" and m.start <= at < m.end for m in self.prose.mentions)
+            or token.ent_type_ == "PERSON"
+        )
+
+    def _is_body(self, token: Token, kinds: frozenset[str]) -> bool:
+        """Whether the word names a body of one of these kinds, or one who speaks for it."""
         organisations = self.prose.cast.scene.directory.organisations
-        return any(id in organisations and organisations[id].kind in _BODIES for id in self.actors(token))
+        return any(id in organisations and organisations[id].kind in kinds for id in self.actors(token))
 
     def actors_of(self, token: Token | None) -> tuple[str, ...]:
         """The actors that the phrase means, with what is coordinated with it; none where there is no phrase."""
@@ -184,14 +232,14 @@ class Matcher:
         """The token and what is joined to it, also where the parser takes a list of states for appositions, or somebody
         spoken to for the subject ("Mr Lavrov, the United States is leaving").
         """
-        named = [other for other in children(token, "appos") if self._names_state(other)]
+        named = [other for other in children(token, "appos") if self.names_state(other)]
         if named and token.i < named[0].i and any(child.lower_.rstrip(".") in _ADDRESSES for child in token.children):
             return [part for other in named for part in joined(other)]
-        if not named or not self._names_state(token):
+        if not named or not self.names_state(token):
             return joined(token)
         return [*joined(token), *(part for other in named for part in self.listed(other) if part.i != token.i)]
 
-    def _names_state(self, token: Token) -> bool:
+    def names_state(self, token: Token) -> bool:
         """Whether the name of a state itself stands at the word."""
         at = token.idx + self.offset
         states = self.prose.cast.scene.directory.states
@@ -247,8 +295,3 @@ def _hyphens(token: Token, word: str) -> str:
     ):
         return f"{token.nbor(-2).lower_}-{word}"
     return word
-
-
-def _plural_talks(token: Token) -> bool:
-    """As in "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
-    return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "nmod", "amod")

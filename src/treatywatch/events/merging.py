@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from treatywatch.events.happenings import told_once
+from treatywatch.events.happenings import NO_DOUBTS, Doubts, told_once
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -64,16 +64,16 @@ def headings_of(prose: Prose) -> Headings:
 
 
 def aligned(
-    assertions: Sequence[Assertion], headings: Headings, treaty: str | None = None, unsure: Collection[str] = ()
+    assertions: Sequence[Assertion], headings: Headings, treaty: str | None = None, doubts: Doubts = NO_DOUBTS
 ) -> tuple[Assertion, ...]:
     """The assertions in the order of the text, one for each happening, each filled from other tellings of it.
 
-    Events of `headings` go where the body tells them; `treaty` is the report's main one; `unsure` as in `told_once`.
+    Events of `headings` go where the body tells them; `treaty` is the report's main one; `doubts` as in `told_once`.
     """
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
     ordered = [_with_treaty(assertion, treaty) for assertion in ordered]
     ordered = [assertion for assertion in _led(ordered) if assertion is not None]
-    ordered = told_once(ordered, unsure, headings)
+    ordered = told_once(ordered, doubts, headings)
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
     return tuple(assertion for assertion in filled if not _is_repeated(assertion, headings, body))

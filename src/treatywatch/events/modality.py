@@ -5,11 +5,14 @@ Read off the verb group (tense, auxiliaries, negation) and off what governs it (
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from treatywatch.events.clauses import (
+    able_if,
     backshifted,
     condition_mark,
+    gerund_noun,
     has_condition,
     mere_sign,
     negated,
@@ -36,9 +39,12 @@ _ENDING = frozenset({"expire", "lapse", "run"})
 _BEFORE = frozenset({"before", "until", "till"})
 _WAITING = frozenset({"until", "till", "once", "after", "when", "unless", "before"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z-]+(?:ieth|enth|ghth|inth|elfth)")
 _DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
+_GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
+_MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
 _LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
 _OPEN = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED})
 
@@ -51,12 +57,16 @@ class VerbMoods:
 
     def of_verb(self, verb: Token) -> Mood:
         """The mood of an act told by a verb."""
-        if condition_mark(verb) is not None or wished_modal(verb) or mere_sign(verb):
+        if condition_mark(verb) is not None or mere_sign(verb) or gerund_noun(verb):
             return SKIP
+        if wished_modal(verb):
+            return Mood(Modality.CONDITIONAL) if able_if(verb) else SKIP
         if any(child.lower_ in _WHATEVER for child in verb.children):
             return SKIP
         if negated(verb):
             return SKIP if self._wished(verb) else Mood(Modality.DENIED)
+        if verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _GOING and lemma(verb) in _MEETING:
+            return self.of_verb(verb.head)  # "flew to Geneva to meet"
         earlier = _before(verb)
         if earlier is not None:
             return earlier
@@ -214,11 +224,11 @@ def _still_to_come(verb: Token, marks: set[str]) -> bool:
 def _ranked(verb: Token) -> Token | None:
     """As in "became the first country to leave": the verb whose mood the infinitive has."""
     noun = verb.head
-    if verb.dep_ == "xcomp" and lemma(verb.head) in ("be", "become"):
+    if verb.dep_ in ("xcomp", "advcl") and lemma(verb.head) in ("be", "become"):
         noun = first(children(verb.head, "attr")) or verb
     elif verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
         return None
-    if not any(child.lower_ in _RANKS for child in noun.children):
+    if not any(child.lower_ in _RANKS or _ORDINAL.fullmatch(child.lower_) for child in noun.children):
         return None
     return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 

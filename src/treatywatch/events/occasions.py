@@ -7,7 +7,7 @@ noun's own day does: a meeting spoken of with its day is one that was held or is
 from __future__ import annotations
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.clauses import condition_mark, tense_mood
+from treatywatch.events.clauses import condition_mark
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import NounMoods, held
@@ -19,7 +19,6 @@ _SET = frozenset({"schedule", "slate", "set", "plan", "due", "expect", "arrange"
 _HELD = frozenset({"hold", "begin", "start", "open", "resume", "conclude"})
 _PUT_OFF = frozenset({"postpone", "delay", "cancel", "scrap", "shelve", "need", "require", "abort", "avoid", "rule"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
-_LIFTING = frozenset({"lift", "ease", "end", "remove", "drop", "relax", "scrap", "suspend"})
 _COMPANY = frozenset({"talk", "negotiation", "consultation", "round", "contact", "discussion"})
 
 
@@ -92,14 +91,6 @@ class Occasions:
             or self.matcher.fits(noun, "ordinal", noun)
             or any(self.matcher.fits(c, "ordinal", noun) for c in noun.children)
         )
-
-
-def standing(noun: Token) -> Mood:
-    """An embargo told by a noun goes on, unless it is told as lifted."""
-    for above in list(ancestors(noun))[:3]:
-        if is_verb(above) and lemma(above) in _LIFTING:
-            return SKIP if tense_mood(above) is Modality.HAPPENED else Mood(Modality.ONGOING)
-    return Mood(Modality.ONGOING)
 
 
 def unfounded(verb: Token) -> bool:

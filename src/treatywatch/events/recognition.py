@@ -12,44 +12,39 @@ from treatywatch.events.clauses import condition_clause, questioned
 from treatywatch.events.dating import dated
 from treatywatch.events.elliptical import completed
 from treatywatch.events.gate import gate
+from treatywatch.events.happenings import Doubts
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.measures import standing
+from treatywatch.events.meetings import Meetings, met_nobody
 from treatywatch.events.merging import aligned, headings_of, main_treaty
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.nominal import NounMoods, held
-from treatywatch.events.occasions import Occasions, standing, unfounded
+from treatywatch.events.nominal import NounMoods
+from treatywatch.events.occasions import Occasions, unfounded
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, is_verb, lemma, passive, preposition
-from treatywatch.events.untold import Untold
+from treatywatch.events.trees import Token, is_verb, passive
+from treatywatch.events.untold import Untold, sides
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Condition, Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
-_OPEN_KINDS = SELF_ACTING | {EventKind.SIGN, EventKind.ADOPT, EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.AMEND}
+_OPEN_KINDS = SELF_ACTING | {
+    EventKind.SIGN,
+    EventKind.ADOPT,
+    EventKind.EXTEND,
+    EventKind.SUPERSEDE,
+    EventKind.AMEND,
+    EventKind.APPLY_PROVISIONALLY,
+    EventKind.SNAPBACK,
+    EventKind.INSPECT,
+}
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
-_AFTER = frozenset({"in", "at", "after", "following", "during"})
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _ALONE = frozenset({"alone", "alone-done"})
-_NOT_MET = frozenset(
-    {
-        "interest",
-        "need",
-        "demand",
-        "condition",
-        "deadline",
-        "obligation",
-        "goal",
-        "target",
-        "standard",
-        "requirement",
-        "commitment",
-    }
-)
-"""What one meets without talking."""
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 """Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
@@ -69,11 +64,14 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     prose.prepare(indices)
     found: list[Assertion] = []
     unsure: set[str] = set()
+    faint: set[str] = set()
     for index in indices:
         sentence = _Sentence(prose, actions, index, statements)
         found.extend(sentence.assertions())
         unsure |= sentence.unsure
-    return aligned(completed(prose, found), headings_of(prose), main_treaty(prose), unsure)
+        faint |= sentence.faint
+    doubts = Doubts(frozenset(unsure), frozenset(faint), sides(prose))
+    return aligned(completed(prose, found), headings_of(prose), main_treaty(prose), doubts)
 
 
 class _Sentence:
@@ -86,6 +84,7 @@ class _Sentence:
         self.circumstances, self.untold = Circumstances(self.matcher), Untold(self.matcher)
         self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
         self.unsure: set[str] = set()
+        self.faint: set[str] = set()
         self.organisations = prose.cast.scene.directory.organisations
         self.gatherings = {id for id, one in self.organisations.items() if one.kind in _GATHERING_KINDS}
 
@@ -94,6 +93,7 @@ class _Sentence:
             return
         self.clock = Clock(self.matcher)
         self.occasions = Occasions(self.matcher, self.clock, self.nouns)
+        self.meetings = Meetings(self.matcher, self.occasions)
         seen: dict[tuple[object, ...], list[UncertainDay | None]] = {}
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
@@ -160,66 +160,48 @@ class _Sentence:
             condition=self._condition(head),
             parts=parts_of(trigger, self.matcher),
         )
-        if event.modality is Modality.HYPOTHETICAL and not actors and kind in _OPEN_KINDS - SELF_ACTING:
-            return None  # "the treaty could be extended": nobody's act
         if not founded(trigger, event, self.matcher):
             return None
         told = self._told(event, trigger, head)
-        if kind in MEETING and not self._both_told(trigger, actors):
+        if kind in MEETING and not self.meetings.both_told(trigger, actors):
             self.unsure.add(told.id)
+        told_before = kind is EventKind.SANCTION or (kind is EventKind.TEST and self.occasions.definite(head))
+        if nominal and day is None and told_before:
+            self.faint.add(told.id)
         return told
 
     def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:
         if nominal and kind in MEETING:
             return self.occasions.mood(head)
         if nominal and kind is EventKind.SANCTION:
-            return standing(head)
+            return SKIP if self._in_heading() else standing(head, self.actions)
         mood = self.nouns.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
         return SKIP if kind in MEETING and unfounded(head) else mood
 
-    def _both_told(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
-        """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
-        if len(actors) > 1 or any(actor in self.organisations for actor in actors):
-            return True
-        if self._counterpart(trigger):
-            return bool(actors)
-        if any(self.matcher.fits(child, "gathering", trigger.token) for child in trigger.token.children):
-            return bool(actors)
-        return (
-            bool(actors)
-            and trigger.nominal
-            and self.occasions.one_sided(trigger.token)
-            and self._carried(trigger.token)
-        )
+    def _in_heading(self) -> bool:
+        return self.prose.sentences[self.matcher.sentence].heading
 
     def _enough(
         self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None
     ) -> bool:
         """Whether what is told makes an event: who acts, or a treaty that acts by itself; who meets whom; what is left."""
-        if kind in MEETING and lemma(trigger.roles.get("object", head)) in _NOT_MET:
+        if kind in MEETING and met_nobody(trigger, head):
             return False
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
         if _ALONE & set(trigger.roles) and treaty is None:
             return False
         if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(kind, nominal):
             return False
-        if self._counterpart(trigger):
+        if self.meetings.counterpart(trigger):
             return bool(actors)
         if kind in MEETING and len(actors) < 2 and not nominal and {"object", "with"} & set(trigger.roles):
             return False  # a president meets his own minister; a step meets the interests of both sides
         if kind not in MEETING or not nominal or len(actors) > 1:
             return True
-        return self._carried(head) or self.occasions.definite(head) or any(a in self.gatherings for a in actors)
-
-    def _counterpart(self, trigger: Trigger) -> bool:
-        """As in "met his European colleagues": the other side is foreign, whoever it is."""
-        other = trigger.roles.get("object") or trigger.roles.get("with")
-        return trigger.kind in MEETING and other is not None and self.matcher.fits(other, "counterpart", trigger.token)
+        return self.meetings.carried(head) or self.occasions.definite(head) or any(a in self.gatherings for a in actors)
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""
-        if kind is EventKind.INSPECT and trigger.nominal and treaty:
-            return True  # "the last inspections under the treaty took place in March 2020"
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _treaty(self, trigger: Trigger) -> str | None:
@@ -237,14 +219,6 @@ class _Sentence:
     def _borrows(self, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
         return (nominal and kind in _PLAN_KINDS | MEETING) or kind is EventKind.APPROVE
-
-    def _carried(self, noun: Token) -> bool:
-        """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
-        light = self.actions.file.light
-        top = held(noun)
-        if top.dep_ == "dobj" and lemma(top.head) in light.neutral:
-            return True
-        return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
 
     def _condition(self, head: Token) -> Condition | None:
         clause = condition_clause(head) if is_verb(head) else None

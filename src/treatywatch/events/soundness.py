@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from treatywatch.events.clauses import tense_mood
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import Token, children, doer, lemma
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _DOMESTIC = frozenset({EventKind.SIGN_LAW, EventKind.VOTE, EventKind.APPROVE})
+_OF_PARTIES = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventKind.SUPERSEDE, EventKind.INSPECT})
+_BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
 _ARMS = re.compile(
     r"\b(?:nuclear|atomic|missiles?|weapons?|warheads?|arms|disarm\w*|test.ban|sanctions?|treat(?:y|ies)|convention|pact|accord|uranium|"
@@ -20,6 +23,8 @@ _ARMS = re.compile(
 
 def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether the event is an act of states or bodies and belongs to the field."""
+    if _no_act(trigger, event, matcher):
+        return False
     kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
     if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token)):
         return False
@@ -34,6 +39,22 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     if kind is EventKind.ADOPT:
         return event.modality not in _UNREAL and bool(event.day or event.actors or trigger.nominal)
     return True
+
+
+def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
+    """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
+    kind, modality = event.kind, event.modality
+    if kind in _BY_ITSELF and modality is Modality.DENIED:
+        return tense_mood(trigger.token) is Modality.HYPOTHETICAL
+    if kind in _OF_PARTIES and not event.actors:
+        return modality is Modality.HYPOTHETICAL
+    return trigger.nominal and kind is EventKind.TALKS and _round_of_something(trigger, matcher)
+
+
+def _round_of_something(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "a fourth round of sanctions"."""
+    of = [noun for prep in children(trigger.token, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj")]
+    return lemma(trigger.token) == "round" and bool(of) and not matcher.fits(of[0], "talks-held", trigger.token)
 
 
 def _person(token: Token | None, matcher: Matcher) -> bool:

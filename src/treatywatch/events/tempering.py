@@ -20,7 +20,7 @@ def as_of(
     modality: Modality, day: UncertainDay | None, head: Token, base: date | None, actions: ActionLexicon
 ) -> Modality:
     """A present tense with a day to come is a plan ("expires in 2021", "is meeting on Friday"); "maintains" goes on."""
-    present = head.tag_ in ("VBZ", "VBP", "VBG") or not is_verb(head)
+    present = head.tag_ in ("VBZ", "VBP", "VBG", "VB") or not is_verb(head)
     if modality not in _NOW or not present:
         return modality
     if base and day is not None and day.earliest and day.earliest > base:

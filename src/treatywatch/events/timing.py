@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
 from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
-from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
 _NO_OWNERS = frozenset({"ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUNCT"})
+_WEEK = 7
 _HALVES = frozenset({"exist", "apply", "be"})
 _ASPECTS = frozenset({"cease", "stop", "halt", "begin", "start", "let", "allow"})
 _USABLE = re.compile(r"^(?:\d{4}|\d{3}X|XXXX-(?!XX-XX$))")
@@ -56,7 +58,7 @@ class Clock:
         """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""
         self._ahead = ahead
         own = [day for day, owner in self.days if owner.i == trigger.i and _usable(day)]
-        related = None if own else counted.by_relation(self, trigger) or counted.by_sequel(self, [trigger])
+        related = None if own else counted.by_sequel(self, [trigger]) or counted.by_relation(self, trigger)
         if related is not None:
             return related
         told = self.attached(trigger, nominal)
@@ -94,7 +96,11 @@ class Clock:
         for day, owner in self.days:
             if owner.i not in inside or not _usable(day) or self._of_name(day, owner):
                 continue
+            if _told_aside(owner, trigger):
+                continue
             found = to_uncertain(day)
+            if any_day and trigger.tag_ == "VBD":
+                found = _last(found, base)
             over = base is not None and found.earliest is not None and found.earliest <= base
             if over and (any_day or (found.how == "relative" and self._closes(day, trigger))):
                 return found
@@ -190,6 +196,24 @@ def _opened(doc: Any, span: Any) -> Token | None:
     if main.i == 0:
         return next((token for token in doc if token.tag_ == "VBD"), None)
     return main if is_verb(main) and span.root.head.i == 0 else None
+
+
+def _last(day: UncertainDay, base: date | None) -> UncertainDay:
+    """As in "revoked its notice to quit the statute on Tuesday": the weekday that the infinitive seems to put ahead is the last one."""
+    if base is None or day.best is None or day.how != "relative" or not 0 < (day.best - base).days <= _WEEK:
+        return day
+    return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative")
+
+
+def _told_aside(owner: Token, top: Token) -> bool:
+    """As in "certified that it had done what it promised last July": the day of a clause with a subject of its own."""
+    for step in (owner, *ancestors(owner)):
+        if step.i == top.i:
+            return False
+        who = first(children(step, "nsubj")) if is_verb(step) else None
+        if who is not None and who.lower_ not in ("that", "which", "who"):
+            return True
+    return False
 
 
 def _led(noun: Token, verb: Token) -> bool:

@@ -33,6 +33,19 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or (token.pos_ == "NOUN" and _mistagged(token))
 
 
+def adjectival(verb: Token) -> bool:
+    """As in "1,550 deployed warheads", "its tested missiles": a participle between a determiner or a number and what it modifies."""
+    if (
+        verb.tag_ not in ("VBN", "VBD")
+        or verb.i == 0
+        or verb.i + 1 >= len(verb.doc)
+        or children(verb, "aux", "auxpass", "nsubj")
+    ):
+        return False
+    before, after = verb.nbor(-1), verb.nbor(1)
+    return (before.pos_ in ("NUM", "DET") or before.tag_ in ("PRP$", "POS")) and after.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
 def _mistagged(noun: Token) -> bool:
     """A verb that the tagger takes for a noun ("Reagan and Gorbachev plan to exchange …"): it has a subject and a complement."""
     labels = {child.dep_ for child in noun.children}
@@ -116,8 +129,12 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive ("was signed"; also "signed in 1987" after a noun)."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if any(child.dep_ == "agent" for child in verb.children):
+        return verb.tag_ == "VBN" or not any(
+            child.dep_ == "nsubj" for child in verb.children
+        )  # "conferred by telephone"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in SUBJECTS for child in verb.children):
@@ -249,3 +266,8 @@ def modifiers(noun: Token) -> list[Token]:
     """Adjectives, compounds and possessors of a noun, also those of its compounds."""
     direct = children(noun, "amod", "compound", "nmod", "poss", "nummod")
     return direct + [deep for child in direct for deep in children(child, "amod", "compound", "nmod")]
+
+
+def plural_talks(token: Token) -> bool:
+    """As in "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
+    return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "nmod", "amod")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, agent, children, passive, preposition
+from treatywatch.events.trees import Token, agent, children, doer, passive, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
@@ -26,11 +26,20 @@ _OF_STATES = frozenset(
     }
 )
 _OF_BODIES = frozenset({EventKind.INSPECT, EventKind.PUBLISH_FINDING})
+_OF_CHAMBERS = frozenset(
+    {EventKind.VOTE, EventKind.APPROVE, EventKind.RATIFY, EventKind.SIGN_LAW, EventKind.REVOKE_RATIFICATION}
+)
+_UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
+"""Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _BACK = 2
 """Sentences back within which the one who acts is sought before the whole report is asked; own reports."""
 _SHARE = 0.5
 """A state with this share of a report's mentions of states is whom it is about; own reports."""
+
+_TWICE = 2
+_PAIR_SHARE = 0.75
+"""Two states with this share together, each named twice at least, are whom a report's talks are between; own reports."""
 
 
 class Untold:
@@ -45,13 +54,25 @@ class Untold:
 
         `dated`: the act has a day of its own. Without one "are stationed there" tells what is, "launched from the ground" what can be.
         """
-        if self.prose.sentences[self.matcher.sentence].heading or not _nobody_told(trigger):
+        if self.prose.sentences[self.matcher.sentence].heading:
+            return ()
+        if self._unnamed_organ(trigger, kind):
+            return self._body(trigger) if kind in _OF_BODIES else self._state(trigger)
+        if not _nobody_told(trigger):
             return ()
         if not dated and not (trigger.nominal or _done(trigger.token)):
             return ()
         if kind in _OF_BODIES:
             return self._body(trigger)
         return self._state(trigger) if kind in _OF_STATES else ()
+
+    def _unnamed_organ(self, trigger: Trigger, kind: EventKind) -> bool:
+        """As in "the upper house approved it", "inspectors visited the plant": a chamber or a team without its state or body."""
+        who = None if trigger.nominal else doer(trigger.token)
+        wanted = next((name for name, kinds in _UNNAMED.items() if kind in kinds), None)
+        if who is None or wanted is None or who.pos_ != "NOUN":
+            return False
+        return self.matcher.fits(who, wanted, trigger.token)
 
     def _body(self, trigger: Trigger) -> tuple[str, ...]:
         """The body that inspects, told last before the act."""
@@ -84,6 +105,18 @@ def protagonist(prose: Prose) -> tuple[str, ...]:
         return ()
     best, count = counts.most_common(1)[0]
     return (best,) if best is not None and count >= _SHARE * sum(counts.values()) else ()
+
+
+def sides(prose: Prose) -> tuple[str, ...]:
+    """The two states that a report is about, where two of them have most of its mentions of states; none otherwise."""
+    directory = prose.cast.scene.directory
+    states = [directory.state_of(m.id) for m in prose.mentions if m.kind == "actor"]
+    counts = Counter(state for state in states if state in directory.states)
+    pair = counts.most_common(2)
+    if len(pair) < 2 or min(count for _, count in pair) < _TWICE:
+        return ()
+    both = sum(count for _, count in pair) >= _PAIR_SHARE * sum(counts.values())
+    return tuple(sorted(state for state, _ in pair)) if both else ()
 
 
 def _nobody_told(trigger: Trigger) -> bool:
