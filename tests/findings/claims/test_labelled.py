@@ -44,7 +44,7 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
     assert _reaches(figures, FLOORS["further"]), "\n".join(map(str, (figures, *errors)))
 
 
-@pytest.mark.parametrize("name", ["unseen", "unseen-second"])
+@pytest.mark.parametrize("name", ["unseen", "unseen-second", "unseen-third"])
 def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
     checked: Callable[[str], Checked], name: str
 ) -> None:
@@ -53,7 +53,10 @@ def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
     assert _reaches(figures, FLOORS[name]), "\n".join(map(str, (figures, *errors)))
 
 
-@pytest.mark.parametrize(("name", "least"), [("harmless", 80), ("unseen-harmless", 60), ("unseen-second-harmless", 30)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("harmless", 80), ("unseen-harmless", 60), ("unseen-second-harmless", 30), ("unseen-third-harmless", 30)],
+)
 def test_harmless_sentences_are_never_told_to_contradict(
     checked: Callable[[str], Checked], name: str, least: int
 ) -> None:

@@ -22,6 +22,8 @@ _HANGING = re.compile(r"\b(?:from|of|to|under|in|by|with|for|on|against|and)\s(?
 _AUX = r"(?:(?:was|were|is|has|had|been|formally|finally|first|then|later|only|also|itself|to|be)\s)*$"
 _SHARED = re.compile(r"(?:,\s)?\b(?:and|but|then)\s" + _AUX)
 """Before a verb that shares the subject of the one before it ("entered into force in 2010 and was signed in 2008")."""
+_LISTED = re.compile(r"[:;,]\s(?:and\s|then\s)?$")
+"""Before one of several acts listed after a treaty and a colon ("Open Skies: signed in 1992; in force since 2002")."""
 _IT = re.compile(r"(?:[;:,–—-]|\band|\bbut)\s(?:it|which)\s" + _AUX)
 
 
@@ -53,8 +55,9 @@ def _shared(page: Page, low: int, at: int, named: list[Referred]) -> Law | None:
     if len({one.ids for one in named}) > 1 or _hangs(page, low, named[0]) or page.states(low, named[0].start):
         return None
     before = page.plain[named[0].end : at]
-    joined = _SHARED.search(before) or _IT.search(before)
-    return page.library.law(named[0].ids[0]) if joined and not page.states(named[0].end, at) else None
+    listed = before.startswith(":") and _LISTED.search(before)
+    joined = _SHARED.search(before) or _IT.search(before) or listed
+    return page.library.law(named[0].ids[0]) if joined and (listed or not page.states(named[0].end, at)) else None
 
 
 def _implied(page: Page, low: int, at: int) -> Law | None:

@@ -54,12 +54,22 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
         return
     actors = tuple(one for one in event.actors if page.library.is_state(one))
     for place in evidence.places(page, assertion):
-        if not page.names_itself(law.treaty.id, *page.sentence_at(place.span[0])):
+        if not page.names_itself(law.treaty.id, *page.sentence_at(place.span[0])) or _of_another(page, place.span):
             continue
         act = Act(event.kind, actors, event.modality, place.day, place.span)
         found = judge(page, law, act) if event.actors == () or actors else None
         if found is not None:
             yield found
+
+
+def _of_another(page: Page, span: tuple[int, int]) -> bool:
+    """Whether what is told happened to another instrument than the treaty ("its protocol took effect"), or to a signature alone."""
+    low, _ = page.sentence_at(span[0])
+    before = page.lexicon.pattern(
+        "other_instruments", r"(?<![\w-])@\s(?:(?:was|were|has|had|have|been|is|also|then)\s)*$"
+    )
+    taken_back = page.lexicon.words("taking_back").search(page.plain, *page.sentence_at(span[0]))
+    return bool(before.search(page.plain[low : span[0]])) or taken_back is not None
 
 
 def _of_body(page: Page, assertion: Assertion) -> Law | None:

@@ -22,8 +22,10 @@ _SUBJECT = re.compile(
     r"(?:(?:is|was|remains?|remained|has|have|had|been|still|not|never|no longer|yet|to|since|now|currently|stays?)\s)+"
 )
 _INTO = r"(?:in)?to\s(?:force|effect)"
+_RIGHT_AFTER = 10
+"""Characters from the words for signing to the treaty signed ("the ", "the 1987 ")."""
 _ON = re.compile(
-    r"[\s,]+(?:back\s|again\s|formally\s)?(?:(?:in|on|from|since|as of|during|late in|early in)\s)?(?:the\s)?"
+    r"[\s,]+(?:back\s|again\s|formally\s)?(?:(?:in|on|from|since|as of|between|during|late in|early in)\s)?(?:the\s)?"
 )
 """What may stand between the words for an act and its day."""
 _PLACE = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2}(?=,?\s(?:in|on)\s)")
@@ -52,6 +54,7 @@ def read(page: Page) -> Iterator[Judged]:
         yield from _named_years(page, low, high)
         yield from _since(page, low, high)
         yield from _nominal(page, low, high)
+        yield from _put_under(page, low, high)
         yield from _prolonged(page, low, high)
 
 
@@ -150,6 +153,16 @@ def _since(page: Page, low: int, high: int) -> Iterator[Judged]:
             law = subject_of(page, low, match.start()) if mention else None
             if mention is not None and law is not None:
                 yield from _act(page, law, kind, match.start(), mention)
+
+
+def _put_under(page: Page, low: int, high: int) -> Iterator[Judged]:
+    """`put their names to SALT II in June 1979`: the day of a signature told by what the pen does."""
+    for match in page.lexicon.words("signers_did").finditer(page.plain, low, high):
+        named = [one for one in page.treaties(match.end(), high) if 0 <= one.start - match.end() <= _RIGHT_AFTER][:1]
+        mention = _day_after(page, named[0].end, high) if named and len(named[0].ids) == 1 else None
+        law = page.library.law(named[0].ids[0]) if mention is not None else None
+        if law is not None and mention is not None and law.treaty.sides:
+            yield from _act(page, law, EventKind.SIGN, match.start(), mention)
 
 
 def _act(page: Page, law: Law, kind: EventKind, start: int, mention: DayMention) -> Iterator[Judged]:

@@ -76,6 +76,11 @@ class ClaimsFile:
     left_body: tuple[str, ...]
     signers: tuple[str, ...]
     signers_lead: tuple[str, ...]
+    signers_did: tuple[str, ...]
+    done_by: Mapping[EventKind, tuple[str, ...]]
+    taking_back: tuple[str, ...]
+    has_left: tuple[str, ...]
+    beside_actor: tuple[str, ...]
 
 
 class Decoder(Protocol):

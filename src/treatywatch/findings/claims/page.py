@@ -41,11 +41,21 @@ class Referred:
     end: int
 
 
+def _told_apart(found: tuple[Referred, ...]) -> tuple[Referred, ...]:
+    """A name of several readings ("the Moscow Treaty") means the treaty that is named beside it, where that is one of them."""
+    sure = {one.ids[0] for one in found if len(one.ids) == 1}
+    return tuple(
+        Referred(tuple(meant), one.start, one.end) if len(meant := sure & set(one.ids)) == 1 else one for one in found
+    )
+
+
 _CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|while|which|who|that|when|after|though|although)\s|\s(?:while|but|whereas|although)\s"
 )
 _CALENDAR = re.compile(r"\d{4}|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _OF = re.compile(r"(?:^|\s)(?:of|under|in|from|to|by|for)\s(?:the\s)?(?:\d{4}\s)?$")
+_BACK = 2
+"""Sentences back in which the treaty of "it" is sought."""
 _NEAR = 60
 """Characters within which "of the treaty" after a word is the word's own."""
 _RELATIVE = 10
@@ -105,7 +115,7 @@ class Page:
         """The treaties that the stretch names; where it names none, the one that it refers back to."""
         named = [one for one in self._named if low <= one.start and one.end <= high]
         if named:
-            return tuple(self._referred(one) for one in named if not self._is_another(one))
+            return _told_apart(tuple(self._referred(one) for one in named if not self._is_another(one)))
         meant = self.prose.cast.treaties(low, high)
         return (Referred(meant, -1, -1),) if len(meant) == 1 else ()
 
@@ -160,11 +170,15 @@ class Page:
         return found[0] if len(found) == 1 else None
 
     def treaty_before(self, low: int) -> Law | None:
-        """The one treaty that the sentence before the one at `low` speaks of."""
-        start, end = self.sentence_at(max(0, low - 2))
-        spoken = {one.ids for one in self.treaties(start, end)} if end <= low else set()
-        ids = spoken.pop() if len(spoken) == 1 else ()
-        return self.library.law(ids[0]) if len(ids) == 1 else None
+        """The one treaty that the sentence before the one at `low` speaks of; where it speaks of none, the one before that."""
+        for _ in range(_BACK):
+            start, end = self.sentence_at(max(0, low - 2))
+            spoken = {one.ids for one in self.treaties(start, end)} if end <= low else set()
+            if spoken or start >= low:
+                ids = spoken.pop() if len(spoken) == 1 else ()
+                return self.library.law(ids[0]) if len(ids) == 1 else None
+            low = start
+        return None
 
     def nearest(self, referred: Iterable[Referred], at: int) -> Referred | None:
         """The reference nearest to an offset."""

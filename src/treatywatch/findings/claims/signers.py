@@ -69,14 +69,16 @@ def _persons(page: Page, start: int, high: int) -> list[Mention]:
 def _subjects(page: Page, low: int, high: int, match: re.Match[str]) -> list[Mention]:
     """The persons who "signed" the treaty that is named right after: `Nixon and Brezhnev signed the ABM Treaty`."""
     named = [one for one in page.treaties(match.end(), high) if one.start >= 0]
-    if match.group() != "signed" or not named or page.plain.startswith("'", named[0].end):
+    if match.group() not in page.lexicon.file.signers_did or not named or page.plain.startswith("'", named[0].end):
         return []
     if not re.fullmatch(r"\s(?:the\s)?(?:\d{4}\s)?", page.plain[match.end() : named[0].start]):
         return []
     found: list[Mention] = []
     at = match.start()
     for one in reversed(page.prose.cast.scene.within(low, match.start(), "person")):
-        if not re.fullmatch(r"\s(?:and\s(?:[\w.]+\s){0,3})?", page.plain[one.end : at]):
+        if not re.fullmatch(
+            r"\s(?:(?:and\s(?:[\w.]+\s){0,3})|(?:(?:who|had|both|then|jointly)\s)*)", page.plain[one.end : at]
+        ):
             break
         found.insert(0, one)
         at = one.start

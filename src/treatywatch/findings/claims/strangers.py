@@ -43,7 +43,13 @@ def by_nobody(page: Page, law: Law, act: Act) -> Judged | None:
 def _is_named(page: Page, actor: str, at: int) -> bool:
     """Whether the sentence names the actor, by itself or by somebody of it; one inferred from the dateline is not sure."""
     scene = page.prose.cast.scene
-    told = {scene.state_of(one) for one in scene.within(*page.sentence_at(at), "actor", "person", "office")}
+    low, high = page.sentence_at(at)
+    beside = page.lexicon.pattern("beside_actor", r"(?<![\w-])@\s(?:of\s)?(?:the\s)?$")
+    told = {
+        scene.state_of(one)
+        for one in scene.within(low, high, "actor", "person", "office")
+        if not beside.search(page.plain[low : one.start])
+    }
     return bool(loosely([actor]) & {one for one in told if one})
 
 

@@ -11,7 +11,8 @@ from treatywatch.model.vocabulary import EventKind
 
 _VERBS = (
     r"(?:,?\s(?:which|who|that))?(?:[\s,]+(?:is|are|was|were|has|have|had|been|remains?|remained|became|become|ever|also|itself|"
-    r"themselves|still|not|never|no longer|both|yet|currently|already|formally|alone|neither|isn't|aren't|wasn't|weren't|hasn't|"
+    r"themselves|still|not|never|no longer|both|yet|currently|already|formally|officially|now|thus|since|then|"
+    r"just|recently|alone|neither|isn't|aren't|wasn't|weren't|hasn't|"
     r"haven't|itself|ceased to be|signed but|refused|declined))*\s+"
 )
 """What may stand between a state and the word that tells its standing. Anything else, and the claim is not surely read."""
