@@ -41,6 +41,10 @@ def _modal(reading: Reading, token: Token, words: Words) -> Hedge | None:
     """Such as "may reach", "can reach", "is able to reach"."""
     listed = words.own.hedges
     if token.dep == "aux" and token.lemma in words_in(listed.modals):
+        if any(
+            one.dep in ("mark", "advmod") and one.lemma == "before" for one in reading.children(reading.head(token))
+        ):
+            return None  # "before it could be published"
         return Hedge(token, reading.head(token))
     complement = _complement(reading, token)
     if token.lemma in words_in(listed.weak) and (token.dep == "aux" or complement is not None):

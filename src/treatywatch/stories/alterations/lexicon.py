@@ -55,6 +55,12 @@ class Words:
         return [tuple(word.split("_")) for word in sorted(joined | known)]
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """Every word of our own lists of synonyms and opposites."""
+        fields = " ".join(f"{field.one} {field.other}" for field in self._opposites.fields)
+        return frozenset(word for group in (*self.own.same, fields) for word in group.split())
+
+    @cached_property
     def negators(self) -> frozenset[str]:
         """Words that negate what they stand with."""
         return frozenset(self.own.negation.words.split())

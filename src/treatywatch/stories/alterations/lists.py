@@ -45,6 +45,8 @@ class Negation:
     objects: str
     transparent: str
     degrees: str
+    endings: str
+    attitudes: str
     faint: str
     exceptive: str
     restricting: str

@@ -44,6 +44,8 @@ def turns(reading: Reading, words: Words) -> list[Turn]:
 def _targets(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
     if token.sort == PART:
         return
+    if token.lemma in words_in(words.own.negation.endings) and token.pos == "VERB":
+        yield from _attitudes(reading, token, words)
     if token.pos == "NOUN" and token.lemma in words.negative_nouns:
         yield from _of_negative_noun(reading, token)
     elif token.sort == CONTENT and token.lemma in words.negative_verbs:
@@ -166,12 +168,18 @@ def _complements(reading: Reading, token: Token, words: Words) -> Iterator[Token
     if token.lemma == "rule_out" and any(child.dep == "neg" for child in reading.children(token)):
         yield from (child for child in reading.children(token) if child.dep == "dobj")  # "did not rule out talks"
     for child in reading.children(token):
-        if child.dep in ("xcomp", "ccomp") or _gerund(token, child):
+        if (child.dep in ("xcomp", "ccomp") and child.place > token.place) or _gerund(token, child):
             yield child
         elif child.dep == "prep" and child.lemma in ("from", "of", "to", "on", "against", "at"):
             yield from (one for one in reading.children(child) if one.dep == "pcomp")
         elif child.dep in ("dobj", "nsubjpass") and child.lemma in words_in(words.own.negation.objects):
             yield from _acts_of(reading, child)
+
+
+def _attitudes(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
+    """The attitude that somebody gives up ("dropped its opposition to the plan")."""
+    listed = words_in(words.own.negation.attitudes)
+    yield from (one for one in reading.children(token) if one.dep in ("dobj", "nsubjpass") and one.lemma in listed)
 
 
 def _gerund(token: Token, child: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from treatywatch.stories.alterations.counterparts import How
-from treatywatch.stories.alterations.ends import from_both_ends
+from treatywatch.stories.alterations.ends import from_both_ends, of_other_things
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
 from treatywatch.stories.alterations.lexicon import Words, words_in
 from treatywatch.stories.alterations.negation import Turn, scope
@@ -14,6 +14,8 @@ from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.places import in_one_place
 from treatywatch.stories.alterations.tokens import CONTENT, NAME, NUMBER, Reading, Token
 
+_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
+"""How adjectives begin that may deny their complement; of others ("fit to", "keen to") it stays what it is."""
 _LINKED = frozenset({"acomp", "attr", "oprd", "advmod", "xcomp"})
 
 
@@ -81,7 +83,9 @@ def _opposed_or_met(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]]) 
     """Counterparts, without opposites that tell one happening from both ends; and words exchanged that judge well and ill."""
     words = pairing.words
     for x, y, how in pairing.matching.pairs():
-        if {x.lemma, y.lemma} & words.negative_determiners or (how is How.OPPOSITE and from_both_ends(pairing, x, y)):
+        if {x.lemma, y.lemma} & words.negative_determiners or (
+            how is How.OPPOSITE and (from_both_ends(pairing, x, y) or of_other_things(pairing, x, y))
+        ):
             continue  # "few", "many": what they count is turned already
         yield x, y, how
     for x, y in exchanged:
@@ -115,9 +119,27 @@ def _said_by_opposites(pairing: Pairing, x: Token, y: Token) -> bool:
     return False
 
 
+def _until(pairing: Pairing, x: Token, y: Token) -> bool:
+    """Whether a denial holds up to a time, and so is none ("had not spoken since May until now")."""
+    return any(
+        sign < 0
+        and any(
+            child.lemma in ("until", "till") or _opened_by_until(reading, child) for child in reading.children(token)
+        )
+        for reading, token, sign in (
+            (pairing.a, x, pairing.signs_a[x.place]),
+            (pairing.b, y, pairing.signs_b[y.place]),
+        )
+    )
+
+
+def _opened_by_until(reading: Reading, clause: Token) -> bool:
+    return any(one.dep == "mark" and one.lemma in ("until", "till") for one in reading.children(clause))
+
+
 def _plainly(pairing: Pairing, x: Token, y: Token, governing: tuple[set[int], set[int]]) -> bool:
     """Whether nothing unknown stands above either word: "was refused leave to dock" may deny what no list says that it denies."""
-    if _excepted(pairing.a, pairing.words) != _excepted(pairing.b, pairing.words):
+    if _until(pairing, x, y) or _excepted(pairing.a, pairing.words) != _excepted(pairing.b, pairing.words):
         return False
     return not _unknown_above(pairing, pairing.a, x, pairing.matching.of_a, governing[0]) and not _unknown_above(
         pairing, pairing.b, y, pairing.matching.of_b, governing[1]
@@ -144,7 +166,8 @@ def _unknown_above(
     while reading.head(token) is not token:
         below, token = token, reading.head(token)
         complement = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
-        unknown = token.place not in met and token.place not in governing and token.lemma not in known
+        plain = token.lemma in known or (token.pos == "ADJ" and not token.lemma.startswith(_NEGATIVE))
+        unknown = token.place not in met and token.place not in governing and not plain
         if complement and unknown and token.sort == CONTENT:
             return True
     return False

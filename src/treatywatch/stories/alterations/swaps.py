@@ -13,6 +13,8 @@ from treatywatch.stories.alterations.roles import AGENT, PATIENT, Slot, told_twi
 from treatywatch.stories.alterations.speech import frames
 from treatywatch.stories.alterations.tokens import CONTENT, DAY, NAME, NUMBER, Token
 
+_DEGREES = frozenset({"more", "less", "fewer", "most", "least", "much", "little", "enough"})
+
 
 def compare(pairing: Pairing) -> Iterator[Alteration]:
     """Tokens of one sort that have exchanged their slots, and names that have gone from agent to patient."""
@@ -20,6 +22,8 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
         (x, y)
         for x, y, how in pairing.matching.pairs()
         if how is not How.OPPOSITE
+        and x.lemma not in pairing.words.quantity_of
+        and x.lemma not in _DEGREES
         and not (x.sort == CONTENT and (told_twice(pairing.a, x) or told_twice(pairing.b, y)))
     ]
     done: set[int] = set()

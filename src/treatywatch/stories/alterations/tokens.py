@@ -103,6 +103,7 @@ def read_passage(prose: Prose, sentences: Sequence[int], states: Mapping[str, st
         doc = prose.parse(index)
         base = prose.sentences[index].start
         tokens.extend(_raw(doc, base, len(tokens)))
+        _mended([token for token in tokens if token.start >= base], words)
         _hyphened(tokens, base)
         join_phrases(tokens, base, words)
     span = Span(prose.sentences[sentences[0]].start, prose.sentences[sentences[-1]].end)
@@ -143,11 +144,27 @@ def _raw(doc: Any, base: int, shift: int) -> list[Token]:
 
 def _lemma(token: Any) -> str:
     lemma: str = token.lemma_.lower()
+    if lemma == "leave" and token.tag_ == "VBN" and _remains(token):
+        return "remain"
     if token.text.lower() in ("n't", "n’t"):
         return "not"
     if token.pos_ == "PROPN" and token.text.islower() is False and token.tag_ == "NNPS":
         return lemma
     return {"'s": "'s", "’s": "'s", "ca": "can", "wo": "will"}.get(lemma, lemma)
+
+
+def _mended(tokens: Sequence[Token], words: Words) -> None:
+    """Put right what the lemmatiser cuts too short ("spared" is of "spare", not of "spar"), where only the longer word is in our lists."""
+    for token in tokens:
+        if token.tag in ("VBN", "VBD", "VBG") and f"{token.lemma}e" in words.listed and token.lemma not in words.listed:
+            token.lemma = f"{token.lemma}e"
+
+
+def _remains(token: Any) -> bool:
+    """Whether something is told to be "left", not to have been left by somebody."""
+    return (token.dep_ == "acl" or any(child.dep_ == "auxpass" for child in token.children)) and not any(
+        child.dep_ in ("agent", "dobj", "oprd", "prep", "xcomp") for child in token.children
+    )
 
 
 def _sort(token: Any) -> str:
