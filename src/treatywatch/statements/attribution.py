@@ -27,7 +27,7 @@ from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.refusals import comments
 from treatywatch.statements.silent import reports_nothing
-from treatywatch.statements.speakers import find_speaker, quoted_as, relative_pronoun, through_whom
+from treatywatch.statements.speakers import beside, find_speaker, quoted_as, relative_pronoun, through_whom
 from treatywatch.statements.speaking import can_speak, performed
 
 _CLAUSE_PARTS = frozenset(
@@ -178,7 +178,7 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     for child in verb.children:
         if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):
             tokens.extend(token for token in child.subtree if token not in taken)
-    if speaker.head == verb:
+    if speaker.head == verb or beside(verb) == speaker:
         tokens.extend(name_tokens(speaker))
     tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
     passing = quoted_as(verb)
@@ -241,7 +241,8 @@ def _without_opening_day(tokens: list[Any]) -> list[Any]:
     end = at
     while end < len(listed) and listed[end].ent_type_ in ("DATE", "TIME"):
         end += 1
-    return listed[end:] if end > at and end < len(listed) else listed
+    owns = any(token.tag_ == "POS" for token in listed[at : end + 1])  # "condemned Monday's meeting"
+    return listed[end:] if end > at and end < len(listed) and not owns else listed
 
 
 def _goes_on(parsed: Parsed, draft: Draft, verb: Any, filled: Filled) -> None:

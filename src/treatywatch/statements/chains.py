@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import hidden_participle
-from treatywatch.statements.clauses import own_subject
+from treatywatch.statements.clauses import VERBAL, own_subject
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import ANSWERS
 from treatywatch.statements.parsed import Parsed
+from treatywatch.statements.speakers import beside
 
 _EDGE = " ,;:-—–\t\n"
 
@@ -279,15 +280,30 @@ def _coordinate(draft: Draft, drafts: list[Draft]) -> Draft | None:
 def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """`A said X, and B warned Y`: a coordinated attribution with a subject of its own, behind a comma and a conjunction."""
     verb = draft.anchor
-    if verb.dep_ != "conj" or draft.passive or own_subject(verb) is None or draft.cue is None:
+    apart = own_subject(verb) or beside(verb)
+    if verb.dep_ != "conj" or draft.passive or apart is None or draft.cue is None:
         return None
     before = parsed.text[parsed.offset : draft.clause.start].rstrip()
-    if not before.endswith((", and", ", but", ", while", "; and", ";")):
+    pause = before.endswith((", and", ", but", ", while", "; and", ";")) or own_subject(verb) is None
+    if not pause and not _another_tense(draft, before):
         return None
     holding = [
         d for d in drafts if d is not draft and d.holds(draft.cue) and d.frame and d.frame.kind.endswith("clause")
     ]
     return holding[0] if holding else None
+
+
+def _another_tense(draft: Draft, before: str) -> bool:
+    """`A said X is lost and B accused Y`: a second cue in the tense of the first, which is not that of the content between."""
+    verb = draft.anchor
+    over = next((token for token in verb.ancestors if token.pos_ in VERBAL and token.dep_ != "conj"), None)
+    if over is None or over.dep_ != "ccomp" or not before.endswith((" and", " but", " while")):
+        return False
+    first = next((token.tag_ for token in (over, *over.children) if token.tag_ in _FINITE), None)
+    return over.head.tag_ == verb.tag_ and first is not None and first != verb.tag_
+
+
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
 def _cut(parsed: Parsed, matrix: Draft, at: Span | None) -> None:

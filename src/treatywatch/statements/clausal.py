@@ -82,6 +82,18 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     return Filled(frame, subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)))
 
 
+_WH = frozenset(["how", "why", "what", "who", "whom", "whose", "where", "when", "which", "whether", "if"])
+
+
+def wh_clause(frame: Frame, verb: Any) -> Filled | None:
+    """A clause that a question word opens (`asked whether …`, `described how …`)."""
+    found = that_clause(frame, verb)
+    if found is None:
+        return None
+    first = next((token for token in sorted(found.content, key=lambda t: t.i) if not token.is_punct), None)
+    return found if first is not None and (first.lower_ in _WH or first.pos_ == "ADP") else None
+
+
 def _predicate(verb: Any, clause: Any) -> list[Any]:
     """`that the particles found at the site were old`: where the parser took the participle for the clause and the predicate
     for a second verb of the cue.
@@ -153,7 +165,7 @@ def through(preposition: str) -> Callable[[Frame, Any], Filled | None]:
         for prep in children(verb, "prep", "prt", "dative"):
             if prep.lower_ != preposition or prep.i < verb.i:
                 continue
-            for whom in children(prep, "pobj"):
+            for whom in children(prep, "pobj") or (children(verb, "dobj") if prep.dep_ == "prt" else []):
                 if any(infinitive(token) for token in verb.subtree if token.i > whom.i):
                     last = to_verb(verb, "xcomp", "advcl", "ccomp")
                     return Filled(frame, subtree(whom, last) if last is not None else subtree(whom), whom, True)

@@ -87,6 +87,9 @@ _CONTROLLING = frozenset(
 
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 
+_THINGS = frozenset(["PRODUCT", "FAC", "EVENT", "LAW", "LOC", "QUANTITY", "DATE", "TIME", "MONEY"])
+"""Entities whose participle somebody else speaks in ("as Air Force One descended, complaining that …")."""
+
 
 def span_of(tokens: Iterable[Any], offset: int) -> Span:
     """From the first character to the last of the tokens."""
@@ -163,9 +166,10 @@ def antecedent(noun: Any) -> Any:
 
 def subject(token: Any) -> Any:
     """Who does what the verb tells, climbing from participles, infinitives and conjuncts to the clause that has a subject."""
+    start = token
     for _ in range(8):
         found = own_subject(token)
-        if found is not None:
+        if found is not None and (token == start or found.ent_type_ not in _THINGS):
             return antecedent(found)
         above = _above(token)
         if above is None:

@@ -26,8 +26,31 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     end = min(_before_likewise(parsed, last), _before_dash(parsed, last))
     if end == last.end:
         end = _behind_colon(parsed, end)
+    end = _whole_word(parsed, end)
     settled = trim(parsed.text, last.start, end)
     draft.content[-1] = settled or last
+    first = draft.content[0]
+    if first.start >= draft.cue.end:
+        draft.content[0] = Span(_behind_that(parsed, draft, first.start), first.end)
+
+
+def _whole_word(parsed: Parsed, end: int) -> int:
+    """The end of the sentence, where the parser broke the content off inside a word ("re-|flagged")."""
+    text = parsed.text
+    torn = end < parsed.end and (text[end].isalnum() or (text[end] in "-–" and text[end + 1 : end + 2].isalnum()))
+    return parsed.end if torn and text[end - 1].isalnum() else end
+
+
+def _behind_that(parsed: Parsed, draft: Draft, start: int) -> int:
+    """Where the clause behind a spoken "that" begins, if the parser lost its subject ("said that the violence in … could …")."""
+    first = next((token for token in parsed.doc if token.idx + parsed.offset >= start), None)
+    if first is None or draft.cue is None or first.tag_ not in ("MD", "VBZ", "VBD", "VBP"):
+        return start
+    for token in parsed.doc:
+        at: int = token.idx + parsed.offset
+        if draft.cue.end <= at < start and token.lower_ == "that" and token.dep_ in ("mark", "det"):
+            return at + len("that ")
+    return start
 
 
 def _before_likewise(parsed: Parsed, content: Span) -> int:

@@ -13,6 +13,7 @@ from treatywatch.statements.clausal import (
     that_clause,
     through,
     to_infinitive,
+    wh_clause,
 )
 from treatywatch.statements.filled import ADVERBIAL, DATED, Filled
 from treatywatch.statements.lexicon import CueEntry, Frame
@@ -71,7 +72,7 @@ _MATCHERS: tuple[tuple[str, Callable[[Frame, Any], Filled | None]], ...] = (
     ("object-infinitive", object_infinitive),
     ("object-clause", object_clause),
     ("clause", that_clause),
-    ("wh", that_clause),
+    ("wh", wh_clause),
     ("that", spoken_that),
     ("infinitive", to_infinitive),
     ("gerund", gerund),

@@ -26,7 +26,7 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     word = _one_word(parsed, draft)
     if word is not None:
         draft.content = [word]
-    elif left:
+    elif left and _PAUSED.search(parsed.text, parsed.offset, _opening(draft)):
         inside = draft.clause
         tokens = [
             token
@@ -37,9 +37,49 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         draft.content += _resumed(parsed, draft)
     elif draft.entry.frame("clause") and not _has_object(draft, verb):
         draft.content = [] if _only_a_scene(parsed, draft, verb) else _around(parsed, draft.clause)
+    draft.content = _spoken(parsed, draft)
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+def _opening(draft: Draft) -> int:
+    """Where the attribution begins, with the speaker whom an adverb parts from his verb ("my father often said")."""
+    return min(
+        [draft.clause.start, *(one.start for one in draft.speakers if 0 < draft.clause.start - one.end < _ADVERB)]
+    )
+
+
+_ADVERB = 25
+"""Letters of an adverb between speaker and cue at most."""
+
+_PAUSED = re.compile(r"[,”\"’'?!…—–-]\s*$")
+"""What separates a content from an attribution behind it."""
+
+_CONCEDES = re.compile(r",? (?:al)?though\b")
+
+
+def _spoken(parsed: Parsed, draft: Draft) -> list[Span]:
+    """The content without what the reporter goes on to tell: behind a direct quotation ("…," he said, and left the hall), behind
+    an "although", and before the colon that opens the quotation.
+    """
+    at = draft.clause.start
+    quoted = next((q for q in parsed.quotations if parsed.text[q.end : at].strip() == "" and q.end <= at), None)
+    found: list[Span] = []
+    for part in draft.content:
+        if part.start < at:
+            colon = quoted is not None and parsed.text[: quoted.start].rstrip().endswith(":")
+            found.append(
+                Span(quoted.start, part.end) if quoted and colon and part.start < quoted.start < part.end else part
+            )
+        elif quoted is None or _RESUMES.match(parsed.text, draft.clause.end, parsed.end):
+            concession = _CONCEDES.search(parsed.text, part.start, part.end)
+            found.append(
+                Span(part.start, concession.start()) if concession and concession.start() > part.start else part
+            )
+        elif parsed.quoted_at(part.start) is not None:
+            found.append(part)
+    return found
 
 
 def _as_told(verb: Any) -> bool:
@@ -74,7 +114,9 @@ _SCENES = frozenset(["after", "before", "when", "while", "as", "since", "asked"]
 
 def _only_a_scene(parsed: Parsed, draft: Draft, verb: Any) -> bool:
     """`Weighing in on the debate, he agreed`, `Asked if …, most said yes`: what stands before tells when, or on what occasion."""
-    if parsed.text[draft.clause.end : parsed.end].startswith((",", ";")):
+    if parsed.text[draft.clause.end : parsed.end].startswith((",", ";")) and has_verb(
+        parsed, draft.clause.end, parsed.end
+    ):
         return False
     scenes = [child for child in children(verb, "advcl") if child.i < verb.i and _tells_when(child)]
     covered = {token for scene in scenes for token in scene.subtree}
@@ -91,7 +133,9 @@ def _one_word(parsed: Parsed, draft: Draft) -> Span | None:
     """`Asked whether …, he said "Yes".`: a quotation right behind the cue that ends the sentence."""
     for quotation in parsed.quotations:
         gap = parsed.text[draft.clause.end : quotation.start]
-        if quotation.start >= draft.clause.end and gap.strip(" ,:") == "" and quotation.end <= parsed.end:
+        at_cue = draft.cue is not None and draft.clause.end <= draft.cue.end
+        near = gap.strip(" ,:") == "" and (at_cue or gap.strip() != "")
+        if quotation.start >= draft.clause.end and near and quotation.end <= parsed.end:
             return (
                 Span(quotation.start, quotation.end)
                 if not parsed.text[quotation.end : parsed.end].strip(" .!?")
@@ -136,7 +180,7 @@ def _interrupted(parsed: Parsed, draft: Draft, verb: Any) -> list[Any]:
     ]
 
 
-_RESUMES = re.compile(r";\s|,\s(?=(?:by|because|unless|until|if|despite|rather|nor|so that|even)\b)")
+_RESUMES = re.compile(r";\s|,\s(?=(?:by|because|unless|until|if|despite|rather|nor|so that|even|to)\b)")
 
 
 def _resumed(parsed: Parsed, draft: Draft) -> list[Span]:

@@ -26,7 +26,10 @@ class Parsed:
 
     def quoted(self, token: Any) -> Quotation | None:
         """The quotation that the token stands in, if any."""
-        at = token.idx + self.offset
+        return self.quoted_at(token.idx + self.offset)
+
+    def quoted_at(self, at: int) -> Quotation | None:
+        """The quotation that holds an offset of the text, if any."""
         return next((q for q in self.quotations if q.start <= at < q.end and not q.single), None)
 
     def span(self, tokens: Iterable[Any]) -> Span:

@@ -108,7 +108,8 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
         return True
     if not inner or filled is None or (verb.dep_ == "relcl" and children(inner[0], "auxpass")):
         return False  # "an official who declined to be named" tells why no name is given
-    if not _is_comment(inner[0]):
+    discussed = verb.lemma_.lower() == "decline" and inner[0].lemma_.lower() == "discuss"
+    if not _is_comment(inner[0]) and not discussed:
         return inner[0].lemma_.lower() in _OF_WORDS  # refusing to act is an act, refusing to negotiate is said
     draft.refuses_comment = True
     about = children(inner[0], "dobj", "ccomp") or [

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import VERBAL, agent, children, is_passive, name_tokens, own_subject, subject
+from treatywatch.statements.clauses import (
+    VERBAL,
+    agent,
+    children,
+    infinitive,
+    is_passive,
+    name_tokens,
+    own_subject,
+    subject,
+)
+from treatywatch.statements.filled import DATED
 from treatywatch.statements.parsed import Parsed
 
 
@@ -13,11 +23,33 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     """The noun that speaks (None where there is none), and whether it stands behind its verb where the parser did not expect it."""
     if is_passive(verb):
         return agent(verb), False
-    told = subject(verb) or _lent_subject(verb)
+    told = beside(verb) or subject(verb) or _lent_subject(verb)
+    if told is not None and told.lower_ == "it" and own_subject(verb) is None and infinitive(verb):
+        return None, False  # "it is safe to say": nobody says it
     if told is not None:
-        return _outside_quotation(parsed, verb, told), False
+        return _outside_quotation(parsed, verb, _person_beside(told)), False
     told = _inverted(parsed, verb)
     return told, told is not None
+
+
+def beside(verb: Any) -> Any:
+    """The noun right before a finite verb to which the parser gave no subject ("…, the society said", "and officials said").
+
+    A verb that shares the subject of another one stands behind a conjunction or a comma, never behind a noun.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or verb.i == 0:
+        return None
+    last = verb.nbor(-1)
+    if last.pos_ not in ("NOUN", "PROPN") or last.ent_type_ in DATED:
+        return None
+    phrases = [
+        token for token in (last, *last.ancestors) if token.right_edge == last and token.pos_ in ("NOUN", "PROPN")
+    ]
+    apart = [
+        token for token in phrases if token.left_edge.i == 0 or token.left_edge.nbor(-1).text in (",", "”", '"', "''")
+    ]
+    joined = [token for token in phrases if token.left_edge.i > 0 and token.left_edge.nbor(-1).dep_ == "cc"]
+    return (apart[-1:] or joined[:1] or [None])[0]
 
 
 def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:
@@ -38,6 +70,14 @@ def _lent_subject(verb: Any) -> Any:
     if any(child.lower_ == "then" for child in children(verb, "advmod")):
         asked += [child for child in children(verb, "ccomp") if child.i < verb.i]  # "offered him a job, then says …"
     return next((own_subject(child) for child in asked if own_subject(child) is not None), None)
+
+
+def _person_beside(noun: Any) -> Any:
+    """`With weeks until the election, Anna Moore, an adviser, said`: the person that the parser hung on the noun before."""
+    if noun.ent_type_ == "PERSON" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return noun
+    named = [one for one in children(noun, "appos") if one.ent_type_ == "PERSON" and children(one, "appos")]
+    return named[0] if named and noun.head.i > named[0].right_edge.i else noun
 
 
 _NAMING = frozenset(["nsubj", "nsubjpass", "dobj", "appos", "attr", "ROOT"])

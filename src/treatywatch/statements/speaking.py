@@ -10,7 +10,21 @@ _UNREAL = frozenset(
     [
         *("want", "expect", "plan", "hope", "need", "decline", "refuse", "fail", "ask", "intend", "wish", "hesitate"),
         *("urge", "like", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
-        *("pledge", "promise", "vow", "threaten", "offer", "agree", "propose", "seek", "demand", "wait", "consider"),
+        *(
+            "pledge",
+            "promise",
+            "vow",
+            "threaten",
+            "offer",
+            "agree",
+            "propose",
+            "seek",
+            "demand",
+            "wait",
+            "consider",
+            "take",
+            "think",
+        ),
         *("allow", "permit", "enable", "authorise", "authorize", "entitle", "be"),
     ]
 )
@@ -23,6 +37,12 @@ _NO_LONGER = frozenset(["stop", "cease", "avoid", "quit", "halt", "risk"])
 
 _NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", "can", "could", "ca"])
 """Modals under which a speech act has not been performed ("could not certify")."""
+
+
+_LATER = frozenset(
+    ["later", "only", "subsequently", "eventually", "afterwards", "soon", "often", "repeatedly", "not", "n't", "never"]
+)
+"""With these, "would" tells what was said ("would later say", "would not confirm"); alone it is what might be said."""
 
 
 _MUTE = frozenset(
@@ -56,6 +76,7 @@ _MUTE = frozenset(
             "attack",
         ),
         *("impact", "effect", "decision", "trade", "dynamic", "contrast", "chance", "hacking", "battle", "incident"),
+        *("photo", "photograph", "picture", "image", "footage", "satellite", "election", "result", "opportunity"),
     ]
 )
 """Things that confirm, suggest or signal without saying anything."""
@@ -72,11 +93,13 @@ _SUPPOSED = frozenset(["if", "unless", "whether"])
 """Conjunctions under which a speech act is only supposed."""
 
 
-_ALLEGED = frozenset(["for", "of", "from", "without", "against", "about", "to"])
+_ALLEGED = frozenset(["for", "of", "from", "without", "against", "about", "to", "like", "than"])
 """Prepositions whose gerund tells a deed that somebody is thanked, blamed or feared for, not a speech act of its own."""
 
 
-_NOT_SPEAKING = frozenset(["i", "you", "me", "us", "there", "this", "what", "nothing", "everything"])
+_NOT_SPEAKING = frozenset(
+    ["i", "you", "me", "us", "there", "this", "what", "nothing", "everything", "whoever", "whatever", "another"]
+)
 
 
 def performed(verb: Any) -> bool:
@@ -87,12 +110,17 @@ def performed(verb: Any) -> bool:
 def _possible(verb: Any) -> bool:
     """A future or possible act: by its modal, also by "would" in a clause that is itself reported."""
     told = modal(verb)
-    return told in _NOT_YET or (told in ("would", "'d") and verb.dep_ == "ccomp" and verb.head.i < verb.i)
+    if told in ("would", "'d", "’d"):
+        later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children)
+        return not later or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
+    return told in _NOT_YET
 
 
 def _supposed(verb: Any) -> bool:
     """Whether the verb or one that it is coordinated with stands under "if", "unless" or "whether"."""
     over = verb
+    if verb.i > 0 and verb.nbor(-1).lower_ == "than":
+        return True  # "will do more than agree that …"
     while over.dep_ == "conj" and own_subject(over) is None and over.head.pos_ in VERBAL:
         over = over.head
     return any(child.dep_ == "mark" and child.lower_ in _SUPPOSED for child in over.children)
@@ -127,6 +155,8 @@ def _carried_out(verb: Any) -> bool:
         return False  # "asked whether …, she said": somebody else asked
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _NO_LONGER:
         return False
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and infinitive(verb.head):
+        return performed(verb.head)  # "encouraged him to keep pressing Russia"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and own_subject(verb) is None:
         return performed(verb.head)  # "expected Iran to freeze … and confirm …"
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
