@@ -32,6 +32,7 @@ _DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30})\b[^\n]{0,40}?\s(?:--?|–|
 class SidesFile:
     """`lexicon/en/sides.yml` as it is written."""
 
+    shared: tuple[str, ...]
     offices: tuple[str, ...]
 
 
@@ -90,11 +91,15 @@ class Sides:
         """Whose official speaks where no state is named: that of the place that opens the sentence, else that of the dateline."""
         opening = re.split(r"[.;:!?”\"\n]", text[:start])[-1]
         for place in (_IN_PLACE.match(opening), _DATELINE.match(text)):
-            if place is not None:
+            if place is not None and not self._shared.search(place[1]):
                 named = [side for _, side in self.mentions(place[1]) if self.kind_of_organisation(side) is None]
                 if named:
                     return named[0]
         return None
+
+    @cached_property
+    def _shared(self) -> re.Pattern[str]:
+        return any_of(self._shelf.lexicon("sides", SidesFile).shared)
 
     @cached_property
     def _offices(self) -> re.Pattern[str]:

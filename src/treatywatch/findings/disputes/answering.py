@@ -97,6 +97,8 @@ class Answering:
             return False
         if stance is Stance.ACCUSE and self.sides.named(entry.statement.targets):
             return self._has("rejecting", content) and self._has("charges", content)
+        if stance is Stance.ACCUSE and self._has("rejecting", around(entry)):
+            return True
         return (
             self._has("rejecting", content)
             or bool(self.words.allowed.search(content))

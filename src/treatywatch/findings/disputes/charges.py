@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ _HOLDING = frozenset(
 )
 _ANAPHOR = 12
 """Characters in which a content that takes up what was said before does so ("it a serious violation", "We see this as")."""
+
+_ADDED = re.compile(
+    r"[\"”’]?\s*[,–—-]+\s*(?:which|that|in|a|an|thereby|thus|contrary|breaching|violating|breaking|flouting)\s",
+    re.IGNORECASE,
+)
+"""How a sentence goes on about what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class Charges:
         """Who holds what is said: the speaker's side; of a speaker without one (a paper) who is told to suspect it."""
         by = self.sides.of_entry(entry)
         if by:
-            return by, entry.content
+            return by, entry.content + _tail(entry)
         for mention, side in self.sides.mentions(entry.content, said_by(entry)):
             holding = self.words.words("suspecting").search(entry.content, mention.end)
             if holding and len(entry.content[mention.end : holding.start()].split()) <= 4:
@@ -100,14 +107,16 @@ class Charges:
             return
         systems = tuple(one for one in entry.statement.systems if by not in self.sides.owners(one))
         breach = self.wrongs.breach(content, accuses)
+        named_treaties = entry.statement.treaties or self.sides.things(content[len(entry.content) :])["treaty"]
         targets = self.sides.named(entry.statement.targets) if accuses else ()
         named = self.culprits.are_named(content, targets, by, day)
         meant = named or self._culprits(content, breach, by, day, systems, before)
         for against in meant or self.culprits.that_bear_arms(targets, by):
             matter, deed = self._matter(content, against, accuses, day)
-            if not (breach or deed or (accuses and systems)) and not (accuses and (matter or entry.statement.treaties)):
+            if not (breach or deed or (accuses and systems)) and not (accuses and (matter or named_treaties)):
                 continue
-            treaty = self._treaty(entry, systems, matter, self._of_law(content if breach else "", against, day))
+            fits = self._of_law(content if breach else "", against, day)
+            treaty = next(iter(named_treaties), None) or self._treaty(entry, systems, matter, fits)
             if treaty or systems:
                 yield Charge(entry, by, against, treaty, systems)
 
@@ -146,7 +155,7 @@ class Charges:
         """What tells whether a breach can be one of a treaty that only its report names: it is of arms, or the accused is bound."""
         if self.words.words("arms").search(content):
             return lambda _: True
-        if not self.words.words("law").search(content):
+        if not self.words.words("instruments").search(content):
             return lambda _: False
         organised = self.sides.kind_of_organisation(against) is not None  # held to what its members signed
         return lambda treaty: organised or self.sides.takes_part(treaty, against, day, surely=False)
@@ -154,11 +163,9 @@ class Charges:
     def _treaty(
         self, entry: StatementEntry, systems: tuple[str, ...], matter: str | None, fits: Callable[[str], bool]
     ) -> str | None:
-        """The treaty told; else that told beside the system elsewhere, the matter's, the report's where it `fits` or a system is told,
+        """The treaty told beside the system elsewhere, the matter's, the report's where it `fits` or a system is told,
         or that which classes the system.
         """
-        if entry.statement.treaties:
-            return entry.statement.treaties[0]
         beside = sum((self._treaties_of.get(system, Counter()) for system in systems), Counter[str]())
         if beside:
             return beside.most_common(1)[0][0]
@@ -167,3 +174,11 @@ class Charges:
         reported = (treaty for report in entry.reports if (treaty := self.main.of(report)))
         classed = (self.sides.classing_treaty(system, said_by(entry)) for system in systems)
         return next((one for one in reported if systems or fits(one)), None) or next(filter(None, classed), None)
+
+
+def _tail(entry: StatementEntry) -> str:
+    """What the sentence adds to the content: `…, which violates the treaty`, `…, in breach of the convention`."""
+    told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+    end = max(span.end for span in told.statement.content)
+    tail = told.told.text[end : max(end, told.statement.evidence.end)]
+    return tail if _ADDED.match(tail) else ""

@@ -20,6 +20,8 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"\b(?:by|(?:support|help|backing|knowledge|assistance|part|behalf|orders|money) (?:of|from))\s+(?:the\s+)?$", re.I
 )
+_WHOSE = re.compile(r"(?:['’]s?)?(?:\s+\w+)?\s+")
+"""What stands between a name and the wrong that is its own: `another American violation`, `Russia's continuing breach`."""
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:,|and|, and|,? as well as)\s+(?:the\s+)?$", re.IGNORECASE)
 _REPORTED = 25
 """Characters after a name in which a noun makes it the author of a charge ("the US accusation"), and not who is charged; by eye."""
@@ -50,7 +52,14 @@ class Culprits:
         within = [one for one in subjects if wrong is not None and wrong.start <= one.mention.start < wrong.end]
         owners = tuple(dict.fromkeys(owner for system in systems for owner in self.sides.owners(system) if owner != by))
         agents = [one for one in acting if one not in subjects]
-        return _joined(content, before) or _joined(content, within) or owners or _joined(content, agents)
+        whose = [one for one in acting if wrong and _WHOSE.fullmatch(content[one.mention.end : wrong.start])]
+        return (
+            _joined(content, whose[-1:])
+            or _joined(content, before)
+            or _joined(content, within)
+            or owners
+            or _joined(content, agents)
+        )
 
     def are_named(self, content: str, targets: Sequence[str], by: str, day: date | None) -> tuple[str, ...]:
         """Those of a statement's targets that its content names, and not only as a place."""

@@ -29,6 +29,7 @@ class DisputesFile:
     hurting: tuple[str, ...]
     law: tuple[str, ...]
     arms: tuple[str, ...]
+    instruments: tuple[str, ...]
     duties: tuple[str, ...]
     failing: tuple[str, ...]
     hidden: tuple[str, ...]

@@ -106,7 +106,8 @@ class _Gathering:
         if not things and promise.negated:
             things = tuple(self.words.classes_in(said.entry.evidence[0].exact))
         leading = promise.text.removeprefix("to ")
-        armed = self.words.words("arms").search(self.words.words("civil").sub(" ", promise.text))
+        whole = said.entry.content if said.place else promise.text  # "and to destroy all of it"
+        armed = self.words.words("arms").search(self.words.words("civil").sub(" ", whole))
         arms = bool(things) or bool(armed) or promise.act in self.words.file.of_arms
         return arms and (promise.act is not None or bool(self.words.words("restraint").match(leading)))
 

@@ -109,11 +109,13 @@ class ClauseReader:
 
     def negated(self, text: str, until: int) -> bool:
         """Whether the words before an act deny it, or make it an omission; two of these lift each other."""
-        before = text[:until]
-        left_off = [
-            one for one in self.words.words("restraint").finditer(before) if _next_clause(text, one.end()) > until
+        told = [
+            one
+            for name in ("negation", "restraint")
+            for one in self.words.words(name).finditer(text[:until])
+            if _next_clause(text, one.end()) > until
         ]
-        return (len(self.words.words("negation").findall(before)) + len(left_off)) % 2 == 1
+        return len(told) % 2 == 1
 
     def _place(self, text: str, named: list[tuple[Mention, str]]) -> str | None:
         region = self.words.words("regions").search(text)

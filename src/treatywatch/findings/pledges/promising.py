@@ -57,8 +57,9 @@ class Promising:
 
     def _is_past(self, content: str) -> bool:
         """`Has always abided by its moratorium`, `could begin to extend it`: praised for what was done, or only thought of."""
-        if self.words.words("so_far").search(content):
-            return True
+        so_far = self.words.words("so_far").search(content)
+        if so_far is not None:
+            return self.words.words("going_on").search(content, so_far.end()) is None
         perhaps = self.words.words("perhaps").search(content)
         acts = self.words.acts_in(content[: perhaps.start()]) if perhaps else ()
         return perhaps is not None and not acts and not self.words.words("restraint").search(content[: perhaps.start()])
