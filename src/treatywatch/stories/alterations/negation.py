@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from treatywatch.stories.alterations.lexicon import Words, words_in
 from treatywatch.stories.alterations.tokens import CONTENT, PART, Reading, Token
 
-_CUT = frozenset({"advcl", "relcl", "parataxis", "mark", "nsubj", "nsubjpass", "csubj", "appos"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "dative", "expl", "oprd"})
-_ASKING = frozenset({"who", "whom", "what", "which", "when", "where", "why", "how", "whether", "if"})
+
+
 _OF_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("far", "from"), ("anything", "but"), ("yet", "to")})
+
+
 _MANY = frozenset({"many", "much", "all", "every", "enough", "any"})
-_CIRCUMSTANCES = frozenset(
-    {"after", "before", "since", "despite", "amid", "because", "due", "during", "until", "for", "without"}
-)
-"""Prepositions of circumstances, which stay what they are where the act is denied ("did not come for fear of being seen")."""
+
+
 _BY_NO_MEANS = frozenset(
     {"mean", "means", "way", "circumstance", "condition", "account", "case", "event", "time", "point", "stage", "term"}
 )
+
+
 _INSIDE_NOUNS = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
+
+
 _ADVISING = frozenset({"vote", "advise", "warn", "decide", "rule", "argue", "recommend"})
 
 
@@ -124,8 +128,13 @@ def _of_degree(reading: Reading, token: Token) -> Iterator[Token]:
 
 def _repeats(reading: Reading, token: Token) -> bool:
     """Whether "nor" only carries on a negation whose scope reaches it ("neither lifted nor eased")."""
+    if token.lemma != "nor":
+        return False
     siblings = reading.children(reading.head(token))
-    return token.lemma == "nor" and any(one.place < token.place and one.lemma in ("neither", "not") for one in siblings)
+    before = reading.tokens[: token.place]
+    return any(one.lemma == "neither" for one in before) or any(
+        one.place < token.place and one.lemma == "not" for one in siblings
+    )
 
 
 def _of_preposition(reading: Reading, token: Token) -> Iterator[Token]:
@@ -290,47 +299,3 @@ def _before_subject(reading: Reading, token: Token) -> bool:
     """Whether a negation belongs to the noun phrase that it opens, and that is a subject."""
     noun = _noun_of(reading, token)
     return noun.place > token.place and noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass")
-
-
-def scope(reading: Reading, turn: Turn) -> set[int]:
-    """Places of what a negation turns: its target and what hangs on it, not its subject, nor other clauses."""
-    reached: set[int] = set()
-    waiting = [turn.target]
-    while waiting:
-        token = waiting.pop()
-        reached.add(token.place)
-        for child in reading.children(token):
-            told = child.dep == "ccomp" and token.lemma in ("say", "tell", "report", "announce")
-            other = (
-                child.dep == "conj"
-                and (child.is_verb or token.is_verb)
-                and _joined_by(reading, token) not in ("or", "nor")
-            )
-            beside = child.dep == "prep" and child.lemma in _CIRCUMSTANCES and not _next_to(turn.by, child)
-            if child.dep not in _CUT and not told and not other and not beside and not _asked(reading, child):
-                waiting.append(child)
-    return reached
-
-
-def _next_to(by: Token, child: Token) -> bool:
-    """Whether a negation stands right before a preposition ("not without hope")."""
-    return child.place == by.place + 1
-
-
-def _asked(reading: Reading, clause: Token) -> bool:
-    """Whether a clause is a question ("not clear who fired"): what it asks is not denied."""
-    return clause.dep == "ccomp" and any(child.lemma in _ASKING for child in reading.children(clause))
-
-
-def _joined_by(reading: Reading, token: Token) -> str:
-    return next((child.lemma for child in reading.children(token) if child.dep == "cc"), "")
-
-
-def signs(reading: Reading, found: list[Turn]) -> dict[int, int]:
-    """For each place +1 or −1: how often, modulo two, what stands there is negated."""
-    sign = dict.fromkeys(range(len(reading.tokens)), 1)
-    for turn in found:
-        for place in scope(reading, turn):
-            if reading.tokens[place].quoted or not turn.by.quoted:  # what somebody said denies nothing outside of it
-                sign[place] = -sign[place]
-    return sign

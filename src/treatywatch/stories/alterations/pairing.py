@@ -9,8 +9,9 @@ from treatywatch.model.passage import Span
 from treatywatch.stories.alterations.counterparts import How, Matching
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
 from treatywatch.stories.alterations.lexicon import Words
-from treatywatch.stories.alterations.negation import Turn, signs, turns
+from treatywatch.stories.alterations.negation import Turn, turns
 from treatywatch.stories.alterations.roles import Slot, slots
+from treatywatch.stories.alterations.scope import signs
 from treatywatch.stories.alterations.tokens import Reading, Token
 
 

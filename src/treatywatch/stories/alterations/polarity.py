@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from treatywatch.stories.alterations.counterparts import How
 from treatywatch.stories.alterations.ends import from_both_ends, of_other_things
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
-from treatywatch.stories.alterations.lexicon import Words, words_in
-from treatywatch.stories.alterations.negation import Turn, scope
+from treatywatch.stories.alterations.lexicon import words_in
+from treatywatch.stories.alterations.negation import Turn
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.places import in_one_place
-from treatywatch.stories.alterations.tokens import CONTENT, NAME, NUMBER, Reading, Token
+from treatywatch.stories.alterations.scope import scope
+from treatywatch.stories.alterations.sureness import surely_denied
+from treatywatch.stories.alterations.tokens import CONTENT, NAME, Reading, Token
 
-_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non")
-"""How adjectives begin that may deny their complement; of others ("fit to", "keen to") it stays what it is."""
 _LINKED = frozenset({"acomp", "attr", "oprd", "advmod", "xcomp"})
 
 
@@ -30,7 +29,7 @@ def compare(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]] = ()) -> 
     flipped = [
         (x, y)
         for x, y, how in _opposed_or_met(pairing, exchanged)
-        if sign_a[x.place] * sign_b[y.place] * (-1 if how is How.OPPOSITE else 1) < 0
+        if sign_a[x.place] * sign_b[y.place] * (-1 if how is How.OPPOSITE else 1) * _withheld(pairing, x, y) < 0
         and _tells(pairing, (x, y, how), direct)
     ]
     flipped.extend(_prepositions(pairing))
@@ -40,9 +39,20 @@ def compare(pairing: Pairing, exchanged: Sequence[tuple[Token, Token]] = ()) -> 
     for x, y in sorted(flipped, key=lambda pair: _depth(a, pair[0])):
         if x.place not in taken_a:
             taken_a.update(token.place for token in a.subtree(x))
-            sure = _sure(pairing, x, y) and _plainly(pairing, x, y, governing)
+            sure = surely_denied(pairing, x, y, governing)
             meaning = Meaning.CHANGED if sure else Meaning.UNCLEAR
             yield altered_words(Kind.POLARITY, (a, _with(a, x, turns_a)), (b, _with(b, y, turns_b)), meaning)
+
+
+def _withheld(pairing: Pairing, x: Token, y: Token) -> int:
+    """−1 where one passage tells an act as a noun that is refused ("withheld his signature"), the other as a verb."""
+    denying = pairing.words.negative_verbs | words_in(pairing.words.own.negation.endings)
+    for reading, noun, verb in ((pairing.a, x, y), (pairing.b, y, x)):
+        if noun.pos == "NOUN" and noun.dep == "dobj" and verb.pos == "VERB":
+            above = reading.head(noun)
+            turned = noun.lemma in words_in(pairing.words.own.negation.attitudes)
+            return -1 if above.lemma in denying and not turned else 1
+    return 1
 
 
 def _tells(pairing: Pairing, pair: tuple[Token, Token, How], direct: tuple[set[int], set[int]]) -> bool:
@@ -54,7 +64,17 @@ def _tells(pairing: Pairing, pair: tuple[Token, Token, How], direct: tuple[set[i
     told_of = x.pos == "VERB" or (x.pos == "ADJ" and x.dep != "amod")
     weighty = told_of or opposed or x.place in direct[0] or y.place in direct[1]
     told = opposed or (_told_of_one(pairing, x, y) and not _told_both_ways(pairing, x, y))
-    return weighty and told and not _said_by_opposites(pairing, x, y)
+    return weighty and told and not _said_by_opposites(pairing, x, y) and not _under_opposites(pairing, x)
+
+
+def _under_opposites(pairing: Pairing, x: Token) -> bool:
+    """Whether what governs a word has its opposite in the other passage: it is that which denies ("ignored the order to turn back")."""
+    token = x
+    while pairing.a.head(token) is not token:
+        token = pairing.a.head(token)
+        if pairing.matching.how.get(token.place) is How.OPPOSITE and not token.phrase:
+            return True
+    return False
 
 
 def _told_both_ways(pairing: Pairing, x: Token, y: Token) -> bool:
@@ -119,87 +139,25 @@ def _said_by_opposites(pairing: Pairing, x: Token, y: Token) -> bool:
     return False
 
 
-def _until(pairing: Pairing, x: Token, y: Token) -> bool:
-    """Whether a denial holds up to a time, and so is none ("had not spoken since May until now")."""
-    return any(
-        sign < 0
-        and any(
-            child.lemma in ("until", "till") or _opened_by_until(reading, child) for child in reading.children(token)
-        )
-        for reading, token, sign in (
-            (pairing.a, x, pairing.signs_a[x.place]),
-            (pairing.b, y, pairing.signs_b[y.place]),
-        )
-    )
-
-
-def _opened_by_until(reading: Reading, clause: Token) -> bool:
-    return any(one.dep == "mark" and one.lemma in ("until", "till") for one in reading.children(clause))
-
-
-def _plainly(pairing: Pairing, x: Token, y: Token, governing: tuple[set[int], set[int]]) -> bool:
-    """Whether nothing unknown stands above either word: "was refused leave to dock" may deny what no list says that it denies."""
-    if _until(pairing, x, y) or _excepted(pairing.a, pairing.words) != _excepted(pairing.b, pairing.words):
-        return False
-    return not _unknown_above(pairing, pairing.a, x, pairing.matching.of_a, governing[0]) and not _unknown_above(
-        pairing, pairing.b, y, pairing.matching.of_b, governing[1]
-    )
-
-
-def _excepted(reading: Reading, words: Words) -> frozenset[str]:
-    """How a passage tells of all with an exception, or of some alone ("all but two have signed", "only two have not")."""
-    texts = [token.text.lower() for token in reading.tokens]
-    found = {one for one in texts if one in ("except", "excluding")}
-    for place, (one, other) in enumerate(pairwise(texts)):
-        if one in ("all", "nobody", "none", "nothing") and other in words_in(words.own.negation.exceptive):
-            found.add(one)
-        if one == "only" and reading.tokens[place + 1].sort == NUMBER:
-            found.add(one)
-    return frozenset(found)
-
-
-def _unknown_above(
-    pairing: Pairing, reading: Reading, token: Token, met: Mapping[int, int], governing: set[int]
-) -> bool:
-    """Whether a verb, adjective or noun that takes the word's clause as its complement is known for nothing, and is no counterpart."""
-    known = words_in(pairing.words.own.negation.transparent) | pairing.words.reporting
-    while reading.head(token) is not token:
-        below, token = token, reading.head(token)
-        complement = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
-        plain = token.lemma in known or (token.pos == "ADJ" and not token.lemma.startswith(_NEGATIVE))
-        unknown = token.place not in met and token.place not in governing and not plain
-        if complement and unknown and token.sort == CONTENT:
-            return True
-    return False
-
-
-def _sure(pairing: Pairing, x: Token, y: Token) -> bool:
-    """A thing negated is surely denied where the same is said of it; "ran out of oxygen" and "had no oxygen" are one."""
-    if x.pos != "NOUN" or pairing.matching.how.get(x.place) is How.OPPOSITE:
-        return True
-    above, beside = _verb_above(pairing.a, x), _verb_above(pairing.b, y)
-    if above is None or beside is None:
-        return True
-    return pairing.matching.partner(above) is beside or above.lemma == beside.lemma
-
-
-def _verb_above(reading: Reading, token: Token) -> Token | None:
-    while reading.head(token) is not token:
-        token = reading.head(token)
-        if token.pos in ("VERB", "AUX"):
-            return token
-    return None
-
-
 def _prepositions(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
     """Counterparts that hang on counterparts by opposite prepositions ("before the vote", "after the vote")."""
     for x, y, _ in pairing.matching.pairs():
         by_x, by_y = pairing.a.head(x), pairing.b.head(y)
         if x.dep in ("pobj", "pcomp") and frozenset((by_x.lemma, by_y.lemma)) in pairing.words.turned_prepositions:
             above, beside = pairing.a.head(by_x), pairing.b.head(by_y)
-            light = above.sort == beside.sort != CONTENT and above.lemma == beside.lemma
-            if pairing.matching.partner(above) is beside or (light and in_one_place(pairing.matching, above, beside)):
+            if pairing.matching.partner(above) is beside or _linked_alike(pairing, above, beside):
                 yield by_x, by_y
+
+
+def _linked_alike(pairing: Pairing, above: Token, beside: Token) -> bool:
+    """Whether two forms of "be" have one subject."""
+    light = above.sort == beside.sort != CONTENT and above.lemma == beside.lemma
+    subjects = [one for one in pairing.b.children(beside) if one.dep in ("nsubj", "nsubjpass")]
+    return light and any(
+        pairing.matching.partner(one) in subjects or one.lemma in [there.lemma for there in subjects]
+        for one in pairing.a.children(above)
+        if one.dep in ("nsubj", "nsubjpass")
+    )
 
 
 def _told_of_one(pairing: Pairing, x: Token, y: Token) -> bool:
