@@ -124,3 +124,43 @@ def test_a_name_with_two_readings_is_not_judged_by_the_wrong_one(check: Check) -
 
 def test_nothing_is_found_in_text_about_other_things(check: Check) -> None:
     assert check("The minister visited a school on 2 August 2019 and opened a bridge that is 5,500 metres long.") == ()
+
+
+def test_what_is_told_of_an_amendment_is_not_told_of_the_treaty(check: Check) -> None:
+    assert check("Amendments to the ABM Treaty were signed in New York in 1997.", "2001-01-01") == ()
+    assert check("The adapted CFE Treaty, signed in 1999, never took effect.", "2008-01-01") == ()
+
+
+def test_who_acted_first_is_judged_by_the_days_of_both(check: Check) -> None:
+    assert _verdicts(check("Moscow was the first to suspend the INF Treaty.", "2020-01-01")) == {"contradicts"}
+    assert _verdicts(check("The United States left the Open Skies Treaty before Russia.", "2022-03-01")) == {
+        "consistent"
+    }
+
+
+def test_more_than_the_limit_that_nobody_may_have_is_the_limit_itself(check: Check) -> None:
+    told = "Under New START neither side may have more than {} deployed warheads."
+    assert _verdicts(check(told.format("1,550"), "2020-01-01")) == {"consistent"}
+    assert _verdicts(check(told.format("2,200"), "2020-01-01")) == {"contradicts"}
+
+
+def test_an_extension_that_is_offered_is_no_claim(check: Check) -> None:
+    assert check("Russia offered to extend New START by one year.", "2020-12-01") == ()
+    assert _verdicts(check("New START was extended by one year.", "2021-03-01")) == {"contradicts"}
+
+
+def test_a_term_that_was_prolonged_did_not_end_on_its_first_day(check: Check) -> None:
+    found = check("New START expired in 2021.", "2023-09-01")
+    assert _only(found, "act").verdict is Verdict.CONTRADICTS
+
+
+def test_ratification_taken_back_is_no_signature_taken_back(check: Check) -> None:
+    told = "In November 2023 Russia withdrew its {} from the CTBT."
+    assert "contradicts" in _verdicts(check(told.format("signature"), "2024-05-08"))
+    assert "contradicts" not in _verdicts(check(told.format("ratification"), "2024-05-08"))
+
+
+def test_acts_listed_after_a_colon_are_those_of_the_treaty_before_it(check: Check) -> None:
+    found = check("Open Skies: signed in March 1992; in force since 1994; left by Russia in June 2021.", "2024-06-08")
+    wrong = {one.evidence.exact for one in found if one.verdict is Verdict.CONTRADICTS}
+    assert wrong == {"in force since 1994", "left by Russia in June 2021"}

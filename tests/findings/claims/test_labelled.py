@@ -44,7 +44,7 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
     assert _reaches(figures, FLOORS["further"]), "\n".join(map(str, (figures, *errors)))
 
 
-@pytest.mark.parametrize("name", ["unseen", "unseen-second", "unseen-third"])
+@pytest.mark.parametrize("name", ["unseen", "unseen-second", "unseen-third", "unseen-fourth"])
 def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
     checked: Callable[[str], Checked], name: str
 ) -> None:
@@ -55,7 +55,13 @@ def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("harmless", 80), ("unseen-harmless", 60), ("unseen-second-harmless", 30), ("unseen-third-harmless", 30)],
+    [
+        ("harmless", 80),
+        ("unseen-harmless", 60),
+        ("unseen-second-harmless", 30),
+        ("unseen-third-harmless", 30),
+        ("unseen-fourth-harmless", 20),
+    ],
 )
 def test_harmless_sentences_are_never_told_to_contradict(
     checked: Callable[[str], Checked], name: str, least: int

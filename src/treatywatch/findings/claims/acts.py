@@ -81,9 +81,20 @@ def _of_body(page: Page, assertion: Assertion) -> Law | None:
 def judge(page: Page, law: Law, act: Act) -> Judged | None:
     """The verdict on a claim about an act; None where it cannot be judged. What the sentence itself disowns contradicts nothing."""
     found = _judge(page, law, act)
-    if found is not None and found.verdict is Verdict.CONTRADICTS and page.disowned(*act.span):
+    if found is not None and found.verdict is Verdict.CONTRADICTS and (page.disowned(*act.span) or _misread(page, act)):
         return None
     return found
+
+
+_NOBODY = re.compile(r"\b(?:neither|nor|none)\b")
+_AND_LEAVES = re.compile(r"\band\s(?:\w+\s){0,2}?(?:leaves?|leaving|left|quits?|exits?|withdraws?|withdrew|departs?)\b")
+
+
+def _misread(page: Page, act: Act) -> bool:
+    """Whether the words from the act to its day deny it, or tell another act nearer to the day ("gave notice and leaves in March")."""
+    words = page.plain[slice(*act.span)]
+    noticing = act.kind in (K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL)
+    return bool(_NOBODY.search(words) or (noticing and _AND_LEAVES.search(words)))
 
 
 def _judge(page: Page, law: Law, act: Act) -> Judged | None:

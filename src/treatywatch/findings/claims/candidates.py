@@ -73,6 +73,8 @@ def candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
 
 def _fitting(law: Law, kind: EventKind) -> tuple[EventKind, ...]:
     """The kinds of acts that fit; between two sides what a parliament approves is loosely called ratified."""
+    if kind is K.SIGN and law.treaty.form != "treaty":
+        return (*FITTING[kind], K.ADOPT)  # what is agreed and not signed is loosely called signed
     return (*FITTING[kind], *AT_HOME) if kind is K.RATIFY and law.treaty.sides else FITTING[kind]
 
 
@@ -90,7 +92,7 @@ def _terms(page: Page, law: Law, found: list[Occasion]) -> list[Occasion]:
     ended = law.when((K.TERMINATE, K.SUPERSEDE))
     if ended and (told_on is None or ended[0].day.earliest <= told_on):
         return []
-    extended = law.when((K.EXTEND,))
+    extended = [one for one in law.when((K.EXTEND,)) if one.aspect != "until"]
     if told_on and extended and all(one.day.earliest <= told_on for one in extended):
         last = max((one.day.latest for one in found), default=None)
         return [one for one in found if one.day.latest == last]

@@ -80,7 +80,8 @@ def _distance(start: int, end: int, mention: DayMention) -> int:
 def _undated(page: Page, assertion: Assertion) -> tuple[int, int] | None:
     """From the first trigger in the asserting sentence to the treaty that it names, else the trigger alone."""
     pattern = page.lexicon.triggers.get(assertion.event.kind)
-    match = pattern.search(page.plain, assertion.start, assertion.end) if pattern else None
+    found = list(pattern.finditer(page.plain, assertion.start, assertion.end)) if pattern else []
+    match = next((one for one in found if _is_done_by(page, assertion, one.start())), found[0] if found else None)
     if match is None:
         return None
     named = [one for one in page.treaties(assertion.start, assertion.end) if one.start >= 0]
@@ -88,3 +89,9 @@ def _undated(page: Page, assertion: Assertion) -> tuple[int, int] | None:
     actors = [one for one in page.states(assertion.start, match.start())]
     start = min(match.start(), near.start if near else match.start(), *(one.start for one in actors[-1:]))
     return start, max(match.end(), near.end if near else match.end())
+
+
+def _is_done_by(page: Page, assertion: Assertion, at: int) -> bool:
+    """Whether the state named last before a trigger is one of those who act."""
+    before = page.states(assertion.start, at)
+    return bool(before) and page.state_of(before[-1]) in assertion.event.actors

@@ -29,6 +29,8 @@ _ON = re.compile(
 )
 """What may stand between the words for an act and its day."""
 _PLACE = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2}(?=,?\s(?:in|on)\s)")
+_TITLED = re.compile(r"(?:(?:,\s|\s)?(?:and\s)?(?:the\s)?(?:[\w.]+\s){0,2})?")
+"""What may stand before each of several persons who signed: a conjunction and a title."""
 _BY = re.compile(r"\sby\s(?:the\s)?")
 _NEVER = re.compile(
     rf"(?:(?:has|have|'s)\s(?:still\s)?(?:never|not)\s(?:yet\s|formally\s|actually\s)?(?:(?:entered|come|gone)\s{_INTO}|taken\seffect)"
@@ -188,10 +190,19 @@ def _leads_to(page: Page, end: int, start: int) -> bool:
 
 
 def _past_agent(page: Page, end: int, high: int) -> int:
-    """As in "replaced by New START in 2011": the end of the treaty that did it, else the same place."""
+    """As in "replaced by New START in 2011", "signed by Bush and Putin in 2002": where the words for who did it end."""
     by = _BY.match(page.plain, end, high)
-    named = [one for one in page.treaties(end, high) if by and 0 <= one.start - by.end() <= 5]
-    return named[0].end if named else end
+    if by is None:
+        return end
+    named = [one for one in page.treaties(end, high) if 0 <= one.start - by.end() <= 5]
+    if named:
+        return named[0].end
+    at = by.end()
+    for one in page.prose.cast.scene.within(at, high, "person", "office"):
+        if not _TITLED.fullmatch(page.plain, at, one.start):
+            break
+        at = one.end
+    return at if at > by.end() else end
 
 
 def _nominal(page: Page, low: int, high: int) -> Iterator[Judged]:

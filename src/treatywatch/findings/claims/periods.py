@@ -207,11 +207,18 @@ def _for_ever(law: Law, clause: Extension) -> _Rule | None:
     )
 
 
+_ELAPSED = re.compile(r"\b(?:lasted|ran|run)\s(?:for\s)?$")
+_PERFECT = re.compile(r"\b(?:has|have|had|having)\s(?:\w+\s)?(?:lasted|run)\s(?:for\s)?$")
+_CUT_OR_PROLONGED = (EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.WITHDRAW, EventKind.TERMINATE)
+
+
 def _duration(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | None:
     """`runs for ten years`."""
     clause = next((one for one in law.treaty.clauses if isinstance(one, Duration) and one.period), None)
     before = page.plain[max(low, told.start - 30) : told.start]
     lasts = page.lexicon.pattern("lasting", r"@\s(?:for\s|of\s)?$").search(before)
+    if lasts and _ELAPSED.search(before[: lasts.end()]) and (_PERFECT.search(before) or law.when(_CUT_OR_PROLONGED)):
+        return None  # how long it lasted is another matter than how long it was to last
     is_one = re.search(r"(?<![\w-])an?\s$", before) and _TREATY_NOUN.match(page.plain, told.end)
     return (clause, clause.period, ()) if clause and clause.period and (lasts or is_one) else None
 

@@ -114,6 +114,8 @@ def never(page: Page, law: Law, act: Act) -> Judged | None:
         return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, other[-1:], ()) if other else None
     if act.kind is K.TERMINATE and act.modality is Modality.HAPPENED:
         return _goes_on(page, law, act)
+    if act.kind is K.RATIFY and len(act.actors) > 1 and law.treaty.sides and act.modality is Modality.HAPPENED:
+        return _not_in_force(page, law, act)
     if act.kind is K.WITHDRAW and act.actors and act.modality is Modality.HAPPENED:
         stopped = [one for one in law.when((K.REVOKE_NOTICE, K.HALT_NOTICE), act.actors) if one.sure]
         if stopped:
@@ -122,6 +124,7 @@ def never(page: Page, law: Law, act: Act) -> Judged | None:
 
 
 def _not_in_force(page: Page, law: Law, act: Act) -> Judged | None:
+    """The treaty never entered into force by the day told, nor was it ratified by both sides."""
     last = act.day.latest if act.day else None
     if last is None:
         return None
