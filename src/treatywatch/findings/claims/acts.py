@@ -20,7 +20,7 @@ from treatywatch.findings.claims.occasions import Occasion
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.model.event import Assertion
 from treatywatch.model.finding import Verdict
-from treatywatch.model.vocabulary import Modality, Position
+from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _DAY_OFF = (
     K.EXPIRE,
@@ -54,7 +54,9 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
         return
     actors = tuple(one for one in event.actors if page.library.is_state(one))
     for place in evidence.places(page, assertion):
-        if not page.names_itself(law.treaty.id, *page.sentence_at(place.span[0])) or _of_another(page, place.span):
+        if not page.names_itself(law.treaty.id, *page.sentence_at(place.span[0])) or _of_another(
+            page, event.kind, place.span
+        ):
             continue
         act = Act(event.kind, actors, event.modality, place.day, place.span)
         found = judge(page, law, act) if event.actors == () or actors else None
@@ -62,14 +64,16 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
             yield found
 
 
-def _of_another(page: Page, span: tuple[int, int]) -> bool:
-    """Whether what is told happened to another instrument than the treaty ("its protocol took effect"), or to a signature alone."""
+def _of_another(page: Page, kind: EventKind, span: tuple[int, int]) -> bool:
+    """Whether what is told happened to another instrument than the treaty ("its protocol took effect"), or to a consent alone."""
     low, _ = page.sentence_at(span[0])
     before = page.lexicon.pattern(
         "other_instruments", r"(?<![\w-])@\s(?:(?:was|were|has|had|have|been|is|also|then)\s)*$"
     )
-    taken_back = page.lexicon.words("taking_back").search(page.plain, *page.sentence_at(span[0]))
-    return bool(before.search(page.plain[low : span[0]])) or taken_back is not None
+    if before.search(page.plain[low : span[0]]):
+        return True
+    names = ("taking_back", "consent_back") if kind is not K.REVOKE_RATIFICATION else ("taking_back",)
+    return any(page.lexicon.words(name).search(page.plain, *page.sentence_at(span[0])) for name in names)
 
 
 def _of_body(page: Page, assertion: Assertion) -> Law | None:

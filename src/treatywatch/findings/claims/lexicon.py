@@ -79,6 +79,7 @@ class ClaimsFile:
     signers_did: tuple[str, ...]
     done_by: Mapping[EventKind, tuple[str, ...]]
     taking_back: tuple[str, ...]
+    consent_back: tuple[str, ...]
     has_left: tuple[str, ...]
     beside_actor: tuple[str, ...]
 
