@@ -137,7 +137,7 @@ class CastLexicon:
     @cached_property
     def epithet_nouns(self) -> frozenset[str]:
         """Nouns for a person already told of, which introduce nobody."""
-        return frozenset(self.epithets.split())
+        return frozenset(word.replace("-", " ") for word in self.epithets.split())
 
     @cached_property
     def state_of_epithet(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from treatywatch.language.cast_figures import Figure, speaks
 from treatywatch.language.cast_people import People
-from treatywatch.language.cast_scene import MODIFIERS, Scene
+from treatywatch.language.cast_scene import MODIFIERS, Scene, Subject
 from treatywatch.language.cast_titles import Title
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -32,6 +32,7 @@ _OBLIQUE = re.compile(
 _QUALIFIED = re.compile(r"\b(foreign|defen[cs]e)\s(?:affairs\s)?ministry\b")
 MINISTRIES = {"foreign": ("-mfa", "-mofa", "-mea", "-fo"), "defence": ("-mod",)}
 _RUNNING = re.compile(r"(?:(?:but|and|yet|also|instead|later|still|meanwhile|however),?\s)?\b(he|she)\b")
+_HONORIFIC = re.compile(r"\s*(?:mr|mrs|ms|dr|sen|rep|gen)\.?\s")
 _PAST_VERB = re.compile(
     r"(?<![,\"”’])\s(?:\w{2,}ed|met|saw|gave|sent|hit|beat|chose|left|led|made|thanking|meeting|\w{3,}ing)\s$"
 )
@@ -41,11 +42,14 @@ _PAPER = re.compile(
 _IT_SPEAKS = re.compile(
     r"it\s(?:also\s|further\s)?(?:said|says|added|adds|noted|notes|warned|warns|stated|states|called|calls|urged|urges)\b"
 )
+_HE, _SHE = re.compile(r"\b(?:he|him|his|himself)\b"), re.compile(r"\b(?:she|her|hers|herself)\b")
 _FRONTED = re.compile(
     r"\W*(?:in|on|at|during|after|before|while|as|for|with|despite|although|though|since|throughout|from|when|by)\s"
 )
 _ADJACENT = 3
 """Characters between the comma behind a fronted phrase and the subject."""
+_ELSEWHERE, _PROMINENT = 2.0, 2.0
+"""What it weighs that a candidate stands in another sentence, and that the report speaks of him most (own reading of 80 reports)."""
 _REACH = 8
 """Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
 
@@ -76,6 +80,7 @@ class Referent:
     figure: Figure | None = None
     title: Title | None = None
     actor: str | None = None
+    main: bool = True
 
     @property
     def gender(self) -> str | None:
@@ -89,6 +94,7 @@ class Referents:
     def __init__(self, scene: Scene, people: People, titles: tuple[Title, ...]) -> None:
         self.scene = scene
         self._people, self._titles = people, titles
+        self._most = max((len(figure.places) for figure in people.figures), default=1)
         self.all = sorted(self._gather(), key=lambda r: r.start)
 
     def _gather(self) -> Iterator[Referent]:
@@ -117,12 +123,11 @@ class Referents:
         scene, lexicon = self.scene, self.scene.directory.lexicon
         taken = {t.end for t in self._titles} | {m.end for m in scene.mentions}
         can = lexicon.speaking_things | lexicon.private_nouns
-        for start, end, plural in scene.subjects:
+        for start, _, end, kind, plural, _ in scene.subjects:
             words = scene.plain[start:end].split()
-            joined = plural and "and" in words
-            if not words or (end in taken and not joined):
+            if kind in ("name", "pronoun") or not words or (end in taken and kind != "joined"):
                 continue
-            if joined or words[-1] in can or (plural and speaks(scene, end)):
+            if kind == "joined" or words[-1] in can or (plural and speaks(scene, end)):
                 yield self._make(start, end, "plural" if plural else "thing")
 
     def running(self) -> Iterator[tuple[int, int]]:
@@ -130,7 +135,8 @@ class Referents:
         for match in _RUNNING.finditer(self.scene.plain):
             start, end = match.span(1)
             opens = match.start() <= self.scene.sentence_span(self.scene.sentence_of(start))[0] <= start
-            if self.scene.quoted(start) is None and (opens or speaks(self.scene, end)):
+            known = self.scene.subject_in(start, end)
+            if self.scene.quoted(start) is None and (opens or known or speaks(self.scene, end)):
                 yield start, end
 
     def add(self, start: int, end: int, figure: Figure | None) -> None:
@@ -165,19 +171,11 @@ class Referents:
         oblique = bool(_OBLIQUE.search(before)) or (figure is not None and bool(_PAST_VERB.search(before)))
         possessive = scene.plain[end : end + 2] in ("'s", "' ") or scene.plain[end : end + 1] == "'"
         quoted = scene.quoted(start) is not None
-        return Referent(
-            start,
-            end,
-            sort,
-            index,
-            not oblique and not possessive,
-            speaks(scene, end),
-            quoted,
-            possessive,
-            figure,
-            title,
-            actor,
-        )
+        known = scene.subject_in(start, end)
+        subject = not possessive and (bool(known) or not oblique)
+        main = known is None or (isinstance(known, Subject) and known.main)
+        speaking = speaks(scene, end) and (bool(known) or not oblique)
+        return Referent(start, end, sort, index, subject, speaking, quoted, possessive, figure, title, actor, main)
 
     def _head(self, start: int, figure: Figure | None) -> int:
         """Where the noun phrase of a name begins: at the title right before it."""
@@ -193,8 +191,10 @@ class Referents:
         """How likely the words at `offset` refer back to this referent (higher is likelier)."""
         scene = self.scene
         distance = scene.sentence_of(offset) - referent.sentence
-        value = -4.0 * distance
-        value += 4.0 if referent.subject else 0.0
+        value = -4.0 * distance - (_ELSEWHERE if distance else 0.0)
+        if referent.figure is not None:
+            value += _PROMINENT * len(referent.figure.places) / self._most
+        value += 0.0 if not referent.subject else 4.0 if referent.main else 2.0
         value += 4.0 if referent.speaking else 0.0
         value -= 3.0 if referent.possessive else 0.0
         if referent.figure and not referent.speaking and self._people.past(referent.figure):
@@ -253,11 +253,19 @@ class Referents:
             near = [r for r in self.before(start, "person", "body", "plural") if start - r.end <= 3]
             return near[-1] if near else None
         if word in THEY:
-            plural = self.best(self.before(start, "plural", "body"), start)
-            return plural or self.best(self.before(start, "person"), start)
+            several = self.before(start, "plural", "body")
+            return self._several(several, start) or self.best(self.before(start, "person"), start)
         says = bool(_IT_SPEAKS.match(self.scene.plain, start))
         chosen = self.best(self.before(start, *(("body", "thing") if says else ("body",))), start)
         return None if chosen is not None and self._is_document(start, chosen) else chosen
+
+    def _several(self, candidates: list[Referent], start: int) -> Referent | None:
+        """The likeliest plural: people who spoke before a state or a body, which is one."""
+        return max(
+            candidates,
+            key=lambda r: (self.score(r, start) + (4.0 if r.sort == "plural" and r.speaking else 0.0), r.start),
+            default=None,
+        )
 
     def _is_document(self, start: int, body: Referent) -> bool:
         """Whether an "it" that speaks takes up a paper that spoke in the sentence before ("The report said … It says …"), not a body
@@ -271,6 +279,16 @@ class Referents:
             speaks(scene, paper.end()) and paper.end() < body.start for paper in _PAPER.finditer(scene.plain, low, high)
         )
 
+    def _again(self, gender: str, start: int) -> int | None:
+        """Where the sentence has the pronoun before, with no other subject between: both mean the same ("his praise … and his call")."""
+        low = self.scene.sentence_span(self.scene.sentence_of(start))[0]
+        pronoun = _HE if gender == "m" else _SHE
+        before = [m.start() for m in pronoun.finditer(self.scene.plain, low, start)]
+        if not before or self.scene.quoted(before[-1]) != self.scene.quoted(start):
+            return None
+        between = (r for r in self.all if before[-1] < r.start < start and r.sort == "person" and r.subject)
+        return None if any(r.gender in (gender, None) for r in between) else before[-1]
+
     def _ahead(self, gender: str, start: int) -> Referent | None:
         """Whom a pronoun in a fronted phrase runs ahead of: "In her statement, Hillary Clinton …"."""
         plain, (low, high) = self.scene.plain, self.scene.sentence_span(self.scene.sentence_of(start))
@@ -278,10 +296,15 @@ class Referents:
         if comma < 0 or not _FRONTED.match(plain, low, start) or "," in plain[low:start]:
             return None
         ahead = (r for r in self.all if r.start > comma and r.figure is not None and r.subject and not r.quoted)
-        first = next((r for r in ahead if self._head(r.start, r.figure) - comma <= _ADJACENT), None)
+        honorific = _HONORIFIC.match(plain, comma + 1)
+        behind = honorific.end() if honorific else comma + 1
+        first = next((r for r in ahead if self._head(r.start, r.figure) - behind <= _ADJACENT), None)
         return first if first is not None and first.gender in (gender, None) else None
 
     def _person(self, gender: str, start: int) -> Referent | None:
+        again = self._again(gender, start)
+        if again is not None:
+            return self._person(gender, again)
         ahead = self._ahead(gender, start)
         if ahead is not None:
             return ahead

@@ -28,11 +28,17 @@ class SpanLike(Protocol):
 
 
 class Subject(NamedTuple):
-    """The subject of a clause that a common noun heads, `[start, end)` up to the noun ("the company", "several panelists")."""
+    """The subject of a clause, `[start, end)` up to its noun ("several panelists"), which stands at `head`.
+
+    `kind`: common noun, name, pronoun, or several names and nouns that "and" joins; `main` tells the main clause's.
+    """
 
     start: int
+    head: int
     end: int
+    kind: str
     plural: bool
+    main: bool
 
 
 MODIFIERS = ("adjective", "demonym")
@@ -60,6 +66,20 @@ class Scene:
         self.quotations = sorted((q.start, q.end) for q in quotations)
         self._sentence_starts = [s.start for s in self.sentences]
         self._mention_starts = [m.start for m in self.mentions]
+
+    @cached_property
+    def _heads(self) -> dict[int, list[Subject]]:
+        heads: dict[int, list[Subject]] = {}
+        for subject in self.subjects:
+            heads.setdefault(self.sentence_of(subject.head), []).append(subject)
+        return heads
+
+    def subject_in(self, start: int, end: int) -> Subject | bool | None:
+        """The subject whose noun stands in `[start, end)`; False where the sentence has others, None where none is known of it."""
+        heads = self._heads.get(self.sentence_of(start))
+        if heads is None:
+            return None
+        return next((s for s in heads if start <= s.head < end), False)
 
     def sentence_of(self, offset: int) -> int:
         """The index of the sentence at `offset` (the one before it, between sentences); 0 for a text without any."""

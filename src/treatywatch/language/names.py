@@ -15,6 +15,7 @@ from datetime import date
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from treatywatch.language import names_context as context
+from treatywatch.language.names_bearers import Bearers, broken
 from treatywatch.language.names_folding import case_fits, fold, lower, spellings
 from treatywatch.language.names_people import Terms, settle_people, terms_of
 from treatywatch.language.names_reading import Hits, NameLike, Names, Reading, key, reading_of, spaced
@@ -23,7 +24,7 @@ from treatywatch.model.annotation import Mention
 
 _NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King", "Congress"})
 _INFLECTED = ("adjective", "demonym", "press")
-_BROKEN = re.compile(r" (n|an|ian)\b(?!')")
+_BROKEN = re.compile(r" (n|an|ian)(?=s?\b)(?!')")
 _PLURAL = re.compile(r"s(?!\w)")
 _WORD = re.compile(r"[A-Z][A-Za-z]{6,}")
 
@@ -46,6 +47,7 @@ class Gazetteer:
         self._lists = list(self._readings.values())
         automaton = [" " + pattern for pattern in self._patterns]
         self._automaton = AhoCorasick(automaton, matchkind=MatchKind.Standard) if automaton else None
+        self._bearers = Bearers(r for readings in self._lists for r in readings)
         self._hints = _hint_words(self._lists)
         single = (r for readings in self._lists for r in readings if " " not in r.form and r.form.isalpha())
         self._neighbours = Neighbours(r.form for r in single if r.kind in ("person", "actor") and r.form.istitle())
@@ -73,6 +75,12 @@ class Gazetteer:
         folded = fold(text)
         lowered = lower(folded)
         hits = list(self._hits(folded))
+        hits.extend(broken(folded, self._readings, _covered(hits)))
+        inside = {
+            place for hit in hits if " " in folded[hit.start : hit.end] for place in range(hit.start + 1, hit.end)
+        }
+        hits = [hit if hit.start in inside else self._with_own_given_name(folded, hit) for hit in hits]
+        hits.extend(self._bearers.misspelt(text, folded, _covered(hits)))
         hits.extend(self._misspelt(folded, hits))
         settled = settle_people(_longest(hits), folded, on, self._terms)
         told = Counter(i for hit in settled for i in {r.id for r in hit.readings})
@@ -108,7 +116,7 @@ class Gazetteer:
 
     def _misspelt(self, folded: str, hits: list[Hits]) -> Iterator[Hits]:
         """Long capitalised words that are one edit away from exactly one known name."""
-        taken = {place for hit in hits for place in range(hit.start, hit.end)}
+        taken = _covered(hits)
         for word in _WORD.finditer(folded):
             if word.start() in taken:
                 continue
@@ -116,6 +124,13 @@ class Gazetteer:
             if readings:
                 start, whole = _with_given_name(folded, word.start(), self._readings, readings)
                 yield Hits(start, word.end(), whole or readings, near=True, whole=bool(whole))
+
+    def _with_own_given_name(self, folded: str, hit: Hits) -> Hits:
+        """A lone surname with the given name before it, where that is its bearer's in another spelling or with a patronymic."""
+        if hit.whole or any(r.kind != "person" or " " in r.form for r in hit.readings):
+            return hit
+        whole = self._bearers.confirmed(folded, hit.start, hit.readings)
+        return hit if whole is None else replace(hit, start=whole[0], readings=whole[1], whole=True)
 
     def _near_readings(self, word: str) -> tuple[Reading, ...]:
         """What the neighbours of a word mean, where they all mean the same ("Gorbachev", "Gorbachyov")."""
@@ -159,6 +174,11 @@ class Gazetteer:
         """How many words of the reading's other names the rest of the text has."""
         own = set(reading.form.lower().split())
         return sum(1 for word in self._hints.get(reading.id, ()) if word not in own and word in lowered)
+
+
+def _covered(hits: Iterable[Hits]) -> set[int]:
+    """All places that names cover."""
+    return {place for hit in hits for place in range(hit.start, hit.end)}
 
 
 def _as_place(text: str, hit: Hits, best: Reading) -> bool:
@@ -206,7 +226,7 @@ def _stretched(
         return end
     broken = _BROKEN.match(folded, end)
     if broken and key(folded[start:end] + broken.group(1)) in known:
-        return end + broken.end() - broken.start()
+        end = broken.end()
     if _PLURAL.match(folded, end) and any(_inflected(r) for r in readings):
         return end + 1
     return end

@@ -30,7 +30,7 @@ _TRUST_BEFORE = re.compile(
     re.I,
 )
 _JOURNEY = re.compile(
-    r"\b(?:visit|visits|visited|visiting|trip|trips|flew|fly|flies|flying|flight|travel\w*|arriv\w+|went|go|going|return\w*|came|come|tour|summit|"
+    r"\b(?:visit|visits|visited|visiting|trip|trips|flew|fly|flies|flying|flight|travel\w*|arriv\w+|went|gone|go|going|return\w*|came|come|tour|summit|"
     r"meeting|talks|conference|headquarters|back|way|road|route|train|plane|bound|drove|drive|driving|rode|headed|heading|sailed|moved|journey\w*)\s"
     r"(?:(?:back|home|from|via|and|[A-Z][\w.]+,?)\s){0,4}(?:to|in|into|at|for|from)\s(?:[A-Z][\w.]+(?:,\s|\sand\s)){0,2}$"
 )

@@ -13,7 +13,7 @@ from treatywatch.language.names_reading import Hits, Reading
 from treatywatch.model.actor import Office
 
 _BEFORE = re.compile(r"([\w.'-]+)\s$")
-_TITLED = re.compile(
+TITLED = re.compile(
     r"\b(?:Presidents|Ministers|Mr|Mrs|Ms|Dr|Gen|General|President|Minister|Secretary|Senator|Sen|Ambassador|Chancellor|Premier|Marshal|Admiral|Colonel|"
     r"president|minister|leader|secretary|chancellor|premier|chief|boss|envoy|spokesman|spokeswoman|spokesperson|adviser|ambassador|negotiator)"
     r"\.?,?\s$"
@@ -87,7 +87,7 @@ def _meant(
     full = tuple(r for r in people if r.id in named)
     if full:
         return full
-    titled = bool(_TITLED.search(folded[max(0, hit.start - 20) : hit.start]))
+    titled = bool(TITLED.search(folded[max(0, hit.start - 20) : hit.start]))
     common = folded[hit.start : hit.end] in SURNAMES_THAT_ARE_WORDS
     if hit.near and (hit.end - hit.start < _LONG or on is None):
         return ()

@@ -13,10 +13,11 @@ def _deletions(word: str) -> set[str]:
 
 
 class Neighbours:
-    """Which known words lie within one insertion, deletion, substitution or transposition of a word."""
+    """Which known words lie within one insertion, deletion, substitution or transposition of a word of `shortest` letters or more."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.known = {word for word in words if len(word) >= SHORTEST}
+    def __init__(self, words: Iterable[str], shortest: int = SHORTEST) -> None:
+        self.shortest = shortest
+        self.known = {word for word in words if len(word) >= shortest}
         self._index: dict[str, list[str]] = {}
         for word in self.known:
             for key in _deletions(word):
@@ -24,7 +25,7 @@ class Neighbours:
 
     def of(self, word: str) -> tuple[str, ...]:
         """The known words one edit away from `word`; none where the word is known itself."""
-        if len(word) < SHORTEST or word in self.known:
+        if len(word) < self.shortest or word in self.known:
             return ()
         return tuple(sorted({w for key in _deletions(word) for w in self._index.get(key, ()) if one_edit(word, w)}))
 

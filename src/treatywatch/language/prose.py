@@ -102,16 +102,12 @@ class Prose:
 
     @property
     def subjects(self) -> Iterator[Subject]:
-        """The common nouns that the model sees as subjects in the sentences parsed so far, and names that "and" joins in one."""
+        """The subjects that the model sees in the sentences parsed so far, and the names and nouns that "and" joins in one."""
         for i, doc in sorted(self._parsed.items()):
+            low = self.sentences[i].start
             for token in doc:
-                if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ not in ("NOUN", "PROPN"):
-                    continue
-                low, joined = self.sentences[i].start, next((c for c in token.children if c.dep_ == "conj"), None)
-                last = token if joined is None else joined
-                if joined is not None or token.pos_ == "NOUN":
-                    start = low + doc[token.left_edge.i].idx
-                    yield Subject(start, low + last.idx + len(last), joined is not None or token.tag_ == "NNS")
+                if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in _SUBJECTS:
+                    yield from _subjects(doc, token, low)
 
     @cached_property
     def cast(self) -> Cast:
@@ -152,6 +148,20 @@ class Prose:
     def prepare(self, indices: Iterable[int]) -> None:
         """Parse these sentences in one batch."""
         parse_together([(self, indices)])
+
+
+_SUBJECTS = {"NOUN": "common", "PROPN": "name", "PRON": "pronoun"}
+
+
+def _subjects(doc: Any, token: Any, low: int) -> Iterator[Subject]:
+    """One subject of a `Doc` that begins at `low`, and the whole row where "and" joins it to others."""
+    verb = token.head
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    start, head, end = low + doc[token.left_edge.i].idx, low + token.idx, low + token.idx + len(token)
+    yield Subject(start, head, end, _SUBJECTS[token.pos_], token.tag_ in ("NNS", "NNPS"), main)
+    joined = next((child for child in token.children if child.dep_ == "conj"), None)
+    if joined is not None:
+        yield Subject(start, head, low + joined.idx + len(joined), "joined", True, main)
 
 
 def parse_together(wanted: Sequence[tuple[Prose, Iterable[int]]]) -> None:
