@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +62,24 @@ def compared(comparer: Comparer) -> Callable[[str, str], tuple[Pair, ...]]:
 
 def report(name: str, text: str) -> Report:
     return Report(f"report:{name}", text, None, None, None, None, "en", None, f"{name}.txt")
+
+
+def reworded(text: str, parts: list[str | list[int]]) -> str:
+    """A sentence made of words of our own and of stretches of `text`, told by their offsets."""
+    return "".join(part if isinstance(part, str) else text[part[0] : part[1]] for part in parts)
+
+
+def real_texts(wanted: set[str]) -> dict[str, str]:
+    """The texts of articles by corpus and id ("helsinki/…", "arms/…", "polnear/…"), from the folder TREATYWATCH_DATA."""
+    data = Path(os.environ["TREATYWATCH_DATA"]) / "data"
+    found: dict[str, str] = {}
+    for corpus, name, key in (
+        ("helsinki", "helsinki/articles.jsonl", "doc_id"),
+        ("arms", "arms_wires.jsonl", "id"),
+        ("polnear", "polnear/train.jsonl.gz", "doc_id"),
+    ):
+        content = (data / name).read_bytes()
+        lines = (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8").split("\n")
+        rows = map(json.loads, filter(None, lines))
+        found.update((f"{corpus}/{row[key]}", row["text"]) for row in rows if f"{corpus}/{row[key]}" in wanted)
+    return found

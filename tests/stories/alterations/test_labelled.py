@@ -15,7 +15,7 @@ import yaml
 
 from treatywatch.stories.alterations import Alteration, Comparer, Kind, Meaning, compare
 
-from .conftest import judge_all, report
+from .conftest import judge_all, real_texts, report, reworded
 
 ROOT = Path(__file__).resolve().parents[3]
 LABELS = ROOT / "tests" / "labels" / "alterations"
@@ -94,7 +94,7 @@ def _judged(comparer: Comparer) -> Iterator[Row]:
 
 
 def _row(name: str, row: dict[str, Any], found: tuple[Alteration, ...]) -> Row:
-    which = name if name.startswith("fresh") else half(row)
+    which = name if name.startswith(("fresh", "real")) else half(row)
     return Row(name, which, tuple(map(Expected.parse, row.get("expect", ()))), found)
 
 
@@ -105,7 +105,7 @@ def shares(rows: list[Row]) -> dict[str, float]:
     return {"recall": sum(hits) / max(1, len(hits)), "precision": (named - false) / max(1, named)}
 
 
-@pytest.mark.parametrize("which", [name for name in FLOORS if not name.startswith("kind:")])
+@pytest.mark.parametrize("which", [name for name in FLOORS if ":" not in name])
 def test_pairs_reach_their_floor(rows: list[Row], which: str) -> None:
     own = [row for row in rows if row.half == which]
     found = shares(own)
@@ -119,6 +119,21 @@ def test_flips_are_seen(rows: list[Row], kind: str) -> None:
     hits = [hit for row in rows if row.file == kind for hit in row.hits]
     assert len(hits) >= 30
     assert sum(hits) / len(hits) >= FLOORS[f"kind:{kind}"]["recall"]
+
+
+@pytest.mark.needs_data
+@pytest.mark.parametrize("name", ["real", "real-second"])
+def test_real_sentences_that_were_altered_reach_their_floor(comparer: Comparer, name: str) -> None:
+    told = [json.loads(line) for line in (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = real_texts({row["doc"] for row in told})
+    pairs = [(texts[row["doc"]][row["start"] : row["end"]], row) for row in told]
+    assert all(hashlib.sha256(a.encode()).hexdigest().startswith(row["sha"]) for a, row in pairs)
+    found = judge_all([(a, reworded(a, row["b"])) for a, row in pairs], comparer)
+    rows = [_row(name, {**row, "a": a, "b": ""}, one) for (a, row), one in zip(pairs, found, strict=True)]
+    reached = shares(rows)
+    assert len(rows) == FLOORS[f"real:{name}"]["pairs"]
+    for share in ("recall", "precision"):
+        assert reached[share] >= FLOORS[f"real:{name}"][share], reached
 
 
 @cache

@@ -15,6 +15,9 @@ _CLASS = {"ADV": "ADJ"}
 """Parts of speech that one word may have in either place ("most trusted", "least trusted")."""
 _NEAR = ({"ADJ", "VERB"}, {"NOUN", "VERB"})
 """Parts of speech of which opposites may be, in one place ("was opposed to", "in favour of"; "launched an attack on", "defended")."""
+_LEANING = {"VERB": 2.0, "ADJ": 1.0}
+"""How surely words of two fields must stand in one place: verbs with their subject and their object."""
+_LESS_SURE = 1.0
 _CONTEXT = 0.15
 """What a common governor adds: of two tokens that fit alike, that with the same governor is the counterpart."""
 _FARNESS = 0.1
@@ -28,26 +31,42 @@ def match(a: Reading, b: Reading, words: Words) -> Matching:
     """
     found = Matching(a, b)
     scored: list[tuple[float, int, int, How]] = []
-    opposed: list[tuple[Token, Token]] = []
+    opposed: list[tuple[Token, Token, float]] = []
     others = [y for y in b.tokens if y.sort in _MATCHED]
     for x in (one for one in a.tokens if one.sort in _MATCHED):
         for y in others:
             how = _how(x, y, words)
             if how is How.OPPOSITE:
-                opposed.append((x, y))
+                opposed.append((x, y, 1.0))
             elif how is not None:
                 scored.append((-_score(x, y, how, a, b), x.place, y.place, how))
+            elif _lean_apart(x, y, words):
+                opposed.append((x, y, _LEANING[x.pos]))
     _take(found, scored)
-    places = [(in_one_place(found, x, y), x, y) for x, y in opposed if _free(found, x, y)]
-    _take(
-        found,
-        [
-            (-place - _score(x, y, How.OPPOSITE, a, b), x.place, y.place, How.OPPOSITE)
-            for place, x, y in places
-            if place
-        ],
-    )
+    _take(found, _in_place(found, opposed))
     return found
+
+
+def _lean_apart(x: Token, y: Token, words: Words) -> bool:
+    """Whether one word is good, and the other bad for what they are said of."""
+    if x.sort != y.sort or x.pos != y.pos or x.pos not in _LEANING:
+        return False
+    return words.opposition.leaning(x.lemma) * words.opposition.leaning(y.lemma) < 0
+
+
+def _in_place(found: Matching, opposed: list[tuple[Token, Token, float]]) -> list[tuple[float, int, int, How]]:
+    """The opposites that stand in one place, as surely as is asked of each."""
+    places = [(in_one_place(found, x, y), x, y, least) for x, y, least in opposed if _free(found, x, y)]
+    return [
+        (
+            -place - _score(x, y, How.OPPOSITE, found.a, found.b) + (_LESS_SURE if least > 1 else 0.0),
+            x.place,
+            y.place,
+            How.OPPOSITE,
+        )
+        for place, x, y, least in places
+        if place >= least
+    ]
 
 
 def _free(found: Matching, x: Token, y: Token) -> bool:

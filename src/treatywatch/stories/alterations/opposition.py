@@ -17,11 +17,15 @@ from treatywatch.stories.alterations.stems import exchanged_prefixes, prefixed, 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A dimension of meaning: any word of `one` is the opposite of any word of `other`, in one place."""
+    """A dimension of meaning: any word of `one` is the opposite of any word of `other`, in one place.
+
+    A field that `leans` tells what is good (`one`) or bad for what it is said of.
+    """
 
     name: str
     one: str
     other: str
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,13 @@ class Opposition:
         mine, theirs = self._sides.get(a, {}), self._sides.get(b, {})
         common = mine.keys() & theirs.keys()
         return bool(common) and all(mine[number] != theirs[number] for number in common)
+
+    def leaning(self, word: str) -> int:
+        """+1 for a word that is good for what it is said of in every field that leans, −1 for one that is bad for it, else 0."""
+        poles = {
+            pole for number, pole in self._sides.get(spelling(word), {}).items() if self._file.fields[number].leans
+        }
+        return {frozenset({0}): 1, frozenset({1}): -1}.get(frozenset(poles), 0)
 
     @cached_property
     def _judging(self) -> dict[str, int]:

@@ -61,10 +61,18 @@ def _tells(pairing: Pairing, pair: tuple[Token, Token, How], direct: tuple[set[i
     if (x.sort == NAME and not _name_denied(pairing, x, y)) or _faint_in_both(pairing, x, y):
         return False
     opposed = how is How.OPPOSITE
+    if not opposed and _cites(pairing, x) and x.place not in direct[0] and y.place not in direct[1]:
+        return False  # whose word it is, is not denied with it
     told_of = x.pos == "VERB" or (x.pos == "ADJ" and x.dep != "amod")
     weighty = told_of or opposed or x.place in direct[0] or y.place in direct[1]
     told = opposed or (_told_of_one(pairing, x, y) and not _told_both_ways(pairing, x, y))
     return weighty and told and not _said_by_opposites(pairing, x, y) and not _under_opposites(pairing, x)
+
+
+def _cites(pairing: Pairing, x: Token) -> bool:
+    """Whether a word only tells whose word a clause is."""
+    clauses = any(one.dep in ("ccomp", "parataxis") for one in pairing.a.children(x)) or x.dep == "parataxis"
+    return x.lemma == "accord" or (x.lemma in pairing.words.reporting and clauses)
 
 
 def _under_opposites(pairing: Pairing, x: Token) -> bool:
