@@ -8,17 +8,13 @@ import click
 
 from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import any_day, asks
-from treatywatch.dates import PlainDay
+from treatywatch.cli.review_history import judgements_about, subject_of
+from treatywatch.cli.review_judging import NONE, REVIEWER, enter, judge, link_or_unlink
 from treatywatch.errors import UnknownName, UsageError
 from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from treatywatch.model.judgement import Anchor, Judgement, Verb
-
-REVIEWER = "TREATYWATCH_REVIEWER"
-NONE = "none"
 
 
 @click.group(
@@ -101,7 +97,7 @@ def accept(desk: Desk, identity: str, by: str | None, because: str | None) -> No
     """Accept the event or statement ID. An act under a treaty, told with its actor and a plain day, moves the standing."""
     from treatywatch.model.judgement import Verb
 
-    _judge(desk, Verb.ACCEPT, identity, by, because)
+    judge(desk, Verb.ACCEPT, identity, by, because)
 
 
 @command.command(
@@ -119,7 +115,7 @@ def reject(desk: Desk, identity: str, by: str | None, because: str | None) -> No
     """Reject the event or statement ID: answers leave it out; `why ID` and `review history` still show it."""
     from treatywatch.model.judgement import Verb
 
-    _judge(desk, Verb.REJECT, identity, by, because)
+    judge(desk, Verb.REJECT, identity, by, because)
 
 
 @command.command(
@@ -155,7 +151,7 @@ def correct(desk: Desk, identity: str, by: str | None, because: str | None, **gi
     """
     from treatywatch.model.judgement import Verb
 
-    _judge(desk, Verb.CORRECT, identity, by, because, given)
+    judge(desk, Verb.CORRECT, identity, by, because, given)
 
 
 @command.command(
@@ -176,7 +172,7 @@ def link(desk: Desk, identity: str, other: str, by: str | None, because: str | N
     """Link ID with OTHER: two events or two statements are one; a statement's speaker is an actor; a report belongs to a story."""
     from treatywatch.model.judgement import Verb
 
-    _link(desk, Verb.LINK, identity, other, by, because)
+    link_or_unlink(desk, Verb.LINK, identity, other, by, because)
 
 
 @command.command(
@@ -196,7 +192,7 @@ def unlink(desk: Desk, identity: str, other: str, by: str | None, because: str |
     """Unlink ID from OTHER: two events or statements; an event and what one report tells; a speaker and an actor; a report and a story."""
     from treatywatch.model.judgement import Verb
 
-    _link(desk, Verb.UNLINK, identity, other, by, because)
+    link_or_unlink(desk, Verb.UNLINK, identity, other, by, because)
 
 
 @command.command(
@@ -221,7 +217,7 @@ def undo(desk: Desk, number: str, by: str | None, because: str | None) -> None:
         raise UnknownName(f"{number}: found no such judgement in {desk.record_path}; see: review history")
     if int(wanted) in undone(tuple(judgements.values())):
         raise UsageError(f"{number}: found a judgement that is undone already; see: review history")
-    _enter(desk, Verb.UNDO, by, because, undoes=int(wanted))
+    enter(desk, Verb.UNDO, by, because, undoes=int(wanted))
 
 
 @command.command(
@@ -239,7 +235,7 @@ def history(desk: Desk, identity: str | None) -> None:
     """Show every judgement with who, when and why, whether it counts, and whether its passage is still read so."""
     from treatywatch.cli.answer import Table, give
 
-    rows = [{**row, **desk.stamp()} for row in _history(desk, identity)]
+    rows = [{**row, **desk.stamp()} for row in judgements_about(desk, identity)]
     table = Table(
         ("id", "on", "by", "verb", "of", "fields", "because", "counts"),
         [
@@ -248,7 +244,7 @@ def history(desk: Desk, identity: str | None) -> None:
                 row["on"],
                 row["by"],
                 row["verb"],
-                _of(row),
+                subject_of(row),
                 [f"{name} {text or NONE}" for name, text in row["fields"].items()],
                 row["because"],
                 "no longer read so" if not row["attached"] else "yes" if row["counts"] else "undone",
@@ -259,165 +255,3 @@ def history(desk: Desk, identity: str | None) -> None:
         long=("of",),
     )
     give(desk.question.format, rows, lambda: table)
-
-
-def _of(row: dict[str, Any]) -> str:
-    if row["undoes"]:
-        return str(row["undoes"])
-    first = row["anchors"][0] if row["anchors"] else None
-    return f"{first['kind']}: {first['evidence']['exact']}" if first else ""
-
-
-def _history(desk: Desk, identity: str | None) -> list[dict[str, Any]]:
-    from treatywatch.findings.review import undone
-    from treatywatch.shapes.review import judgement
-
-    judgements = desk.record.judgements()
-    gone, loose = undone(judgements), desk.findings.loose
-    wanted = judgements
-    if identity is not None:
-        about = _about(desk, identity)
-        wanted = tuple(one for one in judgements if about(one))
-    return [judgement(one, one.number not in gone, [anchor for each, anchor in loose if each == one]) for one in wanted]
-
-
-def _about(desk: Desk, identity: str) -> Callable[[Judgement], bool]:
-    """Whether a judgement is the one named, undoes it, or is about the passages of what is named."""
-    from treatywatch.cli.review_subjects import Subjects
-
-    if identity.startswith("review:"):
-        return lambda one: identity in (one.id, f"review:{one.undoes}")
-    anchors = Subjects(desk).anchors(Subjects(desk).named(identity))
-    places = {(each.noun, each.report, each.start, each.end) for each in anchors}
-    own = {
-        one.number
-        for one in desk.record.judgements()
-        if any((each.noun, each.report, each.start, each.end) in places for each in one.anchors)
-    }
-    return lambda one: one.number in own or one.undoes in own
-
-
-# --- Judging ---------------------------------------------------------------------------------------------------------
-
-
-def _judge(
-    desk: Desk, verb: Verb, identity: str, by: str | None, because: str | None, given: dict[str, Any] | None = None
-) -> None:
-    from treatywatch.cli.review_subjects import Subjects
-
-    subjects = Subjects(desk)
-    subject = subjects.reading(identity)
-    fields = _fields(desk, subject.noun, given) if given is not None else ()
-    _enter(desk, verb, by, because, subjects.anchors(subject), fields, subject.id)
-
-
-def _fields(desk: Desk, noun: str, given: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The corrected fields as plain text, names made ids. Raises UsageError for a field that the noun has not."""
-    from treatywatch.findings.correcting import EVENT_FIELDS, STATEMENT_FIELDS
-
-    known = EVENT_FIELDS if noun == "event" else STATEMENT_FIELDS
-    told = {name: value for name, value in given.items() if value not in (None, ())}
-    if not told:
-        raise UsageError(f"review correct: found no field, expected one of --{', --'.join(known)}")
-    if wrong := [name for name in told if name not in known]:
-        raise UsageError(f"review correct: found --{wrong[0]} for {noun}, expected one of --{', --'.join(known)}")
-    return tuple((name, _plain_text(desk, name, value)) for name, value in told.items())
-
-
-def _plain_text(desk: Desk, name: str, value: Any) -> str:
-    if isinstance(value, PlainDay):
-        return str(value)
-    words = value if isinstance(value, tuple) else (value,)
-    if words == (NONE,):
-        return ""
-    resolvers: dict[str, Callable[[str], str]] = {
-        "actor": desk.actor_id,
-        "target": desk.actor_id,
-        "speaker": desk.actor_id,
-        "treaty": desk.treaty_id,
-        "system": lambda name: desk.shelf.resolve("system", name, None),
-    }
-    return " ".join(resolvers.get(name, str)(word) for word in words)
-
-
-def _link(desk: Desk, verb: Verb, identity: str, other: str, by: str | None, because: str | None) -> None:
-    from treatywatch.cli.review_subjects import Subjects
-    from treatywatch.model.judgement import Verb as Verbs
-
-    subjects = Subjects(desk)
-    one = subjects.named(identity)
-    if one.noun == "statement" and other.partition(":")[0] not in ("statement", "report"):
-        actor = desk.actor_id(other) if verb is Verbs.LINK else ""
-        _enter(desk, verb, by, because, subjects.anchors(one), (("speaker", actor),), one.id)
-        return
-    two = subjects.named(other)
-    pair = (one.noun, two.noun)
-    if pair in (("event", "event"), ("statement", "statement"), ("report", "story")):
-        anchors = (*subjects.anchors(one), *subjects.anchors(two, 1))
-    elif one.entry is not None and two.noun == "report" and verb is Verbs.UNLINK:
-        told = frozenset(two.reports)
-        rest = frozenset(one.reports) - told
-        if not rest or not told & frozenset(one.reports):
-            raise UsageError(
-                f"{other}: found no telling of {identity} to tell apart, expected one of several reports of it"
-            )
-        anchors = (*subjects.anchors(one, of=rest), *subjects.anchors(one, 1, told))
-    else:
-        raise UsageError(
-            f"review {verb.value}: found {pair[0]} and {pair[1]}, "
-            "expected two events, two statements, a statement and an actor, or a report and a story"
-        )
-    _enter(desk, verb, by, because, anchors, (), one.id)
-
-
-def _enter(
-    desk: Desk,
-    verb: Verb,
-    by: str | None,
-    because: str | None,
-    anchors: tuple[Anchor, ...] = (),
-    fields: tuple[tuple[str, str], ...] = (),
-    subject: str | None = None,
-    undoes: int | None = None,
-) -> None:
-    """Enter the judgement, and tell what it moves."""
-    from treatywatch.cli.answer import Page, give
-    from treatywatch.cli.moved import moved
-    from treatywatch.model.judgement import Judgement
-    from treatywatch.record import Record
-    from treatywatch.shapes.review import judgement
-
-    if not (by or "").strip():
-        raise UsageError(
-            f"review {verb.value}: found nobody who judges, expected a name; say --by NAME or set {REVIEWER}"
-        )
-    assert by is not None
-    _ = desk.accepted  # as of before the judgement: looked up now, compared below
-    asked = Judgement(0, verb, by.strip(), desk.today, because, anchors, fields, undoes)
-    with Record.open(desk.record_path, create=True) as record:
-        entered = record.judge(asked)
-    after = Desk(desk.question)
-    rows = moved(desk, after)
-    idle = _why_idle(after, subject) if verb.value == "accept" and not rows else None
-    answer = {**judgement(entered, True), "subject": subject, "moves": rows, "moves_nothing": idle, **desk.stamp()}
-    page = Page([(f"{entered.id}: {verb.value} {subject or f'review:{undoes}'} by {entered.by}", "bold")])
-    page.add(*(_move(row) for row in rows), *([f"no standing moves: {idle}"] if idle else []))
-    give(desk.question.format, answer, lambda: page, lambda: [answer])
-
-
-def _move(row: dict[str, Any]) -> str:
-    who = f" {row['actor']}" if row["actor"] else ""
-    return f"{row['treaty']}{who}: {row['aspect']} {row['before'] or 'none'} → {row['after'] or 'none'}"
-
-
-def _why_idle(desk: Desk, subject: str | None) -> str | None:
-    """Why an acceptance moves nothing today, in words; None where it is no event."""
-    from treatywatch.findings.accepted import ACCEPTED, why_no_act
-
-    entry = next((one for one in desk.findings.events if one.id == subject), None)
-    if entry is None:
-        return None
-    if reason := why_no_act(entry):
-        return reason
-    told = [act for act in entry.acts if not act.startswith(ACCEPTED)]
-    return f"act:{entry.event.treaty}:{told[0]} settles it already" if told else "it changes nothing as of today"

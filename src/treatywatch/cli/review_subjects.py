@@ -53,6 +53,8 @@ class Subjects:
         """What an id, or the beginning of one, means. Raises UnknownName or AmbiguousName."""
         if identity in self._all:
             return self._all[identity]
+        if identity.startswith("story:") and (story := self._story(identity)) is not None:
+            return story
         long_enough = len(identity.partition(":")[2]) >= SHORTEST
         ids = tuple(id for id in self._all if long_enough and id.startswith(identity))
         found = {self._all[id].id: self._all[id] for id in ids}
@@ -64,6 +66,13 @@ class Subjects:
                 f"{identity}: found no such id in {where}, expected one that events, statements or stories show"
             )
         return next(iter(found.values()))
+
+    def _story(self, identity: str) -> Subject | None:
+        """The story that an earlier id of it leads to."""
+        from treatywatch.stories import find_story  # loads numpy: only where a story is asked for
+
+        story = find_story(self._found.stories, identity)
+        return Subject(story.id, "story", None, tuple(one.report for one in story.members)) if story else None
 
     def reading(self, identity: str) -> Subject:
         """An event or a statement: what a machine read."""
