@@ -31,11 +31,24 @@ ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "labels"
 EXAMPLES = ROOT / "examples"
 FLOORS = ROOT / "tests" / "floors" / "examples.json"
-SETS = ("examples", "domain", "unseen", "fresh", "fresh-second", "fresh-third", "fresh-fourth")
+SETS = (
+    "examples",
+    "domain",
+    "unseen",
+    "fresh",
+    "fresh-second",
+    "fresh-third",
+    "fresh-fourth",
+    "fresh-fifth",
+    "fresh-sixth",
+)
 LAYERS = [
     *((name, layer) for name in ("examples", "domain") for layer in ("statements", "events", "days")),
     *(("unseen", layer) for layer in ("statements", "events")),
-    *((name, "events") for name in ("fresh", "fresh-second", "fresh-third", "fresh-fourth")),
+    *(
+        (name, "events")
+        for name in ("fresh", "fresh-second", "fresh-third", "fresh-fourth", "fresh-fifth", "fresh-sixth")
+    ),
 ]
 """Of the reports that were unseen at their first reading days are not labelled, of the fresh ones events alone."""
 TODAY = date(2026, 11, 22)

@@ -285,6 +285,30 @@ def test_a_test_spoken_of_again_is_the_one_told_with_its_day() -> None:
     assert _only_of(text, EventKind.TEST).day is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        (
+            "South Korea completed the deployment of the THAAD anti-missile system last Thursday.",
+            EventKind.DEPLOY,
+            "kr",
+        ),
+        ("NATO decided in December 1979 to deploy 572 missiles.", EventKind.DEPLOY, "nato"),
+        ("Britain left the Ottawa Convention. Angola is expected to accede this summer.", EventKind.ACCEDE, "ao"),
+        ("Israel has signed but not ratified. It knows the Chemical Weapons Convention.", EventKind.SIGN, "il"),
+    ],
+)
+def test_what_an_act_is_done_to_may_be_told_by_words_that_name_nothing(text: str, kind: EventKind, actor: str) -> None:
+    assert actor in _only_of(text, kind).actors
+
+
+def test_two_that_were_told_before_meet() -> None:
+    text = "Ronald Reagan and Mikhail Gorbachev spoke of missiles. The two had last met in Geneva in November 1985."
+    assert {"us", "su"} in [
+        set(one.event.actors) for one in _read(text, "1986-10-13") if one.event.kind is EventKind.TALKS
+    ]
+
+
 def test_without_a_model_no_event_is_guessed() -> None:
     prose = _prose("Russia suspended the INF Treaty in March.", "2019-07-05", None)
     assert events.recognise(prose, (), ACTIONS) == ()

@@ -14,6 +14,7 @@ from treatywatch.events.trees import (
     doer,
     first,
     is_verb,
+    joined,
     lemma,
     preposition,
     subject,
@@ -100,10 +101,16 @@ class Arguments:
         if not closed and (not found or kind in MEETING):
             found = self._governing(noun) + found
         if kind in MEETING and len(set(found)) == 1:
-            found += self._addressed(noun)
-        if kind in MEETING and len(set(found)) == 1 and noun.head.lower_ == "for" and is_verb(noun.head.head):
-            found += self._mean(direct_object(noun.head.head))  # "will visit Ankara for talks"
+            found += self._addressed(noun) or self._visited(noun)
         return found if len(set(found)) > 1 else place + found
+
+    def _visited(self, noun: Token) -> list[str]:
+        """As in "will visit Ankara for talks", "will travel to Seoul for consultations"."""
+        verb = noun.head.head
+        if noun.head.lower_ != "for" or not is_verb(verb):
+            return []
+        there = [] if children(noun, "det") else self._mean(preposition(verb, "to"))
+        return self._mean(direct_object(verb)) + there
 
     def _addressed(self, noun: Token) -> list[str]:
         """As in "told Kerry in a call", "urged Japan at their meeting": the other side is whom the verb speaks to."""
@@ -166,8 +173,9 @@ class Arguments:
         found: list[str] = []
         for part in self.matcher.listed(token):
             found += self.matcher.actors(part)
-        if not found:
-            found = [actor for other in children(token, "appos") for actor in self.matcher.actors(other)]
+        if not found or token.tag_ in ("NNS", "NNPS"):  # "Presidents Obama and Medvedev"
+            named = [part for other in children(token, "appos") for part in joined(other)]
+            found += [actor for part in named for actor in self.matcher.actors(part)]
         if not found and _both(token):
             found = self.matcher.last_two(token)
         if not found and token.pos_ == "NOUN":

@@ -8,6 +8,7 @@ from typing import Protocol
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.trees import (
     Token,
+    ancestors,
     chain_verb,
     children,
     direct_object,
@@ -75,9 +76,18 @@ def _counted(names: Names, tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     for token in tokens:
         of = [prep for prep in children(token, "prep") if prep.lower_ == "of"]
-        if of and (lemma(token) in names.actions.amounts or token.lower_ in names.actions.amounts):
-            found += [part for noun in children(of[0], "pobj") for part in _counted(names, joined(noun))]
+        counting = {lemma(token), token.lower_} & names.actions.amounts or token.pos_ == "NUM"
+        if of and counting:
+            nouns = [_meant(noun) for noun in children(of[0], "pobj")]
+            found += [part for noun in nouns if noun is not None for part in _counted(names, joined(noun))]
     return found
+
+
+def _meant(noun: Token) -> Token | None:
+    """The noun itself; for "the last of which" the noun that the relative clause hangs on."""
+    if noun.lower_ not in ("which", "whom"):
+        return noun
+    return next((above.head for above in ancestors(noun) if above.dep_ == "relcl"), None)
 
 
 def _clause_object(names: Names, verb: Token) -> list[Token]:
@@ -158,9 +168,16 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     who = subject(verb)
     if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON":
         return []
-    if not (_foretold(verb) or verb.dep_ in ("relcl", "advcl") or (done and verb.tag_ == "VBD")):
+    planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
+    if not (_foretold(verb) or planned or verb.dep_ in ("relcl", "advcl") or (done and _past(verb))):
         return []
     return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
+
+
+def _past(verb: Token) -> bool:
+    """As in "Norway signed first", "has signed but not ratified"."""
+    perfect = any(child.lower_ in ("has", "have") for child in children(chain_verb(verb), "aux"))
+    return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBD") and perfect)
 
 
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
@@ -199,4 +216,4 @@ def _takes_effect(verb: Token) -> bool:
 
 
 def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or len(joined(token)) > 1 or token.lower_ in ("they", "we", "both")
+    return token.tag_ in ("NNS", "NNPS", "CD") or len(joined(token)) > 1 or token.lower_ in ("they", "we", "both")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from treatywatch.events.allusions import between_states, means_weapon, takes_up_treaty
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.trees import (
@@ -25,14 +26,7 @@ from treatywatch.events.trees import (
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
-_TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
-"""Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
-_SIGNING = frozenset({"sign", "initial", "join", "approve", "adopt", "endorse"})
-"""Verbs whose "it" is an agreement where one was just told."""
-_TEXTS = re.compile(r"\b(?:treaty|pact|convention|accord|protocol|agreement|instrument)\b", re.IGNORECASE)
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
-_DESIGNATION = re.compile(r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]?\b")
-"""The designation of a weapon that the shelf does not know ("RS-28 Sarmat", "a Hwasong-17")."""
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
 _NUMBERED_NAME = re.compile(r"\w+-\w+ talks")
 _BODIES = frozenset(
@@ -131,9 +125,8 @@ class Matcher:
                 lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token)
             )
         if word in kind.weak:
-            return bool(self.treaties(token)) or any(
-                lemma(other) in self.actions.file.arms for other in modifiers(token)
-            )
+            modified = any(lemma(other) in self.actions.file.arms for other in modifiers(token))
+            return modified or bool(self.treaties(token)) or between_states(self, token)
         return False
 
     def _named(self, token: Token, kind: WordClass) -> bool:
@@ -145,10 +138,10 @@ class Matcher:
         for mention in self.prose.mentions:
             if mention.kind in names and mention.start < end and start < mention.end:
                 return True
-        if "system" in names and token.pos_ == "PROPN" and _DESIGNATION.match(self.prose.text, *self.span(token)):
+        if "system" in names and means_weapon(self, token):
             return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
-            return self._takes_up_treaty(token)
+            return takes_up_treaty(self, token)
         return any(self._of_kind(token, name) for name in names)
 
     def _of_kind(self, token: Token, name: str) -> bool:
@@ -165,18 +158,6 @@ class Matcher:
             case "actor":
                 return bool(self.actors(token))
         return False
-
-    def _takes_up_treaty(self, pronoun: Token) -> bool:
-        """Whether a pronoun means a treaty: one of the shelf, or, as "it" beside a verb of treaties, one that it does not know."""
-        if self.treaties(pronoun):
-            return True
-        verb = lemma(pronoun.head)
-        return pronoun.lower_ == "it" and (verb in _TREATY_VERBS or (verb in _SIGNING and self._of_a_text(pronoun)))
-
-    def _of_a_text(self, token: Token) -> bool:
-        """Whether "it" takes up an agreement just told that the shelf does not know ("the protocol … would not sign it")."""
-        low = self.prose.sentences[max(0, self.sentence - 1)].start
-        return bool(_TEXTS.search(self.prose.text, low, token.idx + self.offset))
 
     def group(self, noun: Token) -> list[str]:
         """The body that a noun of talks names itself ("the six-party talks", also with a word in between)."""

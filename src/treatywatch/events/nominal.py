@@ -103,7 +103,7 @@ class NounMoods:
         ):
             return SKIP
         told = self._adjective(noun)
-        if told is not None:
+        if told is not None and not (told is Modality.HYPOTHETICAL and self._carried_out(noun)):
             return Mood(told)
         head, label = noun.head, noun.dep_
         if label == "conj":
@@ -117,6 +117,11 @@ class NounMoods:
         if label in ("ROOT", "appos", "npadvmod"):
             return Mood(Modality.HAPPENED)
         return SKIP
+
+    def _carried_out(self, noun: Token) -> bool:
+        """As in "held a further meeting"."""
+        light = noun.dep_ == "dobj" and lemma(noun.head) in self.actions.file.light.neutral
+        return light and self.verbs.of_verb(noun.head).modality is Modality.HAPPENED
 
     def _adjective(self, noun: Token) -> Modality | None:
         table = self.actions.file.adjectives
@@ -180,7 +185,10 @@ class NounMoods:
         if word in lead.ongoing:
             return Mood(Modality.ONGOING)
         if word == "for":
-            travels = is_verb(prep.head) and lemma(prep.head) in _ARRIVING
+            there = lemma(prep.head) == "be" and any(
+                place.lower_ in ("in", "at") for place in children(prep.head, "prep")
+            )
+            travels = is_verb(prep.head) and (lemma(prep.head) in _ARRIVING or there)
             return self.verbs.of_verb(prep.head) if travels else SKIP
         if word in lead.planned:
             return Mood(Modality.PLANNED)

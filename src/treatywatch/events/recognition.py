@@ -44,6 +44,7 @@ _OPEN_KINDS = SELF_ACTING | {
 }
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
+_ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
 _ALONE = frozenset({"alone", "alone-done"})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 """Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
@@ -97,7 +98,8 @@ class _Sentence:
         seen: dict[tuple[object, ...], list[UncertainDay | None]] = {}
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
-            if trigger.token.i in swallowed and not by_law(trigger) and not self._announced_too(trigger):
+            alone = by_law(trigger) or self._announced_too(trigger) or self._of_weapons(trigger)
+            if trigger.token.i in swallowed and not alone:
                 continue
             assertion = self._assertion(trigger)
             if assertion is None:
@@ -116,6 +118,15 @@ class _Sentence:
             if not any(day is None or other is None or day.overlaps(other) for other in seen.get(key, ())):
                 seen.setdefault(key, []).append(day)
                 yield assertion
+
+    def _of_weapons(self, trigger: Trigger) -> bool:
+        """As in "decided to deploy 572 missiles": what is to become of weapons stands beside the decision on it."""
+        done_to = trigger.roles.get("object")
+        return (
+            trigger.kind in _ACTS_ON_WEAPONS
+            and done_to is not None
+            and self.matcher.fits(done_to, "weapon", trigger.token)
+        )
 
     def _announced_too(self, trigger: Trigger) -> bool:
         """As in "announced that it would suspend the treaty and withdraw": the second act is announced as the first is."""

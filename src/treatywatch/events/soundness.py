@@ -16,7 +16,7 @@ _BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
 _ARMS = re.compile(
     r"\b(?:nuclear|atomic|missiles?|weapons?|warheads?|arms|disarm\w*|test.ban|sanctions?|treat(?:y|ies)|convention|pact|accord|uranium|"
-    r"mines?|munitions?|troops|inspect\w*|proliferation)\b",
+    r"mines?|munitions?|troops|agreements?|plutonium|arsenals?|enrich\w*|centrifuges?|inspect\w*|proliferation)\b",
     re.IGNORECASE,
 )
 

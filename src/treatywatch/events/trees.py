@@ -111,7 +111,8 @@ def _clause(token: Token) -> Token:
 def _head_as_subject(verb: Token) -> Token | None:
     """The noun that a participle or a relative clause without own subject modifies; nothing for "plans to leave" (its owner)."""
     head = verb.head
-    if verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children):
+    infinitive = verb.dep_ == "relcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if infinitive or (verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children)):
         owner = first(children(head, "poss"))
         if owner is not None:
             return owner
@@ -139,7 +140,20 @@ def passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in SUBJECTS for child in verb.children):
         return is_verb(verb.head) and passive(verb.head)
-    return False
+    return _set_off(verb) is not None
+
+
+def _set_off(verb: Token) -> Token | None:
+    """The noun before "…, reached in Vienna in July,": a participle between commas that the parser hangs on the verb of the sentence."""
+    bare = (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "ccomp", "dep")
+        and not children(verb, *SUBJECTS, "aux", "dobj", "mark")
+    )
+    if not bare or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -158,7 +172,7 @@ def doer(verb: Token) -> Token | None:
 def direct_object(verb: Token) -> Token | None:
     """What it is done to: the object, the subject in the passive, or the noun that a relative clause modifies."""
     if passive(verb):
-        own = first(children(verb, "nsubjpass"))
+        own = first(children(verb, "nsubjpass")) or _set_off(verb)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "relcl"):

@@ -1,0 +1,73 @@
+"""Treaties and weapons that no name tells: "it", "the agreement with Washington", "the THAAD anti-missile system", "an RS-28"."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from treatywatch.events.trees import Token, children, lemma
+from treatywatch.language.prose import Prose
+
+_TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
+"""Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
+_UNITS = frozenset({"system", "unit", "part", "component", "complex", "type", "model", "site", "battery"})
+"""Nouns that are a weapon where its name stands in their phrase."""
+_SIGNING = frozenset(
+    {"sign", "initial", "join", "approve", "adopt", "endorse", "freeze", "suspend", "denounce", "quit"}
+)
+"""Verbs whose "it" is an agreement where one was just told."""
+_TEXTS = re.compile(r"\b(?:treaty|pact|convention|accord|protocol|agreement|instrument)\b", re.IGNORECASE)
+_DESIGNATION = re.compile(r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]?\b")
+"""The designation of a weapon that the shelf does not know ("RS-28 Sarmat", "a Hwasong-17")."""
+
+
+class Names(Protocol):
+    """Who can say what a phrase means."""
+
+    prose: Prose
+    sentence: int
+    offset: int
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """Offsets in the text of the phrase under the token."""
+
+    def treaties(self, token: Token) -> tuple[str, ...]:
+        """The treaties that the phrase means."""
+
+    def names_state(self, token: Token) -> bool:
+        """Whether the name of a state stands at the word."""
+
+
+def takes_up_treaty(names: Names, pronoun: Token) -> bool:
+    """Whether a pronoun means a treaty: one of the shelf, or, as "it" beside a verb of treaties, one that it does not know."""
+    if names.treaties(pronoun):
+        return True
+    verb = lemma(pronoun.head)
+    return pronoun.lower_ == "it" and (verb in _TREATY_VERBS or (verb in _SIGNING and _of_a_text(names, pronoun)))
+
+
+def _of_a_text(names: Names, token: Token) -> bool:
+    """Whether "it" takes up an agreement just told that the shelf does not know ("the protocol … would not sign it")."""
+    low = names.prose.sentences[max(0, names.sentence - 1)].start
+    return bool(_TEXTS.search(names.prose.text, low, token.idx + names.offset))
+
+
+def between_states(names: Names, token: Token) -> bool:
+    """As in "the agreement with the United States on plutonium"."""
+    parties = [
+        noun
+        for prep in children(token, "prep")
+        if prep.lower_ in ("with", "between")
+        for noun in children(prep, "pobj")
+    ]
+    return token.text.lower() == "agreement" and any(names.names_state(noun) for noun in parties)
+
+
+def means_weapon(names: Names, token: Token) -> bool:
+    """Whether a word that names no weapon of the shelf means one: a designation, a pronoun, "the THAAD anti-missile system"."""
+    span = names.span(token)
+    if token.pos_ == "PRON":
+        return token.lower_ in ("it", "they", "them") and bool(names.prose.cast.systems(*span))
+    if lemma(token) in _UNITS:
+        return any(m.kind == "system" and span[0] <= m.start and m.end <= span[1] for m in names.prose.mentions)
+    return bool(token.pos_ == "PROPN" and _DESIGNATION.match(names.prose.text, *span))
