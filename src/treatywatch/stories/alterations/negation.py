@@ -65,6 +65,8 @@ def _targets(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
 def _of_small_words(reading: Reading, token: Token, words: Words) -> Iterator[Token]:
     if token.lemma in ("without", "against", "down"):
         yield from _of_preposition(reading, token)
+    elif token.lemma == "unless" and token.dep == "mark":
+        yield reading.head(token)
     elif _is_determiner(reading, token, words):
         yield from _of_noun(reading, token)
     elif (token.lemma, _next(reading, token)) in _OF_TWO_WORDS:
