@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.findings.claims.lexicon import ClaimLexicon
+from treatywatch.language.days_words import NUMBER_WORDS
 
-_UNITS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_WORD})(?:[- ](?:{_WORD}))?(?: hundred)?)"
 """A number in digits or words, as a part of a pattern."""
 _NUMBER = re.compile(rf"(?<![\w.,-]){NUMBER}(?![\w]|[.,]\d|-\d)")
@@ -90,7 +85,7 @@ def value_of(words: str) -> float:
     if plain[0].isdigit():
         return float(plain)
     hundred = 100 if plain.endswith(" hundred") else 1
-    return float(hundred * sum(_WORDS[part] for part in re.split(r"[- ]", plain.removesuffix(" hundred"))))
+    return float(hundred * sum(NUMBER_WORDS[part] for part in re.split(r"[- ]", plain.removesuffix(" hundred"))))
 
 
 def find_numbers(text: str, plain: str, low: int, high: int, lexicon: ClaimLexicon) -> Iterator[Told]:
