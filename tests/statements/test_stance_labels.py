@@ -164,6 +164,25 @@ def test_stances_of_labelled_sentences_stay_above_their_floors(name: str) -> Non
     assert {key: found[key] for key, least in floors.items() if found[key] < least} == {}
 
 
+WEAK = frozenset(["report", "assess", "announce"])
+
+
+@pytest.mark.needs_model
+def test_ordinary_news_under_a_neutral_cue_is_seldom_read_as_a_strong_act() -> None:
+    """Sixty neutral sentences and forty strong ones, labelled before the program read them."""
+    entries = yaml.safe_load((TESTS / "labels" / "stance" / "ordinary" / "news.yml").read_text("utf-8"))
+    wanted = [_label("ordinary", one) for one in entries]
+    found = annotate_many([Source(one.text) for one in wanted], open_reader(open_shelf()))
+    pairs = [(label, _at_cue(label, reading.statements)) for label, reading in zip(wanted, found, strict=True)]
+    neutral = [(label, one) for label, one in pairs if WEAK & set(label.stances[:1])][:60]
+    strong = [pair for pair in pairs if pair not in neutral]
+    quiet = share([str(one.stance) in WEAK | set(label.stances) for label, one in neutral if one])
+    right = share([str(one.stance) in label.stances for label, one in strong if one])
+    assert (len(neutral), len(strong)) == (60, 40)
+    assert quiet >= 0.96
+    assert right >= 0.95
+
+
 def test_labels_keep_to_the_closed_vocabulary_and_to_their_texts() -> None:
     for file, one in entries():
         assert set(one) <= KEYS, one

@@ -78,8 +78,17 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     """A finite clause, with "that" or without (`said it would leave`)."""
     found = _finite(verb)
     if found is None:
-        return None
+        return _behind_spoken_that(frame, verb)
     return Filled(frame, subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)))
+
+
+def _behind_spoken_that(frame: Frame, verb: Any) -> Filled | None:
+    """`said that the stock shrank by …`: the rest of the sentence, where the parser took the "that" for a pronoun."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.lower_ != "that" or after.tag_ != "IN" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    rest = tuple(verb.doc[after.i + 1 :])
+    return Filled(frame, rest) if any(token.pos_ in ("VERB", "AUX") for token in rest) else None
 
 
 _WH = frozenset(["how", "why", "what", "who", "whom", "whose", "where", "when", "which", "whether", "if"])

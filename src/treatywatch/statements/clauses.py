@@ -127,6 +127,7 @@ def is_passive(token: Any) -> bool:
 def _contracted_perfect(token: Any) -> bool:
     """`He's said he would …`: a "has" that the parser took for an "is"."""
     short = any(child.dep_ == "auxpass" and child.lower_ in ("'s", "’s") for child in token.children)
+    short = short and not any(child.lower_ == "been" for child in token.children)
     return short and agent(token) is None and any(own_subject(child) is not None for child in children(token, "ccomp"))
 
 

@@ -26,12 +26,30 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     end = min(_before_likewise(parsed, last), _before_dash(parsed, last))
     if end == last.end:
         end = _behind_colon(parsed, end)
-    end = _whole_word(parsed, end)
+    end = _carried_on(parsed, draft, _whole_word(parsed, end))
     settled = trim(parsed.text, last.start, end)
     draft.content[-1] = settled or last
     first = draft.content[0]
     if first.start >= draft.cue.end:
         draft.content[0] = Span(_behind_that(parsed, draft, first.start), first.end)
+
+
+_CARRIES_ON = re.compile(
+    r",? (?:and|but) that\b|,? but (?:also|only|not|rather)\b|, (?:so|given|such as|including|especially|particularly|not|or|because)\b"
+    r"|, (?:compared (?:to|with)|based on)\b|,?[”\"] (?:compared|if|because|unless|until|to|from|as a|in|for|of|on|with|that|when)\b"
+)
+"""Words behind a content that can only go on with it: the reporter's own comment never opens so."""
+
+
+def _carried_on(parsed: Parsed, draft: Draft, end: int) -> int:
+    """The end of the sentence, where a word goes on with the clause that the parser ended before it."""
+    if not _CARRIES_ON.match(parsed.text, end, parsed.end):
+        return end
+    rest = [token for token in parsed.doc if token.idx + parsed.offset >= end]
+    dashed = next(
+        (t.idx + parsed.offset for t in rest if t.text in _DASHES and t.idx + parsed.offset > end), parsed.end
+    )
+    return min(dashed, parsed.end)
 
 
 def _whole_word(parsed: Parsed, end: int) -> int:

@@ -93,7 +93,9 @@ def _matrix(parsed: Parsed, draft: Draft, verb: Any) -> list[Span]:
     if not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.head.children) or draft.cue is None:
         return []
     inside = set(verb.subtree)
-    tokens = [token for token in verb.head.subtree if token not in inside and token.dep_ != "cc"]
+    tokens = [token for token in verb.head.subtree if token not in inside]
+    while tokens and (tokens[0].dep_ == "cc" or tokens[0].is_punct):
+        tokens = tokens[1:]
     return [
         span for span in spans(parsed, tokens) if has_verb(parsed, span.start, span.end) or span.end < draft.cue.start
     ]
@@ -132,6 +134,9 @@ def _tells_when(clause: Any) -> bool:
 def _one_word(parsed: Parsed, draft: Draft) -> Span | None:
     """`Asked whether …, he said "Yes".`: a quotation right behind the cue that ends the sentence."""
     for quotation in parsed.quotations:
+        words = parsed.text[quotation.inner_start : quotation.inner_end].split()
+        if len(words) > 1 and all(word[0].isupper() for word in words):
+            continue  # "said in his book, “An American Son.”"
         gap = parsed.text[draft.clause.end : quotation.start]
         at_cue = draft.cue is not None and draft.clause.end <= draft.cue.end
         near = gap.strip(" ,:") == "" and (at_cue or gap.strip() != "")

@@ -187,11 +187,24 @@ def _on_condition(verb: Any, child: Any, first: Any) -> bool:
 def _relative_object(frame: Frame, verb: Any) -> Filled | None:
     """`a charge that Iraq denied`, `which he rejected`: the noun that the relative pronoun stands for."""
     pronoun = next((c for c in children(verb, *OBJECT, "mark") if c.i < verb.i and c.lower_ in ("that", "which")), None)
-    if pronoun is None or verb.dep_ != "relcl" or own_subject(verb) is None:
+    if verb.dep_ != "relcl" or own_subject(verb) is None:
         return None
-    if verb.lemma_.lower() in ANSWERS and pronoun.lower_ == "which":
+    if pronoun is None and not _bare_relative(verb):
+        return None
+    if pronoun is not None and verb.lemma_.lower() in ANSWERS and pronoun.lower_ == "which":
         return None  # what it answers is told by the whole clause before: see `chains`
     return Filled(frame, tuple(name_tokens(verb.head)), verb.head)
+
+
+def _bare_relative(verb: Any) -> bool:
+    """`a deal the White House has rejected`: the relative clause stands right behind its noun, and its object is missing."""
+    edge = own_subject(verb).left_edge
+    behind = (
+        edge.i > 0
+        and edge.nbor(-1) == verb.head
+        and not any(c.dep_ in (*OBJECT, "ccomp", "xcomp", "prep") for c in verb.children)
+    )
+    return behind and verb.head.pos_ in ("NOUN", "PROPN") and own_subject(verb).lower_ not in ("who", "which", "that")
 
 
 def _passive_object(frame: Frame, verb: Any) -> Filled | None:

@@ -1,4 +1,4 @@
-"""Declining and refusing: comment refused is a statement, an act refused is none."""
+"""Declining and refusing: comment refused is no answer, an act refused is a no; what is declined politely may be neither."""
 
 from __future__ import annotations
 
@@ -110,7 +110,10 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
         return False  # "an official who declined to be named" tells why no name is given
     discussed = verb.lemma_.lower() == "decline" and inner[0].lemma_.lower() == "discuss"
     if not _is_comment(inner[0]) and not discussed:
-        return inner[0].lemma_.lower() in _OF_WORDS  # refusing to act is an act, refusing to negotiate is said
+        deed = inner[0].lemma_.lower()
+        return (
+            verb.lemma_.lower() == "refuse" and verb.dep_ != "relcl"
+        ) or deed in _OF_WORDS  # "which they refuse to do"
     draft.refuses_comment = True
     about = children(inner[0], "dobj", "ccomp") or [
         noun for prep in children(inner[0], "prep") if prep.lower_ in ("on", "about") for noun in children(prep, "pobj")

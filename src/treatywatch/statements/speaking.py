@@ -39,6 +39,12 @@ _NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", 
 """Modals under which a speech act has not been performed ("could not certify")."""
 
 
+def _nobody(verb: Any) -> bool:
+    """`Neither company would comment`: the subject is negated."""
+    told = own_subject(verb)
+    return told is not None and any(one.lower_ in ("neither", "no", "none") for one in (told, *told.children))
+
+
 _LATER = frozenset(
     ["later", "only", "subsequently", "eventually", "afterwards", "soon", "often", "repeatedly", "not", "n't", "never"]
 )
@@ -111,7 +117,7 @@ def _possible(verb: Any) -> bool:
     """A future or possible act: by its modal, also by "would" in a clause that is itself reported."""
     told = modal(verb)
     if told in ("would", "'d", "’d"):
-        later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children)
+        later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children) or _nobody(verb)
         return not later or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
     return told in _NOT_YET
 

@@ -38,7 +38,18 @@ class Clause:
 
 
 _OPENERS = (
-    *("only if", "even if", "if", "unless", "until", "till", "as long as", "so long as", "provided that", "provided"),
+    *(
+        "only if",
+        "even if",
+        "if",
+        "unless",
+        "until",
+        "till",
+        "as long as",
+        "so long as",
+        "provided that",
+        "provided",
+    ),
     *("providing", "on condition that", "in case", "because", "although", "though", "while", "whereas", "when", "once"),
     *("before", "after", "since", "that", "which", "who", "whose", "where", "whom", "in exchange for", "in return for"),
 )
@@ -54,7 +65,7 @@ INVERTED = rf"\bshould\s+(?=(?:{_SUBJECTS})\b)"
 _BREAK = re.compile(
     r"(?P<hard>[.!?;:](?=[\s\"”']|$)|\s[—–-]{1,2}\s)"
     r"|(?P<soft>,\s+(?=(?:but|and|or|so|yet|nor|not)\b))"
-    r"|(?P<sub>\b(?:" + "|".join(sorted(_OPENERS, key=len, reverse=True)) + r")\b)"
+    r"|(?P<sub>(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:" + "|".join(sorted(_OPENERS, key=len, reverse=True)) + r")\b)"
     rf"|(?P<inverted>(?<![\w'] )\bshould (?=[\w']+ \w+)|{INVERTED})",
     re.IGNORECASE,
 )
@@ -72,6 +83,12 @@ _MARKERS: tuple[tuple[Mood, str], ...] = (
 _MARKER = re.compile(
     "|".join(f"(?P<m{i}>\\b{words}(?!\\w))" for i, (_, words) in enumerate(_MARKERS)) + r"|(?P<may>\b(?:may|might)\b)"
 )
+_PERFECT = re.compile(
+    r"\s+(?:not )?(?:be able to\b|have (?:\w+ly )?(?:\w+ed|\w+en|been|gone|done|had|made|put|known|come|struck|got|left|lost|met"
+    r"|sent|told|won)\b)"
+)
+"""Behind "must" or "should": what is inferred or regretted, not asked for ("must have struck the reef", "should be able to")."""
+
 _BE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|isn't|aren't|wasn't|weren't|remains?|remained|became|becomes|become)\b"
     r"|(?<=\bi)'m\b|(?<=\bwe)'re\b|(?<=\bthey)'re\b|(?<=\byou)'re\b|(?<=\b[hi][et])'s\b|(?<=\bshe)'s\b|(?<=\bthat)'s\b|(?<=\bthere)'s\b"
@@ -80,7 +97,7 @@ _OTHER_FINITE = re.compile(r"\b(?:has|have|had|hasn't|haven't|hadn't|does|did|do
 _NO_STATE = re.compile(
     r"\s*(?:now |also |still |already |just |last |first |since |\w+ly |not |never |no longer |all |both )*"
     r"(?:\w+ed\b|\w+ing\b|(?:held|made|sent|put|built|found|set|cut|left|taken|given|seen|done|shown|drawn|brought|begun|lost|met"
-    r"|struck|shot|blown|hidden|taken|torn|flown|thrown|sunk|cast|dealt|fed|fought|sought|taught|caught|bought|brought|thought|bound|told|sold|paid|kept|laid|led|read|written|hit|gone|fallen|flown|broken|spent|won|run|under|in|at|on|from|to|between)\b)"
+    r"|struck|shot|blown|hidden|taken|torn|flown|thrown|sunk|cast|dealt|fed|fought|sought|taught|caught|bought|brought|thought|bound|told|sold|paid|kept|laid|led|read|written|hit|hurt|shut|felt|split|spread|gone|fallen|flown|broken|spent|won|run|under|in|at|on|from|to|between)\b)"
 )
 _NEGATOR = re.compile(r"\b(?:not|never|no longer|neither|nor|no|none|nobody|cannot)\b|n't\b")
 
@@ -201,6 +218,8 @@ def _mood(words: str, low: str) -> tuple[Mood, int, int]:
     be = _BE.search(low)
     if match is not None and not (be and be.start() < match.start() and "going to" not in match.group()):
         mood: Mood = "may" if match.lastgroup == "may" else _MARKERS[int((match.lastgroup or "m0")[1:])][0]
+        if mood in ("must", "should") and _PERFECT.match(low, match.end()):
+            mood = "may"
         return mood, match.start(), match.end()
     finite = _OTHER_FINITE.search(low)
     if be is not None and (finite is None or be.start() < finite.start() or finite.end() + 1 >= be.start()):
