@@ -15,6 +15,7 @@ from treatywatch.dates import PlainDay
 from treatywatch.model.actor import Outlet
 from treatywatch.model.report import Refused, Report
 from treatywatch.reading import read
+from treatywatch.reading.tongue import check_language
 
 TODAY = date(2026, 11, 22)
 ReadOne = Callable[..., Report | Refused]
@@ -144,3 +145,14 @@ def test_one_bad_input_does_not_stop_the_rest(outlets: Mapping[str, Outlet], tmp
     first, second = read([tmp_path], outlets=outlets, today=TODAY)
     assert isinstance(first, Refused)
     assert isinstance(second, Report)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Baltic states withdrew from the Ottawa Convention on 27 October 2025.",
+        "Lavrov and Kerry met in the Palais des Nations with Steinmeier.",
+    ],
+)
+def test_single_sentence_full_of_names_is_english(text: str) -> None:
+    assert check_language(text) == "en"

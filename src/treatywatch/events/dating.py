@@ -78,6 +78,8 @@ def _upcoming(clock: Clock, day: UncertainDay | None, head: Token, nominal: bool
     """
     prose = clock.matcher.prose
     verb = held(head).head if nominal else head
+    if not any(owner.i in (verb.i, head.i) for _, owner in clock.days):
+        return day  # "tweeted Sunday … how the summit goes"
     if any(prep.lower_ == "since" for prep in children(verb, "prep")):
         return day
     if day is None or day.best is None or prose.on is None or day.how != "relative":

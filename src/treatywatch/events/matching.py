@@ -221,10 +221,16 @@ class Matcher:
         return [*joined(token), *(part for other in named for part in self.listed(other) if part.i != token.i)]
 
     def names_state(self, token: Token) -> bool:
-        """Whether the name of a state itself stands at the word."""
+        """Whether the name of a state itself stands at the word, or of a group of states ("the Baltic states")."""
         at = token.idx + self.offset
-        states = self.prose.cast.scene.directory.states
-        return any(m.kind == "actor" and m.id in states and m.start <= at < m.end for m in self.prose.mentions)
+        scene = self.prose.cast.scene
+        if any(
+            m.kind == "actor" and m.id in scene.directory.states and m.start <= at < m.end for m in self.prose.mentions
+        ):
+            return True
+        low, high = scene.sentence_span(self.sentence)
+        groups = scene.directory.lexicon.group_pattern.finditer(scene.plain, low, high)
+        return any(group.start() <= at < group.end() for group in groups)
 
     def treaties_of(self, token: Token | None) -> tuple[str, ...]:
         """The treaties that the phrase means; none where there is no phrase."""

@@ -64,7 +64,8 @@ class VerbMoods:
         if any(child.lower_ in _WHATEVER for child in verb.children):
             return SKIP
         if negated(verb):
-            return SKIP if self._wished(verb) else Mood(Modality.DENIED)
+            topic = verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN"  # "a policy of not sending troops"
+            return SKIP if topic or self._wished(verb) else Mood(Modality.DENIED)
         if verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _GOING and lemma(verb) in _MEETING:
             return self.of_verb(verb.head)  # "flew to Geneva to meet"
         earlier = _before(verb)
@@ -102,9 +103,18 @@ class VerbMoods:
         ranked = _ranked(top)
         if ranked is not None:
             return self.of_verb(ranked)
-        if top.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj"):
-            return None
         infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
+        if top.dep_ not in (
+            "xcomp",
+            "ccomp",
+            "acl",
+            "advcl",
+            "pcomp",
+            "dobj",
+            "pobj",
+            *(("relcl",) if infinitive else ()),
+        ):
+            return None
         governor = top.head.head if top.dep_ in ("pcomp", "pobj") else top.head
         if top.dep_ in ("ccomp",) and not infinitive:
             return self._clause_governed(top, governor)
@@ -127,6 +137,8 @@ class VerbMoods:
             return Mood(Modality.HAPPENED if is_verb(head) and head.tag_ == "VBD" else Modality.PLANNED)
         if word == "without":
             return Mood(Modality.DENIED)
+        if word == "at" and lemma(head) == "aim":
+            return SKIP  # what talks are aimed at is a wish
         if is_verb(head) and self.actions.governors.get(lemma(head)) in ("happened", "denied", "planned"):
             return self._by_word(head, False)
         return SKIP
@@ -228,7 +240,7 @@ def _ranked(verb: Token) -> Token | None:
         noun = first(children(verb.head, "attr")) or verb
     elif verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
         return None
-    if not any(child.lower_ in _RANKS or _ORDINAL.fullmatch(child.lower_) for child in noun.children):
+    if not any(word.lower_ in _RANKS or _ORDINAL.fullmatch(word.lower_) for word in (noun, *noun.children)):
         return None
     return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 

@@ -27,6 +27,8 @@ LEAST_ENGLISH = 0.08
 Calibrated on the domain's wires and on PolNeAR's development part: 114 of 116 English texts reach the share; a text half of
 which is in another language stays below it, and is left to the model.
 """
+LEAST_ENGLISH_IN_SHORT = 0.15
+"""The same in fewer words, of which two at least must be such: the model takes single sentences full of names for other languages."""
 _ONLY_ENGLISH = frozenset(
     ["the", "and", "that", "with", "from", "which", "would", "were", "been", "they", "their", "said", "this", "have"]
 )
@@ -56,7 +58,8 @@ def _plainly_english(text: str) -> bool:
     """Whether words that only English has are as frequent as in English prose; then no model need be loaded to tell."""
     words = re.findall(r"[^\W\d_]+", text[:20_000].casefold())
     only = sum(word in _ONLY_ENGLISH for word in words)
-    return len(words) >= LEAST_WORDS and only >= LEAST_ENGLISH * len(words)
+    share = LEAST_ENGLISH if len(words) >= LEAST_WORDS else LEAST_ENGLISH_IN_SHORT
+    return only >= max(2, share * len(words))
 
 
 def _is_english_outside_quotations(text: str) -> bool:
