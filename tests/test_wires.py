@@ -149,7 +149,8 @@ def event_score(want: Label, have: Label) -> float:
     same = all(AGREEMENT.allows(want[key], have[key]) for key in ("kind", "modality"))
     if not same or (want["actors"] and not AGREEMENT.shared_actor(want, have)):
         return 0.0
-    if not want.get("optional") and not (want["treaty"] == have["treaty"] and same_day(want["day"], have["day"])):
+    treaty = AGREEMENT.allows(want["treaty"], have["treaty"])
+    if not want.get("optional") and not (treaty and same_day(want["day"], have["day"])):
         return 0.0
     return 2.0 if AGREEMENT.touch(want["at"], have["at"]) else 1.0
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import calendar
+import gzip
 import hashlib
 import json
 import os
@@ -18,7 +19,12 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-SOURCES = {"arms_wires": ("arms_wires.jsonl", "id"), "helsinki": ("helsinki/articles.jsonl", "doc_id")}
+SOURCES = {
+    "arms_wires": ("arms_wires.jsonl", "id"),
+    "helsinki": ("helsinki/articles.jsonl", "doc_id"),
+    "newswcl50": ("newswcl50/dev.jsonl", "doc_id"),
+    "polnear": ("polnear/train.jsonl.gz", "doc_id"),
+}
 """Where a set lies below `data/`, and the field that names a report in it."""
 CONTENT_SHARED = 0.5
 """Contents that share this much of their letters and digits, or more, are the same statement."""
@@ -56,10 +62,13 @@ def load(path: Path) -> dict[str, Any]:
 
 def texts(folder: Path, labels: Iterable[Label]) -> dict[str, str]:
     """The texts that the labels are about, each checked by its hash."""
+    labels = list(labels)
     found: dict[str, str] = {}
-    for name, (file, key) in SOURCES.items():
-        for line in (folder / "data" / file).read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+    for name in {one["set"] for one in labels}:
+        file, key = SOURCES[name]
+        whole = (folder / "data" / file).read_bytes()
+        for line in (gzip.decompress(whole) if file.endswith(".gz") else whole).decode("utf-8").split("\n"):
+            row = json.loads(line) if line else {key: None, "text": ""}
             found[f"{name} {row[key]}"] = row["text"]
     wanted = {one["id"]: (found[f"{one['set']} {one['id']}"], one["sha256"]) for one in labels}
     for id, (text, digest) in wanted.items():
