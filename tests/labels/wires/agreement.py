@@ -67,8 +67,8 @@ def texts(folder: Path, labels: Iterable[Label]) -> dict[str, str]:
     for name in {one["set"] for one in labels}:
         file, key = SOURCES[name]
         whole = (folder / "data" / file).read_bytes()
-        for line in (gzip.decompress(whole) if file.endswith(".gz") else whole).decode("utf-8").split("\n"):
-            row = json.loads(line) if line else {key: None, "text": ""}
+        for line in (gzip.decompress(whole) if file.endswith(".gz") else whole).splitlines():
+            row = json.loads(line)
             found[f"{name} {row[key]}"] = row["text"]
     wanted = {one["id"]: (found[f"{one['set']} {one['id']}"], one["sha256"]) for one in labels}
     for id, (text, digest) in wanted.items():
