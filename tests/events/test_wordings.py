@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from .test_recognise import REAL, _matches, _read
+from .test_recognise import REAL, _read, _tally
 
 HERE = Path(__file__).parent
 SETS: dict[str, dict[str, Any]] = {
@@ -23,15 +23,7 @@ pytestmark = pytest.mark.needs_model
 
 @pytest.mark.parametrize("name", SETS)
 def test_wordings_of_every_kind_keep_to_the_floors(name: str) -> None:
-    right = told = wanted = 0
-    for case in SETS[name]["told"]:
-        left = _read(case["text"], case["published"])
-        told, wanted = told + len(left), wanted + len(case["events"])
-        for gold in case["events"]:
-            match = next((assertion for assertion in left if _matches(gold, assertion.event)), None)
-            if match is not None:
-                left.remove(match)
-                right += 1
+    right, told, wanted = _tally(SETS[name]["told"])
     assert right / told >= FLOORS[name]["precision"], right / told
     assert right / wanted >= FLOORS[name]["recall"], right / wanted
 

@@ -146,6 +146,11 @@ class Decoder(Protocol):
         """The file's content as `cls`; raises ShelfError."""
 
 
+_SHORT = 5
+"""Letters of a trigger up to which it is looked for with its endings, not as a beginning: on our labelled texts and 92 real
+reports one word in eight that opened the gate before was no trigger's form ("seven", "barely"), and no form was lost."""
+
+
 class ActionLexicon:
     """The lexicon with its indexes."""
 
@@ -177,12 +182,16 @@ class ActionLexicon:
 
     @cached_property
     def words(self) -> re.Pattern[str]:
-        """The beginnings of all triggers, and their irregular forms: a sentence without any of them tells no event.
+        """The beginnings of all triggers, short ones with their endings, and their irregular forms: a sentence without any tells no event.
 
         Forms of "be" stand everywhere: what it tells with other words ("no longer", "in force") stands among the forms.
         """
-        lemmas = {lemma if len(lemma) < 5 else lemma[:-1] for lemma in (*self.verbs, *self.nouns) if lemma != "be"}
-        return _beginnings(sorted(lemmas | set(self.file.forms)))
+        lemmas = {lemma for lemma in (*self.verbs, *self.nouns) if lemma != "be"}
+        long = {lemma[:-1] for lemma in lemmas if len(lemma) > _SHORT}
+        beginnings = _beginnings(sorted(long | set(self.file.forms))).pattern
+        return re.compile(
+            f"{beginnings}|{_inflected(sorted(lemma for lemma in lemmas if len(lemma) <= _SHORT))}", re.IGNORECASE
+        )
 
     @cached_property
     def topics(self) -> re.Pattern[str]:
@@ -192,6 +201,12 @@ class ActionLexicon:
 
 def _beginnings(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(word) for word in words)})", re.IGNORECASE)
+
+
+def _inflected(lemmas: list[str]) -> str:
+    """Short words with the endings of English verbs and nouns: as beginnings they open half the language ("bar": barley, "seve": seven)."""
+    stems = (re.escape(one[:-1]) + (f"{one[-1]}?" if one[-1] in "ey" else one[-1] * 2 + "?") for one in lemmas)
+    return rf"(?<![A-Za-z])(?:{'|'.join(stems)})(?:e?s|ies|e?d|ied|t|t?en|n|ne|ing)?(?:n't)?(?![A-Za-z])"
 
 
 def _index(entries: object) -> dict[str, tuple[Frame, ...]]:
