@@ -72,10 +72,10 @@ class Model:
 
     def _name_prefixed(self, doc: Any) -> None:
         """Give a word with a prefix the lemma of the word behind it ("de-ratified": de-ratify), which the lemmatizer's tables know."""
-        from spacy.tokens import Doc
-
         if not _PREFIXED.search(doc.text):
             return
+        from spacy.tokens import Doc
+
         for token in doc:
             match = _PREFIXED.fullmatch(token.text)
             if match and self.pipeline.has_pipe("lemmatizer"):

@@ -125,7 +125,7 @@ class Kinship:
     def turned(self) -> Kinship:
         """The same, seen from the second; what is known of the pair is not found out again."""
         other = Kinship(self.second, self.first)
-        vars(other).update(shared=self.shared, a=self.b, b=self.a, whole=self.whole)
+        vars(other).update(shared=self.shared, a=self.b, b=self.a)
         return other
 
 

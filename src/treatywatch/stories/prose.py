@@ -21,7 +21,7 @@ SHINGLE = 8
 """Words of a shingle: short enough to survive an edit a line, long enough not to recur by chance in English prose."""
 LEAST_SENTENCE = 6
 """Words from which a sentence can be aligned: shorter ones are alike by chance."""
-BATCH = 150_000
+BATCH = 400_000
 """Characters that are read at once: enough that the cost of a call is small, few enough for a processor's cache."""
 
 
