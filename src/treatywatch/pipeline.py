@@ -15,7 +15,7 @@ from treatywatch import __version__, events, reading, statements
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.errors import RefusedError
 from treatywatch.findings.claims import Library, check_prose, load_claims
-from treatywatch.findings.dating import Company, Dater, Doubt, gather, is_dated
+from treatywatch.findings.dating import Company, Dater, gather, is_dated
 from treatywatch.findings.gathering import Findings, find
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.names import Gazetteer
@@ -108,14 +108,13 @@ def read_into(
     published: PlainDay | None = None,
     *,
     today: date,
-    doubts: dict[str, Doubt] | None = None,
 ) -> Iterator[tuple[Report | Refused, str]]:
     """Read files into the record; yields each report, with its day as the record now has it, or refusal with `new`, `known` or
     `refused`.
 
     A report and its reading are kept in one transaction, so a read that is killed leaves the record whole, and the next run
-    completes it. A report without a day is dated from what it tells; where the text of one speaks against the day that it carries, and
-    `doubts` is given, the reason is put there under its id.
+    completes it. A report without a day is dated from what it tells; where the text of one speaks against the day that it carries, that
+    is entered as a doubt.
     """
     dater, fresh = Dater(reader.shelf, reader.actions, lambda prose: _understand(prose, reader), today), False
     for found in reading.read(paths, published, outlets=reader.shelf.outlets, today=today):
@@ -129,7 +128,7 @@ def read_into(
             known = record.add_report(found)
             wanted = found.id in record.needs_reading(reader.version)
             if wanted:
-                _read(record, found, reader, dater, doubts=doubts)
+                _read(record, found, reader, dater)
         fresh = fresh or wanted
         yield replace(found, published=record.published(found.id)), known
     if fresh:
@@ -159,18 +158,18 @@ def _read(
     reader: Reader,
     dater: Dater,
     company: Company | None = None,
-    doubts: dict[str, Doubt] | None = None,
 ) -> None:
     """Read a report of the record, and date it first where it carries no day; in `company`, only if that tells of its day."""
     day = record.published(report.id)
-    if _why_refused(report.text):
-        annotation = annotate(report.text, day, reader)
+    if refused := _why_refused(report.text):
+        annotation = Annotation(refused=refused)
     elif is_dated(day):
         prose = _prose(Source(report.text, day), reader)
         annotation = _understand(prose, reader)
-        doubted = dater.doubt(replace(report, published=day), prose, annotation) if doubts is not None else None
-        if doubts is not None and doubted is not None:
-            doubts[report.id] = doubted
+        doubted = (
+            None if record.is_confirmed(report.id) else dater.doubt(replace(report, published=day), prose, annotation)
+        )
+        record.add_doubt(report.id, doubted, reader.version)
     else:
         prose = _prose(Source(report.text), reader)
         further = company.clues(report.id) if company else ()

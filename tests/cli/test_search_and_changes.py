@@ -1,4 +1,4 @@
-"""`search`, `changes`, `verify`, `backup` and `migrate`: finding what is there, what is new, and that it is whole."""
+"""`search`, `changes`, `verify` and `backup`: finding what is there, what is new, and that it is whole."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from treatywatch.model.statement import Speaker, Statement
 from treatywatch.model.vocabulary import EventKind, Modality, QuoteKind, Stance
 from treatywatch.reading.desk import report_id
 from treatywatch.record import Record
-from treatywatch.record.schema import ADDED
 from treatywatch.shapes.schema import problems
 
 Ask = Callable[..., Any]
@@ -169,47 +168,3 @@ def test_backup_is_whole_and_overwrites_nothing(ask: Ask, desk: Path, tmp_path: 
     assert problems("backup", made.json) == []
     assert ask("search", "shield", "--record", copy).json[0]["id"] == IDS[1]
     assert ask("backup", copy, "--record", desk).code == 1
-
-
-def _as_schema_1(path: Path) -> None:
-    """What a program of schema 1 left: the same without what schema 2 added."""
-    raw = sqlite3.connect(path, isolation_level=None)
-    for command in (
-        "DROP TABLE search_index",
-        "DROP VIEW search_words",
-        "DROP INDEX published_report",
-        *(f"DROP TABLE {name}" for name in reversed(ADDED)),
-    ):
-        raw.execute(command)
-    raw.execute("PRAGMA user_version = 1")
-    raw.close()
-
-
-def test_record_of_schema_1_is_migrated_once_with_a_copy_and_loses_nothing(ask: Ask, desk: Path) -> None:
-    _as_schema_1(desk)
-    refused = ask("events", "--record", desk)
-    assert refused.code == 1
-    assert "treatywatch migrate" in refused.err
-    done = ask("migrate", "--record", desk)
-    assert done.code == 0, done.err
-    assert problems("migrate", done.json) == []
-    assert (done.json["from"], done.json["to"]) == (1, 2)
-    assert Path(done.json["copy"]).is_file()
-    assert len(_found(ask("search", "talks", "--record", desk))) == 2
-    assert ask("verify", "--record", desk).json["ok"]
-    assert ask("review", "accept", "event:a000000", "--by", "R. Khan", "--record", desk).code == 0
-    again = ask("migrate", "--record", desk).json
-    assert (again["from"], again["copy"]) == (2, None)
-
-
-def test_migration_that_fails_leaves_the_record_as_it_was(ask: Ask, desk: Path) -> None:
-    _as_schema_1(desk)
-    raw = sqlite3.connect(desk)
-    raw.execute("CREATE TABLE anchors (mine TEXT)")
-    raw.commit()
-    raw.close()
-    assert ask("migrate", "--no-backup", "--record", desk).code == 1
-    raw = sqlite3.connect(desk)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
-    assert raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'judgements'").fetchone() == (0,)
-    raw.close()

@@ -14,6 +14,7 @@ from treatywatch.errors import RecordError, UnknownName
 if TYPE_CHECKING:
     from treatywatch.cli.options import Question
     from treatywatch.findings.gathering import Findings
+    from treatywatch.model.dating import Doubt
     from treatywatch.model.entry import EventEntry
     from treatywatch.model.law import Act, Treaty
     from treatywatch.record import Record
@@ -95,6 +96,15 @@ class Desk:
         from treatywatch.findings.gathering import find_accepted
 
         return find_accepted(self.record, self.question.known)
+
+    @cached_property
+    def doubts(self) -> dict[str, Doubt]:
+        """Why days of reports are doubted, by the report, where nobody dispelled it; none where there is no record."""
+        if self.record_if_any is None:
+            return {}
+        from treatywatch.findings.dispelling import standing_doubts
+
+        return standing_doubts(self.record)
 
     def law(self, treaty: str) -> Treaty:
         """The treaty as the shelf has it, with the acts of the record that a person accepted among its own."""

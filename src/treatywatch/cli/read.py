@@ -55,7 +55,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
                 row["title"],
                 row["outlet"],
                 row["credit"]["outlet"] if row["credit"] else "",
-                day_in_words(row["published"]),
+                day_in_words(row["published"], row["doubt"]),
                 row["path"],
                 row["reason"] or row["doubt"],
             )
@@ -69,7 +69,7 @@ def command(desk: Desk, paths: tuple[str, ...], published: PlainDay | None) -> i
 
 def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | None]]) -> Iterator[dict[str, Any]]:
     """Read paths, each with the day of those that carry none, into the record; a row for each input."""
-    from treatywatch.findings.dating import Doubt, doubt
+    from treatywatch.findings.dispelling import standing_doubts
     from treatywatch.model.report import Refused
     from treatywatch.pipeline import open_reader, read_into
     from treatywatch.record import Record
@@ -82,27 +82,25 @@ def read_rows(desk: Desk, inputs: Iterable[tuple[tuple[str, ...], PlainDay | Non
             print("treatywatch: no language model found: reading degraded to direct quotations", file=sys.stderr)
         tell("reading")
         done = []
-        doubts: dict[str, Doubt] = {}
         for paths, published in inputs:
-            for found, status in read_into(record, paths, reader, published, today=desk.today, doubts=doubts):
+            for found, status in read_into(record, paths, reader, published, today=desk.today):
                 tell(f"{status}: {found.path}")
                 done.append((found, status))
+        doubts = standing_doubts(record)
         for found, status in done:  # by now reports without a day are dated by the company they are in
             if isinstance(found, Refused):
                 yield refused_input(found)
             else:
                 kept = replace(found, published=record.published(found.id))
-                fresh = doubts.get(found.id)
-                doubted = fresh.says if fresh else doubt(kept.published, record.annotation(found.id))
-                yield read_report(kept, status == "known", record.inferred(found.id), doubted)
+                yield read_report(kept, status == "known", record.inferred(found.id), doubts.get(found.id))
 
 
-def day_in_words(day: dict[str, Any] | None) -> str:
-    """A report's day for a table: as printed or given, or "~", the best guess and the stretch, where it is inferred."""
+def day_in_words(day: dict[str, Any] | None, doubt: str | None = None) -> str:
+    """A report's day for a table: as printed or given, marked where it is doubted; or "~", the best guess and the stretch, if inferred."""
     if day is None:
         return ""
     if day["how"] != "inferred":
-        return str(day["edtf"])
+        return f"{day['edtf']} (doubted)" if doubt else str(day["edtf"])
     stretch = day["earliest"] if day["earliest"] == day["latest"] else f"{day['earliest']} to {day['latest']}"
     return f"~{day['best']} (inferred: {stretch})" if day["best"] else f"~{stretch} (inferred)"
 

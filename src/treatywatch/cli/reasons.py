@@ -8,7 +8,7 @@ from functools import cached_property
 from treatywatch.dates import UncertainDay
 from treatywatch.errors import AmbiguousName
 from treatywatch.findings.gathering import Findings
-from treatywatch.model.dating import Bound, DayReason, InferredDay
+from treatywatch.model.dating import Bound, DayReason, Doubt, InferredDay
 from treatywatch.model.entry import Contradiction, EventEntry, StatementEntry
 from treatywatch.model.judgement import Review
 from treatywatch.model.passage import Ground, Passage
@@ -119,10 +119,16 @@ class Witness:
         facts = [report.title or report.path]
         if report.outlet:
             facts.append(f"outlet {report.outlet}")
-        facts.append(f"published {_day(report.published)}")
+        doubt = self._found.doubts.get(identity)
+        facts.append(f"published {_day(report.published)}{', doubted' if doubt else ''}")
         placed = self._places.get(identity)
         because = (self._membership(*placed),) if placed else ()
-        return Reason(identity, "; ".join(facts), self._credit(report), (*self._dating(identity), *because))
+        return Reason(
+            identity,
+            "; ".join(facts),
+            self._credit(report),
+            (*_doubted(identity, doubt), *self._dating(identity), *because),
+        )
 
     def _dating(self, identity: str) -> tuple[Reason, ...]:
         """Why an inferred day is what it is, one reason for each thing told; what was set aside says so."""
@@ -145,6 +151,15 @@ class Witness:
     def _story(self, story: Story) -> Reason:
         says = f"{len(story.members)} reports, {in_lines(len(story.lines))}, origin {story.origin or 'unknown'}"
         return Reason(story.id, says, (), tuple(self._report(member.report) for member in story.members))
+
+
+def _doubted(report: str, doubt: Doubt | None) -> tuple[Reason, ...]:
+    """Why the day of a report is doubted, with what speaks against it and how to settle it."""
+    if doubt is None:
+        return ()
+    says = f"{doubt.says} (right all the same? review accept {report}; another day? read PATH --published DAY)"
+    reasons = tuple(Reason(report, _bounded(one), tuple(one.grounds)) for one in doubt.reasons)
+    return (Reason(report, f"doubted: {says}", (), reasons),)
 
 
 def _names(entry: StatementEntry) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ Examples:
 def list_(desk: Desk) -> None:
     """List unreviewed readings: unsettled acts under a treaty first, those with more lines before others, then statements.
 
-    Judgements whose passage is no longer read as it was judged come before all: they decide nothing until someone judges anew.
+    Judgements whose passage is no longer read as it was judged come before all: they decide nothing until someone judges anew. Then
+    reports whose day is doubted.
     """
     from treatywatch.cli.answer import Table, give, short
     from treatywatch.shapes.review import queue
@@ -70,7 +71,7 @@ def list_(desk: Desk) -> None:
                 row["treaties"],
                 row["day"]["edtf"] if row["day"] else "",
                 row["lines"],
-                row["evidence"][0]["exact"],
+                row["evidence"][0]["exact"] if row["evidence"] else "",
                 short(row["id"]),
             )
             for row in rows
@@ -88,13 +89,17 @@ def list_(desk: Desk) -> None:
     epilog="""\b
 Examples:
   treatywatch review accept event:1f2e3d4c --by "R. Khan"
+  treatywatch review accept report:9e8d7c6b --by "R. Khan" --because "the page is of that day"
 """,
 )
 @click.argument("identity", metavar="ID")
 @_signed
 @asks()
 def accept(desk: Desk, identity: str, by: str | None, because: str | None) -> None:
-    """Accept the event or statement ID. An act under a treaty, told with its actor and a plain day, moves the standing."""
+    """Accept the event or statement ID. An act under a treaty, told with its actor and a plain day, moves the standing.
+
+    Of a report whose day is doubted: the day that it carries is right.
+    """
     from treatywatch.model.judgement import Verb
 
     judge(desk, Verb.ACCEPT, identity, by, because)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def subject_of(row: dict[str, Any]) -> str:
-    """What a judgement is about, in a line: the judgement that it undoes, or the kind and the words of its first passage."""
+    """What a judgement is about, in a line: the judgement that it undoes, or the kind and the words of its first passage, or the report."""
     if row["undoes"]:
         return str(row["undoes"])
     first = row["anchors"][0] if row["anchors"] else None
-    return f"{first['kind']}: {first['evidence']['exact']}" if first else ""
+    return f"{first['kind']}: {first['evidence']['exact'] or first['evidence']['report']}" if first else ""
 
 
 def judgements_about(desk: Desk, identity: str | None) -> list[dict[str, Any]]:

@@ -22,16 +22,34 @@ NONE = "none"
 def judge(
     desk: Desk, verb: Verb, identity: str, by: str | None, because: str | None, given: dict[str, Any] | None = None
 ) -> None:
-    """Enter an acceptance, a rejection or a correction (with its fields `given`) of the reading `identity`.
+    """Enter an acceptance, a rejection or a correction (with its fields `given`) of the reading `identity`; of a report, an
+    acceptance of its doubted day.
 
     Raises UsageError where nobody judges, or where a field is named that the reading has not; UnknownName, AmbiguousName.
     """
     from treatywatch.cli.review_subjects import Subjects
 
     subjects = Subjects(desk)
+    named = subjects.named(identity)
+    if named.noun == "report" and verb.value == "accept":
+        enter(desk, verb, by, because, (_doubted_day(desk, named.id),), (), named.id)
+        return
     subject = subjects.reading(identity)
     fields = _fields(desk, subject.noun, given) if given is not None else ()
     enter(desk, verb, by, because, subjects.anchors(subject), fields, subject.id)
+
+
+def _doubted_day(desk: Desk, report: str) -> Anchor:
+    """The anchor on the day that a report carries. Raises UsageError where nobody doubts it."""
+    from treatywatch.findings.dispelling import anchor_day
+
+    day = desk.record.published(report)
+    if day is None or report not in desk.doubts:
+        raise UsageError(
+            f"{report}: found a report whose day nobody doubts, expected a doubted one, or an event or a statement; "
+            "give it another day with: treatywatch read PATH --published DAY"
+        )
+    return anchor_day(report, day)
 
 
 def _fields(desk: Desk, noun: str, given: dict[str, Any]) -> tuple[tuple[str, str], ...]:

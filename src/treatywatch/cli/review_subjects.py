@@ -78,7 +78,8 @@ class Subjects:
         """An event or a statement: what a machine read."""
         subject = self.named(identity)
         if subject.entry is None:
-            raise UsageError(f"{identity}: found a {subject.noun}, expected an event or a statement")
+            hint = "; give it another day with: treatywatch read PATH --published DAY" if subject.noun == REPORT else ""
+            raise UsageError(f"{identity}: found a {subject.noun}, expected an event or a statement{hint}")
         return subject
 
     def anchors(self, subject: Subject, side: int = 0, of: frozenset[str] | None = None) -> tuple[Anchor, ...]:

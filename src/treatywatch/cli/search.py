@@ -45,8 +45,9 @@ def _found(desk: Desk, words: tuple[str, ...], limit: int | None) -> list[dict[s
     from treatywatch.shapes.search import hit
 
     asked = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    doubts = desk.doubts
     found = desk.record.search(asked, desk.treaty, desk.actor, limit, _wanted(desk))
-    return [hit(one, report) for one in found if (report := desk.record.report(one.report))]
+    return [hit(one, report, doubts.get(one.report)) for one in found if (report := desk.record.report(one.report))]
 
 
 def _wanted(desk: Desk) -> Callable[[str, str], bool]:
@@ -80,6 +81,7 @@ def _rejected(desk: Desk) -> frozenset[str]:
 
 def _page(rows: list[dict[str, Any]]) -> Any:
     from treatywatch.cli.answer import Page, Table, short
+    from treatywatch.cli.read import day_in_words
 
     table = Table(
         ("kind", "found", "published", "report", "id"),
@@ -87,7 +89,7 @@ def _page(rows: list[dict[str, Any]]) -> Any:
             (
                 row["kind"],
                 row["snippet"],
-                row["published"]["edtf"] if row["published"] else "",
+                day_in_words(row["published"], row["doubt"]),
                 row["title"] or row["path"],
                 short(row["id"]),
             )

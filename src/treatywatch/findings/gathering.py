@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from treatywatch import rulebook
 from treatywatch.findings.accepted import accepted_acts, unsettled
 from treatywatch.findings.contradict import contradict
 from treatywatch.findings.corroborate import corroborate_events, corroborate_statements
+from treatywatch.findings.dispelling import standing_doubts
 from treatywatch.findings.lines import line_of_report, reworked_reports
 from treatywatch.findings.rearrange import rearranged
 from treatywatch.findings.review import Judged, active, counting, judge_events, judge_statements
 from treatywatch.findings.settle import LEGAL, reported_acts, settle
+from treatywatch.model.dating import Doubt
 from treatywatch.model.entry import EventEntry, StatementEntry, Told, ToldEvent, ToldStatement
 from treatywatch.model.event import Assertion
 from treatywatch.model.judgement import Anchor, Judgement, Review, Verb
@@ -29,7 +31,7 @@ class Findings:
     """What the reports of a record tell together.
 
     What a person rejected stands in none of them, but apart, so that it can be explained; `loose` are judgements whose reading is
-    read no more.
+    read no more; `doubts` tell, by the report, why its day is doubted.
     """
 
     reports: tuple[Report, ...]
@@ -39,6 +41,7 @@ class Findings:
     rejected_statements: tuple[StatementEntry, ...] = ()
     rejected_events: tuple[EventEntry, ...] = ()
     loose: tuple[tuple[Judgement, Anchor], ...] = ()
+    doubts: Mapping[str, Doubt] = field(default_factory=dict)
 
 
 def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
@@ -46,7 +49,8 @@ def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
     judgements = active(record.judgements())
     reports = record.reports(known)
     grouped = _grouped(reports, shelf, judgements)
-    told = _told(reports, grouped)
+    doubts = standing_doubts(record, judgements)
+    told = _told(reports, grouped, doubts)
     said = judge_statements([one for one in record.statements() if one[0] in told], judgements)
     happened = judge_events([one for one in record.assertions() if one[0] in told], judgements)
     events = _reviewed(corroborate_events(_events(happened.counted, told), happened.pairs), happened.reviews)
@@ -59,6 +63,7 @@ def find(record: Record, shelf: Shelf, known: date | None = None) -> Findings:
         _said(said.rejected, told, said),
         _reviewed(corroborate_events(_events(happened.rejected, told)), happened.reviews),
         (*happened.loose, *said.loose),
+        {report.id: doubts[report.id] for report in reports if report.id in doubts},
     )
 
 
@@ -82,7 +87,7 @@ def find_reported(
     singly = [corroborate_events([each])[0] for each in _events(happened, alone)]
     if not reported_acts(settle(singly, acts), treaty.id, on, known):
         return ()
-    told = _told(reports, _grouped(reports, shelf, judgements))
+    told = _told(reports, _grouped(reports, shelf, judgements), standing_doubts(record, judgements))
     entries = _reviewed(corroborate_events(_events(happened, told), judged.pairs), judged.reviews)
     return reported_acts(contradict(settle(entries, acts), acts), treaty.id, on, known)
 
@@ -147,9 +152,13 @@ def _grouped(reports: tuple[Report, ...], shelf: Shelf, judgements: Sequence[Jud
     return rearranged(stories.group(reports, shelf.outlets), judgements)
 
 
-def _told(reports: tuple[Report, ...], grouped: tuple[Story, ...]) -> dict[str, Told]:
+def _told(reports: tuple[Report, ...], grouped: tuple[Story, ...], doubted: Collection[str] = ()) -> dict[str, Told]:
     line_of, reworked = line_of_report(grouped), reworked_reports(grouped)
     return {
-        one.id: Told(one.id, one.text, one.published, line_of.get(one.id), one.outlet, one.id not in reworked)
+        one.id: Told(
+            *(one.id, one.text, one.published, line_of.get(one.id), one.outlet),
+            near=one.id not in reworked,
+            doubted=one.id in doubted,
+        )
         for one in reports
     }

@@ -1,4 +1,4 @@
-"""The day of a report that carries none: inferred from what it tells, with the reasons. Never a printed day."""
+"""The day of a report that carries none: inferred from what it tells, with the reasons. Never a printed day; that can be doubted."""
 
 from __future__ import annotations
 
@@ -53,3 +53,15 @@ class InferredDay:
     def day(self) -> UncertainDay:
         """The uncertain day alone."""
         return UncertainDay(self.edtf, self.earliest, self.latest, self.best, self.how)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the day that a report carries is doubted, in words; `earliest` and `latest` of the time that its text speaks for, where it
+    bounds one.
+    """
+
+    says: str
+    earliest: date | None = None
+    latest: date | None = None
+    reasons: tuple[DayReason, ...] = ()

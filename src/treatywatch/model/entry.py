@@ -16,7 +16,8 @@ class Told:
     """One reading of one report: a statement or an assertion, the report it stands in, and that report's day and line.
 
     `line` names the line of reporting (reports that rest on one origin share it), None where lineage is unknown. `near` says
-    that the text is its line's original or an unchanged copy of it, so that its wording goes before that of a rewrite.
+    that the text is its line's original or an unchanged copy of it, so that its wording goes before that of a rewrite; `doubted` that the
+    report's day is doubted, and nobody dispelled that.
     """
 
     report: str
@@ -25,6 +26,7 @@ class Told:
     line: str | None
     outlet: str | None
     near: bool = True
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class StatementEntry:
     evidence: tuple[Passage, ...]
     members: tuple[ToldStatement, ...]
     review: Review | None = None
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The reports of it whose day is doubted."""
+        return _doubted(self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +94,12 @@ class EventEntry:
     acts: tuple[str, ...] = ()
     review: Review | None = None
     contradicted_by: tuple[Contradiction, ...] = ()
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The reports of it whose day is doubted."""
+        return _doubted(self.members)
+
+
+def _doubted(members: tuple[ToldStatement, ...] | tuple[ToldEvent, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.told.report for one in members if one.told.doubted))

@@ -9,7 +9,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """One row of the record. `kind`: report, published (the day a report is judged to be of), reading, refusal or review.
+    """One row of the record. `kind`: report, published (the day a report is judged to be of), doubt (of that day), reading, refusal or
+    review.
 
     `id` is the report's, the judgement's (`review:7`), or the path of what was refused.
     """
@@ -30,6 +31,11 @@ _QUERIES = (
         "SELECT p.report, p.entered_on, json_extract(p.day, '$.edtf') || ' (' || p.how || ')' FROM published AS p "
         "WHERE p.entered_on >= ? AND EXISTS (SELECT 1 FROM published AS q WHERE q.report = p.report AND q.number < p.number) "
         "ORDER BY p.number",
+    ),
+    (
+        "doubt",
+        "SELECT report, entered_on, CASE body WHEN '' THEN json_extract(day, '$.edtf') || ' is doubted no more' "
+        "ELSE json_extract(body, '$.says') END FROM doubts WHERE entered_on >= ? ORDER BY number",
     ),
     (
         "reading",

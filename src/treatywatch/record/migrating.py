@@ -10,6 +10,9 @@ from treatywatch.record.connection import BUSY_SECONDS, check_application, trans
 from treatywatch.record.schema import SCHEMA, upgrade
 from treatywatch.record.searching import index_report, index_statements
 
+FIRST_SEARCHED = 2
+"""The first schema with a full-text index."""
+
 
 def migrate(path: Path, keep_copy: bool = True) -> tuple[int, Path | None]:
     """Bring the record at `path` to the present schema; answers the schema that it had and where the copy lies.
@@ -57,15 +60,20 @@ def _upgrade(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-            for command in upgrade():
-                connection.execute(command)
-            for (report,) in connection.execute("SELECT id FROM reports ORDER BY rowid").fetchall():
-                index_report(connection, report)
-            for (reading,) in connection.execute("SELECT number FROM readings ORDER BY number").fetchall():
-                index_statements(connection, reading)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for command in upgrade(version) if version < SCHEMA else ():
+            connection.execute(command)
+        if version < FIRST_SEARCHED:
+            _fill_index(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _fill_index(connection: sqlite3.Connection) -> None:
+    for (report,) in connection.execute("SELECT id FROM reports ORDER BY rowid").fetchall():
+        index_report(connection, report)
+    for (reading,) in connection.execute("SELECT number FROM readings ORDER BY number").fetchall():
+        index_statements(connection, reading)

@@ -2,8 +2,8 @@
 
 APPLICATION_ID = 0x54575243
 """Marks the file as a record of this program (SQLite, PRAGMA application_id)."""
-SCHEMA = 2
-"""The version of the tables; `PRAGMA user_version` of a record. 2 added judgements and the full-text index."""
+SCHEMA = 3
+"""The version of the tables; `PRAGMA user_version` of a record. 2 added judgements and the full-text index, 3 doubts of a report's day."""
 
 TABLES = {
     "reports": """
@@ -44,7 +44,7 @@ TABLES = {
 }
 """The tables of schema 1, beside those of what a reading found."""
 
-ADDED = {
+_JUDGING = {
     "judgements": """
         number INTEGER PRIMARY KEY,
         verb TEXT NOT NULL,
@@ -78,7 +78,22 @@ ADDED = {
         after INTEGER NOT NULL
     """,
 }
-"""The tables that schema 2 added. `searchable` says what the full-text index holds: a report whole, a statement's sentences."""
+"""`searchable` says what the full-text index holds: a report whole, a statement's sentences."""
+
+_DOUBTING = {
+    "doubts": """
+        number INTEGER PRIMARY KEY,
+        report TEXT NOT NULL REFERENCES reports (id),
+        day TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        body TEXT NOT NULL,
+        entered_on TEXT NOT NULL
+    """,
+}
+"""Why the day that a report was judged to be of is doubted; an empty body: no more. `day` as in `published`."""
+
+ADDED = {2: _JUDGING, 3: _DOUBTING}
+"""The tables that each later schema added."""
 
 INDEXES = ("CREATE INDEX published_report ON published (report)",)
 """Without it, each report that is entered looks through the days of all others."""
@@ -109,13 +124,25 @@ def script() -> tuple[str, ...]:
     made = (
         command for name, columns in (TABLES | dict.fromkeys(FOUND, _READ)).items() for command in _table(name, columns)
     )
-    return (f"PRAGMA application_id = {APPLICATION_ID}", *made, *upgrade())
+    return (f"PRAGMA application_id = {APPLICATION_ID}", *made, *upgrade(1))
 
 
-def upgrade() -> tuple[str, ...]:
-    """The commands that make a record of schema 1 one of schema 2, but for filling the full-text index."""
-    made = (command for name, columns in ADDED.items() for command in _table(name, columns))
-    return (*made, *INDEXES, *SEARCH, f"PRAGMA user_version = {SCHEMA}")
+_EXTRAS = {2: (*INDEXES, *SEARCH), 3: ("CREATE INDEX doubts_report ON doubts (report)",)}
+"""What each later schema added besides tables."""
+
+
+def upgrade(version: int) -> tuple[str, ...]:
+    """The commands that make a record of schema `version` one of the present schema, but for filling the full-text index."""
+    steps = range(version + 1, SCHEMA + 1)
+    made = (
+        command
+        for step in steps
+        for command in (
+            *(part for name, columns in ADDED[step].items() for part in _table(name, columns)),
+            *_EXTRAS[step],
+        )
+    )
+    return (*made, f"PRAGMA user_version = {SCHEMA}")
 
 
 def _table(name: str, columns: str) -> tuple[str, ...]:

@@ -46,7 +46,10 @@ def placed_event(assertion: Assertion) -> dict[str, Any]:
 
 
 def told_event(entry: EventEntry) -> dict[str, Any]:
-    """An event of the record; `settled` where it matches an act of the shelf, which `acts` then names."""
+    """An event of the record; `settled` where it matches an act of the shelf, which `acts` then names.
+
+    `doubted`: the reports of it whose day is doubted.
+    """
     return {
         "id": entry.id,
         **_happening(entry.event),
@@ -58,6 +61,7 @@ def told_event(entry: EventEntry) -> dict[str, Any]:
         "reports": list(entry.reports),
         **_more(entry.event),
         "review": review(entry.review),
+        "doubted": list(entry.doubted),
         "contradicted_by": [_contradiction(one) for one in entry.contradicted_by],
     }
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from treatywatch.model.dating import DayReason, InferredDay
+from treatywatch.model.dating import DayReason, Doubt, InferredDay
 from treatywatch.model.report import Refused, Report, Story
 from treatywatch.shapes.days import plain, uncertain
 from treatywatch.shapes.grounds import grounds
 
 
 def read_report(
-    report: Report, known: bool, inferred: InferredDay | None = None, doubt: str | None = None
+    report: Report, known: bool, inferred: InferredDay | None = None, doubted: Doubt | None = None
 ) -> dict[str, Any]:
     """A report that was read: `new`, or `known` where the record held it already.
 
@@ -30,7 +30,7 @@ def read_report(
         "status": "known" if known else "new",
         "reason": None,
         "dating": dating(inferred),
-        "doubt": doubt,
+        "doubt": doubted.says if doubted else None,
     }
 
 

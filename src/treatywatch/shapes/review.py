@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from treatywatch.findings.settle import LEGAL
+from treatywatch.model.dating import Doubt
 from treatywatch.model.entry import EventEntry, StatementEntry
 from treatywatch.model.judgement import Anchor, Judgement, Review
+from treatywatch.model.report import Report
 from treatywatch.shapes.days import uncertain
 from treatywatch.shapes.grounds import evidence
 
@@ -59,12 +61,13 @@ def judgement(one: Judgement, counts: bool, loose: Iterable[Anchor] = ()) -> dic
 
 
 def queue(found: Findings) -> list[dict[str, Any]]:
-    """What a person should look at, most consequential first: loose judgements, unsettled acts, other events, statements."""
+    """What a person should look at, most consequential first: loose judgements, doubted days, unsettled acts, other events, statements."""
     open_events = [entry for entry in found.events if entry.review is None]
     acts = [one for one in open_events if one.event.treaty and one.event.kind in LEGAL and not one.settled]
     rest = [one for one in open_events if one not in acts]
     return [
         *(_loose(judgement, anchor) for judgement, anchor in found.loose),
+        *(_doubted(report, found.doubts[report.id]) for report in found.reports if report.id in found.doubts),
         *(_to_review("reported act", one) for one in sorted(acts, key=_weight)),
         *(_to_review("event", one) for one in sorted(rest, key=_weight)),
         *(_statement_to_review(one) for one in sorted(found.statements, key=_weight) if one.review is None),
@@ -104,6 +107,21 @@ def _statement_to_review(entry: StatementEntry) -> dict[str, Any]:
         "lines": entry.lines,
         "settled": False,
         "evidence": [evidence(passage) for passage in entry.evidence],
+    }
+
+
+def _doubted(report: Report, doubt: Doubt) -> dict[str, Any]:
+    passages = [ground.evidence for reason in doubt.reasons for ground in reason.grounds if ground.evidence]
+    return {
+        "id": report.id,
+        "noun": "report",
+        "why": "doubted day",
+        "says": f"{report.title or report.path}: {doubt.says}",
+        "treaties": [],
+        "day": uncertain(report.published),
+        "lines": None,
+        "settled": False,
+        "evidence": [evidence(passage) for passage in passages],
     }
 
 

@@ -58,7 +58,10 @@ def placed_statement(statement: Statement) -> dict[str, Any]:
 
 
 def told_statement(entry: StatementEntry) -> dict[str, Any]:
-    """A statement of the record: as text, with its day, reports, number of independent lines, and evidence."""
+    """A statement of the record: as text, with its day, reports, number of independent lines, and evidence.
+
+    `doubted`: the reports of it whose day is doubted.
+    """
     statement = entry.statement
     condition = statement.condition
     return {
@@ -79,4 +82,5 @@ def told_statement(entry: StatementEntry) -> dict[str, Any]:
         "lines": entry.lines,
         "evidence": [evidence(passage) for passage in entry.evidence],
         "review": review(entry.review),
+        "doubted": list(entry.doubted),
     }

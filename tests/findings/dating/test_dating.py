@@ -144,6 +144,26 @@ def test_given_day_goes_before_the_inferred_one(tmp_path: Path, record: Record, 
     assert record.inferred(report) is None
 
 
+REPOST = """Washington gives notice
+
+WASHINGTON - The United States on Saturday handed Russia formal notice that it will leave the INF Treaty in six months. President Putin
+answered that Russia is suspending the treaty too. NATO secretary general Jens Stoltenberg said the allies stand behind Washington.
+"""
+
+
+def test_doubt_of_a_day_is_kept_with_the_report_and_goes_with_another_day(
+    tmp_path: Path, record: Record, dating_reader: Reader
+) -> None:
+    report = read(record, tmp_path, "a.txt", REPOST, dating_reader, "2024-03-11")
+    found = record.doubt(report)
+    assert found is not None
+    assert "act:inf:us-exit" in {ground.act for reason in found.reasons for ground in reason.grounds}
+    read(record, tmp_path, "a.txt", REPOST, dating_reader)
+    assert record.doubt(report) == found
+    read(record, tmp_path, "a.txt", REPOST, dating_reader, "2019-02-02")
+    assert record.doubts() == {}
+
+
 def test_relative_days_are_read_as_of_the_inferred_day(tmp_path: Path, record: Record, dating_reader: Reader) -> None:
     read(record, tmp_path, "a.txt", TALKS, dating_reader)
     days = {day.text.removeprefix("on "): day.value for _, day in record.days()}

@@ -9,8 +9,16 @@ import pytest
 from treatywatch.dates import UncertainDay
 from treatywatch.findings.dating import doubt
 from treatywatch.model.annotation import Annotation
+from treatywatch.model.dating import Bound
 from treatywatch.model.event import Assertion, Event
+from treatywatch.model.report import Report
 from treatywatch.model.vocabulary import EventKind, Modality
+
+
+def of(day: date, how: str = "printed") -> Report:
+    return Report(
+        "report:1", "The United States left.", None, None, None, None, "en", UncertainDay.on(day, how), "a.txt"
+    )
 
 
 def told(day: date, modality: Modality, how: str = "told") -> Annotation:
@@ -32,14 +40,17 @@ def told(day: date, modality: Modality, how: str = "told") -> Annotation:
 def test_printed_day_is_doubted_where_tense_speaks_against_it(
     published: date, modality: Modality, doubted: bool
 ) -> None:
-    day = UncertainDay.on(published, "printed")
-    assert (doubt(day, told(date(2019, 8, 2), modality)) is not None) is doubted
+    found = doubt(of(published), told(date(2019, 8, 2), modality))
+    assert (found is not None) is doubted
+    if found is not None:
+        assert found.reasons[0].bound is (Bound.NOT_BEFORE if modality is Modality.HAPPENED else Bound.NOT_AFTER)
+        assert found.reasons[0].grounds[0].evidence is not None
+        assert found.reasons[0].grounds[0].evidence.exact == "The United"
 
 
 def test_days_counted_from_the_printed_day_cannot_contradict_it() -> None:
-    day = UncertainDay.on(date(2019, 7, 5), "printed")
-    assert doubt(day, told(date(2019, 8, 2), Modality.HAPPENED, "relative")) is None
+    assert doubt(of(date(2019, 7, 5)), told(date(2019, 8, 2), Modality.HAPPENED, "relative")) is None
 
 
 def test_inferred_day_is_not_doubted() -> None:
-    assert doubt(UncertainDay.on(date(2019, 7, 5), "inferred"), told(date(2019, 8, 2), Modality.HAPPENED)) is None
+    assert doubt(of(date(2019, 7, 5), "inferred"), told(date(2019, 8, 2), Modality.HAPPENED)) is None

@@ -10,11 +10,11 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.findings.dating.almanac import Almanac, Happening
 from treatywatch.findings.dating.clues import Clue
-from treatywatch.findings.dating.doubting import Doubt, doubt, doubt_by_clues
+from treatywatch.findings.dating.doubting import doubt, doubt_by_clues
 from treatywatch.findings.dating.inferring import gather_clues, infer_day
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import Annotation
-from treatywatch.model.dating import InferredDay
+from treatywatch.model.dating import Doubt, InferredDay
 from treatywatch.model.report import Report
 from treatywatch.shelf import Shelf
 
@@ -56,9 +56,9 @@ class Dater:
         day = report.published
         if not is_dated(day) or day is None or not any(one.kind == "treaty" for one in prose.mentions):
             return None
-        told = doubt(day, annotation)
+        told = doubt(report, annotation)
         if told is not None:
-            return Doubt(told)
+            return told
         gathered = gather_clues(prose, annotation, self.almanac, self.actions)
         return doubt_by_clues(report.id, prose.text, day, gathered, self.today)
 

@@ -8,7 +8,6 @@ little on that day, the day is doubted. A retrospective is of its printed day: i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
@@ -16,8 +15,10 @@ from treatywatch.findings.dating.clues import FIRST, Clue
 from treatywatch.findings.dating.inferring import Gathered, reasons_of
 from treatywatch.findings.dating.weighing import Stretch, candidates, held, support
 from treatywatch.model.annotation import Annotation
-from treatywatch.model.dating import DayReason
+from treatywatch.model.dating import Bound, DayReason, Doubt
 from treatywatch.model.event import Event
+from treatywatch.model.passage import Ground, Passage, Span
+from treatywatch.model.report import Report
 from treatywatch.model.vocabulary import EventKind, Modality
 
 SLACK = timedelta(days=2)
@@ -38,40 +39,33 @@ MOST_REASONS = 3
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why a day is doubted, in words; `earliest` and `latest` of the time that the text speaks for, where it bounds one."""
-
-    says: str
-    earliest: date | None = None
-    latest: date | None = None
-    reasons: tuple[DayReason, ...] = ()
-
-
-def doubt(published: UncertainDay | None, annotation: Annotation | None) -> str | None:
+def doubt(report: Report, annotation: Annotation) -> Doubt | None:
     """Why the printed, given or metadata day of a report contradicts a day that its text tells; None where nothing does."""
-    if published is None or annotation is None or published.how == "inferred":
-        return None
-    if published.earliest is None or published.latest is None:
+    published = report.published
+    if published is None or published.how == "inferred" or published.earliest is None or published.latest is None:
         return None
     for assertion in annotation.events:
         told = _contradiction(assertion.event, published.earliest, published.latest)
         if told is not None:
-            return f"published {published.edtf} ({published.how}), but the text tells {told}"
+            bound, words, day = told
+            says = f"published {published.edtf} ({published.how}), but the text tells {words}"
+            ground = Ground(evidence=Passage.cut(report.id, report.text, Span(assertion.start, assertion.end)))
+            low, high = (None, day) if bound is Bound.NOT_AFTER else (day, None)
+            return Doubt(says, low, high, (DayReason(bound, low, high, f"tells {words}", (ground,)),))
     return None
 
 
-def _contradiction(event: Event, earliest: date, latest: date) -> str | None:
-    """What an event told with its full day says against a report of `[earliest, latest]`."""
+def _contradiction(event: Event, earliest: date, latest: date) -> tuple[Bound, str, date] | None:
+    """What an event told with its full day says against a report of `[earliest, latest]`: the bound, in words, and its day."""
     day = event.day
     if day is None or day.how != "told" or day.earliest is None or day.latest is None:
         return None
     if event.kind is EventKind.EXTEND:
         return None  # what an extension is told with may be the day to which it runs
     if event.modality is Modality.HAPPENED and day.earliest > latest + SLACK:
-        return f"as past what it dates {day.edtf} ({event.kind.value})"
+        return Bound.NOT_BEFORE, f"as past what it dates {day.edtf} ({event.kind.value})", day.earliest
     if event.modality in _AHEAD and day.latest < earliest - LONG_PAST:
-        return f"as to come what it dates {day.edtf} ({event.kind.value})"
+        return Bound.NOT_AFTER, f"as to come what it dates {day.edtf} ({event.kind.value})", day.latest
     return None
 
 
@@ -88,7 +82,7 @@ def doubt_by_clues(report: str, text: str, published: UncertainDay, told: Gather
     day = best.last if best.last < low else best.first
     against = [clue for clue in told.clues if _speaks_against(clue, day, published.best or published.earliest)]
     reasons = tuple(one for one in reasons_of(report, text, against, day) if one.agrees)[:MOST_REASONS]
-    because = "; ".join(one.says for one in reasons)
+    because = "; ".join(one.says.rstrip(".") for one in reasons)
     says = f"published {published.edtf} ({published.how}), but the text speaks for a day {_in_words(best, today)}: {because}"
     return Doubt(says, best.first, best.last, reasons)
 
