@@ -28,6 +28,7 @@ from treatywatch.stories.passes import (
     DAYS,
     Component,
     bucket_of,
+    keep_memory,
     propose_bucket,
     propose_days,
     read_texts,
@@ -64,7 +65,7 @@ def group_archive(
     workers = processes or os.cpu_count() or 1
     with (
         tempfile.TemporaryDirectory(dir=folder, prefix="treatywatch-") as name,
-        ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool,
+        ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), keep_memory) as pool,
     ):
         run = _Archive(Path(name), pool, 2 * workers, progress or (lambda *_: None))
         yield from run.stories(reports, outlets)

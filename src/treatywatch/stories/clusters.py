@@ -87,5 +87,6 @@ def _by_root_order(places: Iterable[int], heads: Sequence[Head], links: Links) -
 
 
 def _covered(place: int, links: Links) -> float:
+    """How much of its kin stands in a report word for word, added up."""
     found = (links.between(other, place) for other in links.kin_of(place))
-    return sum(kinship.a.most for kinship in found if kinship)
+    return sum(kinship.a.exact for kinship in found if kinship)

@@ -40,15 +40,10 @@ def same_happening(a: Telling, b: Telling) -> bool:
     """Whether both tell of one happening, surely enough to say so: on known days, and with the same names and words."""
     if a.day is None or b.day is None or abs((a.day - b.day).days) > SLACK_DAYS:
         return False
-    return common(a.words, b.words) >= LEAST_WORDS and overlap(a, b) >= SAME_WORDS
+    shared, smaller = common(a.words, b.words), min(len(a.words), len(b.words))
+    return shared >= LEAST_WORDS and shared / smaller >= SAME_WORDS
 
 
 def far_apart(a: Telling, b: Telling) -> bool:
     """Whether both are of known days, too far from each other to be versions of one text."""
     return a.day is not None and b.day is not None and abs((a.day - b.day).days) > BACKGROUND_DAYS
-
-
-def overlap(a: Telling, b: Telling) -> float:
-    """The share of the names, numbers and long words of the shorter text that the longer has too."""
-    smaller = min(len(a.words), len(b.words))
-    return common(a.words, b.words) / smaller if smaller else 0.0

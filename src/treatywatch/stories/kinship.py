@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from treatywatch.stories.prose import Prose, common
+from treatywatch.stories.words import Mask
 
 KIN = 0.15
 """Share of the shorter prose's shingles that must stand in the other for the two to share copy.
@@ -55,56 +52,60 @@ Thrice that, since quotations are cut out of the prose, and what is said around 
 """
 
 
-@dataclass(frozen=True, eq=False)
 class Kinship:
-    """What two reports have of each other. Sentences are aligned only where the words do not decide."""
+    """What two reports have of each other. Sentences are aligned, and pages compared, only where the words do not decide.
 
-    first: Prose
-    second: Prose
+    Millions of pairs are compared, which is why what is found out later is kept by hand.
+    """
 
-    @cached_property
-    def shared(self) -> int:
+    __slots__ = ("_kin", "_met", "_turned", "_whole", "a", "b", "first", "second", "shared")
+
+    def __init__(self, first: Prose, second: Prose) -> None:
+        self.first, self.second = first, second
+        self.shared = common(first.shingles, second.shingles)
         """How many shingles both have."""
-        return common(self.first.shingles, self.second.shingles)
-
-    @cached_property
-    def a(self) -> Share:
+        self.a = Share(self, first, self.shared)
         """What the first has of the second."""
-        return Share(self.first, self.shared, lambda: self._met[0])
-
-    @cached_property
-    def b(self) -> Share:
+        self.b = Share(self, second, self.shared)
         """What the second has of the first."""
-        return Share(self.second, self.shared, lambda: self._met[1])
+        self._kin: bool | None = None
+        self._whole: float | None = None
+        self._met: tuple[Mask, Mask] | None = None
+        self._turned: Kinship | None = None
 
-    @cached_property
+    @property
     def whole(self) -> float:
         """The share that both files have in common, furniture and all; 0 where their prose rules out that most of it is."""
-        longer = max(len(self.first.page), len(self.second.page))
-        own = max(len(self.first.shingles), len(self.second.shingles)) - self.shared
-        return 0.0 if own > RULED_OUT * longer else _whole(self.first, self.second)
+        if self._whole is None:
+            longer = max(len(self.first.page), len(self.second.page))
+            own = max(len(self.first.shingles), len(self.second.shingles)) - self.shared
+            self._whole = 0.0 if own > RULED_OUT * longer else _whole(self.first, self.second)
+        return self._whole
 
-    @cached_property
-    def _met(self) -> tuple[list[bool], list[bool]]:
-        return _align(self.first, self.second)
+    def met(self, share: Share) -> Mask:
+        """Which sentences of one of both the other has, if reworded."""
+        if self._met is None:
+            self._met = _align(self.first, self.second)
+        return self._met[share is self.b]
 
     @property
     def exact(self) -> float:
         """The share of the shorter prose that stands word for word in the other."""
         return max(self.a.exact, self.b.exact)
 
-    @cached_property
+    @property
     def kin(self) -> bool:
         """Whether the two share copy."""
-        if _by_words(self.exact, self.shared):
-            return True
-        return self.same_page or (self._alike and any(_reworded_kin(share) for share in (self.a, self.b)))
+        if self._kin is None:
+            self._kin = _by_words(self.exact, self.shared) or self.same_page or self._reworded
+        return self._kin
 
     @property
-    def _alike(self) -> bool:
-        """Whether the two have words enough in common for one to be the other reworded."""
+    def _reworded(self) -> bool:
+        """Whether one is the other reworded: aligned only where the two have words enough in common."""
         one, other = self.first.vocabulary, self.second.vocabulary
-        return common(one, other) >= COMMON_WORDS * min(len(one), len(other))
+        alike = common(one, other) >= COMMON_WORDS * min(len(one), len(other))
+        return alike and any(_reworded_kin(share) for share in (self.a, self.b))
 
     @property
     def mostly(self) -> bool:
@@ -121,31 +122,48 @@ class Kinship:
         """Whether the two may share copy, but too little is common to say so."""
         return self.exact >= DOUBT and self.shared >= LEAST_SHARED and not self.kin
 
-    @cached_property
+    @property
     def turned(self) -> Kinship:
         """The same, seen from the second; what is known of the pair is not found out again."""
-        other = Kinship(self.second, self.first)
-        vars(other).update(shared=self.shared, a=self.b, b=self.a)
-        return other
+        if self._turned is None:
+            other = object.__new__(Kinship)
+            other.first, other.second, other.shared, other.a, other.b = (
+                *(self.second, self.first, self.shared),
+                *(self.b, self.a),
+            )
+            other._kin, other._whole, other._met, other._turned = self.kin, self._whole, None, self
+            self._turned = other
+        return self._turned
 
 
 class Share:
     """What one report has of another, as shares of its own prose, 0 to 1: word for word, and sentence by sentence."""
 
-    def __init__(self, prose: Prose, shared: int, met: Callable[[], Sequence[bool]]) -> None:
-        self._prose, self._met = prose, met
-        self.exact = _part(shared, len(prose.shingles))
+    __slots__ = ("_aligned", "_kinship", "_prose", "_reworded", "exact")
 
-    @cached_property
+    def __init__(self, kinship: Kinship, prose: Prose, shared: int) -> None:
+        self._kinship, self._prose = kinship, prose
+        self.exact = _part(shared, len(prose.shingles))
+        self._aligned: int | None = None
+        self._reworded = 0.0
+
+    def _align(self) -> int:
+        if self._aligned is None:
+            met = self._kinship.met(self)
+            self._reworded = _part(int(self._prose.sizes[met].sum()), self._prose.length)
+            self._aligned = int(np.count_nonzero(met))
+        return self._aligned
+
+    @property
     def reworded(self) -> float:
         """The share of its words that stand in sentences which the other has, if reworded."""
-        found = zip(self._prose.sentences, self._met(), strict=True)
-        return _part(sum(len(sentence) for sentence, met in found if met), self._prose.length)
+        self._align()
+        return self._reworded
 
-    @cached_property
+    @property
     def aligned(self) -> int:
         """How many of its sentences the other has, if reworded."""
-        return sum(self._met())
+        return self._align()
 
     @property
     def sentences(self) -> int:
@@ -184,12 +202,14 @@ def _whole(a: Prose, b: Prose) -> float:
     return _part(common(one, other), max(len(one), len(other)))
 
 
-def _align(a: Prose, b: Prose) -> tuple[list[bool], list[bool]]:
-    """Which sentences of each prose the other has, if reworded."""
-    if not a.sentences or not b.sentences:
-        return [False] * len(a.sentences), [False] * len(b.sentences)
-    scores = process.cdist(
-        a.sentences, b.sentences, scorer=Indel.normalized_similarity, score_cutoff=SENTENCE, dtype=np.float32
-    )
-    met = scores >= SENTENCE
-    return list(map(bool, np.asarray(met.any(axis=1)).tolist())), list(map(bool, np.asarray(met.any(axis=0)).tolist()))
+def _align(a: Prose, b: Prose) -> tuple[Mask, Mask]:
+    """Which sentences of each prose the other has, if reworded. One that stands in both as it is, is no rewording of a third."""
+    both = set(a.sentences) & set(b.sentences)
+    one, other = (np.array([sentence in both for sentence in prose.sentences], bool) for prose in (a, b))
+    own, others = ([sentence for sentence in prose.sentences if sentence not in both] for prose in (a, b))
+    if own and others:
+        scores = process.cdist(
+            own, others, scorer=Indel.normalized_similarity, score_cutoff=SENTENCE, dtype=np.float32
+        ).astype(bool)
+        one[~one], other[~other] = scores.any(axis=1), scores.any(axis=0)
+    return one, other

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from treatywatch.model.actor import Outlet
 from treatywatch.model.report import Report, Story
-from treatywatch.stories.clusters import Head, gather
+from treatywatch.stories.clusters import Cluster, Head, gather
 from treatywatch.stories.grouping import id_of_first, tell
 from treatywatch.stories.happening import Telling, same_happening
 from treatywatch.stories.links import Links
@@ -24,8 +24,11 @@ from treatywatch.stories.words import Codes, Hashes, Numbers, Places
 
 SAMPLE = 4
 """One run of words in so many is put into a bucket: a passage of sixty words leaves about thirteen there."""
+KEPT = 30 << 20
+"""Bytes of the largest block that a process keeps; glibc goes up to 32 MB."""
 BUCKETS = 16
 """Files over which the sampled runs are spread; each is sorted by itself."""
+_UNLINKED = Links([].__getitem__, [].__getitem__)
 DAYS = "days.npy"
 """The day that each report is of, as an ordinal number; 0 where it is not known."""
 
@@ -41,6 +44,16 @@ class Component:
     places: tuple[int, ...]
     pairs: tuple[tuple[int, int], ...]
     akin: tuple[tuple[int, int], ...]
+
+
+def keep_memory() -> None:
+    """Let a process keep the memory that it frees for what it needs next.
+
+    glibc gives large blocks back to the system at once, and fetching them again costs as much as the work on them; after one such block was
+    freed, it keeps those up to its size (`M_MMAP_THRESHOLD` in mallopt(3)). Elsewhere this does nothing.
+    """
+    block = np.empty(KEPT, np.uint8)
+    del block
 
 
 def read_texts(texts: Sequence[str]) -> tuple[Packed, Hashes, Numbers]:
@@ -92,6 +105,9 @@ def tell_components(folder: Path, components: Sequence[Component], outlets: Mapp
 
 def _tell(component: Component, store: Store, outlets: Mapping[str, Outlet]) -> Iterator[Story]:
     reports = component.reports
+    if len(reports) == 1:
+        yield from tell(reports, [Cluster(0, [0])], set(), _UNLINKED, outlets)
+        return
     proses = [store.prose(place) for place in component.places]
     tellings = [Telling.of(one.told, report.published) for one, report in zip(proses, reports, strict=True)]
     links = Links(proses.__getitem__, tellings.__getitem__)

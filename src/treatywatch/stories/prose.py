@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from treatywatch.stories.running import quoted, running_lines, sentence_numbers, telling
-from treatywatch.stories.words import Codes, Hashes, Number, Places, distinct, read_words, stretch_hashes
+from treatywatch.stories.words import Codes, Hashes, Number, Places, distinct, mixed, powers, read_words
 
 SHINGLE = 8
 """Words of a shingle: short enough to survive an edit a line, long enough not to recur by chance in English prose."""
@@ -45,6 +45,11 @@ class Prose:
         return tuple(joined[first:after] for first, after in pairwise((0, *self.ends.tolist())))
 
     @cached_property
+    def sizes(self) -> Places:
+        """How many words each sentence has."""
+        return np.diff(self.ends, prepend=0)
+
+    @cached_property
     def shingles(self) -> Hashes:
         """Every run of SHINGLE words within a sentence or across neighbouring ones, as sorted hashes."""
         return distinct(runs_of(self.signs, SHINGLE))
@@ -66,11 +71,14 @@ class Prose:
 
 
 def runs_of(signs: Codes, size: int) -> Hashes:
-    """A hash of every run of `size` signs, in their order."""
-    if len(signs) < size:
+    """A hash of every run of `size` signs, in their order: what `stretch_hashes` tells of the runs, without looking each of them up."""
+    count = len(signs) - size + 1
+    if count < 1:
         return np.zeros(0, np.uint64)
-    first = np.arange(len(signs) - size + 1)
-    return stretch_hashes(signs.astype(np.uint64), first, first + size)
+    up, down = powers(len(signs))
+    sums = np.zeros(len(signs) + 1, np.uint64)
+    np.cumsum(signs * up, out=sums[1:])
+    return mixed((sums[size:] - sums[:count]) * down[:count])
 
 
 def common(a: NDArray[Number], b: NDArray[Number]) -> int:
@@ -107,7 +115,7 @@ def _read_batch(texts: Sequence[str]) -> Iterator[Prose]:
     signs = (words.hashes % np.uint64(1_000_000)).astype(np.uint32) + np.uint32(0x10000)
     numbers = sentence_numbers(words)
     tells = telling(words, numbers)
-    own = np.flatnonzero(running_lines(words)[words.lines[words.starts]] & ~quoted(words))
+    own = np.flatnonzero(running_lines(words)[words.line_of] & ~quoted(words))
     sentences = numbers[own]
     sizes = np.bincount(sentences, minlength=1)
     own, sentences = own[sizes[sentences] >= LEAST_SENTENCE], sentences[sizes[sentences] >= LEAST_SENTENCE]

@@ -100,16 +100,19 @@ class Lineage:
 
     def _nearest(self, place: int) -> int | None:
         """The kin to compare with: the original where most of the report is its, else the one that has most of the report."""
-        shares: dict[int, float] = {}
-        for other in self._cluster.places:
-            found = self._links.between(place, other) if other != place else None
-            if found and found.kin:
-                shares[other] = max(found.a.most, found.whole if found.same_page else 0.0)
         for preferred in (self._original, self._cluster.root):
-            if preferred is not None and shares.get(preferred, 0.0) >= MOSTLY:
+            if preferred is not None and self._part(place, preferred) >= MOSTLY:
                 return preferred
+        shares = {other: share for other in self._cluster.places if (share := self._part(place, other)) >= 0.0}
         by_id = sorted(shares, key=lambda other: self._reports[other].id)
         return max(by_id, key=shares.__getitem__, default=None)
+
+    def _part(self, place: int, other: int) -> float:
+        """How much of a report the other has, 0 to 1; less than nothing where the two are not kin."""
+        found = self._links.between(place, other) if other != place else None
+        if found is None or not found.kin:
+            return -1.0
+        return max(found.a.most, found.whole if found.same_page else 0.0)
 
     def _kind_of_copy(self, place: int, kinship: Kinship) -> Relation:
         told = told_origin(self._reports[place], self._outlets)
