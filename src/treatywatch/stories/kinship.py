@@ -127,10 +127,8 @@ class Kinship:
         """The same, seen from the second; what is known of the pair is not found out again."""
         if self._turned is None:
             other = object.__new__(Kinship)
-            other.first, other.second, other.shared, other.a, other.b = (
-                *(self.second, self.first, self.shared),
-                *(self.b, self.a),
-            )
+            other.first, other.second, other.shared = self.second, self.first, self.shared
+            other.a, other.b = self.b, self.a
             other._kin, other._whole, other._met, other._turned = self.kin, self._whole, None, self
             self._turned = other
         return self._turned
