@@ -34,6 +34,7 @@ class SidesFile:
 
     shared: tuple[str, ...]
     offices: tuple[str, ...]
+    posted: tuple[str, ...]
 
 
 class Sides:
@@ -85,7 +86,8 @@ class Sides:
                 continue
             if self._offices.search(rest):
                 return side
-        return self._by_place(text, speaker.start) if self._offices.search(title) else None
+        at_home = self._offices.search(title) is not None and not self._posted.search(title)
+        return self._by_place(text, speaker.start) if at_home else None
 
     def _by_place(self, text: str, start: int) -> str | None:
         """Whose official speaks where no state is named: that of the place that opens the sentence, else that of the dateline."""
@@ -104,6 +106,10 @@ class Sides:
     @cached_property
     def _offices(self) -> re.Pattern[str]:
         return any_of(self._shelf.lexicon("sides", SidesFile).offices)
+
+    @cached_property
+    def _posted(self) -> re.Pattern[str]:
+        return any_of(self._shelf.lexicon("sides", SidesFile).posted)
 
     def _of_agency(self, entry: StatementEntry, speaker: Speaker) -> str | None:
         """The state whose news agency speaks, or its predecessor on an early day."""
@@ -176,6 +182,25 @@ class Sides:
         if row is None or row.standing in (StandingKind.NONE, StandingKind.FORMER):
             return False
         return row.standing is not StandingKind.CONTESTED or not surely
+
+    def may_concern(self, treaty: str, side: str) -> bool:
+        """Whether a side's deeds can be measured by a treaty: of two states' treaty, or of a political commitment, only those in it."""
+        if self.kind_of_organisation(side) is not None or treaty not in self._shelf.treaty_ids():
+            return True
+        law = load_treaty(self._shelf, treaty)
+        if law.structure == "bilateral":
+            return law.side_of(side) is not None
+        return law.form == "treaty" or evaluate(law, law.acts, _ANY_DAY).participant(side) is not None
+
+    def other_party(self, treaty: str, side: str, day: date | None) -> str | None:
+        """The other party of a bilateral treaty on a day; None of a multilateral one, or of a side that is no party."""
+        if treaty not in self._shelf.treaty_ids():
+            return None
+        law, asked = load_treaty(self._shelf, treaty), day or _ANY_DAY
+        own = law.side_of(side)
+        others = (member for one in law.sides if own is not None and one != own for member in one.members)
+        begun = (one for one in others if one.since is None or one.since.earliest <= asked)
+        return next((one.actor for one in begun if one.until is None or one.until.earliest > asked), None)
 
     def kind_of(self, system: str) -> str:
         """What a system is, in plain words; nothing where the shelf does not know it."""

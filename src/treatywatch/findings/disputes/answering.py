@@ -1,7 +1,7 @@
 """Answers: what the accused says about a charge: denial, rejection, another figure, an explanation, or an admission.
 
 What is said in so many words to answer a charge counts wherever it is told. What only speaks of the same thing counts where the
-report that tells the charge goes on with it.
+report that tells the charge goes on with it: reports let the accused speak next.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from treatywatch.model.vocabulary import Stance
 _REFUSING = frozenset({Stance.DENY, Stance.REJECT})
 _SAYING = frozenset({Stance.REPORT, Stance.ASSESS, Stance.ANNOUNCE, Stance.OTHER, Stance.ACCUSE, Stance.PLEDGE})
 _EXPLAINING = (_SAYING | _REFUSING) - {Stance.ACCUSE}
+_SPEAKING_NEXT = (_EXPLAINING | {Stance.ACCUSE}) - {Stance.PLEDGE, Stance.ANNOUNCE}
 
 
 class Claim:
@@ -64,9 +65,12 @@ class Answering:
         self.words, self.sides, self.main = words, sides, main
         self.wrongs = Wrongs(words)
         self._by_side: dict[str, list[StatementEntry]] = {}
+        self._of_nobody: list[StatementEntry] = []
         for entry in told:
-            for side in sides.of_entry(entry):
+            for side in (speaking := sides.of_entry(entry)):
                 self._by_side.setdefault(side, []).append(entry)
+            if not speaking:
+                self._of_nobody.append(entry)
 
     def to(self, claim: Claim) -> Iterator[StatementEntry]:
         """The statements by which the accused answers a claim."""
@@ -75,9 +79,45 @@ class Answering:
                 continue
             beside = bool(claim.reports & set(entry.reports))
             if (self._answers(entry, claim) and self._of_one_matter(entry, claim, beside)) or (
-                beside and claim.is_before(entry) and self._takes_up(entry, claim)
+                beside and claim.is_before(entry) and (self._takes_up(entry, claim) or self._speaks_next(entry, claim))
             ):
                 yield entry
+        yield from (entry for entry in self._of_nobody if self._contradicts_next(entry, claim))
+
+    def _contradicts_next(self, entry: StatementEntry, claim: Claim) -> bool:
+        """Whether somebody whose side is not told contradicts a claim in the sentences after it: he speaks for the accused."""
+        if entry.id in claim.ids or entry.statement.stance not in _SPEAKING_NEXT or not claim.is_before(entry):
+            return False
+        return claim.is_near(entry) and self._has("contradicting", around(entry))
+
+    def _speaks_next(self, entry: StatementEntry, claim: Claim) -> bool:
+        """Whether the accused speaks in the sentences after a claim, and of nothing else: what is said is linked to the claim by a
+        word, by what it denies or judges, by the accuser's name, or by how it is said.
+        """
+        statement, content = entry.statement, entry.content
+        if statement.stance not in _SPEAKING_NEXT or statement.condition or not claim.is_near(entry):
+            return False
+        accused = self.sides.named(statement.targets) if statement.stance is Stance.ACCUSE else ()
+        if (accused and claim.accuser not in accused) or self._is_of_other_things(entry, claim):
+            return False
+        if self._has("contradicting", around(entry)):
+            return True
+        if accused:  # the accused charges in its turn, which is a matter of its own
+            return False
+        accuser_named = any(side == claim.accuser for _, side in self.sides.mentions(content))
+        return (
+            accuser_named
+            or self._has("replying", around(entry))
+            or self._speaks_of(claim, entry)
+            or any(self._has(name, content) for name in ("links", "undone", "rejecting", "bearing"))
+        )
+
+    def _is_of_other_things(self, entry: StatementEntry, claim: Claim) -> bool:
+        """Whether a statement names another weapon or treaty than a claim, or looks ahead to a meeting."""
+        systems, treaties = set(entry.statement.systems), set(entry.statement.treaties)
+        other = bool(systems and claim.systems and not systems & claim.systems)
+        other = other or bool(treaties and claim.treaties and not treaties & claim.treaties)
+        return other or (self._has("elsewhere", entry.content) and not self._has("charges", entry.content))
 
     def _is_earlier(self, entry: StatementEntry, claim: Claim) -> bool:
         day = said_by(entry)
@@ -157,7 +197,7 @@ class Answering:
         theirs = theirs or {treaty for report in entry.reports if (treaty := self.main.of(report))}
         if not theirs:
             return same and self._is_soon(entry, claim)
-        speaks_of_it = same or (not ours and self._has("charges", entry.content))
+        speaks_of_it = same or (not ours and (self._has("charges", entry.content) or self._is_soon(entry, claim)))
         return bool(theirs & claim.treaties) and (speaks_of_it or not (ours or claim.systems))
 
     def _is_soon(self, entry: StatementEntry, claim: Claim) -> bool:

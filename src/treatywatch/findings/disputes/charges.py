@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from treatywatch.findings.disputes.culprits import Culprits
+from treatywatch.findings.disputes.culprits import Culprits, joined
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.disputes.wrongs import Wrongs
 from treatywatch.findings.gathering import Findings
@@ -33,8 +33,11 @@ _HOLDING = frozenset(
 _ANAPHOR = 12
 """Characters in which a content that takes up what was said before does so ("it a serious violation", "We see this as")."""
 
+_AROUND = 500
+"""Characters around a charge in which the other party of a treaty of two is named, where the charge names nobody; by eye."""
 _ADDED = re.compile(
-    r"[\"”’]?\s*[,–—-]+\s*(?:which|that|in|a|an|thereby|thus|contrary|breaching|violating|breaking|flouting)\s",
+    r"[\"”’]?\s*(?:[,–—-]+\s*(?:which|that|in|a|an|thereby|thus|contrary|breaching|violating|breaking|flouting)\s"
+    r"|(?:on\s+\w+day\s+)?that\s)",
     re.IGNORECASE,
 )
 """How a sentence goes on about what was said."""
@@ -94,11 +97,13 @@ class Charges:
         by = self.sides.of_entry(entry)
         if by:
             return by, entry.content + _tail(entry)
-        for mention, side in self.sides.mentions(entry.content, said_by(entry)):
+        named = list(self.sides.mentions(entry.content, said_by(entry)))
+        for number, (mention, side) in enumerate(named):
             holding = self.words.words("suspecting").search(entry.content, mention.end)
             if holding and len(entry.content[mention.end : holding.start()].split()) <= 4:
-                return (side,), entry.content[holding.end() :]
-            break
+                return (*(one for _, one in named[:number]), side), entry.content[holding.end() :]
+            if number + 1 == len(named) or not joined(entry.content, mention, named[number + 1][0]):
+                break
         return (), entry.content
 
     def _by_one(self, entry: StatementEntry, by: str, content: str, before: str | None) -> Iterator[Charge]:
@@ -110,13 +115,16 @@ class Charges:
         named_treaties = entry.statement.treaties or self.sides.things(content[len(entry.content) :])["treaty"]
         targets = self.sides.named(entry.statement.targets) if accuses else ()
         named = self.culprits.are_named(content, targets, by, day)
-        meant = named or self._culprits(content, breach, by, day, systems, before)
+        wrong = breach or self._some_deed(content, accuses)
+        meant = named or self._culprits(content, wrong, by, day, systems, before)
+        meant = meant or self._spoken_to(entry, by, wrong)
+        meant = meant or self._other_party(entry, content, by, named_treaties if breach else ())
         for against in meant or self.culprits.that_bear_arms(targets, by):
             matter, deed = self._matter(content, against, accuses, day)
             if not (breach or deed or (accuses and systems)) and not (accuses and (matter or named_treaties)):
                 continue
             fits = self._of_law(content if breach else "", against, day)
-            treaty = next(iter(named_treaties), None) or self._treaty(entry, systems, matter, fits)
+            treaty = next(iter(named_treaties), None) or self._treaty(entry, systems, matter, fits, against)
             if treaty or systems:
                 yield Charge(entry, by, against, treaty, systems)
 
@@ -124,20 +132,42 @@ class Charges:
         """Whether a content speaks of a charge that it rejects: then a wrong told in it is somebody else's word."""
         return bool(self.words.words("charges").search(content) and self.words.words("rejecting").search(content))
 
+    def _some_deed(self, content: str, accuses: bool) -> Span | None:
+        """The first deed in the matter of any treaty."""
+        deeds = (self.wrongs.deed(content, treaty, accuses) for treaty in self.words.matters)
+        return min(filter(None, deeds), key=lambda span: span.start, default=None)
+
     def _culprits(
         self,
         content: str,
-        breach: Span | None,
+        wrong: Span | None,
         by: str,
         day: date | None,
         systems: tuple[str, ...],
         before: str | None,
     ) -> tuple[str, ...]:
-        found = self.culprits.of(content, breach, by, day, systems)
-        if found or breach is None or before is None:
+        found = self.culprits.of(content, wrong, by, day, systems)
+        if found or wrong is None or before is None:
             return found
-        taken_up = self.words.words("anaphors").search(content[: breach.start])
+        taken_up = self.words.words("anaphors").search(content[: wrong.start])
         return (before,) if taken_up and taken_up.start() <= _ANAPHOR else ()
+
+    def _spoken_to(self, entry: StatementEntry, by: str, wrong: Span | None) -> tuple[str, ...]:
+        """The state that is told of a wrong that names nobody: `told Moscow that the programme went on in secret`."""
+        told = self.sides.of(entry.statement.addressee) if wrong is not None else None
+        return self.culprits.that_bear_arms((told,), by) if told is not None else ()
+
+    def _other_party(self, entry: StatementEntry, content: str, by: str, treaties: Iterable[str]) -> tuple[str, ...]:
+        """Who must be meant by a breach of a treaty of two that names nobody: the other party, where its sentences name it."""
+        day = said_by(entry)
+        if any(side == by for _, side in self.sides.mentions(content, day)):
+            return ()
+        told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+        end = told.statement.evidence.end
+        near = told.told.text[max(0, end - _AROUND) : end + _AROUND]
+        named = {side for _, side in self.sides.mentions(near, day)}
+        other = (self.sides.other_party(treaty, by, day) for treaty in treaties)
+        return tuple(one for one in dict.fromkeys(other) if one in named and one is not None)
 
     def _matter(self, content: str, against: str, accuses: bool, day: date | None) -> tuple[str | None, bool]:
         """The treaty whose matter a content is and that binds the accused, and whether a deed in this matter is told."""
@@ -161,7 +191,12 @@ class Charges:
         return lambda treaty: organised or self.sides.takes_part(treaty, against, day, surely=False)
 
     def _treaty(
-        self, entry: StatementEntry, systems: tuple[str, ...], matter: str | None, fits: Callable[[str], bool]
+        self,
+        entry: StatementEntry,
+        systems: tuple[str, ...],
+        matter: str | None,
+        fits: Callable[[str], bool],
+        against: str,
     ) -> str | None:
         """The treaty told beside the system elsewhere, the matter's, the report's where it `fits` or a system is told,
         or that which classes the system.
@@ -169,9 +204,11 @@ class Charges:
         beside = sum((self._treaties_of.get(system, Counter()) for system in systems), Counter[str]())
         if beside:
             return beside.most_common(1)[0][0]
+        main = [treaty for report in entry.reports if (treaty := self.main.of(report))]
+        reported = [treaty for treaty in main if self.sides.may_concern(treaty, against)]
         if matter:
-            return matter
-        reported = (treaty for report in entry.reports if (treaty := self.main.of(report)))
+            kin = (treaty for treaty in reported if treaty in self.words.file.kin.get(matter, ()))
+            return next(kin, matter)
         classed = (self.sides.classing_treaty(system, said_by(entry)) for system in systems)
         return next((one for one in reported if systems or fits(one)), None) or next(filter(None, classed), None)
 

@@ -54,7 +54,7 @@ class Culprits:
         agents = [one for one in acting if one not in subjects]
         whose = [one for one in acting if wrong and _WHOSE.fullmatch(content[one.mention.end : wrong.start])]
         return (
-            _joined(content, whose[-1:])
+            _joined(content, _up_to(content, acting, whose[-1:]))
             or _joined(content, before)
             or _joined(content, within)
             or owners
@@ -91,10 +91,25 @@ class Culprits:
                 yield Named(side, mention)
 
 
+def _up_to(content: str, named: Sequence[Named], last: Sequence[Named]) -> list[Named]:
+    """A side with those that stand before it in one list: `Greece, Turkey and Belarus`."""
+    found = list(last)
+    for one in reversed(named[: named.index(last[0])] if last else ()):
+        if not joined(content, one.mention, found[0].mention):
+            break
+        found.insert(0, one)
+    return found
+
+
 def _joined(content: str, named: Sequence[Named]) -> tuple[str, ...]:
     """The first of the sides, with those that stand beside it: `Russia and China`."""
     found: list[Named] = []
     for one in named:
-        if not found or _JOINED.match(content[found[-1].mention.end : one.mention.start]):
+        if not found or joined(content, found[-1].mention, one.mention):
             found.append(one)
     return tuple(dict.fromkeys(one.side for one in found))
+
+
+def joined(content: str, one: Mention, other: Mention) -> bool:
+    """Whether two names stand side by side: `Russia and China`."""
+    return _JOINED.match(content[one.end : other.start]) is not None

@@ -48,8 +48,11 @@ class DisputesFile:
     bearing: tuple[str, ...]
     empty: tuple[str, ...]
     anaphors: tuple[str, ...]
+    links: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     measures: tuple[str, ...]
     matters: Mapping[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
     covert: tuple[str, ...]
     aims: tuple[str, ...]
     not_of: Mapping[str, tuple[str, ...]]
@@ -81,6 +84,12 @@ class DisputeLexicon:
     def hurt(self) -> re.Pattern[str]:
         """A verb that hurts, and the law that it hurts."""
         return near(self.words("hurting"), self.words("law"), _TO_LAW)
+
+    @cached_property
+    def hurt_before(self) -> re.Pattern[str]:
+        """A law told before the verb that hurts it, which is the group `verb`: `the treaty that Moscow has broken`."""
+        law, hurting = self.words("law").pattern, self.words("hurting").pattern
+        return re.compile(rf"{law},?\s+(?:which|that)\s(?:[\w'’-]+\s+){{0,4}}?(?P<verb>{hurting})", re.IGNORECASE)
 
     @cached_property
     def failed(self) -> re.Pattern[str]:

@@ -28,9 +28,12 @@ class Wrongs:
 
     def breach(self, content: str, loosely: bool = False) -> Span | None:
         """The first breach that a content tells; `loosely` also one that is only feared, as in a content that accuses anyway."""
-        found = chain(self.words.words("wrong").finditer(content), self.words.hurt.finditer(content))
-        told = [Span(*match.span()) for match in found if loosely or not self._lifted(content, match.start())]
-        failed = self.words.failed.finditer(content)
+        words = self.words
+        found = chain(words.words("wrong").finditer(content), words.hurt.finditer(content))
+        spans = [Span(*match.span()) for match in found]
+        spans += [Span(*match.span("verb")) for match in words.hurt_before.finditer(content)]
+        told = [span for span in spans if loosely or not self._lifted(content, span.start)]
+        failed = words.failed.finditer(content)
         told += [
             Span(*match.span()) for match in failed if loosely or not self._is_supposed(_before(content, match.start()))
         ]

@@ -20,10 +20,14 @@ from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import MainTreaties, first_day, place_in_text, said_by
 from treatywatch.model.entry import StatementEntry
 from treatywatch.model.statement import Condition
+from treatywatch.model.vocabulary import Stance
 
 SAME_PROMISE = 60.0
 """Token-set ratio from which two promises of one side are one where neither tells a known act; on the tuned half of
 tests/labels/disputes rewordings score 62 and more, other promises of the same side 55 and less."""
+
+AROUND = 300
+"""Characters around a pledge of a deed that others ask for in which a weapon is told, where the pledge itself names none; by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class _Gathering:
             things = said.condition.systems or said.condition.treaties or said.condition.classes
         if not things and promise.negated:
             things = tuple(self.words.classes_in(said.entry.evidence[0].exact))
+        if not things and statement.stance is Stance.PLEDGE and promise.act in self.words.file.disarming:
+            things = tuple(self.words.classes_in(_around(said.entry)))
         leading = promise.text.removeprefix("to ")
         whole = said.entry.content if said.place else promise.text  # "and to destroy all of it"
         armed = self.words.words("arms").search(self.words.words("civil").sub(" ", whole))
@@ -132,6 +138,13 @@ class _Gathering:
         treaties = tuple(dict.fromkeys((*promise.treaties, *statement.treaties)))
         main = tuple(filter(None, (self.main.of(report) for report in entry.reports[:1])))
         return _Said(entry, place, by, promise, told, parsed, treaties or main, day)
+
+
+def _around(entry: StatementEntry) -> str:
+    """The text around a statement, from which what a promise is about can be known."""
+    told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+    place = told.statement.evidence
+    return told.told.text[max(0, place.start - AROUND) : place.end + AROUND]
 
 
 def _goes_on(said: _Said, entry: StatementEntry) -> bool:

@@ -65,6 +65,7 @@ class PledgesFile:
     of_arms: tuple[str, ...]
     unfriendly: tuple[str, ...]
     friendly: tuple[str, ...]
+    disarming: tuple[str, ...]
     forces: tuple[str, ...]
     of_law: tuple[str, ...]
     classes: Mapping[str, tuple[str, ...]]

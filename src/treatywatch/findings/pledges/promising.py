@@ -94,12 +94,15 @@ class Promising:
 
     def _undertakes(self, content: str, by: tuple[str, ...]) -> bool:
         """`Will destroy its shells`, `would go on observing the limits`: the speaker's own deed that others ask for, told as to come."""
-        told = self.words.words("going_on").search(content)
-        if told is None or self._is_past(content) or self.words.takes_back(content):
+        if self._is_past(content) or self.words.takes_back(content):
             return False
-        rest = self.sides.without_names(content[told.end() :])
-        act = self.words.opening_act(rest)
-        return act in self.words.file.friendly and self._is_own(content[: told.start()], by)
+        plain = self.sides.without_names(content)
+        told = self.words.words("going_on").finditer(content)
+        friendly = self.words.file.friendly
+        return any(
+            self.words.opening_act(plain[one.end() :]) in friendly and self._is_own(content[: one.start()], by)
+            for one in told
+        )
 
     def _is_own(self, before: str, by: tuple[str, ...]) -> bool:
         """Whether the words before a verb name nobody but the speaker's side as who does it."""
