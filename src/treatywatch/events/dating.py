@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.modality import Mood
-from treatywatch.events.nominal import held
+from treatywatch.events.nominal import BEGINNING, held
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -17,6 +17,25 @@ from treatywatch.model.vocabulary import EventKind, Modality
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED})
 _NOW = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_GATHERINGS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
+_AT_ONCE = frozenset(
+    {
+        "celebrate",
+        "complete",
+        "seal",
+        "finish",
+        "perform",
+        "conduct",
+        "record",
+        "detect",
+        "register",
+        "monitor",
+        "witness",
+        "watch",
+        "observe",
+    }
+)
+"""Verbs whose day is that of the act told by their noun: it is carried out, seen or recorded then."""
 _PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 _PART = r"(?:day|morning|afternoon|evening|night)"
 _SAME_DAY = re.compile(
@@ -42,11 +61,16 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     if nominal and kind is EventKind.SANCTION:
         return clock.own_day(head)  # the day of the clause is that of what brought them about
     ahead, on = mood.modality in _AHEAD, clock.matcher.prose.on
-    day = clock.own_day(head) if nominal and led_ahead(head) else clock.day_of(head, nominal, ahead)
+    if nominal and led_ahead(head):
+        day = clock.own_day(head)
+    elif nominal and kind not in _GATHERINGS and not _carried(clock, head):
+        day = clock.own_day(head, company=False) or clock.beside(head)
+    else:
+        day = clock.day_of(head, nominal, ahead)
     day = (
         None
         if ahead and _of_the_decision(clock, head, day, on)
-        else sound(_coming(_upcoming(clock, day, head, nominal), head, on), ahead, on, _done(head, mood))
+        else sound(_coming(_upcoming(clock, day, head, nominal), head, on), ahead, on, _done(head, mood, kind, nominal))
     )
     if mood.modality is Modality.DENIED and head.dep_ == "conj":
         return None  # "signed it in 1996 but never ratified it": the day is that of the signing
@@ -57,9 +81,27 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
 
 
-def _done(head: Token, mood: Mood) -> bool:
-    """Whether a verb of the past, or an infinitive under one, tells the act as done ("was the first to sign it on Tuesday")."""
-    past = head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
+def _carried(clock: Clock, noun: Token) -> bool:
+    """As in "carried out its test on Friday", "the withdrawal took effect": there the day of the verb is the act's."""
+    verb, light = held(noun).head, clock.matcher.actions.file.light
+    if lemma(verb) in _AT_ONCE:
+        return True
+    if held(noun).dep_ in ("nsubj", "nsubjpass"):
+        effective = any(prep.lower_ == "into" for prep in children(verb, "prep"))
+        return effective or lemma(verb) in BEGINNING or lemma(verb) in light.subject or lemma(verb) == "be"
+    if held(noun).dep_ in ("dobj", "attr", "oprd"):
+        carries = lemma(verb) in (*light.neutral, *light.planned) and lemma(verb) not in light.about
+        return carries or lemma(verb) == "be"
+    return bool(held(noun).dep_ != "pobj")
+
+
+def _done(head: Token, mood: Mood, kind: EventKind, nominal: bool) -> bool:
+    """Whether a verb of the past, or an infinitive under one, tells the act as done ("was the first to sign it on Tuesday").
+
+    So does a noun behind a preposition ("with the expiry on Thursday").
+    """
+    led = nominal and kind not in _GATHERINGS and head.dep_ == "pobj"
+    past = led or head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
     return mood.modality is Modality.HAPPENED and (past or lemma(head) == "be")
 
 

@@ -97,6 +97,20 @@ class Adjectives:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedWords:
+    """Words around a noun of action that tell its act as done (`factive` verbs, `because` prepositions, and by preposition the
+    `nouns` and `verbs` before it), as not done (`failing`), or as a mere matter (`aims`: what it is said to be).
+    """
+
+    failing: tuple[str, ...]
+    factive: tuple[str, ...]
+    because: tuple[str, ...]
+    aims: tuple[str, ...]
+    nouns: Mapping[str, tuple[str, ...]]
+    verbs: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class ActionsFile:
     """The file as it is written."""
 
@@ -109,6 +123,7 @@ class ActionsFile:
     light: Light
     lead: Lead
     adjectives: Adjectives
+    deeds: DeedWords
     forms: tuple[str, ...]
     topics: tuple[str, ...]
 

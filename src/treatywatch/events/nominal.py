@@ -10,7 +10,7 @@ from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma, passive
 from treatywatch.model.vocabulary import Modality
 
-_BEGINNING = frozenset(
+BEGINNING = frozenset(
     {
         "begin",
         "start",
@@ -102,28 +102,33 @@ class NounMoods:
             and not children(noun, "poss")
         ):
             return SKIP
-        told = self._adjective(noun)
+        told = self.adjective(noun)
         if told is not None and not (told is Modality.HYPOTHETICAL and self._carried_out(noun)):
             return Mood(told)
         head, label = noun.head, noun.dep_
         if label == "conj":
             return self.of_noun(head) if head.pos_ in ("NOUN", "PROPN") else SKIP
         if label in ("nsubj", "nsubjpass"):
-            return self._as_subject(head)
+            return self.as_subject(head)
         if label in ("dobj", "attr", "oprd"):
-            return self._as_object(head)
+            return self.as_object(head)
         if label == "pobj":
             return self._after_preposition(noun, head)
         if label in ("ROOT", "appos", "npadvmod"):
             return Mood(Modality.HAPPENED)
         return SKIP
 
+    def ordinal(self, word: Token) -> bool:
+        """As in "third", "latest": one of several acts of its kind."""
+        return word.lower_ in self.actions.file.classes["ordinal"].nouns and word.lower_ not in ("new", "next")
+
     def _carried_out(self, noun: Token) -> bool:
         """As in "held a further meeting"."""
         light = noun.dep_ == "dobj" and lemma(noun.head) in self.actions.file.light.neutral
         return light and self.verbs.of_verb(noun.head).modality is Modality.HAPPENED
 
-    def _adjective(self, noun: Token) -> Modality | None:
+    def adjective(self, noun: Token) -> Modality | None:
+        """What an adjective makes of the act ("planned", "aborted"); None where it makes nothing of it."""
         table = self.actions.file.adjectives
         for child in children(noun, "amod", "det", "compound"):
             for name in ("planned", "hypothetical", "threatened", "denied", "happened"):
@@ -131,7 +136,8 @@ class NounMoods:
                     return Modality(name)
         return None
 
-    def _as_subject(self, verb: Token) -> Mood:
+    def as_subject(self, verb: Token) -> Mood:
+        """The mood of what is the subject of `verb`."""
         mood = self.verbs.of_verb(verb)
         if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
             return SKIP
@@ -141,7 +147,7 @@ class NounMoods:
             self.actions.governors.get(child.lower_) == "planned" for child in children(verb, "acomp", "oprd")
         ):
             return Mood(Modality.PLANNED)
-        if lemma(verb) in _BEGINNING or (
+        if lemma(verb) in BEGINNING or (
             mood.modality in (Modality.PLANNED, Modality.ONGOING) and lemma(verb) in _RUNNING
         ):
             if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
@@ -149,7 +155,8 @@ class NounMoods:
             return mood
         return Mood(Modality.HAPPENED, weak=lemma(verb) not in self.actions.file.light.subject)
 
-    def _as_object(self, verb: Token) -> Mood:
+    def as_object(self, verb: Token) -> Mood:
+        """The mood of what is the object of `verb`."""
         word, light = lemma(verb), self.actions.file.light
         if word in light.planned and word not in ("set",):
             return Mood(Modality.PLANNED) if not negated(verb) else Mood(Modality.DENIED)

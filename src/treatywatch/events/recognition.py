@@ -10,6 +10,7 @@ from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import condition_clause, questioned
 from treatywatch.events.dating import dated
+from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
 from treatywatch.events.gate import gate
 from treatywatch.events.happenings import Doubts
@@ -95,6 +96,7 @@ class _Sentence:
         self.clock = Clock(self.matcher)
         self.occasions = Occasions(self.matcher, self.clock, self.nouns)
         self.meetings = Meetings(self.matcher, self.occasions)
+        self.deeds = Deeds(self.matcher, self.clock, self.nouns)
         seen: dict[tuple[object, ...], list[UncertainDay | None]] = {}
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
@@ -184,9 +186,11 @@ class _Sentence:
     def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:
         if nominal and kind in MEETING:
             return self.occasions.mood(head)
-        if nominal and kind is EventKind.SANCTION:
+        if nominal and kind is EventKind.SANCTION and self.matcher.fits(head, "sanctions", head):
             return SKIP if self._in_heading() else standing(head, self.actions)
-        mood = self.nouns.of_noun(head, kind in _OCCASIONS) if nominal else self.moods.of_verb(head)
+        if nominal and kind not in _OCCASIONS:
+            return self.deeds.mood(head, kind)
+        mood = self.nouns.of_noun(head) if nominal else self.moods.of_verb(head)
         return SKIP if kind in MEETING and unfounded(head) else mood
 
     def _in_heading(self) -> bool:

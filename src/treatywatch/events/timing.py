@@ -10,12 +10,14 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
 from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
-from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma, phrase
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
 _NO_OWNERS = frozenset({"ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUNCT"})
 _WEEK = 7
+_LINK = re.compile(r"\s*(?:(?:on|in|at|of|from|early|late|earlier|during)\s+)?(?:the\s+)?")
+"""What may stand between a noun and the day behind it."""
 _HALVES = frozenset({"exist", "apply", "be"})
 _ASPECTS = frozenset({"cease", "stop", "halt", "begin", "start", "let", "allow"})
 _USABLE = re.compile(r"^(?:\d{4}|\d{3}X|XXXX-(?!XX-XX$))")
@@ -70,13 +72,26 @@ class Clock:
             return to_uncertain(told)
         return counted.from_now(self, trigger) if ahead else None
 
-    def own_day(self, noun: Token) -> UncertainDay | None:
-        """The day inside the noun's own phrase ("Monday's summit", "his meeting on Friday", "talks scheduled for 12 May")."""
-        told = self._on(self._phrase_holders(noun), noun)
+    def own_day(self, noun: Token, company: bool = True) -> UncertainDay | None:
+        """The day inside the noun's own phrase ("Monday's summit", "his meeting on Friday", "talks scheduled for 12 May").
+
+        Without `company` what stands behind "with" is not looked at ("answered the test with sanctions on Thursday").
+        """
+        told = self._on(self._phrase_holders(noun, company), noun)
         return to_uncertain(told) if told is not None else None
 
-    def _phrase_holders(self, noun: Token) -> list[Token]:
-        deep = [obj for prep in children(noun, "prep") for obj in children(prep, "pobj")]
+    def beside(self, noun: Token) -> UncertainDay | None:
+        """The day right behind the noun's phrase, wherever the parser hangs it ("condemned its test on Monday")."""
+        end = phrase(noun)[1] + self.matcher.offset
+        text = self.matcher.prose.text
+        told = [
+            day for day in self._inside if _usable(day) and day.start >= end and _LINK.fullmatch(text, end, day.start)
+        ]
+        return to_uncertain(told[0]) if told else None
+
+    def _phrase_holders(self, noun: Token, company: bool) -> list[Token]:
+        preps = [prep for prep in children(noun, "prep") if company or prep.lower_ != "with"]
+        deep = [obj for prep in preps for obj in children(prep, "pobj")]
         return [noun, *children(noun, "acl"), *(token for token in deep if not self._names_treaty(token))]
 
     def _on(self, holders: list[Token], trigger: Token) -> DayMention | None:
