@@ -21,7 +21,7 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.extents import coordinated, settle_extent
 from treatywatch.statements.filled import Filled
 from treatywatch.statements.frames import cue_tokens, fill, particle
-from treatywatch.statements.fronted import closing_credit, take_fronted
+from treatywatch.statements.fronted import as_told, closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
@@ -133,7 +133,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     draft = _opened(parsed, verb, entry, speaker, filled)
     if filled:
         _take(parsed, draft, filled)
-    elif not passive and not _aside(verb):
+    elif (not passive and not _aside(verb)) or as_told(verb):
         take_fronted(parsed, draft, verb)
     if passive and draft.whom is None and patient(verb) is not None:
         draft.whom = parsed.span(name_tokens(patient(verb)))

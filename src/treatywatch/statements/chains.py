@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import hidden_participle
 from treatywatch.statements.clauses import VERBAL, own_subject
 from treatywatch.statements.conditions import reach
+from treatywatch.statements.credits import EDGE, credit
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import ANSWERS
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.speakers import beside
 
-_EDGE = " ,;:-—–\t\n"
-
 
 def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Raise participles to the main clause, cut them out of its content, and mark what is said within another statement."""
-    drafts = _credit(parsed, drafts)
+    drafts = credit(parsed, drafts)
     for draft in drafts:
         matrix = _matrix(parsed, draft, drafts)
         if matrix is not None:
@@ -157,92 +158,6 @@ def _within(draft: Draft | None, holder: Draft) -> bool:
     return False
 
 
-_SOURCES = frozenset(
-    [
-        *(
-            "source",
-            "sources",
-            "official",
-            "officials",
-            "diplomat",
-            "diplomats",
-            "person",
-            "people",
-            "agency",
-            "agencies",
-        ),
-        *(
-            "ministry",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "officer",
-            "officers",
-            "expert",
-            "experts",
-            "aide",
-            "aides",
-        ),
-        *(
-            "lawmaker",
-            "lawmakers",
-            "minister",
-            "adviser",
-            "advisers",
-            "analyst",
-            "analysts",
-            "witnesses",
-            "media",
-            "newspaper",
-        ),
-    ]
-)
-
-
-def _credit(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
-    """`Tass reported, citing a source in the ministry, that …`: the one cited speaks, through the one who cites."""
-    kept = [draft for draft in drafts if not _cites(draft)]
-    for citing in drafts:
-        if not _cites(citing) or citing.whom is None or citing.cue is None:
-            continue
-        hosts = [d for d in kept if d.cue and d.cue.start < citing.cue.start and not d.passive and d.content]
-        hosts = hosts or [d for d in kept if d.content and d.speakers == citing.speakers][:1]
-        if not _speaks(citing):
-            kept.append(citing)
-        if not hosts or not _speaks(citing):
-            continue
-        host = hosts[-1]
-        host.via = [*host.via, *host.speakers]
-        host.speakers, host.pronoun = [citing.whom], None
-        host.content = [part for part in (_after(parsed, part, citing) for part in host.content) if part is not None]
-    return sorted(kept, key=lambda draft: draft.cue.start if draft.cue else 0)
-
-
-def _cites(draft: Draft) -> bool:
-    return draft.entry is not None and draft.entry.cue in ("cite", "quote") and draft.anchor.tag_ == "VBG"
-
-
-def _speaks(citing: Draft) -> bool:
-    """Whether what is cited is somebody, not a reason."""
-    nouns = [child for child in citing.anchor.children if child.dep_ == "dobj"]
-    return any(noun.lower_ in _SOURCES or noun.ent_type_ in ("PERSON", "ORG", "GPE") for noun in nouns)
-
-
-def _after(parsed: Parsed, part: Span, citing: Draft) -> Span | None:
-    """The content without the words that cite."""
-    assert citing.cue
-    assert citing.whom
-    if not part.start <= citing.cue.start < part.end:
-        return part
-    before = parsed.text[part.start : citing.cue.start].rstrip(_EDGE)
-    if any(map(str.isalnum, before)):
-        return Span(part.start, part.start + len(before))
-    whole = max([citing.whom.end, *(c.end for c in citing.content)])
-    rest = parsed.text[whole : part.end]
-    cut = len(rest) - len(rest.lstrip(_EDGE).removeprefix("that "))
-    return Span(whole + cut, part.end) if any(map(str.isalnum, rest)) else None
-
-
 def _matrix(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The statement whose speaker a participle after a comma goes on to speak for ("…, adding that")."""
     verb = draft.anchor
@@ -281,7 +196,8 @@ def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """`A said X, and B warned Y`: a coordinated attribution with a subject of its own, behind a comma and a conjunction."""
     verb = draft.anchor
     apart = own_subject(verb) or beside(verb)
-    if verb.dep_ != "conj" or draft.passive or apart is None or draft.cue is None:
+    beside_it = verb.dep_ == "conj" or _contrasted(verb)
+    if not beside_it or draft.passive or apart is None or draft.cue is None:
         return None
     before = parsed.text[parsed.offset : draft.clause.start].rstrip()
     pause = before.endswith((", and", ", but", ", while", "; and", ";")) or own_subject(verb) is None
@@ -291,6 +207,13 @@ def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
         d for d in drafts if d is not draft and d.holds(draft.cue) and d.frame and d.frame.kind.endswith("clause")
     ]
     return holding[0] if holding else None
+
+
+def _contrasted(verb: Any) -> bool:
+    """`A said X, while B said Y`."""
+    return verb.dep_ == "advcl" and any(
+        mark.dep_ == "mark" and mark.lower_ in ("while", "whereas") for mark in verb.children
+    )
 
 
 def _another_tense(draft: Draft, before: str) -> bool:
@@ -313,9 +236,9 @@ def _cut(parsed: Parsed, matrix: Draft, at: Span | None) -> None:
     kept: list[Span] = []
     for part in matrix.content:
         if part.start <= at.start < part.end:
-            before = parsed.text[part.start : at.start].rstrip(_EDGE)
+            before = parsed.text[part.start : at.start].rstrip(EDGE)
             for word in (" and", " but", " while"):
-                before = before.removesuffix(word).rstrip(_EDGE)
+                before = before.removesuffix(word).rstrip(EDGE)
             if before:
                 kept.append(Span(part.start, part.start + len(before)))
         elif part.start < at.start:

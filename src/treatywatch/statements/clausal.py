@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.statements.clauses import children, infinitive, own_subject
 from treatywatch.statements.filled import Filled, after_comma, object_of, subtree, to_verb
 from treatywatch.statements.lexicon import Frame
+from treatywatch.statements.torn import bare_rest, behind_spoken_that
 
 OPENING = ('"', "“", "``")
 
@@ -36,6 +37,8 @@ def _that_below(verb: Any) -> Any:
             clause = token.head
             if token.nbor(-1).lower_ in ("and", "or", "but"):
                 return None  # "said nothing of force and that …": it hangs further up
+            if clause.dep_ in ("acl", "relcl") and clause.head == object_of(verb):
+                return None  # "rejected the notion that …": it belongs to the object
             return clause if own_subject(clause) is not None and clause.i > token.i else None
     return None
 
@@ -62,9 +65,13 @@ _OPENS_ADVERBIAL = frozenset(
 def _set_off(verb: Any, child: Any) -> bool:
     """Whether the clause is no complement but an aside: opened by "after", "while" and the like, or set off by a comma."""
     first = next(iter(child.subtree))
-    if first.lower_ not in _OPENS_ADVERBIAL:
+    if first.lower_ not in _OPENS_ADVERBIAL or _marked_by_that(child):
         return False
     return bool(first.lower_ != "when" or child.dep_ == "advcl" or verb.doc[first.i - 1].text == ",")
+
+
+def _marked_by_that(clause: Any) -> bool:
+    return any(mark.dep_ == "mark" and mark.lower_ == "that" for mark in clause.children)
 
 
 def _joined(verb: Any, clause: Any) -> bool:
@@ -78,17 +85,15 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     """A finite clause, with "that" or without (`said it would leave`)."""
     found = _finite(verb)
     if found is None:
-        return _behind_spoken_that(frame, verb)
-    return Filled(frame, subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)))
+        return behind_spoken_that(frame, verb) or bare_rest(frame, verb)
+    told = subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found))
+    return Filled(frame, _from_that(found, told))
 
 
-def _behind_spoken_that(frame: Frame, verb: Any) -> Filled | None:
-    """`said that the stock shrank by …`: the rest of the sentence, where the parser took the "that" for a pronoun."""
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    if after is None or after.lower_ != "that" or after.tag_ != "IN" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    rest = tuple(verb.doc[after.i + 1 :])
-    return Filled(frame, rest) if any(token.pos_ in ("VERB", "AUX") for token in rest) else None
+def _from_that(clause: Any, told: tuple[Any, ...]) -> tuple[Any, ...]:
+    """`said — on Twitter, as it happens — that …`: the clause from its own "that" on."""
+    marks = [m.i for m in clause.children if m.dep_ == "mark" and m.lower_ == "that"]
+    return tuple(token for token in told if token.i >= marks[0]) if marks else told
 
 
 _WH = frozenset(["how", "why", "what", "who", "whom", "whose", "where", "when", "which", "whether", "if"])

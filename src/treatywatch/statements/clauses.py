@@ -205,8 +205,17 @@ def _described(participle: Any, noun: Any) -> Any:
     """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
     if _taken_for_participle(participle) and governor(noun) is None:
         return noun
+    spending = next((verb for verb in noun.ancestors if verb.pos_ in VERBAL), None)
+    if spending is not None and (spending.lemma_.lower() == "spend" or _sent_to(noun, spending)):
+        return spending  # "spent the week saying …", "sent a letter to supporters saying …"
     comma = participle.i > 0 and participle.nbor(-1).text == ","
     return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
+
+
+def _sent_to(noun: Any, verb: Any) -> bool:
+    """Whether the noun is the one to whom the verb sends a document."""
+    sent = [child for child in children(verb, "dobj") if child.lemma_.lower() in DOCUMENTS]
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and bool(sent) and sent[0].i < noun.i
 
 
 def _speaking(head: Any) -> Any:

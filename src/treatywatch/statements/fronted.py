@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import children, modal, name_tokens, own_subject
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.interrupted import around, resumed
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 
@@ -19,7 +20,7 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
     if parsed.text[parsed.offset : draft.clause.start].rstrip().endswith(";"):
         return  # "…; his ministry agreed": another sentence stands before
-    if _as_told(verb) and draft.entry.frame("clause"):
+    if as_told(verb) and draft.entry.frame("clause"):
         draft.content = _matrix(parsed, draft, verb)
         draft.frame = draft.entry.frame("clause") if draft.content else None
         return
@@ -33,10 +34,10 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
             for token in left[0].subtree
             if not inside.start <= token.idx + parsed.offset < inside.end and token != verb
         ]
-        draft.content = spans(parsed, tokens + _interrupted(parsed, draft, verb))
-        draft.content += _resumed(parsed, draft)
+        draft.content = spans(parsed, tokens)
+        draft.content += resumed(parsed, draft.content, inside)
     elif draft.entry.frame("clause") and not _has_object(draft, verb):
-        draft.content = [] if _only_a_scene(parsed, draft, verb) else _around(parsed, draft.clause)
+        draft.content = [] if _only_a_scene(parsed, draft, verb) else around(parsed, draft.clause)
     draft.content = _spoken(parsed, draft)
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
@@ -56,19 +57,22 @@ _ADVERB = 25
 _PAUSED = re.compile(r"[,”\"’'?!…—–-]\s*$")
 """What separates a content from an attribution behind it."""
 
+_RESUMES = re.compile(r";\s|,\s(?=(?:by|because|unless|until|if|despite|rather|nor|so that|even|to)\b)")
+"""What goes on with the content behind a direct quotation."""
+
 _CONCEDES = re.compile(r",? (?:al)?though\b")
 
 
 def _spoken(parsed: Parsed, draft: Draft) -> list[Span]:
     """The content without what the reporter goes on to tell: behind a direct quotation ("…," he said, and left the hall), behind
-    an "although", and before the colon that opens the quotation.
+    an "although", and before the colon or dash that opens the quotation.
     """
     at = draft.clause.start
     quoted = next((q for q in parsed.quotations if parsed.text[q.end : at].strip() == "" and q.end <= at), None)
     found: list[Span] = []
     for part in draft.content:
         if part.start < at:
-            colon = quoted is not None and parsed.text[: quoted.start].rstrip().endswith(":")
+            colon = quoted is not None and parsed.text[: quoted.start].rstrip().endswith((":", "—", "–", " -", "--"))
             found.append(
                 Span(quoted.start, part.end) if quoted and colon and part.start < quoted.start < part.end else part
             )
@@ -82,7 +86,7 @@ def _spoken(parsed: Parsed, draft: Draft) -> list[Span]:
     return found
 
 
-def _as_told(verb: Any) -> bool:
+def as_told(verb: Any) -> bool:
     """`As the agency reported, …`, `…, as he put it on Monday`: a clause with "as" around which the content stands."""
     marked = any(child.lower_ == "as" and child.dep_ in ("mark", "prep", "advmod") for child in verb.children)
     return bool(marked and verb.dep_ == "advcl" and not children(verb, "ccomp"))
@@ -90,10 +94,11 @@ def _as_told(verb: Any) -> bool:
 
 def _matrix(parsed: Parsed, draft: Draft, verb: Any) -> list[Span]:
     """The clause that a clause with "as" hangs on, without that clause and without a conjunction before it."""
-    if not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.head.children) or draft.cue is None:
+    whole = next((over for over in verb.ancestors if _has_subject(over)), None)
+    if whole is None or draft.cue is None:
         return []
     inside = set(verb.subtree)
-    tokens = [token for token in verb.head.subtree if token not in inside]
+    tokens = [token for token in whole.subtree if token not in inside]
     while tokens and (tokens[0].dep_ == "cc" or tokens[0].is_punct):
         tokens = tokens[1:]
     return [
@@ -109,6 +114,10 @@ def _has_object(draft: Draft, verb: Any) -> bool:
         child.i > verb.i and not child.ent_type_ and child.lower_ not in ("so", "that", "this", "it")
         for child in children(verb, "dobj")
     )
+
+
+def _has_subject(clause: Any) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.children)
 
 
 _SCENES = frozenset(["after", "before", "when", "while", "as", "since", "asked"])
@@ -171,51 +180,3 @@ def address(parsed: Parsed, draft: Draft) -> None:
     told = [child for child in children(draft.anchor, "dobj", "dative") if child.i > draft.anchor.i]
     if told:
         draft.whom, draft.whom_is_addressee = parsed.span(name_tokens(told[0])), True
-
-
-def _interrupted(parsed: Parsed, draft: Draft, verb: Any) -> list[Any]:
-    """`X fell, the agency said, and Y rose`: the clause coordinated with the attribution belongs to the content."""
-    if not parsed.text[draft.clause.end : parsed.end].startswith(","):
-        return []
-    return [
-        token
-        for clause in children(verb, "conj")
-        if own_subject(clause) is not None and not any(c.dep_ == "ccomp" for c in clause.children)
-        for token in clause.subtree
-    ]
-
-
-_RESUMES = re.compile(r";\s|,\s(?=(?:by|because|unless|until|if|despite|rather|nor|so that|even|to)\b)")
-
-
-def _resumed(parsed: Parsed, draft: Draft) -> list[Span]:
-    """`The treaty was never about them, he said; rather, it …`: what goes on behind the attribution."""
-    found = _RESUMES.match(parsed.text, draft.clause.end, parsed.end)
-    if found is None or any(part.end > draft.clause.end for part in draft.content):
-        return []
-    rest = trim(parsed.text, found.end(), parsed.end)
-    return [rest] if rest is not None else []
-
-
-def _bracketed(parsed: Parsed, clause: Span) -> int:
-    """Where the content before an attribution may begin: behind a bracket that holds them both ("(a tenth of it, he said)")."""
-    before = parsed.text[parsed.offset : clause.start]
-    opened = before.rfind("(")
-    return parsed.offset + opened + 1 if opened > before.rfind(")") else parsed.offset
-
-
-def _around(parsed: Parsed, clause: Span) -> list[Span]:
-    """The clauses before and after an attribution between commas."""
-    start = _bracketed(parsed, clause)
-    left = parsed.text[start : clause.start].rstrip(" \"”’'")
-    right = parsed.text[clause.end : parsed.end]
-    dashed = left.endswith(("—", "–", "-")) and right.lstrip()[:1] in ("—", "–", "-", ".", "")
-    if not left.endswith(",") and not dashed:
-        return []
-    goes_on = right.startswith((",", ";")) and has_verb(parsed, clause.end, parsed.end)
-    if not goes_on and start == parsed.offset and not has_verb(parsed, start, clause.start):
-        return []
-    found = [trim(parsed.text, start, clause.start)]
-    if goes_on:
-        found.append(trim(parsed.text, clause.end, parsed.end))
-    return [span for span in found if span is not None]

@@ -8,9 +8,10 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import agent, children, conjuncts, infinitive, subject
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.interrupted import goes_on
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.objects import without_asides
-from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
+from treatywatch.statements.parsed import Parsed, spans, trim
 from treatywatch.statements.speaking import can_speak, performed
 
 LIGHT = frozenset(
@@ -165,12 +166,26 @@ def phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:
         if noun is None:
             return None
         cue = parsed.span(piece)
-        clause = parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]])
+        clause = _unbracketed(parsed, parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]]))
         names = [parsed.name(one) for one in conjuncts(noun)]
         draft = Draft(parsed.index, token, cue, entry, names, clause, entry.frames[0])
-        draft.content = _rest(parsed, clause)
+        draft.content = _of_copula(parsed, token) or _rest(parsed, clause)
         return draft
     return None
+
+
+def _unbracketed(parsed: Parsed, clause: Span) -> Span:
+    """Without a bracket that the reporter opens behind the source ("according to the poll (a wide margin, …)")."""
+    bracket = clause.of(parsed.text).find(" (")
+    return Span(clause.start, clause.start + bracket) if bracket > 0 else clause
+
+
+def _of_copula(parsed: Parsed, token: Any) -> list[Span]:
+    """`That is according to …`: what the subject stands for."""
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is None or before.lemma_ not in ("be", "’s", "'s") or token.head != before:
+        return []
+    return [parsed.span(list(told.subtree)) for told in children(before, "nsubj")[:1] if told.i < before.i]
 
 
 _CONJUNCTION = re.compile(r"\b(?:that|but|while|because|although|where|which|whereas),?\s*$")
@@ -183,7 +198,7 @@ def _rest(parsed: Parsed, phrase: Span) -> list[Span]:
     found: list[Span | None] = []
     if not opening:
         found.append(trim(parsed.text, parsed.offset, phrase.start))
-    goes_on = parsed.text[phrase.end : parsed.end].lstrip("\"”’'").startswith(",")
-    if opening or (goes_on and has_verb(parsed, phrase.end, parsed.end)):
+        found.append(goes_on(parsed, parsed.offset, phrase, but=False))
+    else:
         found.append(trim(parsed.text, phrase.end, parsed.end))
     return [span for span in found if span is not None]

@@ -21,7 +21,8 @@ from treatywatch.statements.lexicon import Frame
 
 
 def object_predicate(frame: Frame, verb: Any) -> Filled | None:
-    """What an object is called (`called the offer a trick`)."""
+    """What an object is called (`called the offer a trick`, `what he called a trick`)."""
+    fronted = fronted_what(verb)
     for child in verb.children:
         if (
             child.i > verb.i
@@ -29,10 +30,16 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
             and child.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
         ):
             inner = own_subject(child)
-            whom = inner if inner is not None else object_of(verb)
+            whom = inner if inner is not None else object_of(verb) or fronted
             if whom is not None and whom.i < child.i:
                 return Filled(frame, _without_scene(verb, subtree(whom, child, *_extraposed(verb, whom, child))), whom)
     return _quoted_predicate(frame, verb)
+
+
+def fronted_what(verb: Any) -> Any:
+    """The "what" before the verb that is its object ("what they described as a trick")."""
+    found = [child for child in children(verb, *OBJECT) if child.i < verb.i and child.lower_ == "what"]
+    return found[0] if found else None
 
 
 def _quoted_predicate(frame: Frame, verb: Any) -> Filled | None:
@@ -71,12 +78,20 @@ def _scene(token: Any) -> bool:
 def plain_object(frame: Frame, verb: Any) -> Filled | None:
     """An object alone, also of a passive or a relative clause (`rejected the offer`)."""
     found = object_of(verb)
+    if found is None:
+        found = _free_relative(verb)
     if found is None and verb.dep_ != "acl":
         return _relative_object(frame, verb) or _passive_object(frame, verb)
     if found is None or (is_empty(found) and len(list(found.subtree)) == 1 and not answered(verb, found)):
         return None
     tail = _tail(verb, found) or _as_phrase(verb, found)
     return Filled(frame, without_asides(found) + subtree(*tail), found)
+
+
+def _free_relative(verb: Any) -> Any:
+    """`denounced what he called a swindle`: a clause with "what" in the place of the object."""
+    clauses = [child for child in children(verb, "ccomp") if child.i > verb.i and fronted_what(child) is not None]
+    return clauses[0] if clauses and clauses[0].left_edge.i == verb.i + 1 else None
 
 
 _TAIL = frozenset(

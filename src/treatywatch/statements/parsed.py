@@ -12,6 +12,7 @@ from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import name_tokens, span_of
 
 _EDGE = ",;:.–—- \t\n"
+_THAT = re.compile(r"that(?:,? )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ def trim(text: str, start: int, end: int) -> Span | None:
     """Without white space, commas, full stops and a leading "that" at the ends; None where no letter is left."""
     while start < end and text[start] in _EDGE:
         start += 1
-    if text[start : start + 5].lower() == "that " and start + 5 < end:
-        start += 5
+    opening = _THAT.match(text, start, end)
+    if opening is not None and opening.end() < end:
+        start = opening.end()
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return Span(start, end) if any(map(str.isalnum, text[start:end])) else None

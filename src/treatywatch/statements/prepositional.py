@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.statements.clauses import children, infinitive, own_subject
 from treatywatch.statements.filled import ADVERBIAL, Filled, after_comma, is_empty, object_of, subtree
 from treatywatch.statements.lexicon import Frame
+from treatywatch.statements.objects import fronted_what
 
 
 def _phrases(verb: Any, word: str) -> Iterator[Any]:
@@ -59,6 +60,7 @@ def prep_object(frame: Frame, verb: Any, cue: str = "") -> Filled | None:
         return Filled(frame, tuple(t for t in clause.subtree if t.i > after.i)) if clause is not None else None
     purpose = [c for c in children(verb, "advcl", "xcomp", "ccomp") if infinitive(c) and own_subject(c) is None]
     next_to = max(token.i for token in inner[0].subtree) + 1
+    purpose += [prep for prep in children(verb, "prep") if prep.lower_ == "as"]
     told = [clause for clause in purpose if next(iter(clause.subtree)).i == next_to]
     return Filled(frame, subtree(inner[0], *told[:1]))
 
@@ -70,6 +72,8 @@ def object_prep(frame: Frame, verb: Any) -> Filled | None:
     passive = children(verb, "nsubjpass")
     if whom is None and passive:
         whom = passive[0]
+    if whom is None and word == "as":
+        whom = fronted_what(verb)
     if whom is None:
         return None
     found = [(prep, inner) for prep, inner in _phrases(verb, word) if prep.i > whom.i] if word != "of" else []
@@ -83,11 +87,18 @@ def object_prep(frame: Frame, verb: Any) -> Filled | None:
             told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
             return Filled(
                 frame,
-                subtree(inner) if told else _stretch(whom, inner if inner.is_ancestor(prep) else prep),
+                subtree(inner) if told else _told_of(verb, whom, prep, inner),
                 whom,
                 told,
             )
     return None
+
+
+def _told_of(verb: Any, whom: Any, prep: Any, inner: Any) -> tuple[Any, ...]:
+    """From whom it is told of to the end of what is told; only the latter, where the former stands before the verb."""
+    if whom.i < verb.i and whom.lower_ == "what":
+        return subtree(inner)
+    return _stretch(whom, inner if inner.is_ancestor(prep) else prep)
 
 
 _TELLING = frozenset(

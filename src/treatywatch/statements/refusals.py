@@ -116,7 +116,10 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
         ) or deed in _OF_WORDS  # "which they refuse to do"
     draft.refuses_comment = True
     about = children(inner[0], "dobj", "ccomp") or [
-        noun for prep in children(inner[0], "prep") if prep.lower_ in ("on", "about") for noun in children(prep, "pobj")
+        told
+        for prep in children(inner[0], "prep")
+        if prep.lower_ in ("on", "about")
+        for told in children(prep, "pobj", "pcomp")
     ]
     if about:
         draft.content = spans(parsed, list(_without_days(about[0])))

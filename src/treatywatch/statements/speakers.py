@@ -39,17 +39,35 @@ def beside(verb: Any) -> Any:
     """
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or verb.i == 0:
         return None
-    last = verb.nbor(-1)
-    if last.pos_ not in ("NOUN", "PROPN") or last.ent_type_ in DATED:
+    last = _last_of_subject(verb)
+    if last is None:
         return None
+    ends = {last.i, verb.i - 1}
     phrases = [
-        token for token in (last, *last.ancestors) if token.right_edge == last and token.pos_ in ("NOUN", "PROPN")
+        token
+        for token in (last, *last.ancestors)
+        if token.right_edge.i in ends and token.pos_ in ("NOUN", "PROPN", "NUM")
     ]
-    apart = [
-        token for token in phrases if token.left_edge.i == 0 or token.left_edge.nbor(-1).text in (",", "”", '"', "''")
-    ]
+    if last.i < verb.i - 1:
+        phrases = [token for token in phrases if any(child.dep_ == "appos" for child in token.children)]
+    apart = [token for token in phrases if token.left_edge.i == 0 or token.left_edge.nbor(-1).text in _APART]
     joined = [token for token in phrases if token.left_edge.i > 0 and token.left_edge.nbor(-1).dep_ == "cc"]
     return (apart[-1:] or joined[:1] or [None])[0]
+
+
+_APART = frozenset([",", "”", '"', "''", "—", "–", "--", "-", ";", ":", "("])
+"""What stands before a subject that the parser hung on the words before it."""
+
+
+def _last_of_subject(verb: Any) -> Any:
+    """The noun or number right before a verb, or before the comma that closes an apposition ("…, a lawyer, said")."""
+    last = verb.nbor(-1)
+    if last.text == "," and last.i > 1:
+        last = last.nbor(-1)
+    number = last.pos_ == "NUM" and last.is_digit
+    if (last.pos_ not in ("NOUN", "PROPN") and not number) or last.ent_type_ in DATED:
+        return None
+    return last
 
 
 def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:

@@ -42,7 +42,9 @@ _NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", 
 def _nobody(verb: Any) -> bool:
     """`Neither company would comment`: the subject is negated."""
     told = own_subject(verb)
-    return told is not None and any(one.lower_ in ("neither", "no", "none") for one in (told, *told.children))
+    return told is not None and any(
+        one.lower_ in ("neither", "no", "none") for one in (told, told.left_edge, *told.children)
+    )
 
 
 _LATER = frozenset(
@@ -116,10 +118,19 @@ def performed(verb: Any) -> bool:
 def _possible(verb: Any) -> bool:
     """A future or possible act: by its modal, also by "would" in a clause that is itself reported."""
     told = modal(verb)
+    if told in ("will", "'ll", "’ll") and _quoted_before(verb):
+        return False  # "…," she will say: a speech given out beforehand
     if told in ("would", "'d", "’d"):
         later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children) or _nobody(verb)
         return not later or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
     return told in _NOT_YET
+
+
+def _quoted_before(verb: Any) -> bool:
+    """Whether a quotation closes right before the subject of the verb."""
+    told = own_subject(verb)
+    first = told.left_edge if told is not None and told.i < verb.i else verb
+    return first.i > 0 and first.nbor(-1).text in ("”", '"', "''") and verb.lemma_.lower() in ("say", "add", "tell")
 
 
 def _supposed(verb: Any) -> bool:
@@ -135,7 +146,9 @@ def _supposed(verb: Any) -> bool:
 def _alleged(verb: Any) -> bool:
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in _ALLEGED:
         return False
-    return verb.head.head.lemma_.lower() not in MANNERS and not _took_to(verb)
+    over = verb.head.head
+    manner = {over.lemma_.lower(), *(noun.lemma_.lower() for noun in over.children if noun.dep_ == "dobj")}
+    return MANNERS.isdisjoint(manner) and not _took_to(verb)
 
 
 def _took_to(verb: Any) -> bool:
@@ -193,7 +206,7 @@ def can_speak(noun: Any) -> bool:
         return False
     if noun.ent_type_ in ("QUANTITY", "DATE", "TIME") and noun.pos_ != "PROPN":
         return False
-    if noun.pos_ == "NUM" and not (noun.is_alpha and noun.dep_ in ("nsubj", "nsubjpass")):
+    if noun.pos_ == "NUM" and not ((noun.is_alpha and noun.dep_ in ("nsubj", "nsubjpass")) or _share(noun)):
         return False
     if noun.text == "one" and modal(_verb_of(noun)) is not None:
         return False
@@ -202,6 +215,11 @@ def can_speak(noun: Any) -> bool:
     if noun.lemma_.lower() in _THINGS and _verb_of(noun).lemma_.lower() in _OF_THINGS:
         return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _share(number: Any) -> bool:
+    """`Four in 10 say`: a share of those asked."""
+    return bool(number.is_digit and number.i > 1 and number.nbor(-1).lower_ == "in" and number.nbor(-2).pos_ == "NUM")
 
 
 def _verb_of(noun: Any) -> Any:
