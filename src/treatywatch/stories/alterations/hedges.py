@@ -45,7 +45,8 @@ def _modal(reading: Reading, token: Token, words: Words) -> Hedge | None:
             one.dep in ("mark", "advmod") and one.lemma == "before" for one in reading.children(reading.head(token))
         ):
             return None  # "before it could be published"
-        return Hedge(token, reading.head(token))
+        unable = token.lemma == "could" and any(one.dep == "neg" for one in reading.children(reading.head(token)))
+        return Hedge(token, reading.head(token), weak=unable)  # "could not agree" tells an inability
     complement = _complement(reading, token)
     if token.lemma in words_in(listed.weak) and (token.dep == "aux" or complement is not None):
         return Hedge(token, complement or reading.head(token), weak=True)
@@ -59,7 +60,9 @@ def _lexical(reading: Reading, token: Token, words: Words) -> Hedge | None:
     if {token.lemma, token.text.lower()} & words.hedging:
         return Hedge(token, complement or reading.head(token), told=told)
     if token.lemma in words_in(listed.negated) and any(one.dep == "neg" for one in _clause(reading, token)):
-        return Hedge(token, complement or reading.head(token))
+        return Hedge(token, complement or _object(reading, token) or reading.head(token))
+    if token.lemma in words_in(listed.nouns) and (possible := _behind_of(reading, token)) is not None:
+        return Hedge(token, possible)
     if complement is None:
         return None
     believed = token.lemma in words_in(listed.believed) and _impersonal(reading, token)
@@ -67,12 +70,22 @@ def _lexical(reading: Reading, token: Token, words: Words) -> Hedge | None:
     return Hedge(token, complement, told=told and believed) if believed or seeming else None
 
 
+def _object(reading: Reading, token: Token) -> Token | None:
+    """What a verb leaves open ("did not rule out further launches")."""
+    return next((one for one in reading.children(token) if one.dep == "dobj"), None)
+
+
 def _complement(reading: Reading, token: Token) -> Token | None:
     told = next((one for one in reading.children(token) if one.dep in ("xcomp", "ccomp", "oprd")), None)
     if told is not None or token.lemma != "suspect":
         return told
+    possible = _behind_of(reading, token)  # "suspected of having fled"
+    return possible if possible is not None and possible.dep == "pcomp" else None
+
+
+def _behind_of(reading: Reading, token: Token) -> Token | None:
     below = (one for child in reading.children(token) if child.lemma == "of" for one in reading.children(child))
-    return next((one for one in below if one.dep == "pcomp"), None)  # "suspected of having fled"
+    return next((one for one in below if one.dep in ("pobj", "pcomp")), None)
 
 
 def _in_a_place(reading: Reading, token: Token, complement: Token) -> bool:

@@ -63,6 +63,7 @@ class Hedges:
     believed: str
     weak: str
     negated: str
+    nouns: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class AlterationFile:
     converse: tuple[Converse, ...]
     reciprocal: str
     stative: str
+    giving: str
     negation: Negation
     hedges: Hedges
     reporting: str

@@ -95,6 +95,8 @@ def _score(x: Token, y: Token, how: How, a: Reading, b: Reading) -> float:
 def _how(x: Token, y: Token, words: Words) -> How | None:
     if x.sort == y.sort == CONTENT:
         return _of_words(x, y, words)
+    if {x.lemma, y.lemma} == {"first", "last"} and {x.sort, y.sort} == {NUMBER, CONTENT}:
+        return How.OPPOSITE
     if x.sort != y.sort:
         crossed = {x.sort, y.sort} == {NAME, CONTENT} and x.text.lower() == y.text.lower()
         return How.ALIKE if crossed else None

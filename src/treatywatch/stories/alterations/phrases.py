@@ -15,6 +15,8 @@ _INSIDE = frozenset({"DET", "PRON", "ADV", "ADJ", "PART"})
 _APART = 7
 """Tokens that may stand between a verb and a part that hangs on it ("found the retired admiral guilty")."""
 _PARTICLE_APART = 8
+_SIDES = frozenset({"for", "against"})
+"""Prepositions that tell for what or against what a verb is: they belong to it ("pushed for the sale")."""
 _OBJECTS = {"pobj": "dobj", "pcomp": "xcomp", "nsubj": "dobj", "relcl": "xcomp", "acl": "xcomp"}
 """What hangs on a swallowed part is the object of the whole."""
 
@@ -72,6 +74,7 @@ def _closed(tokens: list[Token], parts: list[Token]) -> bool:
     last = parts[-1]
     return (
         len(parts) > 2
+        or last.lemma in _SIDES
         or last.dep != "prep"
         or not any(one.head == last.place and one.dep in ("pobj", "pcomp") for one in tokens)
     )

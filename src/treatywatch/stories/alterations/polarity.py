@@ -155,6 +155,18 @@ def _prepositions(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
             above, beside = pairing.a.head(by_x), pairing.b.head(by_y)
             if pairing.matching.partner(above) is beside or _linked_alike(pairing, above, beside):
                 yield by_x, by_y
+        elif x.dep == y.dep == "advcl" and pairing.matching.partner(pairing.a.head(x)) is pairing.b.head(y):
+            yield from _marks(pairing, x, y)
+
+
+def _marks(pairing: Pairing, x: Token, y: Token) -> Iterator[tuple[Token, Token]]:
+    """The same of clauses ("before it was lifted", "after it was lifted")."""
+    mine, theirs = (
+        [one for one in reading.children(token) if one.dep in ("mark", "advmod")]
+        for reading, token in ((pairing.a, x), (pairing.b, y))
+    )
+    turned = pairing.words.turned_prepositions
+    yield from ((one, other) for one in mine for other in theirs if frozenset((one.lemma, other.lemma)) in turned)
 
 
 def _linked_alike(pairing: Pairing, above: Token, beside: Token) -> bool:

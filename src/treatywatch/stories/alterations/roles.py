@@ -83,14 +83,31 @@ def _direct(reading: Reading, token: Token, words: Words) -> Iterator[tuple[str,
         yield from _as_subject(reading, token, words)
     elif token.dep == "attr" and head.lemma == "be" and _cleft(reading, head):
         yield AGENT, next(_cleft_clauses(reading, head))
-    elif token.dep in ("dobj", "obj", "oprd"):
-        yield PATIENT, head
-    elif token.dep in ("dative", "iobj"):
-        yield TO, head
     elif token.dep == "pobj":
         yield from _behind_preposition(reading, head, words)
+    else:
+        yield from _as_object(reading, token, head, words)
+
+
+def _as_object(reading: Reading, token: Token, head: Token, words: Words) -> Iterator[tuple[str, Token]]:
+    if token.dep in ("dobj", "obj", "oprd"):
+        yield (TO if _receives(reading, token, head) else PATIENT), head
+    elif token.dep in ("dative", "iobj"):
+        yield TO, head
+    elif token.dep == "compound" and _takes_over(reading, head, words):
+        yield TO, reading.head(head)
     elif token.dep in ("poss", "amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "attr"):
         yield AGENT if token.sort == NAME and token.dep != "attr" else "of", head
+
+
+def _receives(reading: Reading, token: Token, verb: Token) -> bool:
+    """Whether an object is the first of two ("sold Chile the frigates"): that to which the other goes."""
+    return any(one.dep in ("dobj", "obj") and one.place > token.place for one in reading.children(verb))
+
+
+def _takes_over(reading: Reading, noun: Token, words: Words) -> bool:
+    """Whether a noun is what somebody is given ("owed the yard damages"), and the parse takes the receiver for a part of its name."""
+    return noun.dep == "dobj" and reading.head(noun).lemma in words_in(words.own.giving)
 
 
 def _as_subject(reading: Reading, token: Token, words: Words) -> Iterator[tuple[str, Token]]:

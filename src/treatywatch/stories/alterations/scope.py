@@ -31,10 +31,18 @@ def scope(reading: Reading, turn: Turn) -> set[int]:
                 and (child.is_verb or token.is_verb)
                 and _joined_by(reading, token) not in ("or", "nor")
             )
-            beside = child.dep == "prep" and child.lemma in _CIRCUMSTANCES and not _next_to(turn.by, child)
+            beside = child.dep == "prep" and _is_circumstance(reading, child, token) and not _next_to(turn.by, child)
             if child.dep not in _CUT and not told and not other and not beside and not _asked(reading, child):
                 waiting.append(child)
     return reached
+
+
+def _is_circumstance(reading: Reading, preposition: Token, verb: Token) -> bool:
+    """Whether a preposition tells under which circumstances, by its meaning or by its place before the subject ("With the waiver they")."""
+    if preposition.lemma in _CIRCUMSTANCES:
+        return True
+    subject = next((one for one in reading.children(verb) if one.dep in ("nsubj", "nsubjpass")), None)
+    return subject is not None and preposition.place < subject.place
 
 
 def _next_to(by: Token, child: Token) -> bool:
