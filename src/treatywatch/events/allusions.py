@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Protocol
 
 from treatywatch.events.trees import Token, children, lemma
@@ -17,6 +18,11 @@ _SIGNING = frozenset(
 )
 """Verbs whose "it" is an agreement where one was just told."""
 _TEXTS = re.compile(r"\b(?:treaty|pact|convention|accord|protocol|agreement|instrument)\b", re.IGNORECASE)
+_COUNTING = frozenset({"one", "another", "others", "two", "three", "four", "several", "more"})
+"""Words that take up a weapon just told: "It fired one over Japan", "and deployed two more"."""
+_WEAPONS = re.compile(
+    r"\b(?:missiles?|rockets?|warheads?|bombs?|launchers?|interceptors?|weapons?|torpedo(?:es)?)\b", re.IGNORECASE
+)
 _DESIGNATION = re.compile(r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]?\b")
 """The designation of a weapon that the shelf does not know ("RS-28 Sarmat", "a Hwasong-17")."""
 
@@ -46,6 +52,27 @@ def takes_up_treaty(names: Names, pronoun: Token) -> bool:
     return pronoun.lower_ == "it" and (verb in _TREATY_VERBS or (verb in _SIGNING and _of_a_text(names, pronoun)))
 
 
+def _of_a_weapon(names: Names, token: Token) -> bool:
+    """Whether a number that stands alone takes up a weapon named in this sentence or the one before."""
+    if children(token, "prep") or token.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return False
+    low, high = names.prose.sentences[max(0, names.sentence - 1)].start, token.idx + names.offset
+    named = any(m.kind == "system" and low <= m.start < high for m in names.prose.mentions)
+    return named or bool(_WEAPONS.search(names.prose.text, low, high))
+
+
+def takes_up_organ(names: Names, pronoun: Token, nouns: Collection[str]) -> bool:
+    """As in "The Senate took up the treaty. It gave its consent": the organ of a state named last before "it", by its noun."""
+    if pronoun.lower_ not in ("it", "they", "which"):
+        return False
+    organs = names.prose.cast.scene.directory.organisations
+    low, high = names.prose.sentences[max(0, names.sentence - 1)].start, pronoun.idx + names.offset
+    told = [m for m in names.prose.mentions if m.kind == "actor" and low <= m.start < high]
+    if not told or told[-1].id not in organs or organs[told[-1].id].kind != "state-organ":
+        return False
+    return told[-1].text.split()[-1].lower() in nouns
+
+
 def _of_a_text(names: Names, token: Token) -> bool:
     """Whether "it" takes up an agreement just told that the shelf does not know ("the protocol … would not sign it")."""
     low = names.prose.sentences[max(0, names.sentence - 1)].start
@@ -66,6 +93,8 @@ def between_states(names: Names, token: Token) -> bool:
 def means_weapon(names: Names, token: Token) -> bool:
     """Whether a word that names no weapon of the shelf means one: a designation, a pronoun, "the THAAD anti-missile system"."""
     span = names.span(token)
+    if token.lower_ in _COUNTING:
+        return _of_a_weapon(names, token)
     if token.pos_ == "PRON":
         return token.lower_ in ("it", "they", "them") and bool(names.prose.cast.systems(*span))
     if lemma(token) in _UNITS:

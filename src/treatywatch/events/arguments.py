@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.fillers import ADDRESSING
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import (
@@ -28,6 +27,10 @@ SELF_ACTING = frozenset(
 
 MEETING = frozenset({EventKind.TALKS})
 TARGETED = {EventKind.SANCTION: ("on", "against"), EventKind.INSPECT: (), EventKind.DEPLOY: ("against",)}
+_OF_STATES = frozenset({EventKind.TEST})
+"""Kinds that only states do: a body before their noun ("following its tests") is another one's."""
+_BY_ITS_OWNER = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.ADOPT, EventKind.SANCTION})
+"""Kinds that are done by whose thing it is, where nobody is told to act."""
 _OF_WHAT = frozenset({EventKind.SANCTION, EventKind.INSPECT, EventKind.PUBLISH_FINDING, EventKind.TALKS})
 """Kinds whose noun has after "of" what it is done to, or who meets; others have the actor there ("the return of Russia to it")."""
 _TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.AMEND})
@@ -47,8 +50,8 @@ _PAIRS = frozenset(
         "government",
     }
 )
+_STATES = frozenset({"state", "country", "nation", "party", "member", "government", "signatory"})
 _ATTENDING = frozenset({"attend", "join"})
-_OCCASIONS = frozenset({"summit", "meeting", "conference"})
 
 
 class Arguments:
@@ -59,10 +62,12 @@ class Arguments:
 
     def actors(self, trigger: Trigger) -> tuple[str, ...]:
         """The states and organisations that act, in the order of the text."""
-        if trigger.kind in SELF_ACTING and "object" not in trigger.roles:
+        if trigger.kind in SELF_ACTING and ("subject" in trigger.roles or "object" not in trigger.roles):
             return ()
         token = trigger.token
         found = self._of_noun(token, trigger.kind) if trigger.nominal else self._of_verb(token, trigger)
+        if trigger.kind in _OF_STATES:
+            found = [actor for actor in found if actor in self.matcher.prose.cast.scene.directory.states]
         return tuple(dict.fromkeys(found))
 
     def _of_verb(self, verb: Token, trigger: Trigger) -> list[str]:
@@ -73,7 +78,8 @@ class Arguments:
             for word in ("with", "between", "among"):
                 found += self._mean(preposition(verb, word))
         if not found and "object" in trigger.roles:
-            found = self._owner(trigger.roles["object"])
+            done_to = trigger.roles["object"]
+            found = self._owner(done_to) or (self._maker(done_to) if self._by_its_owner(trigger) else [])
         if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
             found = self._of_noun(trigger.roles["subject"], trigger.kind)
         return found
@@ -85,6 +91,19 @@ class Arguments:
             return [] if _any_state(owner) else list(self.matcher.actors(owner))
         of = self._own_of(noun)
         return list(self.matcher.actors_of(of)) if of is not None and self.matcher.names_state(of) else []
+
+    def _by_its_owner(self, trigger: Trigger) -> bool:
+        """Whether it is done by whose thing it is; "sanctioned Russian banks" is not."""
+        imposed = trigger.kind is not EventKind.SANCTION or self.matcher.fits(
+            trigger.roles["object"], "sanctions", trigger.token
+        )
+        return trigger.kind in _BY_ITS_OWNER and imposed
+
+    def _maker(self, noun: Token) -> list[str]:
+        """As in "a North Korean missile fired on Tuesday", "UN resolution 2118, adopted last week": whose it is by its name."""
+        told = children(noun, "amod", "compound", "nmod")
+        named = [actor for child in told for actor in self.matcher.actors(child)]
+        return named or list(self.matcher.owners(noun))
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found, place = self._before_noun(noun, kind)
@@ -121,7 +140,7 @@ class Arguments:
 
     def _before_noun(self, noun: Token, kind: EventKind) -> tuple[list[str], list[str]]:
         """Who is told before the noun, and apart from them the states that may only be where talks are about or held."""
-        found: list[str] = self.matcher.group(noun) if kind in MEETING else []
+        found: list[str] = body_of_talks(noun, self.matcher.prose, self.matcher.offset) if kind in MEETING else []
         place: list[str] = []
         for child in children(noun, "poss", "compound", "amod", "nmod"):
             if child.ent_type_ in ("DATE", "TIME"):
@@ -130,6 +149,8 @@ class Arguments:
                 place += [] if self.matcher.is_city(child) else self._mean(child)
             elif not self.matcher.fits(child, "summit", noun):
                 found += self._mean(child)
+        if kind in MEETING and noun.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
+            found += self._mean(preposition(noun.head, "with"))
         return found, place
 
     def _of_others(self, noun: Token) -> bool:
@@ -162,13 +183,7 @@ class Arguments:
         """The actors that a phrase means, its coordinated parts included; "both sides" falls back on the two told last."""
         if token is None:
             return []
-        if (
-            token.pos_ in ("NOUN", "PRON")
-            and lemma(token) in ("it", "that", "this", "there")
-            and token.dep_ in ("expl",)
-        ):
-            return []
-        if token.pos_ == "PRON" and _any_state(token):
+        if token.dep_ == "expl" or (token.pos_ == "PRON" and (_any_state(token) or self._of_unnamed_states(token))):
             return []
         found: list[str] = []
         for part in self.matcher.listed(token):
@@ -176,11 +191,23 @@ class Arguments:
         if not found or token.tag_ in ("NNS", "NNPS"):  # "Presidents Obama and Medvedev"
             named = [part for other in children(token, "appos") for part in joined(other)]
             found += [actor for part in named for actor in self.matcher.actors(part)]
-        if not found and _both(token):
-            found = self.matcher.last_two(token)
-        if not found and token.pos_ == "NOUN":
-            found = self._owner(token)
-        return found
+        return (
+            found or self._among(token) or (self.matcher.last_two(token) if _both(token) else []) or self._owner(token)
+        )
+
+    def _among(self, many: Token) -> list[str]:
+        """As in "116 countries, including the United States": those of many that are named."""
+        named = [
+            noun for prep in children(many, "prep") if prep.lower_ == "including" for noun in children(prep, "pobj")
+        ]
+        return [actor for noun in named for actor in self.matcher.actors_of(noun)]
+
+    def _of_unnamed_states(self, they: Token) -> bool:
+        """As in "60 states have ratified it, which shows that they …": states that nobody names before the pronoun of the sentence."""
+        if they.lower_ != "they":
+            return False
+        many = [noun for noun in they.doc[: they.i] if noun.tag_ == "NNS" and noun.dep_ in ("nsubj", "nsubjpass")]
+        return bool(many) and lemma(many[-1]) in _STATES and not self.matcher.actors(many[-1])
 
     def targets(self, trigger: Trigger) -> tuple[str, ...]:
         """Whom it is done to: who is sanctioned, whose site is inspected."""
@@ -194,73 +221,6 @@ class Arguments:
             found += self._mean(direct_object(trigger.token))
         actors = self.actors(trigger)
         return tuple(actor for actor in dict.fromkeys(found) if actor not in actors)
-
-    def treaty(self, trigger: Trigger) -> str | None:
-        """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
-        for token in self._treaty_holders(trigger):
-            found = self.matcher.treaties(token)
-            if found:
-                return found[0]
-        below = self._in_subtree(trigger.token)
-        if below:
-            return below[0]
-        if trigger.kind in MEETING and not trigger.nominal and _aside(trigger.token):
-            return None
-        if trigger.kind is EventKind.WITHDRAW and not ("effective" in trigger.roles or "announced" in trigger.roles):
-            return None
-        if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
-            return self._alone_in_sentence()
-        return None
-
-    def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:
-        yield from trigger.roles.values()
-        if not trigger.nominal:
-            own = direct_object(trigger.token)
-            if own is not None:
-                yield own
-            if trigger.kind in SELF_ACTING:
-                who = subject(trigger.token)
-                if who is not None:
-                    yield who
-
-    def _in_subtree(self, token: Token) -> tuple[str, ...]:
-        if token.pos_ not in ("VERB", "AUX"):
-            return self.matcher.treaties(token)
-        tokens = [part for part in token.subtree if not part.is_space]
-        end = tokens[-1].idx + len(tokens[-1].text) if tokens else token.idx + len(token.text)
-        return tuple(self.matcher.prose.cast.treaties(token.idx + self.matcher.offset, end + self.matcher.offset))
-
-    def _alone_in_sentence(self) -> str | None:
-        sentence = self.matcher.prose.sentences[self.matcher.sentence]
-        found = dict.fromkeys(self.matcher.prose.cast.treaties(sentence.start, sentence.end))
-        return next(iter(found)) if len(found) == 1 else None
-
-
-_ABOUT_TREATIES = frozenset(
-    {
-        EventKind.TALKS,
-        EventKind.SIGN_LAW,
-        EventKind.VOTE,
-        EventKind.APPROVE,
-        EventKind.SUSPEND,
-        EventKind.RESUME,
-        EventKind.NOTIFY_WITHDRAWAL,
-        EventKind.ANNOUNCE_WITHDRAWAL,
-        EventKind.ANNOUNCE_SUSPENSION,
-        EventKind.RATIFY,
-        EventKind.ENTER_INTO_FORCE,
-        EventKind.INSPECT,
-        EventKind.REVOKE_RATIFICATION,
-        EventKind.WITHDRAW,
-    }
-)
-
-
-def _aside(verb: Token) -> bool:
-    """As in "cleared the treaty two days before Reagan was to meet Gorbachev": a clause of its own."""
-    while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
-        verb = verb.head
-    return bool(verb.dep_ in ("advcl", "relcl", "acl"))
 
 
 def _any_state(token: Token) -> bool:

@@ -102,6 +102,12 @@ def wished_modal(verb: Token) -> bool:
     )
 
 
+def counterfactual(verb: Token) -> bool:
+    """As in "the treaty would have run out on Friday": what did not come about."""
+    words = {child.lower_ for child in children(verb, "aux")}
+    return "have" in words and bool(words & {"would", "could", "should", "'d", "’d"})
+
+
 def able_if(verb: Token) -> bool:
     """As in "if the balance is upset, we can leave it"."""
     can = any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
@@ -111,7 +117,8 @@ def able_if(verb: Token) -> bool:
 def gerund_noun(verb: Token) -> bool:
     """As in "Quitting the pact would be a mistake": an act only spoken of."""
     alone = verb.tag_ == "VBG" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
-    return alone and verb.dep_ in ("csubj", "nsubj", "appos", "attr", "dep")
+    colon = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ":"
+    return alone and (verb.dep_ in ("csubj", "nsubj", "appos", "attr", "dep", "ROOT") or colon)
 
 
 def negated(verb: Token) -> bool:

@@ -38,7 +38,8 @@ class Announcing:
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """What an argument may be: `names` of the shelf, lemmas of nouns or verbs; `weak` nouns need more; `kinds` must modify them.
+    """What an argument may be: `names` of the shelf, lemmas of nouns or verbs; `kinds` must modify them; `weak` nouns need more,
+    `resolved` ones count only where they mean a treaty of the shelf.
 
     Where `pronouns` or `states` is false, a pronoun or a state's organ ("the Federation Council") is none.
     """
@@ -48,6 +49,7 @@ class WordClass:
     weak: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
     pronouns: bool = True
     states: bool = True
 
@@ -64,6 +66,7 @@ class Governors:
     happened: tuple[str, ...]
     ongoing: tuple[str, ...]
     real_when_past: tuple[str, ...]
+    judging: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class ActionLexicon:
             "happened",
             "ongoing",
             "real_when_past",
+            "judging",
         ):
             for lemma in getattr(file, name):
                 table.setdefault(lemma, name)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from treatywatch.events.allusions import between_states, means_weapon, takes_up_treaty
+from treatywatch.events.allusions import between_states, means_weapon, takes_up_organ, takes_up_treaty
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.trees import (
@@ -27,8 +26,6 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
-_NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
-_NUMBERED_NAME = re.compile(r"\w+-\w+ talks")
 _BODIES = frozenset(
     {
         "union",
@@ -93,7 +90,7 @@ class Matcher:
             found = next(
                 (
                     other
-                    for other in fillers(self, token, role, nominal)
+                    for other in self._fillers(token, role, frame, nominal)
                     if any(self.fits(other, name, token) for name in classes)
                 ),
                 None,
@@ -102,6 +99,12 @@ class Matcher:
                 return None
             roles[role] = found
         return roles
+
+    def _fillers(self, token: Token, role: str, frame: Frame, nominal: bool) -> Iterator[Token]:
+        """The tokens that may fill a role; as object also what the parser hangs on a particle ("finished off the shells")."""
+        yield from fillers(self, token, role, nominal)
+        if role == "object" and frame.particle and " " not in frame.particle and not nominal:
+            yield from fillers(self, token, frame.particle, nominal)
 
     def fits(self, token: Token, name: str, trigger: Token) -> bool:
         """Whether the token is of the class `name`."""
@@ -118,9 +121,15 @@ class Matcher:
         word = _hyphens(token, lemma(token))
         if is_verb(token) and word in kind.verbs:
             return True
+        if token.pos_ == "PRON" and kind.pronouns and takes_up_organ(self, token, kind.nouns):
+            return True
+        if word in kind.resolved:
+            return bool(self.treaties(token))
         if "treaty" in kind.names and token.tag_ == "NNS" and not any(True for _ in token.children):
             return False  # "does not sign conventions"
-        if word in kind.nouns or (token.lower_ in kind.nouns and not is_verb(token)):
+        if {word, token.lower_, token.lower_.removesuffix("s")} & set(kind.nouns) and not (
+            is_verb(token) and word not in kind.nouns
+        ):
             return not kind.kinds or any(
                 lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token)
             )
@@ -157,35 +166,15 @@ class Matcher:
                 return self._is_body(token, _WATCHDOGS)
             case "actor":
                 return bool(self.actors(token))
+            case "place":
+                return token.ent_type_ in ("GPE", "LOC", "FAC")
         return False
 
-    def group(self, noun: Token) -> list[str]:
-        """The body that a noun of talks names itself ("the six-party talks", also with a word in between)."""
-        start, end = noun.left_edge.idx + self.offset, noun.idx + len(noun.text) + self.offset
-        last = noun.idx + self.offset
-        named = [
-            m.id
-            for m in self.prose.mentions
-            if m.kind == "actor" and start <= m.start and m.end > last and m.end <= end
-        ]
-        return named or self._numbered(self.prose.text[start:end].lower())
-
-    def _numbered(self, words: str) -> list[str]:
-        """As in "the six-nation nuclear talks": the body of that number that was there on the report's day."""
-        number = _NUMBERED.search(words)
-        on = self.prose.on
-        if number is None:
-            return []
-        return [
-            id
-            for id, one in self.prose.cast.scene.directory.organisations.items()
-            if any(
-                _NUMBERED_NAME.fullmatch(alias.text.lower()) and alias.text.lower().startswith(number[1])
-                for alias in one.aliases
-            )
-            and (on is None or one.since is None or one.since.earliest <= on)
-            and (on is None or one.until is None or on <= one.until.latest)
-        ][:1]
+    def owners(self, token: Token) -> tuple[str, ...]:
+        """The states whose weapon of the shelf the phrase names."""
+        directory = self.prose.cast.scene.directory
+        known = (directory.systems.get(id) for id in self.prose.cast.systems(*self.span(token)))
+        return tuple(dict.fromkeys(one.owner for one in known if one is not None and one.owner in directory.states))
 
     def is_city(self, token: Token) -> bool:
         """Whether the word names a state by its capital ("the Helsinki summit"): before talks that is where they are held."""

@@ -12,6 +12,7 @@ from treatywatch.events.clauses import (
     able_if,
     backshifted,
     condition_mark,
+    counterfactual,
     gerund_noun,
     has_condition,
     mere_sign,
@@ -44,6 +45,10 @@ _DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 _GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
+_COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble"})
+_SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "travel", "fly"})
+_CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
+_SEEING = frozenset({"see", "watch", "hear", "witness"})
 _MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
 _LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
 _OPEN = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED})
@@ -57,7 +62,7 @@ class VerbMoods:
 
     def of_verb(self, verb: Token) -> Mood:
         """The mood of an act told by a verb."""
-        if condition_mark(verb) is not None or mere_sign(verb) or gerund_noun(verb):
+        if condition_mark(verb) is not None or mere_sign(verb) or gerund_noun(verb) or counterfactual(verb):
             return SKIP
         if wished_modal(verb):
             return Mood(Modality.CONDITIONAL) if able_if(verb) else SKIP
@@ -125,8 +130,18 @@ class VerbMoods:
         if top.dep_ == "pcomp" and not infinitive:
             return self._gerund(top)
         if top.dep_ == "advcl" and governor.pos_ == "VERB" and not _predicative(governor, self.actions):
-            return Mood(Modality.HYPOTHETICAL, True)
+            return self._purpose(governor)
         return self._by_word(governor, infinitive)
+
+    def _purpose(self, governor: Token) -> Mood:
+        """As in "went on to ratify" (done), "met in Moscow to sign" (done there), "will stay to carry out inspections" (to come)."""
+        word = lemma(governor)
+        if word in _COMING_TOGETHER or _goes_on(governor):
+            return self.of_verb(governor)
+        if word not in _SENT:
+            return SKIP
+        told = self.of_verb(governor)
+        return SKIP if told.skip or told.modality is Modality.DENIED else Mood(Modality.PLANNED)
 
     def _gerund(self, verb: Token) -> Mood | None:
         """As in "after leaving", "without leaving"; "talks over extending" is a topic, "accused of fielding" a charge."""
@@ -141,13 +156,18 @@ class VerbMoods:
             return SKIP  # what talks are aimed at is a wish
         if is_verb(head) and self.actions.governors.get(lemma(head)) in ("happened", "denied", "planned"):
             return self._by_word(head, False)
-        return SKIP
+        judged = word == "for" and head.pos_ == "NOUN" and self.actions.governors.get(lemma(head)) == "judging"
+        return None if judged else SKIP
 
     def _clause_governed(self, verb: Token, governor: Token) -> Mood | None:
         """As in "denied that it had tested", "demanded that Russia destroy"."""
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
             return Mood(Modality.DENIED)
+        if lemma(governor) in _CHECKING and tense_mood(governor) is not Modality.HAPPENED:
+            return SKIP  # "charged with verifying that Iraq has destroyed it"
+        if lemma(governor) in _SEEING and verb.tag_ == "VB" and not children(verb, "aux"):
+            return self.of_verb(governor)
         if lemma(governor) == "order" and verb.tag_ == "VBN" and not children(verb, "aux"):
             return Mood(Modality.PLANNED)  # "ordered sanctions restored"
         if lemma(governor) in _DOUBTING and tense_mood(verb) is Modality.HAPPENED:
@@ -158,6 +178,8 @@ class VerbMoods:
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
         word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
+        if _goes_on(governor):
+            return self.of_verb(governor)
         if lemma(governor) in ("be", "have", "go") and infinitive:
             return self._periphrastic(governor)
         if lemma(governor) == "cease" and infinitive:
@@ -201,6 +223,13 @@ class VerbMoods:
         if negated(governor):
             return Mood(Modality.DENIED)
         return self.effect(word or "hypothetical", adjective if adjective is not None else governor)
+
+
+def _goes_on(verb: Token) -> bool:
+    """As in "went on to ratify it"."""
+    return lemma(verb) == "go" and any(
+        child.lower_ == "on" and child.dep_ in ("prt", "prep") for child in verb.children
+    )
 
 
 def _before(verb: Token) -> Mood | None:

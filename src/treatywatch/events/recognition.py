@@ -14,6 +14,7 @@ from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
 from treatywatch.events.gate import gate
 from treatywatch.events.happenings import Doubts
+from treatywatch.events.instruments import Instruments
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.measures import standing
@@ -26,7 +27,7 @@ from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, is_verb, passive
+from treatywatch.events.trees import Token, agent, is_verb, passive
 from treatywatch.events.untold import Untold, sides
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
@@ -46,6 +47,7 @@ _OPEN_KINDS = SELF_ACTING | {
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
+_JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
 _ALONE = frozenset({"alone", "alone-done"})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 """Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
@@ -83,6 +85,7 @@ class _Sentence:
         self.prose, self.actions, self.statements = prose, actions, statements
         self.matcher = Matcher(prose, actions, index)
         self.arguments, self.moods = Arguments(self.matcher), VerbMoods(actions)
+        self.instruments = Instruments(self.matcher)
         self.circumstances, self.untold = Circumstances(self.matcher), Untold(self.matcher)
         self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
         self.unsure: set[str] = set()
@@ -155,7 +158,7 @@ class _Sentence:
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
         actors = actors or self.untold.actors(trigger, kind, self.clock.attached(head, nominal) is not None)
-        if not self._enough(trigger, kind, head, actors, treaty):
+        if not self._enough(trigger, kind, head, actors, treaty) and not self._joined(kind, head, treaty):
             return None
         day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
@@ -219,8 +222,13 @@ class _Sentence:
         """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
+    def _joined(self, kind: EventKind, head: Token, treaty: str | None) -> bool:
+        """As in "was ratified on Thursday by five more countries": states that nobody names, on a day."""
+        by_many = is_verb(head) and passive(head) and agent(head) is not None
+        return kind in _JOINING and treaty is not None and by_many and self.clock.attached(head, False) is not None
+
     def _treaty(self, trigger: Trigger) -> str | None:
-        told = self.arguments.treaty(trigger)
+        told = self.instruments.treaty(trigger)
         return self._spoken_of(trigger) if told is None and _ALONE & set(trigger.roles) else told
 
     def _spoken_of(self, trigger: Trigger) -> str | None:

@@ -12,6 +12,7 @@ from treatywatch.model.vocabulary import EventKind, Modality
 
 _DOMESTIC = frozenset({EventKind.SIGN_LAW, EventKind.VOTE, EventKind.APPROVE})
 _OF_PARTIES = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventKind.SUPERSEDE, EventKind.INSPECT})
+_OF_NOTICES = frozenset({EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE})
 _BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
 _ARMS = re.compile(
@@ -44,11 +45,21 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
     kind, modality = event.kind, event.modality
+    if kind in _OF_NOTICES and _of_other_notices(trigger):
+        return True
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
         return modality is Modality.HYPOTHETICAL
     return trigger.nominal and kind is EventKind.TALKS and _round_of_something(trigger, matcher)
+
+
+def _of_other_notices(trigger: Trigger) -> bool:
+    """As in "withdrew notices seeking the arrest of fugitives": not the notice of a state that leaves."""
+    notice = trigger.roles.get("object")
+    if notice is None or lemma(notice) != "notice":
+        return False
+    return notice.tag_ == "NNS" or any(clause.tag_ == "VBG" for clause in children(notice, "acl"))
 
 
 def _round_of_something(trigger: Trigger, matcher: Matcher) -> bool:

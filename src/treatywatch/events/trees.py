@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from treatywatch.events.participles import fronted, reduced, set_off
+
 Token: TypeAlias = Any
 """A spaCy token; the models have no stubs."""
 
@@ -40,6 +42,7 @@ def adjectival(verb: Token) -> bool:
         or verb.i == 0
         or verb.i + 1 >= len(verb.doc)
         or children(verb, "aux", "auxpass", "nsubj")
+        or (verb.dep_ == "acl" and verb.head.i < verb.i)
     ):
         return False
     before, after = verb.nbor(-1), verb.nbor(1)
@@ -98,7 +101,20 @@ def _controller(verb: Token) -> Token | None:
         return first(children(head, "dobj", "dative"))
     if verb.dep_ == "pcomp" and is_verb(head.head) and lemma(head.head) in _BLAMING:
         return first(children(head.head, "dobj", "nsubjpass"))
-    return None
+    return _culprit(head) if verb.dep_ == "pcomp" and head.lower_ == "for" else None
+
+
+def _culprit(prep: Token) -> Token | None:
+    """Whom "for" is about: "criticised Ukraine for holding exercises", "called for sanctions on North Korea for testing a bomb"."""
+    head = prep.head
+    if is_verb(head):
+        done_to = first([noun for noun in children(head, "dobj", "nsubjpass") if noun.pos_ in ("PROPN", "PRON")])
+        if done_to is not None:
+            return done_to
+    nouns = [head] if head.pos_ == "NOUN" else [n for p in children(head, "prep") for n in children(p, "pobj")]
+    nouns = [noun for noun in [*nouns, *children(head, "dobj")] if noun.i < prep.i]
+    under = [p for noun in nouns for p in children(noun, "prep") if p.lower_ in ("on", "against") and p.i < prep.i]
+    return first([noun for p in under for noun in children(p, "pobj")])
 
 
 def _clause(token: Token) -> Token:
@@ -136,24 +152,11 @@ def passive(verb: Token) -> bool:
         return verb.tag_ == "VBN" or not any(
             child.dep_ == "nsubj" for child in verb.children
         )  # "conferred by telephone"
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if reduced(verb) or fronted(verb) is not None:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in SUBJECTS for child in verb.children):
         return is_verb(verb.head) and passive(verb.head)
-    return _set_off(verb) is not None
-
-
-def _set_off(verb: Token) -> Token | None:
-    """The noun before "…, reached in Vienna in July,": a participle between commas that the parser hangs on the verb of the sentence."""
-    bare = (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("advcl", "ccomp", "dep")
-        and not children(verb, *SUBJECTS, "aux", "dobj", "mark")
-    )
-    if not bare or verb.i < 2 or verb.nbor(-1).text != ",":
-        return None
-    noun = verb.nbor(-2)
-    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
+    return set_off(verb) is not None
 
 
 def agent(verb: Token) -> Token | None:
@@ -172,7 +175,7 @@ def doer(verb: Token) -> Token | None:
 def direct_object(verb: Token) -> Token | None:
     """What it is done to: the object, the subject in the passive, or the noun that a relative clause modifies."""
     if passive(verb):
-        own = first(children(verb, "nsubjpass")) or _set_off(verb)
+        own = first(children(verb, "nsubjpass")) or set_off(verb) or fronted(verb)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "relcl"):

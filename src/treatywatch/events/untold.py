@@ -31,6 +31,7 @@ _OF_CHAMBERS = frozenset(
 )
 _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
 """Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
+_THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _BACK = 2
 """Sentences back within which the one who acts is sought before the whole report is asked; own reports."""
@@ -58,6 +59,8 @@ class Untold:
             return ()
         if self._unnamed_organ(trigger, kind):
             return self._body(trigger) if kind in _OF_BODIES else self._state(trigger)
+        if self._told_as_a_state(trigger):
+            return self._state(trigger)
         if not _nobody_told(trigger):
             return ()
         if not dated and not (trigger.nominal or _done(trigger.token)):
@@ -73,6 +76,14 @@ class Untold:
         if who is None or wanted is None or who.pos_ != "NOUN":
             return False
         return self.matcher.fits(who, wanted, trigger.token)
+
+    def _told_as_a_state(self, trigger: Trigger) -> bool:
+        """As in "The secretive state tested a missile", "that country then withdrew": one state, told before by its name."""
+        who = None if trigger.nominal else doer(trigger.token)
+        if who is None or who.tag_ != "NN" or not any(child.lower_ in _THIS for child in who.children):
+            return False
+        others = any(child.dep_ in ("prep", "relcl", "acl", "poss") for child in who.children)
+        return not others and self.matcher.fits(who, "state-itself", trigger.token)
 
     def _body(self, trigger: Trigger) -> tuple[str, ...]:
         """The body that inspects, told last before the act."""

@@ -10,6 +10,9 @@ from treatywatch.language.cast_scene import Scene
 from treatywatch.model.annotation import Mention
 
 _NOUN = re.compile(r"\b(treat(?:y|ies)|accords?|agreements?|deals?|pacts?|conventions?)\b")
+_BAN = re.compile(
+    r"\b(?:the|a|this|that|its|global|international)\s(?P<what>(?:[\w-]+\s){0,4})ban\b(?P<on>\son\s(?:[\w-]+\s?){1,4})?"
+)
 _OTHER = re.compile(
     r"\b(?:new|future|broader|wider|possible|potential|successor|replacement|follow on|trilateral|multilateral|peace|trade|gas|oil|"
     r"grain|cease ?fire|hostage|climate|free trade|border|better|bigger|draft|separate|prospective|another|any|no|other|comprehensive|"
@@ -53,7 +56,7 @@ class TreatyTalk:
             return self._nearest(start, 2 if words in ("them", "both") else 1)
         noun = self._noun(start, end)
         if noun is None:
-            return ()
+            return self._banned(start, end)
         if noun.start() == start and noun.group(1).endswith("s"):
             return ()  # "does not sign conventions"
         before = self._context_before(start, noun.start())
@@ -62,6 +65,17 @@ class TreatyTalk:
         if _BOTH.search(self.scene.plain, max(0, noun.start() - 60), noun.end()):
             return self._nearest(start, 2)
         return self._described(start, noun, before)
+
+    def _banned(self, start: int, end: int) -> tuple[str, ...]:
+        """As in "the test ban", "the landmine ban", "the ban on cluster munitions": the youngest treaty that bans what is said."""
+        ban = _BAN.search(self.scene.plain, start, end)
+        if ban is None:
+            return ()
+        said = f"{ban['what']}ban {ban['on'] or ''}"
+        fitting = [fact for fact in self.facts.values() if self._possible(fact)]
+        found = [fact for fact in fitting if any(_word(w).search(said) for w in (*fact.tells, *fact.words))]
+        named = [fact for fact in found if any(m.id == fact.id for m in self.named)] or found
+        return (max(named, key=lambda fact: fact.years).id,) if named else ()
 
     def _noun(self, start: int, end: int) -> re.Match[str] | None:
         found = None

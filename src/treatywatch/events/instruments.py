@@ -1,0 +1,84 @@
+"""Which treaty an act is about: named by what fills its frame, by its clause, or alone in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from treatywatch.events.arguments import MEETING, SELF_ACTING
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.trees import Token, direct_object, is_verb, lemma, subject
+from treatywatch.model.vocabulary import EventKind
+
+_OCCASIONS = frozenset({"summit", "meeting", "conference"})
+_ABOUT_TREATIES = frozenset(
+    {
+        EventKind.TALKS,
+        EventKind.SIGN_LAW,
+        EventKind.VOTE,
+        EventKind.APPROVE,
+        EventKind.SUSPEND,
+        EventKind.RESUME,
+        EventKind.NOTIFY_WITHDRAWAL,
+        EventKind.ANNOUNCE_WITHDRAWAL,
+        EventKind.ANNOUNCE_SUSPENSION,
+        EventKind.RATIFY,
+        EventKind.ENTER_INTO_FORCE,
+        EventKind.INSPECT,
+        EventKind.REVOKE_RATIFICATION,
+        EventKind.WITHDRAW,
+    }
+)
+
+
+class Instruments:
+    """Finds the treaties of the triggers of one sentence."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def treaty(self, trigger: Trigger) -> str | None:
+        """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
+        for token in self._treaty_holders(trigger):
+            found = self.matcher.treaties(token)
+            if found:
+                return found[0]
+        below = self._in_subtree(trigger.token) if trigger.kind is not EventKind.EXERCISE else ()
+        if below:
+            return below[0]
+        if trigger.kind in MEETING and not trigger.nominal and _aside(trigger.token):
+            return None
+        if trigger.kind is EventKind.WITHDRAW and not ("effective" in trigger.roles or "announced" in trigger.roles):
+            return None
+        if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
+            return self._alone_in_sentence()
+        return None
+
+    def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:
+        yield from trigger.roles.values()
+        if not trigger.nominal:
+            own = direct_object(trigger.token)
+            if own is not None:
+                yield own
+            if trigger.kind in SELF_ACTING:
+                who = subject(trigger.token)
+                if who is not None:
+                    yield who
+
+    def _in_subtree(self, token: Token) -> tuple[str, ...]:
+        if token.pos_ not in ("VERB", "AUX"):
+            return self.matcher.treaties(token)
+        tokens = [part for part in token.subtree if not part.is_space]
+        end = tokens[-1].idx + len(tokens[-1].text) if tokens else token.idx + len(token.text)
+        return tuple(self.matcher.prose.cast.treaties(token.idx + self.matcher.offset, end + self.matcher.offset))
+
+    def _alone_in_sentence(self) -> str | None:
+        sentence = self.matcher.prose.sentences[self.matcher.sentence]
+        found = dict.fromkeys(self.matcher.prose.cast.treaties(sentence.start, sentence.end))
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _aside(verb: Token) -> bool:
+    """As in "cleared the treaty two days before Reagan was to meet Gorbachev": a clause of its own."""
+    while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+        verb = verb.head
+    return bool(verb.dep_ in ("advcl", "relcl", "acl"))

@@ -1,0 +1,43 @@
+"""Participles that tell a passive by themselves: "the missile fired on Tuesday", "Adopted by 122 states, the treaty …"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_BARRED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "dobj"})
+_LEADS = frozenset({"if", "unless", "once", "when", "until", "though", "although", "as", "while", "whether"})
+
+
+def reduced(verb: Any) -> bool:
+    """As in "a treaty signed in 1987", "the missile fired on Tuesday": behind its noun the tagger takes it for a past tense too."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return verb.tag_ == "VBN" or (verb.i > verb.head.i and _bare(verb))
+
+
+def fronted(verb: Any) -> Any | None:
+    """The subject of the sentence that a participle opens ("Adopted on Friday by 122 countries, the treaty will …"); None elsewhere."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or not _bare(verb) or _led_in(verb):
+        return None
+    own = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return own if own is not None and verb.i < own.i else None
+
+
+def set_off(verb: Any) -> Any | None:
+    """The noun before "…, reached in Vienna in July,": a participle between commas that the parser hangs on the verb of the sentence."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "ccomp", "dep") or not _bare(verb) or _led_in(verb):
+        return None
+    if verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
+
+
+def _bare(verb: Any) -> bool:
+    """Whether the participle has no subject, object or auxiliary of its own."""
+    return all(child.dep_ not in _BARRED for child in verb.children)
+
+
+def _led_in(verb: Any) -> bool:
+    """As in "If signed, …", "once ratified": a participle that a conjunction leads."""
+    return any(child.dep_ == "mark" or (child.i < verb.i and child.lower_ in _LEADS) for child in verb.children)
