@@ -6,6 +6,7 @@ report that tells the charge goes on with it: reports let the accused speak next
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -57,6 +58,15 @@ class Claim:
                     return True
         return False
 
+    def is_followed_by(self, entry: StatementEntry) -> bool:
+        """Whether the statement is told in the sentence after the claim."""
+        return any(
+            0 <= one.statement.evidence.start - span.end <= _NEXT
+            for one in entry.members
+            for report, span in self._spans
+            if report == one.told.report
+        )
+
 
 class Answering:
     """Finds answers among the statements told by the day asked."""
@@ -104,6 +114,8 @@ class Answering:
             return True
         if accused:  # the accused charges in its turn, which is a matter of its own
             return False
+        if claim.is_followed_by(entry):
+            return True
         accuser_named = any(side == claim.accuser for _, side in self.sides.mentions(content))
         return (
             accuser_named
@@ -133,6 +145,8 @@ class Answering:
         stance, content = entry.statement.stance, entry.content
         if stance in _REFUSING:
             return self._of_a_charge(entry, claim)
+        if stance is Stance.REFUSE_COMMENT:
+            return self._keeps(content)
         if stance not in _SAYING or (stance is Stance.PLEDGE and entry.statement.condition):
             return False
         if stance is Stance.ACCUSE and self.sides.named(entry.statement.targets):
@@ -141,6 +155,7 @@ class Answering:
             return True
         return (
             self._has("rejecting", content)
+            or self._judges_a_charge(content)
             or bool(self.words.allowed.search(content))
             or bool(self.words.figures.search(content))
             or self._keeps(content)
@@ -151,6 +166,11 @@ class Answering:
 
     def _has(self, name: str, text: str) -> bool:
         return bool(self.words.words(name).search(text))
+
+    def _judges_a_charge(self, content: str) -> bool:
+        """Whether a content says something of a charge as such (`the claims … were contrived`), and not that it will be looked into."""
+        charge = self.words.words("charges").search(content[:_OPENING])
+        return charge is not None and bool(_IS.search(content, charge.end())) and not self._has("supposing", content)
 
     def _keeps(self, content: str) -> bool:
         """Whether it is told that a law is kept."""
@@ -205,8 +225,13 @@ class Answering:
         return bool(day and claim.opened and (day - claim.opened).days <= _SOON)
 
 
+_IS = re.compile(r"\b(?:is|are|was|were|has no|have no|had no|lack(?:s|ed)?|do(?:es)? not|did not)\b", re.IGNORECASE)
+_OPENING = 40
+"""Characters in which a content that judges a charge names it ("the claims against Russia were contrived"); by eye."""
 _AFTER, _BEFORE = 500, 150
 """Characters after and before a charge in which an answer that names nothing of it is told: two or three sentences, and one; by eye."""
+_NEXT = 60
+"""Characters between a charge and the sentence that follows it, with what little may stand between; by eye."""
 _SOON = 30
 """Days after a charge in which a denial that names no treaty is taken for its answer; by eye."""
 _ANAPHOR = 12

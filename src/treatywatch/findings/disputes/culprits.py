@@ -52,6 +52,7 @@ class Culprits:
         within = [one for one in subjects if wrong is not None and wrong.start <= one.mention.start < wrong.end]
         owners = tuple(dict.fromkeys(owner for system in systems for owner in self.sides.owners(system) if owner != by))
         agents = [one for one in acting if one not in subjects]
+        after = [one for one in subjects if wrong is not None and one.mention.start >= wrong.end]
         whose = [one for one in acting if wrong and _WHOSE.fullmatch(content[one.mention.end : wrong.start])]
         return (
             _joined(content, _up_to(content, acting, whose[-1:]))
@@ -59,6 +60,7 @@ class Culprits:
             or _joined(content, within)
             or owners
             or _joined(content, agents)
+            or _joined(content, after)
         )
 
     def are_named(self, content: str, targets: Sequence[str], by: str, day: date | None) -> tuple[str, ...]:

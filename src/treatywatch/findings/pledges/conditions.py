@@ -12,6 +12,10 @@ from treatywatch.model.statement import Condition
 _END = re.compile(r"[.;]|,\s+(?:and|but|which|who|he|she|it)\b", re.IGNORECASE)
 _NAMES_ACTS = frozenset({"while", "until", "in return for", "in exchange for"})
 """Conjunctions that open a condition only where an act is told after them: a pledge until May has a term, and no condition."""
+_SURELY = frozenset(
+    {"as soon as", "only if", "unless", "except if", "provided that", "on condition that", "on the condition that"}
+)
+"""Conjunctions that open a condition whatever comes after them."""
 
 
 def condition_of(entry: StatementEntry, content: str, words: PledgeLexicon, sides: Sides) -> Condition | None:
@@ -25,7 +29,7 @@ def condition_of(entry: StatementEntry, content: str, words: PledgeLexicon, side
         rest = text[match.end() - match.start() :]
         acts = bool(words.acts_in(rest) or words.words("doing_the_same").search(rest))
         named = any(True for _ in sides.mentions(rest))
-        if acts or (named and relation not in _NAMES_ACTS):
+        if acts or relation in _SURELY or (named and relation not in _NAMES_ACTS):
             member = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
             start = max(member.told.text.find(text, member.statement.evidence.start), 0)
             return Condition(start, start + len(text), text, relation)

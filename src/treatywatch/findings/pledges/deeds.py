@@ -114,7 +114,8 @@ class Deeds:
             who = self.sides.of_entry(entry)
             if not who or entry.statement.stance not in _TELLING or entry.statement.condition:
                 continue
-            for deed in self._read(entry.content, said_by(entry), entry.statement.stance is Stance.DENY, who[0]):
+            denies = entry.statement.stance is Stance.DENY and not self.words.words("negation").search(entry.content)
+            for deed in self._read(entry.content, said_by(entry), denies, who[0]):
                 treaties = frozenset(entry.statement.treaties) or self._treaties_of(entry.reports)
                 yield Deed(
                     day=deed.day,

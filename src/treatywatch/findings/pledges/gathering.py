@@ -109,7 +109,9 @@ class _Gathering:
             things = said.condition.systems or said.condition.treaties or said.condition.classes
         if not things and promise.negated:
             things = tuple(self.words.classes_in(said.entry.evidence[0].exact))
-        if not things and statement.stance is Stance.PLEDGE and promise.act in self.words.file.disarming:
+        taken_up = promise.negated and self.words.words("taken_up").match(promise.object)
+        disarming = statement.stance is Stance.PLEDGE and promise.act in self.words.file.disarming
+        if not things and (taken_up or disarming):
             things = tuple(self.words.classes_in(_around(said.entry)))
         leading = promise.text.removeprefix("to ")
         whole = said.entry.content if said.place else promise.text  # "and to destroy all of it"

@@ -16,7 +16,7 @@ T = TypeVar("T")
 _TO_PROMISE = 4
 """Words between a verb that ends something and the promise that it ends ("lifted its self-imposed five-year ban"); by eye."""
 _LEADING = re.compile(
-    r"^\s*(?:(?:also|then|not|never|to|would|will|keep|continue|continuing|go on|going on|start|begin)\s+)*",
+    r"^\s*(?:(?:also|then|not|never|\w+ly|to|would|will|keep|continue|continuing|go on|going on|start|begin)\s+)*",
     re.IGNORECASE,
 )
 
@@ -51,6 +51,8 @@ class PledgesFile:
     vowing: tuple[str, ...]
     unpromising: tuple[str, ...]
     conditions: tuple[str, ...]
+    offering: tuple[str, ...]
+    taken_up: tuple[str, ...]
     acceptance: tuple[str, ...]
     unaccepted: tuple[str, ...]
     offers: tuple[str, ...]

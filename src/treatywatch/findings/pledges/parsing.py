@@ -39,7 +39,7 @@ class ClauseReader:
     def promise(self, content: str, condition: Condition | None, by: str, on: date | None) -> Clause:
         """The promise of a statement, without its condition; who speaks is who promises."""
         text = content.replace(condition.text, " ") if condition else content
-        clause = self._read(text, on)
+        clause = self._read(text, on, promised=True)
         return replace(clause, actor=by, relation=None)
 
     def condition(self, condition: Condition, promise: Clause, others: tuple[str, ...], on: date | None) -> Clause:
@@ -67,9 +67,9 @@ class ClauseReader:
             clause = replace(clause, actor=next(iter(others), None))
         return replace(clause, relation=condition.relation, there=bool(self.words.words("there").search(text)))
 
-    def _read(self, text: str, on: date | None, but: str | None = None) -> Clause:
-        """The clause; `but` is not taken for the actor where somebody else is named."""
-        act, start, end = self._act(text)
+    def _read(self, text: str, on: date | None, but: str | None = None, promised: bool = False) -> Clause:
+        """The clause; `but` is not taken for the actor where somebody else is named. Of what is `promised`, the act told as to come."""
+        act, start, end = self._act(text, promised)
         named = list(self.sides.mentions(text, on))
         actors = [side for mention, side in named if not _PLACE.search(text[: mention.start])]
         chosen = next((side for side in actors if side != but), next(iter(actors), None))
@@ -88,10 +88,10 @@ class ClauseReader:
             actors=tuple(dict.fromkeys(actors)),
         )
 
-    def _act(self, text: str) -> tuple[str | None, int, int]:
+    def _act(self, text: str, promised: bool) -> tuple[str | None, int, int]:
         """The first act that a text tells, with its offsets; where something is left off, the first act after that.
 
-        "Extend its moratorium on missile tests" promises no tests.
+        "Extend its moratorium on missile tests" promises no tests, "the weapons stationed there would never be used" no stationing.
         """
         plain = self.sides.without_names(text)
         found = sorted(
@@ -104,7 +104,9 @@ class ClauseReader:
         left_off = self.words.words("restraint").search(plain)
         until = _next_clause(plain, left_off.end()) if left_off else 0
         kept = [one for one in found if left_off and left_off.start() <= one[0] < until and -one[1] > left_off.end()]
-        start, end, act = (kept or found)[0]
+        to_come = self.words.words("going_on").search(plain) if promised and not kept else None
+        later = [one for one in found if to_come and one[0] >= to_come.end()]
+        start, end, act = (kept or later or found)[0]
         return act, start, -end
 
     def negated(self, text: str, until: int) -> bool:

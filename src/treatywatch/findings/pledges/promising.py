@@ -48,12 +48,19 @@ class Promising:
             return not self._is_past(content) and not self._is_of_another(content, by)
         if stance is Stance.OFFER:
             said = any(self._accepts(each, entry, by, on) for each in self.found.statements)
-            return said or any(self._is_told_accepted(told, by) for told in entry.members)
+            taken = said or any(self._is_told_accepted(told, by) for told in entry.members)
+            return taken or (not self._is_offered(entry) and self._announces_own(entry, by, content))
         if stance is Stance.DENY:
             return self._announces(content, by, "intending")
-        return stance in _ANNOUNCING and (
-            self._announces(content, by, "promising") or self._leaves_off(entry, by) or self._undertakes(content, by)
-        )
+        return stance in _ANNOUNCING and self._announces_own(entry, by, content)
+
+    def _announces_own(self, entry: StatementEntry, by: tuple[str, ...], content: str) -> bool:
+        return self._announces(content, by, "promising") or self._leaves_off(entry, by) or self._undertakes(content, by)
+
+    def _is_offered(self, entry: StatementEntry) -> bool:
+        """Whether something is offered in so many words, or put as a question of readiness."""
+        cue = entry.statement.cue.text if entry.statement.cue else ""
+        return bool(self.words.words("offering").search(f"{cue} {entry.content}"))
 
     def _is_past(self, content: str) -> bool:
         """`Has always abided by its moratorium`, `could begin to extend it`: praised for what was done, or only thought of."""
