@@ -100,7 +100,8 @@ def _is_negator(reading: Reading, token: Token, words: Words) -> bool:
     if not negates or _repeats(reading, token) or _compares(reading, token):
         return False
     following = _next(reading, token)
-    return following not in words_in(words.own.negation.restricting) and not _excepts(reading, token, words)
+    restricting = words_in(words.own.negation.restricting)  # "not only"; "not until March" is "only in March"
+    return following not in restricting and not _excepts(reading, token, words)
 
 
 def _compares(reading: Reading, token: Token) -> bool:

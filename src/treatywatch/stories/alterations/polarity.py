@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from treatywatch.stories.alterations.counterparts import How
 from treatywatch.stories.alterations.ends import from_both_ends, of_other_things
@@ -155,18 +156,24 @@ def _prepositions(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
             above, beside = pairing.a.head(by_x), pairing.b.head(by_y)
             if pairing.matching.partner(above) is beside or _linked_alike(pairing, above, beside):
                 yield by_x, by_y
-        elif x.dep == y.dep == "advcl" and pairing.matching.partner(pairing.a.head(x)) is pairing.b.head(y):
-            yield from _marks(pairing, x, y)
+    yield from _marks(pairing)
 
 
-def _marks(pairing: Pairing, x: Token, y: Token) -> Iterator[tuple[Token, Token]]:
-    """The same of clauses ("before it was lifted", "after it was lifted")."""
-    mine, theirs = (
-        [one for one in reading.children(token) if one.dep in ("mark", "advmod")]
-        for reading, token in ((pairing.a, x), (pairing.b, y))
-    )
+def _marks(pairing: Pairing) -> Iterator[tuple[Token, Token]]:
+    """The same of clauses that have a word in common ("before they were to meet", "after they had met")."""
     turned = pairing.words.turned_prepositions
-    yield from ((one, other) for one in mine for other in theirs if frozenset((one.lemma, other.lemma)) in turned)
+    for one, other in product(_clause_marks(pairing.a), _clause_marks(pairing.b)):
+        x, y = pairing.a.head(one), pairing.b.head(other)
+        if frozenset((one.lemma, other.lemma)) in turned and pairing.matching.partner(
+            pairing.a.head(x)
+        ) is pairing.b.head(y):
+            there = {token.place for token in pairing.b.subtree(y)}
+            if any(pairing.matching.of_a.get(token.place) in there for token in pairing.a.subtree(x)):
+                yield one, other
+
+
+def _clause_marks(reading: Reading) -> list[Token]:
+    return [one for one in reading.tokens if one.dep in ("mark", "advmod") and reading.head(one).dep == "advcl"]
 
 
 def _linked_alike(pairing: Pairing, above: Token, beside: Token) -> bool:

@@ -25,7 +25,9 @@ def scope(reading: Reading, turn: Turn) -> set[int]:
         token = waiting.pop()
         reached.add(token.place)
         for child in reading.children(token):
-            told = child.dep == "ccomp" and token.lemma in ("say", "tell", "report", "announce")
+            told = child.dep == "ccomp" and (
+                token.lemma in ("say", "tell", "report", "announce") or child.place < turn.by.place < token.place
+            )  # "they blocked it, so the others could not agree"
             other = (
                 child.dep == "conj"
                 and (child.is_verb or token.is_verb)
