@@ -152,7 +152,11 @@ def tense_mood(verb: Token) -> Modality | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries if child.text != "May" or child.i == 0}  # "on 22 May informed"
     if not auxiliaries and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
-        return tense_mood(verb.head)
+        lost = verb.tag_ == "VB" and verb.head.tag_ in (
+            "VBN",
+            "VBD",
+        )  # "has launched 60 and could, it says, carry out …"
+        return Modality.HYPOTHETICAL if lost else tense_mood(verb.head)
     if words & {"will", "'ll", "shall", "wo", "’ll"}:
         return Modality.PLANNED
     if words & _PERHAPS:

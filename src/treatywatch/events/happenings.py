@@ -5,19 +5,23 @@ A telling is unsure where it leaves out one side of a meeting ("when they meet",
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.marks import NO_MARK, Mark
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _GATHERINGS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 """Kinds whose tellings may name only some of those who take part."""
-_AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE, EventKind.INSPECT})
+AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE, EventKind.INSPECT})
 """Kinds that happen again and again: a telling with a day and one without are not taken for one."""
 _WEEK = 7
+_LATELY = 21
+"""Days before a report within which an act is its news: the one that "the test" means; own reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,18 @@ class Doubts:
     """What is doubtful about the tellings of a report.
 
     `unsure`: ids of tellings that need a fuller one; `faint`: ids of those that only speak of an act again ("the test"); `sides`: the two
-    states that a report's talks are between, where it has such.
+    states that a report's talks are between, where it has such; `marks`: by id, which act a telling means; `on`: the report's day.
     """
 
     unsure: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
     sides: tuple[str, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    on: date | None = None
+
+    def mark(self, one: Assertion) -> Mark:
+        """Which act the telling means."""
+        return self.marks.get(one.id, NO_MARK)
 
 
 NO_DOUBTS = Doubts()
@@ -52,9 +62,11 @@ def told_once(
     kept: list[Assertion] = []
     for one in sorted(assertions, key=rank):
         unsure = one.id in doubts.unsure
-        index = next((i for i, other in enumerate(kept) if _one_happening(other.event, one.event, unsure)), None)
-        if one.id in doubts.faint and any(_spoken_of_again(one.event, other.event) for other in kept):
+        if one.id in doubts.faint and any(_spoken_of_again(one, other, doubts) for other in kept):
             continue
+        index = next((i for i, other in enumerate(kept) if _one_happening(other, one, doubts)), None)
+        if index is None:
+            index = _the_only(kept, one, doubts)
         if index is not None:
             kept[index] = replace(kept[index], event=_joined(kept[index].event, one.event))
         elif not unsure:
@@ -64,9 +76,45 @@ def told_once(
     return sorted(kept, key=lambda one: (one.start, one.id))
 
 
-def _spoken_of_again(event: Event, other: Event) -> bool:
-    """As in "the test": one that was told with its day."""
-    same = event.kind is other.kind and (event.actors == other.actors or not other.actors)
+def _the_only(kept: Sequence[Assertion], one: Assertion, doubts: Doubts) -> int | None:
+    """As in "had set off a device", where one test of that state these days is told: the place of that telling, if one can be meant."""
+    mark = doubts.mark(one)
+    event = one.event
+    if (
+        event.kind is not EventKind.TEST
+        or event.day is not None
+        or event.modality not in _REAL
+        or mark.ordinal
+        or mark.many
+    ):
+        return None
+    same = [i for i, other in enumerate(kept) if _of_these_days(other, one, doubts)]
+    return same[0] if len(same) == 1 else None
+
+
+def _of_these_days(other: Assertion, one: Assertion, doubts: Doubts) -> bool:
+    """Whether the telling is of an act of the same kind and state in the weeks before the report."""
+    event = other.event
+    if event.kind is not one.event.kind or event.actors != one.event.actors or event.modality not in _REAL:
+        return False
+    if (
+        event.day is None
+        or event.day.latest is None
+        or doubts.on is None
+        or doubts.mark(one).speaks_against(doubts.mark(other))
+    ):
+        return False
+    return 0 <= (doubts.on - event.day.latest).days <= _LATELY
+
+
+def _spoken_of_again(one: Assertion, former: Assertion, doubts: Doubts) -> bool:
+    """As in "the test", "his meeting with Putin": one that was told with its day."""
+    event, other = one.event, former.event
+    if event.kind is not other.kind or doubts.mark(one).speaks_against(doubts.mark(former)):
+        return False
+    if event.kind in _GATHERINGS:
+        return other.day is not None and set(event.actors) <= set(other.actors) and not (event.place and other.place)
+    same = event.actors == other.actors or not other.actors
     dated = other.day is not None or other.kind is EventKind.SANCTION
     return same and dated and other.modality in _REAL and event.modality in _REAL
 
@@ -99,9 +147,12 @@ def _joined(event: Event, other: Event) -> Event:
     )
 
 
-def _one_happening(one: Event, other: Event, unsure: bool) -> bool:
+def _one_happening(former: Assertion, latter: Assertion, doubts: Doubts) -> bool:
     """Whether two tellings may be of one happening: kind, mood, actors, treaty and day do not speak against it."""
+    one, other, unsure = former.event, latter.event, latter.id in doubts.unsure
     if one.kind is not other.kind or one.kind is EventKind.OTHER or not _same_who(one, other, unsure):
+        return False
+    if one.kind in AGAIN and doubts.mark(former).speaks_against(doubts.mark(latter)):
         return False
     if one.treaty and other.treaty and one.treaty != other.treaty:
         return False
@@ -115,7 +166,7 @@ def _one_happening(one: Event, other: Event, unsure: bool) -> bool:
 def _same_who(one: Event, other: Event, unsure: bool) -> bool:
     """The same actors; of a gathering one telling may name more of them, a single one not if it was at a place of its own."""
     mine, others = set(one.actors), set(other.actors)
-    alone = min(len(mine), len(others)) < 2 and one.place != other.place
+    alone = min(len(mine), len(others)) < 2 and (one.place or other.place) != (other.place or one.place)
     if one.kind in _GATHERINGS and (unsure or not alone):
         return mine <= others or others <= mine
     return mine == others
@@ -127,8 +178,8 @@ def _same_time(one: Event, other: Event) -> bool:
         return False  # "are holding talks", "met last week"
     if one.day is None or other.day is None:
         both = one.day is None and other.day is None
-        return same_mood and (both or one.kind not in _AGAIN)
-    if one.kind in _AGAIN and _exact(one.day) != _exact(other.day):
+        return same_mood and (both or one.kind not in AGAIN)
+    if one.kind in AGAIN and _exact(one.day) != _exact(other.day):
         return False  # "fired a missile on Friday", "has fired sixty this year"
     if one.day.overlaps(other.day):
         return same_mood or (one.kind in _GATHERINGS and one.day.best is not None and one.day.best == other.day.best)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from treatywatch.dates import UncertainDay
 from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
@@ -13,9 +12,10 @@ from treatywatch.events.dating import dated
 from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
 from treatywatch.events.gate import gate
-from treatywatch.events.happenings import Doubts
+from treatywatch.events.happenings import AGAIN
 from treatywatch.events.instruments import Instruments
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.marks import mark_of
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.measures import standing
 from treatywatch.events.meetings import Meetings, met_nobody
@@ -25,6 +25,7 @@ from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions, unfounded
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded
+from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, agent, is_verb, passive
@@ -67,29 +68,27 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     indices = gate(prose, actions)
     prose.prepare(indices)
     found: list[Assertion] = []
-    unsure: set[str] = set()
-    faint: set[str] = set()
+    tellings = Tellings()
     for index in indices:
-        sentence = _Sentence(prose, actions, index, statements)
+        sentence = _Sentence(prose, actions, index, statements, tellings)
         found.extend(sentence.assertions())
-        unsure |= sentence.unsure
-        faint |= sentence.faint
-    doubts = Doubts(frozenset(unsure), frozenset(faint), sides(prose))
-    return aligned(completed(prose, found), headings_of(prose), main_treaty(prose), doubts)
+    return aligned(
+        completed(prose, found), headings_of(prose), main_treaty(prose), tellings.doubts(sides(prose), prose.on)
+    )
 
 
 class _Sentence:
     """One sentence at work."""
 
-    def __init__(self, prose: Prose, actions: ActionLexicon, index: int, statements: Sequence[Statement]) -> None:
-        self.prose, self.actions, self.statements = prose, actions, statements
+    def __init__(
+        self, prose: Prose, actions: ActionLexicon, index: int, statements: Sequence[Statement], tellings: Tellings
+    ) -> None:
+        self.prose, self.actions, self.statements, self.tellings = prose, actions, statements, tellings
         self.matcher = Matcher(prose, actions, index)
         self.arguments, self.moods = Arguments(self.matcher), VerbMoods(actions)
         self.instruments = Instruments(self.matcher)
         self.circumstances, self.untold = Circumstances(self.matcher), Untold(self.matcher)
         self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
-        self.unsure: set[str] = set()
-        self.faint: set[str] = set()
         self.organisations = prose.cast.scene.directory.organisations
         self.gatherings = {id for id, one in self.organisations.items() if one.kind in _GATHERING_KINDS}
 
@@ -100,7 +99,7 @@ class _Sentence:
         self.occasions = Occasions(self.matcher, self.clock, self.nouns)
         self.meetings = Meetings(self.matcher, self.occasions)
         self.deeds = Deeds(self.matcher, self.clock, self.nouns)
-        seen: dict[tuple[object, ...], list[UncertainDay | None]] = {}
+        seen: dict[tuple[object, ...], list[Assertion]] = {}
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
             alone = by_law(trigger) or self._announced_too(trigger) or self._of_weapons(trigger)
@@ -119,10 +118,10 @@ class _Sentence:
             refused = kind in _CONSENTS and assertion.event.modality is Modality.DENIED
             told = "consent" if refused else kind  # "will not sign, ratify or join": one refusal
             key = (told, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
-            day = assertion.event.day if not refused else None
-            if not any(day is None or other is None or day.overlaps(other) for other in seen.get(key, ())):
-                seen.setdefault(key, []).append(day)
-                yield assertion
+            if not any(refused or self.tellings.of_one(assertion, other) for other in seen.get(key, ())):
+                seen.setdefault(key, []).append(assertion)
+                days = self.clock.days_before(trigger.token) if trigger.nominal and kind in AGAIN else []
+                yield from self.tellings.each_day(assertion, days)
 
     def _of_weapons(self, trigger: Trigger) -> bool:
         """As in "decided to deploy 572 missiles": what is to become of weapons stands beside the decision on it."""
@@ -179,11 +178,11 @@ class _Sentence:
         if not founded(trigger, event, self.matcher):
             return None
         told = self._told(event, trigger, head)
-        if kind in MEETING and not self.meetings.both_told(trigger, actors):
-            self.unsure.add(told.id)
-        told_before = kind is EventKind.SANCTION or (kind is EventKind.TEST and self.occasions.definite(head))
-        if nominal and day is None and told_before:
-            self.faint.add(told.id)
+        unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)
+        known = nominal and kind in MEETING and self.occasions.definite(head)
+        self.tellings.note(
+            told, mark_of(trigger, self.matcher), unsure, known or (nominal and kind is EventKind.SANCTION)
+        )
         return told
 
     def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:

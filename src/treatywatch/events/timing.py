@@ -80,6 +80,12 @@ class Clock:
         told = self._on(self._phrase_holders(noun, company), noun)
         return to_uncertain(told) if told is not None else None
 
+    def days_before(self, noun: Token) -> list[tuple[int, UncertainDay]]:
+        """The days that stand before a noun and are its own ("its 2006 and 2009 tests"), each with the offset where it is told."""
+        at = noun.idx + self.matcher.offset
+        own = [day for day, owner in self.days if owner.i == noun.i and day.end <= at and _usable(day)]
+        return [(day.start, to_uncertain(day)) for day in own]
+
     def beside(self, noun: Token) -> UncertainDay | None:
         """The day right behind the noun's phrase, wherever the parser hangs it ("condemned its test on Monday")."""
         end = phrase(noun)[1] + self.matcher.offset

@@ -1,0 +1,75 @@
+"""Which of several acts of a kind a telling means: "its third test", "the 2006 tests", "a missile", "the launch" told of before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.trees import Token, ancestors, children, lemma, modifiers
+from treatywatch.model.vocabulary import EventKind
+
+_NUCLEAR = re.compile(
+    r"\b(?:nuclear (?!-)|atomic|thermonuclear|hydrogen|subcritical|underground|a-bomb|h-bomb|device)", re.IGNORECASE
+)
+_FLYING = re.compile(
+    r"\b(?:missiles?|rockets?|icbms?|slbms?|satellites?|ballistic|cruise|launch\w*|projectiles?)\b", re.IGNORECASE
+)
+_NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_OTHER = frozenset({"previous", "earlier", "past", "last", "former", "prior", "another"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a telling says of which act it means.
+
+    `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests; `many`: several at once;
+    `known`: told as one that the reader has heard of.
+    """
+
+    ordinal: str | None = None
+    thing: str | None = None
+    many: bool = False
+    known: bool = False
+
+    def speaks_against(self, other: Mark) -> bool:
+        """Whether the two cannot be tellings of one act."""
+        if self.ordinal and other.ordinal and self.ordinal != other.ordinal:
+            return True
+        return bool(self.thing and other.thing and self.thing != other.thing)
+
+
+NO_MARK = Mark()
+
+
+def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
+    """The mark of the telling at `trigger`: read off its noun, or off what the verb takes."""
+    noun: Token = trigger.token if trigger.nominal else trigger.roles.get("object", trigger.token)
+    words = {child.lower_ for child in children(noun, "amod", "det", "poss", "nummod")}
+    number = next((word for word in _NUMBERS if word in words), None)
+    return Mark(
+        ordinal=number or ("other" if words & _OTHER else None),
+        thing=_thing(noun, matcher) if trigger.kind is EventKind.TEST else None,
+        many=noun.tag_ in ("NNS", "NNPS"),
+        known=_known(noun, words, trigger),
+    )
+
+
+def _thing(noun: Token, matcher: Matcher) -> str | None:
+    """What is tested, by the noun, its modifiers and what stands after its "of"."""
+    of = [deep for prep in children(noun, "prep") if prep.lower_ == "of" for deep in children(prep, "pobj")]
+    words = " ".join(part.lower_ for one in (noun, *of) for part in (*modifiers(one), one)) + " "
+    if _FLYING.search(words):
+        return "flying"
+    if _NUCLEAR.search(words):
+        return "nuclear"
+    named = any(matcher.prose.cast.systems(*matcher.span(one)) for one in (noun, *of))
+    return "flying" if named else None
+
+
+def _known(noun: Token, words: set[str], trigger: Trigger) -> bool:
+    """As in "the test", "North Korea's nuclear test", "the nuclear test conducted by the North", "the launch was condemned"."""
+    named = any(child.dep_ == "poss" for child in noun.children)
+    below = not trigger.nominal and any(above.i == noun.i for above in list(ancestors(trigger.token))[:2])
+    return (bool(words & _KNOWN) or named) and (trigger.nominal or below or lemma(noun) in ("test", "launch"))

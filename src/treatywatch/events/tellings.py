@@ -1,0 +1,53 @@
+"""What the tellings of a report say of which acts they mean, gathered while its sentences are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from treatywatch.dates import UncertainDay
+from treatywatch.events.happenings import AGAIN, Doubts
+from treatywatch.events.marks import Mark
+from treatywatch.model.event import Assertion
+from treatywatch.model.vocabulary import EventKind
+
+_SEVERAL = 2
+
+
+@dataclass(slots=True)
+class Tellings:
+    """By their ids: `unsure`, `faint` and `marks` as in `Doubts`."""
+
+    unsure: set[str] = field(default_factory=set)
+    faint: set[str] = field(default_factory=set)
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+    def note(self, told: Assertion, mark: Mark, unsure: bool, known: bool) -> None:
+        """Keep what a telling says; `known`: its words speak of an act as of one that the reader has heard of ("his meeting with him")."""
+        self.marks[told.id] = mark
+        if unsure:
+            self.unsure.add(told.id)
+        if told.event.day is None and (known or (told.event.kind is EventKind.TEST and mark.known)):
+            self.faint.add(told.id)
+
+    def of_one(self, one: Assertion, other: Assertion) -> bool:
+        """Whether two tellings of a sentence with the same kind and actors may be of one act."""
+        if one.event.kind in AGAIN and self.marks[one.id].speaks_against(self.marks[other.id]):
+            return False
+        day, former = one.event.day, other.event.day
+        return day is None or former is None or day.overlaps(former)
+
+    def each_day(self, told: Assertion, days: Sequence[tuple[int, UncertainDay]]) -> Iterator[Assertion]:
+        """As in "its 2006 and 2009 tests": one act for each of several days (with their offsets) before the noun; else the act itself."""
+        if len(days) < _SEVERAL:
+            yield told
+            return
+        for start, day in days:
+            id = f"assertion:{told.event.kind.value}:{start}"
+            self.marks[id] = self.marks[told.id]
+            yield replace(told, id=id, event=replace(told.event, day=day))
+
+    def doubts(self, sides: tuple[str, ...], on: date | None) -> Doubts:
+        """What is doubtful about the report's tellings; `sides` and `on` as in `Doubts`."""
+        return Doubts(frozenset(self.unsure), frozenset(self.faint), sides, self.marks, on)
