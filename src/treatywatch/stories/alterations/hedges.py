@@ -57,7 +57,7 @@ def _lexical(reading: Reading, token: Token, words: Words) -> Hedge | None:
     """Such as "reportedly", "is not clear", "appears to", "is believed to"."""
     listed, complement = words.own.hedges, _complement(reading, token)
     told = token.lemma in _TOLD
-    if {token.lemma, token.text.lower()} & words.hedging:
+    if {token.lemma, token.text.lower()} & words.hedging and not token.phrase:  # "on the table" may be a place
         return Hedge(token, complement or reading.head(token), told=told)
     if token.lemma in words_in(listed.negated) and any(one.dep == "neg" for one in _clause(reading, token)):
         return Hedge(token, complement or _object(reading, token) or reading.head(token))

@@ -57,6 +57,12 @@ _SMALL = frozenset(
     ]
 ) - {"not"}
 
+_DEGREES = frozenset(
+    """very nearly almost not never extremely highly totally quite only just so too most hardly partly fully truly deeply completely
+    entirely rather somewhat fairly largely mostly perhaps possibly probably utterly absolutely really slightly barely no""".split()  # noqa: SIM905
+)
+"""Words without which a quotation says more, or less, than its speaker did."""
+
 
 def quoted_words(text: str, quotation: Quotation, words: Words) -> list[tuple[str, int, int]]:
     """The words of a quotation with their offsets, in one spelling; what editors put in brackets is left out."""
@@ -81,6 +87,28 @@ def compare(
     unmet_b = [one for one in theirs if one and not _stands_in(one, text_a, words)]
     for first, second in _paired(unmet_a, unmet_b, lone=len(mine) == len(theirs) == 1 and _framed_alike(a, b, spans)):
         yield from _changes(a[0], first, b[0], second, words)
+    for one, other, turned in ((a, unmet_a, False), (b, unmet_b, True)):
+        for quoted in other:
+            yield from _softened(one[0], quoted, theirs if not turned else mine, turned)
+
+
+def _softened(
+    text: str, quoted: list[tuple[str, int, int]], others: list[list[tuple[str, int, int]]], turned: bool
+) -> Iterator[Alteration]:
+    """A quotation cut by a word that tells how much or whether at all ("very serious", "serious")."""
+    told = [word for word, _, _ in quoted]
+    for other in others:
+        rest = [word for word, _, _ in other]
+        for at in (0, len(told) - len(rest)):
+            dropped = quoted[len(rest) :] if at == 0 else quoted[:at]
+            if rest and 0 < len(dropped) <= 2 and told[at : at + len(rest)] == rest and _DEGREES & set(told):
+                words, span = _text(text, dropped), _span(dropped)
+                yield (
+                    Alteration(Kind.QUOTE, None, words, Meaning.UNCLEAR, None, span)
+                    if turned
+                    else Alteration(Kind.QUOTE, words, None, Meaning.UNCLEAR, span, None)
+                )
+                return
 
 
 def _quoted(side: tuple[str, Sequence[Quotation]], span: Span, words: Words) -> list[list[tuple[str, int, int]]]:

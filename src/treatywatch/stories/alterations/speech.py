@@ -106,7 +106,7 @@ def _dropped(pairing: Pairing) -> Iterator[Alteration]:
         content = [one for one in frame.content if one.sort != "mark" and one.sort != "function" and one.sort != "part"]
         met = sum(one.place in pairing.matching.of_a for one in content)
         if content and met >= _COVERED * len(content) and not _impersonal(frame.speaker):
-            sure = pairing.complete and not _acts(pairing, frame.speaker)
+            sure = pairing.complete and (not _acts(pairing, frame.speaker) or _of_itself(pairing, frame))
             meaning = Meaning.CHANGED if sure else Meaning.UNCLEAR
             told = [*speaker_words(pairing.a, frame.speaker), frame.cue]
             yield altered_words(Kind.ATTRIBUTION, (pairing.a, told), (pairing.b, []), meaning)
@@ -117,6 +117,18 @@ def _acts(pairing: Pairing, speaker: Token) -> bool:
     """Whether the other passage tells what the speaker did, which may be to say so ("put the toll at 31")."""
     partner = pairing.matching.partner(speaker)
     return partner is not None and partner.dep in ("nsubj", "agent", "pobj")
+
+
+def _of_itself(pairing: Pairing, frame: Frame) -> bool:
+    """Whether a speaker tells of itself what the other passage tells as a fact ("Chad says it has none", "Chad has none")."""
+    partner = pairing.matching.partner(frame.speaker) if frame.speaker else None
+    pronouns = [one for one in frame.content if one.pos == "PRON" and one.dep == "nsubj"]
+    verbs = [pairing.a.head(one) for one in pronouns]
+    there = pairing.b.head(partner) if partner else None
+    return there is not None and any(
+        pairing.matching.partner(verb) is there or (verb.pos == there.pos == "AUX" and verb.lemma == there.lemma)
+        for verb in verbs
+    )
 
 
 def _impersonal(speaker: Token) -> bool:
