@@ -33,6 +33,14 @@ def test_an_end_says_that_the_party_left_and_that_the_treaty_ended(inf: Treaty) 
     assert "has left" not in other
 
 
+def test_a_standing_that_was_prolonged_leads_to_the_extension_and_its_article(new_start: Treaty) -> None:
+    prolonged = {"act:new-start:extension", "clause:new-start:XIV.2:extension"}
+    for id in ("standing:new-start:us:2025-07-05", "standing:new-start:ru:2026-03-01", "status:new-start:2025-07-05"):
+        assert prolonged <= {node.id for node in _nodes(explain(new_start, None, id))}, id
+    for id in ("standing:new-start:us:2020-07-05", "standing:new-start:us:2021-07-05:2020-12-31"):
+        assert not prolonged & {node.id for node in _nodes(explain(new_start, None, id))}, id
+
+
 def test_every_deadline_explains_itself(inf: Treaty, new_start: Treaty) -> None:
     for treaty in (inf, new_start):
         for row in calendar(treaty, (), day("2019-07-05")):

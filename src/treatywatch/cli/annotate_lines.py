@@ -74,7 +74,7 @@ def read_line(raw: bytes, number: int) -> Line:
     except (ValueError, RecursionError) as error:
         return Line(None, refused=f"line {number}: found no JSON ({error}), expected an object with id and text")
     if not isinstance(told, dict):
-        return Line(None, refused=f"line {number}: found {type(told).__name__}, expected an object with id and text")
+        return Line(None, refused=f"line {number}: found {_kind(told)}, expected an object with id and text")
     return checked(told, number)
 
 
@@ -84,15 +84,13 @@ def checked(told: dict[str, Any], number: int) -> Line:
 
     identity, text, day = told.get("id"), told.get("text"), told.get("published")
     if isinstance(identity, bool) or not isinstance(identity, str | int | None):
-        return Line(
-            None, refused=f"line {number}: id: found {type(identity).__name__}, expected a string or an integer"
-        )
+        return Line(None, refused=f"line {number}: id: found {_kind(identity)}, expected a string or an integer")
     if not isinstance(text, str):
-        return Line(identity, refused=f"line {number}: text: found {type(text).__name__}, expected a string")
+        return Line(identity, refused=f"line {number}: text: found {_kind(text)}, expected a string")
     if (reason := _unreadable(text)) is not None:
         return Line(identity, refused=f"line {number}: text: {reason}")
     if day is not None and not isinstance(day, str):
-        return Line(identity, refused=f"line {number}: published: found {type(day).__name__}, expected a day")
+        return Line(identity, refused=f"line {number}: published: found {_kind(day)}, expected a day")
     try:
         published = published_on(day, text) if day else None
     except DayError as error:
@@ -143,3 +141,18 @@ def _moment(day: date, match: re.Match[str]) -> datetime | None:
         return datetime.fromisoformat(f"{day.isoformat()}T{clock.isoformat()}{zone}")
     except ValueError as error:
         raise DayError(f"day: found {match[0]!r}, expected a time of the day ({error})") from error
+
+
+def _kind(value: Any) -> str:
+    """What a JSON value is, in words."""
+    if value is None:
+        return "nothing"
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "a list",
+        dict: "an object",
+    }
+    return names.get(type(value), type(value).__name__)

@@ -101,38 +101,12 @@ def _csv_value(value: Any) -> Any:
     return cell(value) if isinstance(value, str) else value
 
 
-STYLES = {
-    "in-force": "green",
-    "party": "green",
-    "full": "green",
-    "withdrawing": "yellow",
-    "claimed-suspended": "yellow",
-    "suspended": "yellow",
-    "partly-suspended": "yellow",
-    "contested": "magenta",
-    "disputed": "magenta",
-    "expired": "red",
-    "terminated": "red",
-    "superseded": "red",
-    "former": "red",
-    "refused": "red",
-    "error": "red",
-    "warning": "yellow",
-    "running": "yellow",
-    "new": "green",
-    "known": "dim",
-    "past": "dim",
-    "stopped": "dim",
-    "met": "green",
-}
-"""Colours of the words of the vocabularies; a word is always shown too, so that nothing is told by colour alone."""
-
-
 def print_page(page: Page | Table) -> None:
     """Write a page to standard output, coloured on a terminal unless NO_COLOR is set."""
     from rich.console import Console
-    from rich.table import Table as Grid
     from rich.text import Text
+
+    from treatywatch.cli.layout import laid_out
 
     terminal = sys.stdout.isatty()
     console = Console(
@@ -153,17 +127,8 @@ def print_page(page: Page | Table) -> None:
         if not block.rows:
             console.print(Text(f"  {block.empty}", style="dim"))
             continue
-        console.print(
-            _grid(block, Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim"), Text, console.width)
-        )
-
-
-ROOM = 40
-"""Characters that a sentence's column gets at least, where there are four times as many."""
-NARROW = 110
-"""Characters under which spare columns are left out: the widest table of ours with them (participants of the INF Treaty)."""
-_WHOLE = ("id", "day", "due", "since", "until", "said on", "standing", "operation")
-"""Columns whose words are not broken over lines."""
+        for part in laid_out(block, console.width):
+            console.print(part)
 
 
 def _width() -> int:
@@ -172,33 +137,7 @@ def _width() -> int:
     return int(told) if told.isdigit() and int(told) else 160
 
 
-def _grid(table: Table, grid: Any, make: Any, width: int) -> Any:
-    """The table laid out; columns that say nothing are left out."""
-    room = min(ROOM, width // 4)
-    spare = table.spare if width < NARROW else ()
-    told = [place for place, name in enumerate(table.columns) if name not in spare]
-    kept = [place for place in told if any(_words(row[place]) for row in table.rows)]
-    for place in kept:
-        name = table.columns[place]
-        grid.add_column(
-            make(name), no_wrap=name in _WHOLE, overflow="fold", min_width=room if name in table.long else None
-        )
-    for row in table.rows:
-        grid.add_row(*(_cell(row[place], make) for place in kept))
-    return grid
-
-
-def _words(value: Any) -> str:
-    text = value[0] if isinstance(value, tuple) else value
-    return one_line("; ".join(map(str, text)) if isinstance(text, list) else "" if text is None else str(text))
-
-
 def short(identity: str) -> str:
     """An id as a table shows it: its kind and the first eight signs; `why` takes it so."""
     kind, _, rest = identity.partition(":")
     return f"{kind}:{rest[:8]}"
-
-
-def _cell(value: Any, make: Any) -> Any:
-    shown = _words(value)
-    return make(shown, style=(value[1] if isinstance(value, tuple) else "") or STYLES.get(shown, ""))

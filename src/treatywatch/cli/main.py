@@ -151,7 +151,9 @@ def main(arguments: Sequence[str]) -> int:
         code = program.main(args=list(arguments), prog_name="treatywatch", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.UsageError as error:
-        _tell(UsageError(error.format_message()), arguments, _usage_hint(error))
+        from treatywatch.cli.usage import in_words
+
+        _tell(UsageError(in_words(error)), arguments, _usage_hint(error))
         return 2
     except UsageError as error:
         _tell(error, arguments)
@@ -163,7 +165,9 @@ def main(arguments: Sequence[str]) -> int:
         _tell(TreatywatchError(error.format_message()), arguments)
         return 1
     except OSError as error:
-        _tell(TreatywatchError(f"{error.filename or 'output'}: {error.strerror or error}"), arguments)
+        from treatywatch.cli.usage import of_the_disk
+
+        _tell(TreatywatchError(of_the_disk(error)), arguments)
         return 1
     except (click.Abort, KeyboardInterrupt):
         click.echo("treatywatch: interrupted; what was kept stays whole", err=True)

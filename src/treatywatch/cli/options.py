@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -40,6 +41,8 @@ class Question:
 
 def full_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
     """Read a full calendar day YYYY-MM-DD, or say what is wrong with it."""
+    if value and not _FULL.fullmatch(value.strip()):
+        raise click.BadParameter(f"found {value!r}, expected a full day YYYY-MM-DD")
     try:
         return parse_exact(value) if value else None
     except DayError as error:
@@ -53,6 +56,8 @@ def any_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     except DayError as error:
         raise click.BadParameter(str(error)) from error
 
+
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 
 _OPTIONS: dict[str, dict[str, Any]] = {
     "format": {"help": "How to answer: a table on a terminal, json otherwise."},

@@ -79,7 +79,7 @@ class Witness:
             if identity in _event_names(happening):
                 return self._event(happening)
         if identity in self._reports:
-            return self._report(identity)
+            return self._report(identity, whole=True)
         from treatywatch.stories import find_story  # loads numpy: only where a story is asked for
 
         story = find_story(self._found.stories, identity)
@@ -114,7 +114,8 @@ class Witness:
         cited = {told.assertion.said_by for told in entry.members}
         return [each for each in self._found.statements if cited & {told.statement.id for told in each.members}]
 
-    def _report(self, identity: str) -> Reason:
+    def _report(self, identity: str, whole: bool = False) -> Reason:
+        """A report with its day and its line; asked for itself (`whole`), with all that dates it."""
         report = self._reports[identity]
         facts = [report.title or report.path]
         if report.outlet:
@@ -127,13 +128,15 @@ class Witness:
             identity,
             "; ".join(facts),
             self._credit(report),
-            (*_doubted(identity, doubt), *self._dating(identity), *because),
+            (*_doubted(identity, doubt), *self._dating(identity, whole), *because),
         )
 
-    def _dating(self, identity: str) -> tuple[Reason, ...]:
-        """Why an inferred day is what it is, one reason for each thing told; what was set aside says so."""
+    def _dating(self, identity: str, whole: bool) -> tuple[Reason, ...]:
+        """Why an inferred day is what it is, one reason for each thing told; what was set aside says so. Else only the strongest."""
         inferred = self._inferred(identity)
         reasons = inferred.reasons if inferred is not None else ()
+        if not whole:
+            reasons = tuple(one for one in reasons if one.agrees)[:1]
         return tuple(Reason(identity, _bounded(one), tuple(one.grounds)) for one in reasons)
 
     def _credit(self, report: Report) -> tuple[Ground, ...]:

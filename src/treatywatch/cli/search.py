@@ -10,6 +10,7 @@ import click
 
 from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
+from treatywatch.errors import UsageError
 
 
 @click.command(
@@ -34,6 +35,8 @@ def command(desk: Desk, words: tuple[str, ...], limit: int) -> None:
     """
     from treatywatch.cli.answer import give
 
+    if not any(sign.isalnum() for word in words for sign in word):
+        raise UsageError(f"search: found {' '.join(words)!r}, expected a word or more")
     rows = [{**row, **desk.stamp()} for row in _found(desk, words, limit or None)]
     if limit and len(rows) == limit:
         print(f"treatywatch: the best {limit} are shown; --limit 0 shows all", file=sys.stderr)

@@ -81,7 +81,8 @@ def _all(desk: Desk, answers: list[dict[str, Any]]) -> Any:
 
 
 def _one(desk: Desk, answer: dict[str, Any]) -> Any:
-    from treatywatch.cli.answer import STYLES, Page
+    from treatywatch.cli.answer import Page
+    from treatywatch.cli.layout import STYLES
     from treatywatch.cli.standing import (
         clocks_table,
         incomplete,

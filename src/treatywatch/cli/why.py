@@ -19,6 +19,7 @@ Examples:
   treatywatch why clause:inf:XV.2
   treatywatch check story.txt --format json | jq -r '.[0].id' | xargs treatywatch why
   treatywatch statements --format json | jq -r '.[0].id' | xargs treatywatch why
+  treatywatch why report:1f2e3d4c --known 2019-07-05
 """,
 )
 @click.argument("identity", metavar="ID")
@@ -37,7 +38,7 @@ def command(desk: Desk, identity: str) -> None:
 
 
 def _explain(desk: Desk, identity: str) -> Any:
-    from treatywatch.cli.reasons import KINDS, Witness
+    from treatywatch.cli.reasons import KINDS, SHORTEST, Witness
     from treatywatch.errors import UnknownName
 
     if identity.startswith("finding:"):
@@ -52,11 +53,18 @@ def _explain(desk: Desk, identity: str) -> Any:
         witness = Witness(desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}"), desk.record.inferred)
         found = _computed(desk, identity, witness) or witness.explain(identity)
         if found is None:
-            raise UnknownName(
-                f"{identity}: found no such id in {desk.record_path}, expected one that an answer carries"
-            )
+            raise UnknownName(_unknown(desk, identity, SHORTEST))
         return found
     return _of_law(desk, identity)
+
+
+def _unknown(desk: Desk, identity: str, shortest: int) -> str:
+    """What is wrong with an id that the record does not have."""
+    signs = len(identity.partition(":")[2])
+    if signs < shortest:
+        return f"{identity}: found {signs} signs of an id, expected {shortest} or more; copy it from an answer"
+    known = f" by {desk.question.known.isoformat()}" if desk.question.known else ""
+    return f"{identity}: found no such id in {desk.record_path}{known}, expected one that an answer carries"
 
 
 _COMPUTED = {"dispute": "disputes", "pledge": "pledges"}

@@ -13,9 +13,10 @@ from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Clock, Deadline, Observed, Reading, Reason, RegimeState, Standing, Step
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
-from treatywatch.regime.days import remembered
+from treatywatch.regime.days import knowledge, remembered
 from treatywatch.regime.deadlines import calendar
 from treatywatch.regime.evaluation import evaluate, row_of
+from treatywatch.regime.terms import term
 
 KINDS = ("status", "standing", "clock", "reading", "observance", "deadline", "act", "clause", "step")
 """The kinds of id that the law can explain."""
@@ -68,7 +69,7 @@ def _computed(treaty: Treaty, state: RegimeState, id: str) -> Reason:
         return _state(treaty, state)
     kind = id.split(":", 1)[0]
     if kind == "standing" and (row := next((one for one in state.participants if one.id == id), None)):
-        return _standing(treaty, row)
+        return _standing(treaty, row, state)
     if kind == "clock" and (clock := next((one for one in state.clocks if one.id == id), None)):
         return _clock(treaty, clock)
     if kind == "reading" and (reading := next((one for one in state.readings if one.id == id), None)):
@@ -79,7 +80,7 @@ def _computed(treaty: Treaty, state: RegimeState, id: str) -> Reason:
         return _observed(told)
     parts = id.split(":")
     if kind == "standing" and len(parts) > 2:
-        return _standing(treaty, row_of(state, treaty, parts[2]))
+        return _standing(treaty, row_of(state, treaty, parts[2]), state)
     raise _unknown(id)
 
 
@@ -95,7 +96,8 @@ def _steps(state: RegimeState) -> Iterator[Step]:
 def _state(treaty: Treaty, state: RegimeState) -> Reason:
     since = f" since {state.phase_since.isoformat()}" if state.phase_since else ""
     because = [_step(treaty, step) for step in state.steps if step.day == state.phase_since]
-    because += [_standing(treaty, row) for row in state.participants]
+    because += _prolonged(treaty, state)
+    because += [_standing(treaty, row, state) for row in state.participants]
     because += [_clock(treaty, clock) for clock in state.clocks]
     because += [_reading(reading) for reading in state.readings]
     because += [_observed(one) for one in state.observed]
@@ -103,7 +105,7 @@ def _state(treaty: Treaty, state: RegimeState) -> Reason:
     return Reason(state.id, f"{treaty.short}: {state.phase.value}{since}{projected}", state.grounds, tuple(because))
 
 
-def _standing(treaty: Treaty, row: Standing) -> Reason:
+def _standing(treaty: Treaty, row: Standing, state: RegimeState) -> Reason:
     since = f" since {row.since.isoformat()}" if row.since else ""
     until = f" until {row.until.isoformat()}" if row.until else ""
     disputed = f", disputed by {', '.join(row.disputed_by)}" if row.disputed_by else ""
@@ -111,7 +113,15 @@ def _standing(treaty: Treaty, row: Standing) -> Reason:
     notes = "; ".join(ground.note for ground in row.grounds if ground.note and not row.steps)
     says = f"{row.actor}: {row.standing.value}{since}{until}; operation {row.operation.value}{disputed}{projected}"
     says += f"; {notes}" if notes else ""
-    return Reason(row.id, says, row.grounds, tuple(_step(treaty, step) for step in row.steps))
+    prolonged = _prolonged(treaty, state) if row.steps else ()
+    return Reason(row.id, says, row.grounds, (*(_step(treaty, step) for step in row.steps), *prolonged))
+
+
+def _prolonged(treaty: Treaty, state: RegimeState) -> tuple[Reason, ...]:
+    """The acts by which the treaty's own term was extended by the day of the state: without them it would be over sooner."""
+    told, acts = knowledge(treaty, state.known)
+    lasting = term(told, acts, state.on)
+    return tuple(_act(treaty, act) for act in lasting.extensions) if lasting else ()
 
 
 def _step(treaty: Treaty, step: Step) -> Reason:
