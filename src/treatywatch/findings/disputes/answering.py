@@ -127,6 +127,7 @@ class Answering:
     def _is_of_other_things(self, entry: StatementEntry, claim: Claim) -> bool:
         """Whether a statement names another weapon or treaty than a claim, or looks ahead to a meeting."""
         systems, treaties = set(entry.statement.systems), set(entry.statement.treaties)
+        systems = {system for system in systems if claim.accused not in self.sides.owners(system)}
         other = bool(systems and claim.systems and not systems & claim.systems)
         other = other or bool(treaties and claim.treaties and not treaties & claim.treaties)
         return other or (self._has("elsewhere", entry.content) and not self._has("charges", entry.content))
@@ -150,7 +151,7 @@ class Answering:
         if stance not in _SAYING or (stance is Stance.PLEDGE and entry.statement.condition):
             return False
         if stance is Stance.ACCUSE and self.sides.named(entry.statement.targets):
-            return self._has("rejecting", content) and self._has("charges", content)
+            return self._judges_a_charge(content) or (self._has("rejecting", content) and self._has("charges", content))
         if stance is Stance.ACCUSE and self._has("rejecting", around(entry)):
             return True
         return (

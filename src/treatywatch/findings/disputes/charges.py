@@ -55,14 +55,12 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What a statement tells of a wrong: by whom, what is said, where in it the wrong stands, and the treaty whose matter it is."""
+class _Before:
+    """What the same side said before in a report: of whom, in which words, and about which systems."""
 
-    by: tuple[str, ...]
+    against: str
     content: str
-    wrong: Span | None
-    matter: str | None
-    accused: tuple[str, ...]
+    systems: tuple[str, ...]
 
 
 class Charges:
@@ -79,7 +77,7 @@ class Charges:
 
     def of(self, entries: Iterable[StatementEntry]) -> Iterator[Charge]:
         """The charges, one for each accuser and accused."""
-        spoken_of: dict[tuple[str, str], str] = {}
+        spoken_of: dict[tuple[str, str], _Before] = {}
         for entry in sorted(entries, key=place_in_text):
             if entry.statement.negated:
                 continue
@@ -89,8 +87,9 @@ class Charges:
                 charged = tuple(self._by_one(entry, side, content, spoken_of.get(where)))
                 yield from charged
                 leading = self.culprits.leading(content, side, said_by(entry))
-                if charged or leading:
-                    spoken_of[where] = charged[0].against if charged else leading or ""
+                against = charged[0].against if charged else leading
+                if against:
+                    spoken_of[where] = _Before(against, content, entry.statement.systems)
 
     def _accuser(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
         """Who holds what is said: the speaker's side; of a speaker without one (a paper) who is told to suspect it."""
@@ -106,24 +105,31 @@ class Charges:
                 break
         return (), entry.content
 
-    def _by_one(self, entry: StatementEntry, by: str, content: str, before: str | None) -> Iterator[Charge]:
+    def _by_one(self, entry: StatementEntry, by: str, content: str, before: _Before | None) -> Iterator[Charge]:
         accuses, day = entry.statement.stance is Stance.ACCUSE, said_by(entry)
-        if not accuses and (entry.statement.stance not in _HOLDING or self._answers(content)):
-            return
-        systems = tuple(one for one in entry.statement.systems if by not in self.sides.owners(one))
         breach = self.wrongs.breach(content, accuses)
+        if not accuses and (not self._holds(entry, breach) or self._answers(content)):
+            return
+        told = entry.statement.systems
         named_treaties = entry.statement.treaties or self.sides.things(content[len(entry.content) :])["treaty"]
         targets = self.sides.named(entry.statement.targets) if accuses else ()
         named = self.culprits.are_named(content, targets, by, day)
         wrong = breach or self._some_deed(content, accuses)
-        meant = named or self._culprits(content, wrong, by, day, systems, before)
+        goes_on = before is not None and not named and wrong is not None and self._takes_up(content, wrong)
+        told = before.systems if goes_on and before and not told else told
+        systems = tuple(one for one in told if by not in self.sides.owners(one))
+        meant = named or self.culprits.of(content, wrong, by, day, () if goes_on else systems)
+        meant = meant or ((before.against,) if goes_on and before else ())
         meant = meant or self._spoken_to(entry, by, wrong)
         meant = meant or self._other_party(entry, content, by, named_treaties if breach else ())
         for against in meant or self.culprits.that_bear_arms(targets, by):
-            matter, deed = self._matter(content, against, accuses, day)
-            if not (breach or deed or (accuses and systems)) and not (accuses and (matter or named_treaties)):
+            context = f"{before.content} {content}" if goes_on and before else content
+            matter, deed = self._matter(context, against, accuses, day)
+            armed = against in targets and self._is_armed_deed(content)
+            if not (breach or deed or armed or (accuses and systems)) and not (accuses and (matter or named_treaties)):
                 continue
-            fits = self._of_law(content if breach else "", against, day)
+            fits = self._of_law(context if breach else "", against, day)
+            fits = self._bound(against, day) if armed and not breach else fits
             treaty = next(iter(named_treaties), None) or self._treaty(entry, systems, matter, fits, against)
             if treaty or systems:
                 yield Charge(entry, by, against, treaty, systems)
@@ -137,20 +143,21 @@ class Charges:
         deeds = (self.wrongs.deed(content, treaty, accuses) for treaty in self.words.matters)
         return min(filter(None, deeds), key=lambda span: span.start, default=None)
 
-    def _culprits(
-        self,
-        content: str,
-        wrong: Span | None,
-        by: str,
-        day: date | None,
-        systems: tuple[str, ...],
-        before: str | None,
-    ) -> tuple[str, ...]:
-        found = self.culprits.of(content, wrong, by, day, systems)
-        if found or wrong is None or before is None:
-            return found
+    def _takes_up(self, content: str, wrong: Span) -> bool:
+        """Whether a wrong is told of what was said before: `It is a clear violation`, `We see this as a breach`."""
         taken_up = self.words.words("anaphors").search(content[: wrong.start])
-        return (before,) if taken_up and taken_up.start() <= _ANAPHOR else ()
+        return taken_up is not None and taken_up.start() <= _ANAPHOR
+
+    def _is_armed_deed(self, content: str) -> bool:
+        """Whether a content tells something done or hidden with arms: `Iran of having developed missiles`, not `the missile plans`."""
+        done = self.words.words("doing").search(content) or self.words.words("hidden").search(content)
+        return done is not None and self.words.words("arms").search(content) is not None
+
+    def _holds(self, entry: StatementEntry, breach: Span | None) -> bool:
+        """Whether a statement holds something to be so; what reads like a denial denies a charge only where its verb does."""
+        stance, cue = entry.statement.stance, entry.statement.cue
+        denying = cue is None or self.words.words("contradicting").search(cue.text) is not None
+        return stance in _HOLDING or (stance is Stance.DENY and breach is not None and not denying)
 
     def _spoken_to(self, entry: StatementEntry, by: str, wrong: Span | None) -> tuple[str, ...]:
         """The state that is told of a wrong that names nobody: `told Moscow that the programme went on in secret`."""
@@ -187,7 +194,11 @@ class Charges:
             return lambda _: True
         if not self.words.words("instruments").search(content):
             return lambda _: False
-        organised = self.sides.kind_of_organisation(against) is not None  # held to what its members signed
+        return self._bound(against, day)
+
+    def _bound(self, against: str, day: date | None) -> Callable[[str], bool]:
+        """What tells whether a side is bound by a treaty; an organisation is held to what its members signed."""
+        organised = self.sides.kind_of_organisation(against) is not None
         return lambda treaty: organised or self.sides.takes_part(treaty, against, day, surely=False)
 
     def _treaty(

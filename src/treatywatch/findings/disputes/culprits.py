@@ -20,6 +20,9 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"\b(?:by|(?:support|help|backing|knowledge|assistance|part|behalf|orders|money) (?:of|from))\s+(?:the\s+)?$", re.I
 )
+_MEANS = re.compile(
+    r"\s+(?:money|funds|funding|help|support|backing|assistance|aid|complicity|orders|consent|connivance)\b", re.I
+)
 _WHOSE = re.compile(r"(?:['’]s?)?(?:\s+\w+)?\s+")
 """What stands between a name and the wrong that is its own: `another American violation`, `Russia's continuing breach`."""
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:,|and|, and|,? as well as)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -46,8 +49,9 @@ class Culprits:
     ) -> tuple[str, ...]:
         """Whom `by` accuses of a wrong told in the content; whom it names first where no wrong is told. Nobody where it names none."""
         named = [one for one in self._named(content, day) if one.side != by]
-        acting = [one for one in named if not _PLACE.search(content[: one.mention.start])]
-        subjects = [one for one in acting if not _AGENT.search(content[: one.mention.start])]
+        means = [one for one in named if _MEANS.match(content[one.mention.end :])]
+        acting = [one for one in named if one in means or not _PLACE.search(content[: one.mention.start])]
+        subjects = [one for one in acting if one not in means and not _AGENT.search(content[: one.mention.start])]
         before = [one for one in subjects if wrong is None or one.mention.start < wrong.start]
         within = [one for one in subjects if wrong is not None and wrong.start <= one.mention.start < wrong.end]
         owners = tuple(dict.fromkeys(owner for system in systems for owner in self.sides.owners(system) if owner != by))

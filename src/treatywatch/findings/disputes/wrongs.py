@@ -17,6 +17,8 @@ _BEFORE = 50
 """Characters before a wrong in which a word can lift it: a clause's beginning, by eye."""
 _STEM = 6
 """Letters by which two words are taken for one ("conversions", "converted", and not "convention")."""
+_NONE = re.compile(r"\s+(?:no|nothing|none|neither|never|not)\b", re.IGNORECASE)
+"""After a verb: what it tells was not done ("had no weapons")."""
 _CLAUSE = re.compile(r"[,;:.—–]|\s(?:but|while|although|that|which|who|because|after|and)\s", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ class Wrongs:
             return None
         for match in self.words.words("doing").finditer(content):
             before = _before(content, match.start())
+            if _NONE.match(content, match.end()):
+                continue
             if loosely or not (self._lifted(content, match.start()) or self.words.words("halted").search(before)):
                 return Span(min(match.start(), matter.start()), match.end())
         return None

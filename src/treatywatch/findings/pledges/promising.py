@@ -16,6 +16,7 @@ from treatywatch.model.entry import StatementEntry, ToldStatement
 from treatywatch.model.vocabulary import Stance
 
 _ANNOUNCING = frozenset({Stance.ANNOUNCE, Stance.REPORT, Stance.ASSESS, Stance.REJECT})
+_MENACING = frozenset({Stance.THREATEN, Stance.WARN, Stance.OTHER})
 _OPENING = 45
 """Characters in which a content that is a noun says what is left off ("a one-year halt to …"); by eye."""
 _FIRST = 9
@@ -52,7 +53,19 @@ class Promising:
             return taken or (not self._is_offered(entry) and self._announces_own(entry, by, content))
         if stance is Stance.DENY:
             return self._announces(content, by, "intending")
+        if stance in _MENACING:
+            return self._forgoes(content, by)
         return stance in _ANNOUNCING and self._announces_own(entry, by, content)
+
+    def _forgoes(self, content: str, by: tuple[str, ...]) -> bool:
+        """`Would halt all tests`, `will forswear the use of …`: what others fear is left off, however firmly it is said."""
+        plain = self.sides.without_names(content)
+        for told in self.words.words("going_on").finditer(content):
+            left_off = self.words.words("restraint").match(plain[told.end() :].lstrip())
+            acts = self.words.acts_in(plain[told.end() :]) if left_off else ()
+            if acts and acts[0] in self.words.file.unfriendly and self._is_own(content[: told.start()], by):
+                return not self._is_past(content) and not self.words.takes_back(content)
+        return False
 
     def _announces_own(self, entry: StatementEntry, by: tuple[str, ...], content: str) -> bool:
         return self._announces(content, by, "promising") or self._leaves_off(entry, by) or self._undertakes(content, by)
