@@ -51,6 +51,9 @@ _PAIRS = frozenset(
     }
 )
 _STATES = frozenset({"state", "country", "nation", "party", "member", "government", "signatory"})
+_OVER = frozenset({"over", "because", "due", "like"})
+"""What stands behind these is what somebody reacts to."""
+_HELD_SOMEWHERE = frozenset({"summit", "meeting", "conference"})
 _ATTENDING = frozenset({"attend", "join"})
 
 
@@ -117,11 +120,24 @@ class Arguments:
         if kind is EventKind.VOTE:
             found += self._mean(preposition(noun, "in"))
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
-        if not closed and (not found or kind in MEETING):
+        if not found and kind in _BY_ITS_OWNER and of is not None:
+            found = self._owner(of) or self._maker(of)
+        if not closed and (not found or kind in MEETING) and not self._reacted_to(noun, kind):
             found = self._governing(noun) + found
         if kind in MEETING and len(set(found)) == 1:
             found += self._addressed(noun) or self._visited(noun)
         return found if len(set(found)) > 1 else place + found
+
+    def _reacted_to(self, noun: Token, kind: EventKind) -> bool:
+        """As in "condemned the test", "protested over the launch", "The talks follow a summit": the subject reacts to what another did."""
+        words, light, verb = self.matcher.actions.file.deeds, self.matcher.actions.file.light, noun.head
+        if noun.dep_ in ("dobj", "nsubjpass"):
+            reacting = light.reacting if kind in MEETING else (*light.reacting, *words.factive)
+            return lemma(verb) in reacting
+        if noun.dep_ != "pobj" or kind in MEETING:
+            return False
+        table = words.verbs if is_verb(verb.head) else words.nouns
+        return verb.lower_ in _OVER or lemma(verb.head) in table.get(verb.lower_, ())
 
     def _visited(self, noun: Token) -> list[str]:
         """As in "will visit Ankara for talks", "will travel to Seoul for consultations"."""
@@ -149,6 +165,8 @@ class Arguments:
                 place += [] if self.matcher.is_city(child) else self._mean(child)
             elif not self.matcher.fits(child, "summit", noun):
                 found += self._mean(child)
+        if lemma(noun) in _HELD_SOMEWHERE and len(place) == 1:
+            place = []  # "the Singapore summit"
         if kind in MEETING and noun.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
             found += self._mean(preposition(noun.head, "with"))
         return found, place

@@ -58,7 +58,7 @@ _DAYS_BACK = 2
 
 def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, any_day: bool) -> UncertainDay | None:
     """The day of an act told at `head` in this mood; `any_day` as in `Clock.below`."""
-    if nominal and kind is EventKind.SANCTION:
+    if nominal and kind is EventKind.SANCTION and clock.matcher.fits(head, "sanctions", head):
         return clock.own_day(head)  # the day of the clause is that of what brought them about
     ahead, on = mood.modality in _AHEAD, clock.matcher.prose.on
     if nominal and led_ahead(head):

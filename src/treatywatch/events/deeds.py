@@ -62,7 +62,13 @@ class Deeds:
     def _wished(self, noun: Token) -> bool:
         """Whether what the noun hangs on wishes for the act, threatens it or makes it a condition."""
         for above in list(ancestors(noun))[:4]:
-            if self.governors.get(lemma(above)) in ("wished", "hypothetical", "threatened", "denied", "planned"):
+            if above.pos_ != "ADP" and self.governors.get(lemma(above)) in (
+                "wished",
+                "hypothetical",
+                "threatened",
+                "denied",
+                "planned",
+            ):
                 return True
             if is_verb(above):
                 return condition_mark(above) is not None
@@ -137,13 +143,13 @@ class Deeds:
             return _DONE if past and word == "before" else Mood(Modality.PLANNED)
         if word == "amid":
             return Mood(Modality.ONGOING)
+        if self.definite(noun) and self._reacted(word, prep.head):
+            return _DONE
         if word == "of" and prep.head.pos_ == "NOUN" and held(noun).i != noun.i and depth < _DEEP:
             return self._by_place(held(noun), kind, depth + 1)
         if not self.definite(noun):
             return SKIP
-        if self._reacted(word, prep.head):
-            return _DONE
-        if word in ("in", "at", "on", "from") and children(noun, "poss") and is_verb(prep.head):
+        if word in ("in", "at", "on") and children(noun, "poss") and is_verb(prep.head):
             return SKIP if open_ else _DONE
         return _DONE if word in self.words.because and not open_ else SKIP
 

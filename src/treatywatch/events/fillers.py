@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -27,6 +28,24 @@ ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brie
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _ATTACHMENTS = 2
 """Nouns above the nearest one on which a relative clause may hang; farther ones were wrong oftener than right on own sentences."""
+_AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
+_MEETING_BODIES = frozenset(
+    {
+        "alliance",
+        "union",
+        "organ",
+        "world-organisation",
+        "regional-organisation",
+        "treaty-body",
+        "forum",
+        "group",
+        "conference",
+        "agency",
+    }
+)
+_FIELD = re.compile(
+    r"\b(?:nuclear (?:test|explo|deton|device)|atomic (?:test|bomb)|missiles?\b|rockets?\b|icbm)", re.IGNORECASE
+)
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
     "possessor": ("poss",),
@@ -201,6 +220,21 @@ def _past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBD") and perfect)
 
 
+def _body_led(names: Names, noun: Token) -> list[Token]:
+    """As in "After an emergency meeting, the Security Council condemned the test": the body that acts in or after its meeting."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _AT_MEETING or not is_verb(verb) or children(noun, "poss"):
+        return []
+    bodies = names.prose.cast.scene.directory.organisations
+    who = subject(verb)
+    return [verb] if any(bodies[a].kind in _MEETING_BODIES for a in names.actors_of(who) if a in bodies) else []
+
+
+def _in_field(names: Names, noun: Token) -> list[Token]:
+    """The noun itself, in a report that speaks of nuclear tests or of missiles ("the North Korean test")."""
+    return [noun] if _FIELD.search(names.prose.text) else []
+
+
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
@@ -212,6 +246,8 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "carried": _carrier,
     "announced": _announcer,
     "joint": _jointly,
+    "body-led": _body_led,
+    "in-field": _in_field,
     "no-longer": _no_longer,
     "clause-below": _clause_below,
 }

@@ -244,10 +244,14 @@ class Matcher:
         """The states and organisations that the phrase means."""
         low, high = persons(token)
         found = tuple(self.prose.cast.actors(low + self.offset, high + self.offset))
-        return found or (tuple(self.last_two(token)) if token.lower_ == "they" and self._of_states(token) else ())
+        if len(found) < 2 and token.lower_ in ("they", "their") and self._of_states(token):
+            return tuple(self.last_two(token)) or found
+        return found
 
     def _of_states(self, they: Token) -> bool:
         """Whether "they" meet or talk: then they are the two sides told last."""
+        if they.lower_ == "their":
+            return they.head.tag_ in ("NN", "NNS") and self.fits(they.head, "talks-held", they.head)
         return is_verb(they.head) and lemma(they.head) in ("meet", "talk", "speak", "negotiate", "confer")
 
     def last_two(self, token: Token) -> list[str]:

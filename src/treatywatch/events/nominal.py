@@ -21,6 +21,9 @@ BEGINNING = frozenset(
         "occur",
         "happen",
         "restart",
+        "unfold",
+        "commence",
+        "convene",
         "schedule",
         "hold",
         "plan",
@@ -48,8 +51,19 @@ _HOLDERS = frozenset(
         "close",
         "opening",
         "result",
+        "collapse",
+        "breakdown",
+        "breakup",
+        "failure",
+        "success",
+        "outcome",
+        "resumption",
+        "aftermath",
+        "wake",
+        "eve",
     }
 )
+_NEARING = frozenset({"approach", "near", "loom"})
 _ATTITUDES = frozenset(
     [
         "interest",
@@ -142,6 +156,8 @@ class NounMoods:
         if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
             return SKIP
         if lemma(verb) in _FORESEEN and passive(verb) and mood.modality is Modality.HAPPENED:
+            return Mood(Modality.PLANNED)
+        if lemma(verb) in _NEARING and mood.modality in (Modality.HAPPENED, Modality.ONGOING):
             return Mood(Modality.PLANNED)
         if lemma(verb) == "be" and any(
             self.actions.governors.get(child.lower_) == "planned" for child in children(verb, "acomp", "oprd")

@@ -42,6 +42,8 @@ class Occasions:
         if day is None and not mood.skip:
             day = self.clock.day_of(noun, True)
         if mood.weak and noun.dep_ == "nsubj" and self.nouns.verbs.of_verb(noun.head).modality is Modality.PLANNED:
+            if day is None and self.definite(noun):
+                return Mood(Modality.PLANNED)  # "Their talks will unfold in …"
             mood = Mood(Modality.PLANNED, weak=True)
         return self._by_day(day, mood)
 

@@ -215,7 +215,9 @@ class _Sentence:
             return False  # a president meets his own minister; a step meets the interests of both sides
         if kind not in MEETING or not nominal or len(actors) > 1:
             return True
-        return self.meetings.carried(head) or self.occasions.definite(head) or any(a in self.gatherings for a in actors)
+        if "body-led" in trigger.roles or any(actor in self.gatherings for actor in actors):
+            return True
+        return self.meetings.carried(head) or self.occasions.definite(head)
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""

@@ -13,6 +13,8 @@ from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
 
 _SEVERAL = 2
+_SPOKEN_OF = frozenset({EventKind.TEST, EventKind.INSPECT, EventKind.DEPLOY, EventKind.VOTE})
+"""Kinds of which a report speaks again without their day ("the test", "the inspectors' visit")."""
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Tellings:
         self.marks[told.id] = mark
         if unsure:
             self.unsure.add(told.id)
-        if told.event.day is None and (known or (told.event.kind is EventKind.TEST and mark.known)):
+        if told.event.day is None and (known or (told.event.kind in _SPOKEN_OF and mark.known)):
             self.faint.add(told.id)
 
     def of_one(self, one: Assertion, other: Assertion) -> bool:
@@ -36,6 +38,8 @@ class Tellings:
         if one.event.kind in AGAIN and self.marks[one.id].speaks_against(self.marks[other.id]):
             return False
         day, former = one.event.day, other.event.day
+        if one.event.kind is EventKind.TEST and (day is None) != (former is None):
+            return False  # the fuller one is kept when all have been read
         return day is None or former is None or day.overlaps(former)
 
     def each_day(self, told: Assertion, days: Sequence[tuple[int, UncertainDay]]) -> Iterator[Assertion]:

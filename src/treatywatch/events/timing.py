@@ -16,6 +16,8 @@ from treatywatch.model.annotation import DayMention
 
 _NO_OWNERS = frozenset({"ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUNCT"})
 _WEEK = 7
+_SOON = 2
+"""Days ahead within which "Monday's summit" is the one to come, whatever the tense around it; own reports."""
 _LINK = re.compile(r"\s*(?:(?:on|in|at|of|from|early|late|earlier|during)\s+)?(?:the\s+)?")
 """What may stand between a noun and the day behind it."""
 _HALVES = frozenset({"exist", "apply", "be"})
@@ -78,7 +80,26 @@ class Clock:
         Without `company` what stands behind "with" is not looked at ("answered the test with sanctions on Thursday").
         """
         told = self._on(self._phrase_holders(noun, company), noun)
-        return to_uncertain(told) if told is not None else None
+        if told is None:
+            return None
+        return self._nearer(to_uncertain(told)) if self._possesses(told, noun) else to_uncertain(told)
+
+    def _possesses(self, day: DayMention, noun: Token) -> bool:
+        """As in "Monday's summit"."""
+        at = noun.idx + self.matcher.offset
+        return day.end <= at and self.matcher.prose.text[day.end : day.end + 2] in ("'s", "’s")
+
+    def _nearer(self, day: UncertainDay) -> UncertainDay:
+        """A bare weekday before a noun that is almost a week past is the one to come: on Sunday "Monday's summit" is tomorrow's."""
+        base = self.matcher.prose.on
+        if (
+            base is None
+            or day.best is None
+            or day.how != "relative"
+            or not _WEEK - _SOON <= (base - day.best).days < _WEEK
+        ):
+            return day
+        return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
 
     def days_before(self, noun: Token) -> list[tuple[int, UncertainDay]]:
         """The days that stand before a noun and are its own ("its 2006 and 2009 tests"), each with the offset where it is told."""
