@@ -120,13 +120,18 @@ class Arguments:
         if kind is EventKind.VOTE:
             found += self._mean(preposition(noun, "in"))
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
-        if not found and kind in _BY_ITS_OWNER and of is not None:
+        if not found and kind in _BY_ITS_OWNER and of is not None and not self._carried(noun):
             found = self._owner(of) or self._maker(of)
         if not closed and (not found or kind in MEETING) and not self._reacted_to(noun, kind):
             found = self._governing(noun) + found
         if kind in MEETING and len(set(found)) == 1:
             found += self._addressed(noun) or self._visited(noun)
         return found if len(set(found)) > 1 else place + found
+
+    def _carried(self, noun: Token) -> bool:
+        """As in "completed the deployment of the system": the subject does what the noun tells, whoever made the thing."""
+        light = self.matcher.actions.file.light
+        return noun.dep_ == "dobj" and lemma(noun.head) in light.neutral and lemma(noun.head) not in light.reacting
 
     def _reacted_to(self, noun: Token, kind: EventKind) -> bool:
         """As in "condemned the test", "protested over the launch", "The talks follow a summit": the subject reacts to what another did."""
