@@ -18,7 +18,7 @@ from treatywatch.findings.review import REPORT, active, anchor_event, judge_even
 from treatywatch.findings.settle import settle
 from treatywatch.model.entry import EventEntry, Told, ToldEvent
 from treatywatch.model.event import Assertion, Event
-from treatywatch.model.judgement import Anchor, Judgement, Verb
+from treatywatch.model.judgement import Anchor, Judgement, Review, Verb
 from treatywatch.model.law import Act
 from treatywatch.model.report import Line, Membership, Story
 from treatywatch.model.vocabulary import EventKind, Modality, Position, Relation, SourceKind
@@ -219,3 +219,12 @@ def test_entry_without_judgement_is_left_as_it_is() -> None:
     assert not judged.reviews
     entries: tuple[EventEntry, ...] = corroborate_events([_told(*found[0])], judged.pairs)
     assert entries[0].review is None
+
+
+def test_who_accepted_is_told_also_where_somebody_corrected_later() -> None:
+    on = date(2026, 11, 22)
+    accepted = Judgement(1, Verb.ACCEPT, "R. Khan", on, None)
+    corrected = Judgement(2, Verb.CORRECT, "A. Roth", on, None, fields=(("day", "2026-03-01"),))
+    review = Review((accepted, corrected), accepted=True, rejected=False, was="{}")
+    assert (review.last, review.corrections) == (accepted, (corrected,))
+    assert Review((corrected,), accepted=False, rejected=False, was="{}").last == corrected

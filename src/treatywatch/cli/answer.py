@@ -137,6 +137,11 @@ def _width() -> int:
     return int(told) if told.isdigit() and int(told) else 160
 
 
+def counted(number: int, noun: str, many: str = "") -> str:
+    """A number with its noun: 1 event, 2 events, 3 stories."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
 def short(identity: str) -> str:
     """An id as a table shows it: its kind and the first eight signs; `why` takes it so."""
     kind, _, rest = identity.partition(":")

@@ -32,7 +32,7 @@ def command(desk: Desk) -> None:
     Then what the calendar moved: standings that are other today than on the eve of that day, and deadlines that came due. With
     --treaty only what moved under it. Days of entry are UTC.
     """
-    from treatywatch.cli.answer import Table, give
+    from treatywatch.cli.answer import Table, counted, give
 
     if desk.question.since is None:
         raise UsageError("changes: found no day, expected one; say --since DAY")
@@ -41,7 +41,7 @@ def command(desk: Desk) -> None:
     table = Table(
         ("on", "kind", "what", "id"),
         [(row["on"], row["kind"], row["says"], row["id"]) for row in rows],
-        f"{len(rows)} changes since {since.isoformat()}",
+        f"{counted(len(rows), 'change')} since {since.isoformat()}",
         empty="nothing is new",
         long=("what",),
     )

@@ -76,26 +76,41 @@ def _give_details(desk: Desk, reports: list[Report], comparer: Comparer) -> None
 
 def _details_page(answer: dict[str, Any]) -> Any:
     """Each passage with the reports that have it, and what the outlets changed."""
-    from treatywatch.cli.answer import Page, Table
+    from treatywatch.cli.answer import Page, Table, counted
 
     letters = {row["id"]: chr(ord("A") + number % 26) for number, row in enumerate(answer["reports"])}
-    page = Page([(f"{letters[row['id']]}  {row['title'] or row['path']}", "bold") for row in answer["reports"]])
+    page = Page([(f"{letters[row['id']]}  {_named(row)}", "bold") for row in answer["reports"]])
     rows = [
         (
-            " ".join(letters[one["report"]] for one in row["versions"]),
+            " ".join(letters[one["report"]] + _otherwise(one, row["versions"][0]) for one in row["versions"]),
             "all" if row["in_all"] else "one" if row["in_one"] else "",
             letters.get(row["first"] or "", ""),
             row["versions"][0]["exact"],
         )
         for row in answer["details"]
     ]
-    page.add("", Table(("in", "", "first", "passage"), rows, f"{len(rows)} passages", long=("passage",)))
+    title = f"{counted(len(rows), 'passage')}; * in other words"
+    page.add("", Table(("in", "", "first", "passage"), rows, title, long=("passage",)))
     for row in answer["updates"]:
         told = f": “{_one_line(row['notice']['exact'])}”" if row["notice"] else ""
-        page.add(f"{row['outlet']}, {letters[row['before']]} → {letters[row['after']]}: {row['update']}{told}")
-    counted = answer["counts"]
-    page.add("", (f"{counted['in_all']} in all, {counted['in_one']} in one only, {counted['in_some']} in some", "bold"))
+        pair = (letters[row["before"]], letters[row["after"]])
+        page.add("", f"{row['outlet']}, {pair[0]} → {pair[1]}: {row['update']}{told}")
+        page.add(*(line for passage in row["passages"] if passage["alterations"] for line in _lines(passage, pair)))
+    many = answer["counts"]
+    page.add("", (f"{many['in_all']} in all, {many['in_one']} in one only, {many['in_some']} in some", "bold"))
     return page
+
+
+def _otherwise(one: dict[str, Any], first: dict[str, Any]) -> str:
+    """A star where a report tells a passage in other words than the first."""
+    return "" if _one_line(one["exact"]) == _one_line(first["exact"]) else "*"
+
+
+def _named(row: dict[str, Any]) -> str:
+    """A report by its title, with its outlet and path, since versions of one text share their title."""
+    if not row["title"]:
+        return str(row["path"])
+    return f"{row['title']} ({', '.join(filter(None, (row['outlet'], row['path'])))})"
 
 
 def _detail_rows(answer: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -147,7 +162,7 @@ def _page(answer: dict[str, Any]) -> Any:
     """Passage by passage, the altered words in brackets, each alteration under it; counts at the end."""
     from treatywatch.cli.answer import Page
 
-    names = [row["title"] or row["path"] for row in answer["reports"]]
+    names = [_named(row) for row in answer["reports"]]
     page = Page([(f"A  {names[0]}", "bold"), (f"B  {names[1]}", "bold")])
     page.add(
         f"{answer['relation']}; {answer['containment']:.0%} of the shorter one's prose stands word for word in the other"
@@ -158,15 +173,15 @@ def _page(answer: dict[str, Any]) -> Any:
     return page
 
 
-def _lines(passage: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _lines(passage: dict[str, Any], letters: tuple[str, str] = ("A", "B")) -> Iterator[tuple[str, str]]:
     relation = passage["relation"]
     style, sign = _COLOURS[relation], _SIGNS[relation]
     if relation == "same":
         yield f"{sign}    {_one_line(passage['a']['exact'])}", style
         return
-    for side in "ab":
+    for side, letter in zip("ab", letters, strict=True):
         if passage[side]:
-            yield f"{sign} {side.upper()}  {_marked(passage, side)}", style
+            yield f"{sign} {letter}  {_marked(passage, side)}", style
     for one in passage["alterations"]:
         told = " → ".join(f"“{one[side]}”" if one[side] else "nothing" for side in "ab")
         against = f" (its own text: “{_one_line(one['against']['exact'])}”)" if one.get("against") else ""

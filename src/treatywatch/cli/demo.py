@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from treatywatch.cli.answer import Page, Table
+from treatywatch.cli.answer import Page, Table, counted
 from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
 from treatywatch.dates import PlainDay
@@ -93,7 +93,9 @@ def _reading(desk: Desk) -> Page:
         for row in rows
     ]
     found = desk.findings
-    counts = f"{len(rows)} reports, {len(found.statements)} statements, {len(found.events)} events"
+    counts = ", ".join(
+        (counted(len(rows), "report"), counted(len(found.statements), "statement"), counted(len(found.events), "event"))
+    )
     page = Page(_title(1, "We read reports into a record", f"treatywatch read EXAMPLES --record {desk.record_path}"))
     return page.add(Table(("day", "credits", "title"), told, counts))
 

@@ -29,7 +29,7 @@ def command(desk: Desk) -> None:
 
     Nothing is ruled on: a row tells who claims what. A counter-accusation is a row of its own, and both name each other.
     """
-    from treatywatch.cli.answer import Table, give, short
+    from treatywatch.cli.answer import Table, counted, give, short
     from treatywatch.shapes.disputes import dispute
 
     stamp = desk.stamp()
@@ -53,7 +53,7 @@ def command(desk: Desk) -> None:
                 )
                 for row in rows
             ],
-            f"{len(rows)} disputes",
+            counted(len(rows), "dispute"),
             long=("claim", "answers"),
         ),
     )

@@ -29,7 +29,7 @@ def command(desk: Desk) -> None:
 
     A reported event changes no standing: `settled` says whether an act of the shelf matches it.
     """
-    from treatywatch.cli.answer import Table, give, short
+    from treatywatch.cli.answer import Table, counted, give, short
     from treatywatch.shapes.events import told_event
 
     stamp = desk.stamp()
@@ -53,7 +53,7 @@ def command(desk: Desk) -> None:
                 )
                 for row in rows
             ],
-            f"{len(rows)} events",
+            counted(len(rows), "event"),
             long=("as told",),
         ),
     )

@@ -30,7 +30,7 @@ def command(desk: Desk) -> None:
     A pledge is open; met: done, or kept to its term; broken: the promiser did otherwise while bound; lapsed: its condition released the
     promiser, or he took it back; or unclear: reports conflict, or it is disputed whether the condition came true.
     """
-    from treatywatch.cli.answer import Table, give, short
+    from treatywatch.cli.answer import Table, counted, give, short
     from treatywatch.shapes.pledges import pledge
 
     stamp = desk.stamp()
@@ -53,7 +53,7 @@ def command(desk: Desk) -> None:
                 )
                 for row in rows
             ],
-            f"{len(rows)} pledges",
+            counted(len(rows), "pledge"),
             long=("promise",),
         ),
     )

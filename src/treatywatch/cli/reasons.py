@@ -180,7 +180,9 @@ def _judged(review: Review | None) -> str:
     if review is None:
         return ""
     last = review.last
-    return f"; {review.verdict} by {last.by} on {last.on.isoformat()} ({last.id})"
+    corrected = [one for one in review.corrections if one != last]
+    further = "".join(f"; corrected by {one.by} on {one.on.isoformat()} ({one.id})" for one in corrected)
+    return f"; {review.verdict} by {last.by} on {last.on.isoformat()} ({last.id}){further}"
 
 
 def _against(one: Contradiction) -> str:

@@ -58,7 +58,7 @@ def list_(desk: Desk) -> None:
     Judgements whose passage is no longer read as it was judged come before all: they decide nothing until someone judges anew. Then
     reports whose day is doubted.
     """
-    from treatywatch.cli.answer import Table, give, short
+    from treatywatch.cli.answer import Table, counted, give, short
     from treatywatch.shapes.review import queue
 
     rows = [row for row in queue(desk.findings) if desk.treaty is None or desk.treaty in row["treaties"]]
@@ -76,7 +76,7 @@ def list_(desk: Desk) -> None:
             )
             for row in rows
         ],
-        f"{len(rows)} readings to review",
+        counted(len(rows), "reading") + " to review",
         empty="nothing to review",
         long=("as told",),
     )
@@ -238,7 +238,7 @@ Examples:
 @asks()
 def history(desk: Desk, identity: str | None) -> None:
     """Show every judgement with who, when and why, whether it counts, and whether its passage is still read so."""
-    from treatywatch.cli.answer import Table, give
+    from treatywatch.cli.answer import Table, counted, give
 
     rows = [{**row, **desk.stamp()} for row in judgements_about(desk, identity)]
     table = Table(
@@ -256,7 +256,7 @@ def history(desk: Desk, identity: str | None) -> None:
             )
             for row in rows
         ],
-        f"{len(rows)} judgements",
+        counted(len(rows), "judgement"),
         long=("of",),
     )
     give(desk.question.format, rows, lambda: table)

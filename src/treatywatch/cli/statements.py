@@ -25,7 +25,7 @@ Examples:
 @asks("known", "since", "until", "treaty", "actor")
 def command(desk: Desk) -> None:
     """List the speech acts that the reports tell: speaker, stance, content, condition, and the number of independent lines."""
-    from treatywatch.cli.answer import Table, give, short
+    from treatywatch.cli.answer import Table, counted, give, short
     from treatywatch.shapes.statements import told_statement
 
     stamp = desk.stamp()
@@ -48,7 +48,7 @@ def command(desk: Desk) -> None:
                 )
                 for row in rows
             ],
-            f"{len(rows)} statements",
+            counted(len(rows), "statement"),
             long=("content",),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import click
@@ -32,9 +33,9 @@ def command(desk: Desk) -> None:
 
 def stories_page(rows: list[dict[str, Any]], titles: dict[str, str]) -> Any:
     """Each story with its reports, for people."""
-    from treatywatch.cli.answer import Page, Table, short
+    from treatywatch.cli.answer import Page, Table, counted, short
 
-    page = Page([(f"{len(rows)} stories", "bold")])
+    page = Page([(counted(len(rows), "story", "stories"), "bold")])
     for row in rows:
         lines = f"{row['lines']} line" + ("s" if row["lines"] != 1 else "")
         told = [
@@ -42,7 +43,7 @@ def stories_page(rows: list[dict[str, Any]], titles: dict[str, str]) -> Any:
                 titles.get(each["id"], each["id"]),
                 short(each["id"]),
                 each["relation"],
-                titles.get(each["of"], each["of"]),
+                _original(each["of"], titles),
                 each["because"],
             )
             for each in row["reports"]
@@ -50,6 +51,15 @@ def stories_page(rows: list[dict[str, Any]], titles: dict[str, str]) -> Any:
         head = f"{row['id']}: {lines}, origin {row['origin'] or 'unknown'}"
         page.add("", Table(("report", "id", "relation", "of", "because"), told, head, long=("because",)))
     return page
+
+
+def _original(of: str | None, titles: dict[str, str]) -> str | None:
+    """What a report is a copy of: an outlet, or a report by its title; by its id where others have that title too."""
+    from treatywatch.cli.answer import short
+
+    if of is None or of not in titles:
+        return of
+    return titles[of] if Counter(titles.values())[titles[of]] == 1 else short(of)
 
 
 def _flat(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

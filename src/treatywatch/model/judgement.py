@@ -72,8 +72,15 @@ class Review:
 
     @property
     def last(self) -> Judgement:
-        """The judgement that counts."""
-        return self.judgements[-1]
+        """The judgement that counts: the one that accepted or rejected, else the latest."""
+        wanted = Verb.ACCEPT if self.accepted else Verb.REJECT if self.rejected else None
+        deciding = [one for one in self.judgements if one.verb is wanted]
+        return (deciding or self.judgements)[-1]
+
+    @property
+    def corrections(self) -> tuple[Judgement, ...]:
+        """The judgements that corrected fields, in their order."""
+        return tuple(one for one in self.judgements if one.verb is Verb.CORRECT)
 
     @property
     def verdict(self) -> str:

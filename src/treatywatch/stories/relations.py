@@ -116,6 +116,8 @@ class Lineage:
 
     def _kind_of_copy(self, place: int, kinship: Kinship) -> Relation:
         told = told_origin(self._reports[place], self._outlets)
+        if self._reports[place].outlet is not None and self._reports[place].outlet == self.origin:
+            return Relation.VERSION  # the agency's own text again, on its own page
         if told is not None and told == self.origin:
             return Relation.WIRE_COPY
         if place == self._cluster.root:
