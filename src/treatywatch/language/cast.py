@@ -12,6 +12,7 @@ from functools import cached_property
 
 from treatywatch.language.cast_actors import Actors
 from treatywatch.language.cast_directory import Directory
+from treatywatch.language.cast_pairs import together
 from treatywatch.language.cast_people import People
 from treatywatch.language.cast_referents import Referents
 from treatywatch.language.cast_scene import Scene, SpanLike, Subject, trimmed
@@ -72,6 +73,14 @@ class Cast:
         low, high = trimmed(self.scene.text, start, end)
         found = self._speakers.resolve(low, high, said_by)
         return Speaker(found.name, found.actor, found.office, found.on_behalf_of, start, end)
+
+    def speakers(self, start: int, end: int) -> tuple[Speaker, ...]:
+        """The same, one for each of those whom "they" or "both" takes up together ("Macron and Merkel met. They said …")."""
+        low, high = trimmed(self.scene.text, start, end)
+        pair = together(self._speakers, low, high)
+        if not pair:
+            return (self.speaker(start, end),)
+        return tuple(Speaker(one.name, one.actor, one.office, one.on_behalf_of, start, end) for one in pair)
 
     def actors(self, start: int, end: int, said_by: Speaker | None = None) -> tuple[str, ...]:
         """The states and international organisations that the words mean on the day, in the order of the text."""

@@ -26,6 +26,8 @@ _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
 _PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
 _CAPITALISED = re.compile(r"\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)")
+_MODIFIED = re.compile(r"\s(?!(?:himself|herself|jr|sr|too|also|alone|both)\b)[a-z][\w’'-]*")
+"""A noun behind a name that only describes it ("several Clinton supporters", "the Putin government")."""
 _OWNED = re.compile(r"(its|his|her|their)\s")
 _OPPOSITE = ("counterpart", "opposite number", "colleague")
 _OWNER = re.compile(r"(his|her|[\w.' ]{2,40}?)(?:'s?)?\s(?=\w)")
@@ -88,7 +90,11 @@ class Speakers(Voices):
 
     def _person(self, phrase: Phrase) -> Speaker | None:
         """A person named in the phrase, or in apposition to a title in it."""
-        named = self.people.at(phrase.main, phrase.core)
+        named = [
+            p
+            for p in self.people.at(phrase.main, phrase.core)
+            if not _MODIFIED.match(self.scene.text, p[1], phrase.core)
+        ]
         if not named and phrase.core < phrase.end and self.scene.plain[phrase.core] == ",":
             title = self._main_titles(phrase)
             named = [p for p in self.people.at(phrase.core, phrase.end) if title and p[0] - phrase.core <= 3]

@@ -25,10 +25,10 @@ from treatywatch.statements.fronted import as_told, closing_credit, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
-from treatywatch.statements.refusals import comments
+from treatywatch.statements.refusals import comments, neither_way
 from treatywatch.statements.silent import reports_nothing
 from treatywatch.statements.speakers import beside, find_speaker, quoted_as, relative_pronoun, through_whom
-from treatywatch.statements.speaking import can_speak, performed
+from treatywatch.statements.speaking import by_nobody, can_speak, performed
 
 _CLAUSE_PARTS = frozenset(
     [
@@ -66,6 +66,8 @@ def find_drafts(parsed: Parsed, cues: CueLexicon) -> list[Draft]:
             if draft.refuses_comment:
                 silent.update(child.i for child in children(token, "xcomp"))
             found.append(draft)
+    quoting = [quoted_as(draft.anchor) for draft in found]
+    found = [draft for draft in found if draft.anchor not in quoting]  # "Tass quoted him as saying": one statement
     return [draft for draft in found if not (_only_carries(draft, found) or _names_the_document(draft, found))]
 
 
@@ -137,13 +139,23 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
         take_fronted(parsed, draft, verb)
     if passive and draft.whom is None and patient(verb) is not None:
         draft.whom = parsed.span(name_tokens(patient(verb)))
+    draft.refuses_comment = draft.refuses_comment or neither_way(verb)
     return draft if comments(draft, verb, filled, parsed) else None
 
 
 def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Filled | None) -> Draft:
     """The draft with its cue and its speakers, before its content is known."""
     cue, speakers = parsed.span(cue_tokens(entry, verb)), [parsed.name(noun) for noun in conjuncts(speaker)]
-    draft = Draft(parsed.index, verb, cue, entry, speakers, cue, passive=is_passive(verb), negated=negation(verb))
+    draft = Draft(
+        parsed.index,
+        verb,
+        cue,
+        entry,
+        speakers,
+        cue,
+        passive=is_passive(verb),
+        negated=negation(verb) or by_nobody(verb),
+    )
     draft.clause = _clause(parsed, verb, speaker, set(filled.content) if filled else set())
     draft.pronoun = relative_pronoun(parsed, verb, speaker)
     draft.via = through_whom(parsed, verb)
@@ -153,7 +165,7 @@ def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Fi
 def _answers(verb: Any, filled: Filled | None) -> bool:
     """`responded to the tweet`: what it answers is not its content."""
     to = filled is not None and filled.frame.kind == "prep" and filled.frame.word == "to"
-    return to and verb.lemma_.lower() == "respond" and not negation(verb)
+    return to and verb.lemma_.lower() in ("respond", "reply") and not (negation(verb) or by_nobody(verb))
 
 
 def _aside(verb: Any) -> bool:
@@ -216,8 +228,15 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
     _goes_on(parsed, draft, verb, filled)
     settle_extent(parsed, draft)
     relative = _relative(verb)
-    if relative is not None and filled.frame.kind == "clause":
+    if relative is not None and filled.frame.kind == "clause" and not _complete(verb, filled):
         draft.content.insert(0, parsed.span(name_tokens(relative)))
+
+
+def _complete(verb: Any, filled: Filled) -> bool:
+    """`a visit … that he thinks it is a success`: the said clause lacks nothing, so that the noun before is not part of it."""
+    mark = next((child for child in verb.children if child.i < verb.i and child.lower_ == "that"), None)
+    subjects = [token for token in filled.content if token.dep_ in ("nsubj", "nsubjpass") and token.i > verb.i]
+    return mark is not None and mark.dep_ == "mark" and bool(subjects)
 
 
 def _torn_off(verb: Any, filled: Filled) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import hidden_participle
-from treatywatch.statements.clauses import VERBAL, own_subject
+from treatywatch.statements.clauses import VERBAL, name_tokens, own_subject
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.credits import EDGE, credit
 from treatywatch.statements.drafts import Draft
@@ -113,11 +113,27 @@ def _answer(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
     holders = [other for other in drafts if other is not draft and other.holds(at)]
     for other in holders:
         _cut(parsed, other, at)
-    draft.content = (
-        list(holders[-1].content) if holders else [Span(parsed.offset, parsed.span([which[0].nbor(-1)]).start)]
-    )
+    whole = list(holders[-1].content) if holders else [Span(parsed.offset, parsed.span([which[0].nbor(-1)]).start)]
+    draft.content = [parsed.span(name_tokens(verb.head))] if verb.head.lemma_.lower() in _CHARGES else whole
     draft.frame = draft.frame or (draft.entry.frames[0] if draft.entry else None)
 
+
+_CHARGES = frozenset(
+    [
+        "allegation",
+        "accusation",
+        "charge",
+        "claim",
+        "report",
+        "proposal",
+        "offer",
+        "demand",
+        "rumour",
+        "rumor",
+        "suggestion",
+    ]
+)
+"""Nouns that are themselves what is answered ("the allegations, which he denies")."""
 
 _BELIEFS = frozenset(["believe", "think", "recognise", "recognize", "see", "anticipate"])
 
@@ -187,6 +203,8 @@ def _coordinate(draft: Draft, drafts: list[Draft]) -> Draft | None:
     assert draft.cue
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or draft.passive:
         return None
+    if verb.lemma_.lower() in _BELIEFS and verb.head.dep_ in ("ccomp", "advcl"):
+        return None  # "told friends that he knew of it and thought …"
     earlier = [d for d in drafts if d is not draft and d.cue and d.cue.start < draft.cue.start]
     holding = [d for d in earlier if d.anchor.tag_ == verb.tag_ and d.holds(draft.cue)]
     return holding[0] if holding else None

@@ -161,8 +161,16 @@ def antecedent(noun: Any) -> Any:
         while clause.dep_ in ("conj", "xcomp", "aux", "auxpass") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head != clause:
-            return clause.head
+            return _with_owner(noun, clause.head)
     return noun
+
+
+def _with_owner(pronoun: Any, noun: Any) -> Any:
+    """`the president of France, who …`: a person, where the parser hung the clause on the state."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    state = pronoun.lower_ == "who" and noun.ent_type_ in ("GPE", "NORP")
+    branch = pronoun.lower_ == "which" and noun.ent_type_ == "GPE" and over.ent_type_ == "ORG"
+    return over if (state or branch) and over.pos_ in ("NOUN", "PROPN") else noun
 
 
 def subject(token: Any) -> Any:
@@ -205,6 +213,10 @@ def _described(participle: Any, noun: Any) -> Any:
     """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
     if _taken_for_participle(participle) and governor(noun) is None:
         return noun
+    letter = next((one for one in (noun, *noun.ancestors) if one.lemma_.lower() in DOCUMENTS), None)
+    sender = [own_subject(clause) for clause in children(letter, "relcl")] if letter is not None else []
+    if sender and sender[0] is not None and sender[0].lower_ not in _RELATIVES:
+        return sender[0]  # "a letter the campaign sent them alleging …"
     spending = next((verb for verb in noun.ancestors if verb.pos_ in VERBAL), None)
     if spending is not None and (spending.lemma_.lower() == "spend" or _sent_to(noun, spending)):
         return spending  # "spent the week saying …", "sent a letter to supporters saying …"

@@ -21,6 +21,7 @@ _RELATIONS = (
         "until",
         "as long as",
         "so long as",
+        "as soon as",
         "provided that",
         "provided",
         "providing that",
@@ -64,7 +65,7 @@ def find_condition(text: str, content: Sequence[Span]) -> Condition | None:
         for match in sorted([*_OPENER.finditer(piece), *_INVERTED.finditer(piece)], key=lambda m: m.start()):
             relation = re.sub(r"\s+", " ", match.group().strip().lower())
             if _rejected(piece[: match.start()], relation) or (
-                relation == "until" and _A_DAY.match(piece, match.end())
+                relation in ("until", "as soon as") and _A_DAY.match(piece, match.end())
             ):
                 continue
             return _condition(text, part, match.start(), relation)
@@ -72,7 +73,7 @@ def find_condition(text: str, content: Sequence[Span]) -> Condition | None:
 
 
 _A_DAY = re.compile(
-    r"\s+(?:at least|about|around|now|then|recently|late|early|mid|next|last|the end of|the early|\d"
+    r"\s+(?:possible|practicable|feasible|at least|about|around|now|then|recently|late|early|mid|next|last|the end of|the early|\d"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b|tomorrow|today|midnight|noon)",
     re.IGNORECASE,

@@ -108,7 +108,14 @@ def coordinated(verb: Any, told: set[str]) -> list[Any]:
     """Clauses coordinated with the cue that go on with the content: by its own pronoun ("says she hopes to win, but she knows …"),
     or by a "would" behind a past cue ("said the talks had failed, and the allies would need …").
     """
-    return [clause for clause in children(verb, "conj") if _goes_on(verb, clause, told)]
+    return [clause for clause in children(verb, "conj") if _goes_on(verb, clause, told) or _finite_behind(verb, clause)]
+
+
+def _finite_behind(verb: Any, clause: Any) -> bool:
+    """`saying he had hoped for one but would now take the other`: a finite verb cannot stand beside a participle."""
+    if verb.tag_ != "VBG" or own_subject(clause) is not None or clause.i < verb.i or children(verb, "aux"):
+        return False
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or modal(clause) is not None
 
 
 def _goes_on(verb: Any, clause: Any, told: set[str]) -> bool:

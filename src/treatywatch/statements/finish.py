@@ -26,6 +26,8 @@ from treatywatch.statements.targets import find_targets, is_mutual
 _ARTICLE = re.compile(
     r"\bArt(?:icles?|s?\.)\s+((?:[IVX]+|\d+)(?:[.(]\d+\)?)?(?:\s*(?:,|and|or|to)\s*(?:[IVX]+|\d+)(?:[.(]\d+\)?)?)*)(?![\w.]*\s+of\s+the\s+[Cc]onstitution)"
 )
+_OF_ONE = re.compile(r"(?:his|her|their|its|my|our)\s", re.IGNORECASE)
+"""Words that tell somebody by whose he is: it is not the owner who is told ("told his hosts")."""
 _NUMBER = re.compile(r"[IVX]+(?:[.(]\d+)?|\d+(?:[.(]\d+)?")
 
 
@@ -55,9 +57,11 @@ def _statements(prose: Prose, draft: Draft, cues: CueLexicon, name: str, parent:
 
 
 def _speakers(prose: Prose, draft: Draft) -> list[Speaker]:
-    speakers = [prose.cast.speaker(span.start, span.end) for span in draft.speakers]
+    speakers = [one for span in draft.speakers for one in prose.cast.speakers(span.start, span.end)]
     if speakers and draft.pronoun and 0 <= draft.pronoun.start - (speakers[0].end or 0) <= 2:
         speakers[0] = replace(speakers[0], end=draft.pronoun.end)
+    elif len(speakers) == 1 and draft.pronoun and (speakers[0].end or 0) < draft.pronoun.start:
+        speakers[0] = replace(speakers[0], start=draft.pronoun.start, end=draft.pronoun.end)
     return speakers
 
 
@@ -142,8 +146,9 @@ def _addressee(prose: Prose, draft: Draft) -> str | None:
     """Who is told: the state or organisation where one is meant, else the words."""
     if draft.whom is None or not draft.whom_is_addressee:
         return None
-    actors = prose.cast.actors(draft.whom.start, draft.whom.end)
-    return actors[0] if len(actors) == 1 else draft.whom.of(prose.text)
+    words = draft.whom.of(prose.text)
+    actors = () if _OF_ONE.match(words) else prose.cast.actors(draft.whom.start, draft.whom.end)
+    return actors[0] if len(actors) == 1 else words
 
 
 def _articles(text: str, content: list[Span]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import children, modal, name_tokens, own_subject
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.interrupted import around, resumed
+from treatywatch.statements.interrupted import around, bracketed, resumed
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 
@@ -34,7 +34,8 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
             for token in left[0].subtree
             if not inside.start <= token.idx + parsed.offset < inside.end and token != verb
         ]
-        draft.content = spans(parsed, tokens)
+        low = bracketed(parsed, inside)
+        draft.content = spans(parsed, [token for token in tokens if token.idx + parsed.offset >= low])
         draft.content += resumed(parsed, draft.content, inside)
     elif draft.entry.frame("clause") and not _has_object(draft, verb):
         draft.content = [] if _only_a_scene(parsed, draft, verb) else around(parsed, draft.clause)
@@ -130,9 +131,20 @@ def _only_a_scene(parsed: Parsed, draft: Draft, verb: Any) -> bool:
     ):
         return False
     scenes = [child for child in children(verb, "advcl") if child.i < verb.i and _tells_when(child)]
-    covered = {token for scene in scenes for token in scene.subtree}
+    covered = {token for scene in scenes for token in scene.subtree if not _holds_main_clause(scene)}
     before = [t for t in verb.doc if t.idx + parsed.offset < draft.clause.start and t.pos_ in ("VERB", "AUX")]
     return bool(scenes) and all(token in covered for token in before)
+
+
+def _holds_main_clause(scene: Any) -> bool:
+    """`As they prepared to speak, a girl was hurt, police said`: the parser hung the main clause on the verb of the scene."""
+    tokens = list(scene.subtree)
+    pause = next((token.i for token in tokens if token.text == "," and token.i > scene.i), None)
+    if pause is None:
+        return False
+    return any(
+        t.i > pause and own_subject(t) is not None and own_subject(t).i > pause and t.dep_ != "relcl" for t in tokens
+    )
 
 
 def _tells_when(clause: Any) -> bool:

@@ -34,10 +34,11 @@ def goes_on(parsed: Parsed, left: int, clause: Span, but: bool = True) -> Span |
 
     `but`: whether a "but" goes on with it; behind a source it is the reporter's.
     """
-    rest = parsed.text[clause.end : parsed.end]
+    start = clause.end - 1 if parsed.text[clause.end - 1] in ",;" else clause.end
+    rest = parsed.text[start : parsed.end]
     if not rest.startswith((",", ";")):
         return None
-    first = next((token for token in parsed.doc if token.idx + parsed.offset > clause.end and token.is_alpha), None)
+    first = next((token for token in parsed.doc if token.idx + parsed.offset > start and token.is_alpha), None)
     if first is None or (rest[0] == "," and _is_aside(first)) or (first.lower_ == "but" and not but):
         return None
     told = has_verb(parsed, clause.end, parsed.end) or first.lower_ in _RESUMES or _open(parsed, left, clause.start)

@@ -112,7 +112,7 @@ def _headline(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     if match.group(1).lower() in _NO_SPEAKER or match.group(1).isupper() or not _is_name(prose, label):
         return []
     content = Span(match.end(), start + len(prose.text[start:end].rstrip(" .")))
-    if any(draft.cue and draft.clause.start < content.end for draft in drafts) or content.start >= content.end:
+    if any(draft.cue and draft.clause.start < content.start for draft in drafts) or content.start >= content.end:
         return []
     cue = Span(match.end(1), match.end(1) + 1)
     return [Draft(0, None, cue, None, [label], Span(label.start, cue.end), content=[content])]

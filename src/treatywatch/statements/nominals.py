@@ -191,10 +191,20 @@ def _of_copula(parsed: Parsed, token: Any) -> list[Span]:
 _CONJUNCTION = re.compile(r"\b(?:that|but|while|because|although|where|which|whereas),?\s*$")
 
 
+def _is_subject(parsed: Parsed, phrase: Span) -> bool:
+    """`The convoy, according to X, left …`: the few words before the phrase are the subject of what follows it."""
+    before = [token for token in parsed.doc if token.idx + parsed.offset < phrase.start]
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass") and token.head.idx + parsed.offset >= phrase.end for token in before
+    )
+
+
 def _rest(parsed: Parsed, phrase: Span) -> list[Span]:
     """The sentence without the phrase: what follows an opening one, what precedes a later one (and goes on after a comma)."""
     before = parsed.text[parsed.offset : phrase.start]
-    opening = len(re.findall(r"\w+", before)) <= 2 or bool(_CONJUNCTION.search(before))
+    opening = (len(re.findall(r"\w+", before)) <= 2 and not _is_subject(parsed, phrase)) or bool(
+        _CONJUNCTION.search(before)
+    )
     found: list[Span | None] = []
     if not opening:
         found.append(trim(parsed.text, parsed.offset, phrase.start))

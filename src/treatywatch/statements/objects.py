@@ -32,7 +32,8 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
             inner = own_subject(child)
             whom = inner if inner is not None else object_of(verb) or fronted
             if whom is not None and whom.i < child.i:
-                return Filled(frame, _without_scene(verb, subtree(whom, child, *_extraposed(verb, whom, child))), whom)
+                told = _without_scene(verb, subtree(whom, child, *_extraposed(verb, whom, child)))
+                return Filled(frame, _to_closing_mark(told), whom)
     return _quoted_predicate(frame, verb)
 
 
@@ -67,6 +68,16 @@ def _without_scene(verb: Any, tokens: tuple[Any, ...]) -> tuple[Any, ...]:
     """`called it great as they sat down`: without the clause that tells when it was said."""
     scenes = {t for token in tokens if _scene(token) for t in token.subtree if verb.i < token.i}
     return tuple(token for token in tokens if token not in scenes)
+
+
+def _to_closing_mark(tokens: tuple[Any, ...]) -> tuple[Any, ...]:
+    """`called it a "trick" on his radio show`: without the occasion told behind the quoted words."""
+    marks = [token.i for token in tokens if token.text in CLOSING]
+    if not marks:
+        return tokens
+    occasion = [t for t in tokens if t.i > marks[-1] and t.dep_ == "prep" and t.lower_ in ("on", "in", "at", "during")]
+    cut = {token for phrase in occasion[:1] for token in tokens if token.i >= phrase.i}
+    return tuple(token for token in tokens if token not in cut)
 
 
 def _scene(token: Any) -> bool:
@@ -162,6 +173,9 @@ def _tail(verb: Any, noun: Any) -> list[Any]:
         first = next(iter(child.subtree)) if child.i > noun.i else None
         if first is None or first.i < end:
             continue
+        if _is_day(child) and first.i == end:
+            end = child.right_edge.i + 1  # "blasted him on Monday over the vote"
+            continue
         if first.i > end or not (_of_object(child) or _on_condition(verb, child, first)):
             break
         found.append(child)
@@ -170,10 +184,28 @@ def _tail(verb: Any, noun: Any) -> list[Any]:
 
 
 def _of_object(child: Any) -> bool:
-    if child.dep_ != "prep" or child.lower_ not in _TAIL:
+    if child.dep_ not in ("prep", "dative") or child.lower_ not in (*_TAIL, *_SOMETIMES):
+        return False
+    wanted = _SOMETIMES.get(child.lower_)
+    if wanted is not None and wanted.isdisjoint(token.lemma_.lower() for token in children(child, "pobj")):
         return False
     inner = {token.lemma_.lower() for token in children(child, "pobj")} | {t.ent_type_ for t in children(child, "pobj")}
     return inner.isdisjoint(_SCENES) and inner.isdisjoint(DATED)
+
+
+_SOMETIMES = {
+    "in": frozenset(
+        ["support", "favour", "favor", "response", "exchange", "return", "connection", "line", "honour", "honor"]
+    ),
+}
+"""Prepositions that belong to the object only before these nouns ("announced a concert in support of …", not "in Berlin")."""
+
+
+def _is_day(child: Any) -> bool:
+    """Whether the dependent tells only a day ("on Monday")."""
+    if child.dep_ == "npadvmod":
+        return child.ent_type_ in DATED
+    return child.dep_ == "prep" and any(noun.ent_type_ in DATED for noun in children(child, "pobj"))
 
 
 _TO_COME = frozenset(

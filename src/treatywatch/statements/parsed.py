@@ -39,7 +39,8 @@ class Parsed:
 
     def name(self, noun: Any) -> Span:
         """The words that name somebody, without an abbreviation in brackets behind them."""
-        span = _behind_label(self.text, self.span([*name_tokens(noun), *_person(noun)]), noun.idx + self.offset)
+        words = [*name_tokens(noun), *_person(noun), *_restricting(noun)]
+        span = _behind_label(self.text, self.span(words), noun.idx + self.offset)
         bracket = self.text.find(" (", span.start, span.end)
         return Span(span.start, bracket) if bracket > span.start and ")" not in self.text[bracket : span.end] else span
 
@@ -57,6 +58,19 @@ def _behind_label(text: str, name: Span, head: int) -> Span:
     """The name without the label before it; its head noun stays in."""
     label = _LABEL.match(text, name.start, name.end)
     return Span(label.end(), name.end) if label is not None and label.end() <= head else name
+
+
+def _restricting(noun: Any) -> list[Any]:
+    """`people briefed on the matter`: a participle right behind an unnamed speaker that tells which are meant."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if noun.pos_ != "NOUN" or after is None or after.dep_ != "acl" or after.tag_ != "VBN" or after.head != noun:
+        return []
+    tokens = list(after.subtree)
+    return tokens if len(tokens) <= _LONGEST_PARTICIPLE and not any(token.is_punct for token in tokens) else []
+
+
+_LONGEST_PARTICIPLE = 6
+"""Words of such a participle at most."""
 
 
 def _person(noun: Any) -> list[Any]:

@@ -55,6 +55,9 @@ def prep_object(frame: Frame, verb: Any, cue: str = "") -> Filled | None:
     if after is None:
         return None
     inner = children(after, "pobj", "pcomp") or (children(verb, "dobj") if after.dep_ == "prt" else [])
+    told = [c for c in children(verb, "ccomp") if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)]
+    if inner and told and told[0].left_edge.i > inner[0].i:
+        return None  # "insisted on CNN that …"
     if not inner:
         clause = after.head if after.dep_ == "mark" else None  # "called for the summit to be cancelled"
         return Filled(frame, tuple(t for t in clause.subtree if t.i > after.i)) if clause is not None else None
@@ -69,7 +72,7 @@ def object_prep(frame: Frame, verb: Any) -> Filled | None:
     """An object with its preposition (`accused them of lying`, `described it as a trick`)."""
     word = frame.word or frame.kind.removeprefix("object-")
     whom = object_of(verb)
-    passive = children(verb, "nsubjpass")
+    passive = children(verb, "nsubjpass") or (children(verb.head, "nsubj") if verb.head.lemma_ == "stand" else [])
     if whom is None and passive:
         whom = passive[0]
     if whom is None and word == "as":
@@ -123,7 +126,9 @@ _TELLING = frozenset(
 def _as_participle(verb: Any, noun: Any) -> list[Any]:
     """`described him as hobbled by …`, where the parser took "as" for a conjunction."""
     found = [
-        clause for clause in children(verb, "advcl") if clause.left_edge.lower_ == "as" and own_subject(clause) is None
+        clause
+        for clause in children(verb, "advcl")
+        if clause.left_edge.lower_ == "as" and (own_subject(clause) is None or clause.tag_ == "VBG")
     ]
     return [
         clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from treatywatch.language.prose import Prose
@@ -73,12 +74,16 @@ def is_utterance(text: str, quotation: Quotation) -> bool:
 
 
 _TITLE_WORDS = 6
+_NAMED = re.compile(r"\b(?:titled|entitled|named|dubbed|headlined|captioned)\s+$")
+_LONGEST_NAMING = 14
+"""Characters of the longest word by which a title is told, with its space."""
 
 
 def _is_title(text: str, quotation: Quotation, words: list[str]) -> bool:
     """The name of a programme or a paper, with the American comma or full stop ("told ABC’s “This Week.”")."""
     before = text[: quotation.start].rstrip(" ")[-1:]
-    short = 1 < len(words) <= _TITLE_WORDS and words[-1][-1] in ",."
+    named = bool(_NAMED.search(text, max(0, quotation.start - _LONGEST_NAMING), quotation.start))
+    short = (1 if named else 2) <= len(words) <= _TITLE_WORDS and words[-1][-1] in ",."
     return before.isalnum() and short and all(_capital(word) for word in words)
 
 
@@ -98,7 +103,7 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
     for draft in drafts:
         touching = [part for part in draft.content if part.overlaps(whole) or _runs_into(prose.text, part, whole)]
         if touching and not draft.clause.overlaps(whole):
-            _widen(draft, touching, whole)
+            _widen(draft, touching, Span(_lead_in(prose, quotation, draft), quotation.end))
             owners.append(draft)
     if owners:
         return owners[0]
@@ -112,6 +117,18 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
         if found.frame is None and found.entry is not None:
             found.frame = found.entry.frame("quote") or found.entry.frame("object-quote")
     return found
+
+
+def _lead_in(prose: Prose, quotation: Quotation, draft: Draft) -> int:
+    """Where the content begins, if the words that lead into a quotation of several sentences stand in an earlier one than the
+    attribution behind it ("The nominees “were stiff. They …,” he said").
+    """
+    first = prose.sentence_at(quotation.start)
+    before = prose.text[: quotation.start].rstrip(" ")
+    leads = first is not None and first < draft.sentence and draft.clause.start >= quotation.end
+    if not leads or first is None or not before[-1:].isalpha() or prose.sentences[first].start == quotation.start:
+        return quotation.start
+    return prose.sentences[first].start
 
 
 def _runs_into(text: str, part: Span, quotation: Span) -> bool:

@@ -126,6 +126,13 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
     return True
 
 
+def neither_way(verb: Any) -> bool:
+    """`neither confirmed nor denied`, `would not confirm or deny`: no answer is given."""
+    if verb.lemma_.lower() != "deny" or verb.dep_ != "conj" or verb.head.lemma_.lower() != "confirm":
+        return False
+    return any(child.dep_ in ("neg", "preconj") for child in verb.head.children)
+
+
 def _is_comment(inner: Any) -> bool:
     lemma = inner.lemma_.lower()
     if lemma in _HANDED_OUT:

@@ -10,6 +10,8 @@ from treatywatch.statements.lexicon import CueEntry
 
 def reports_nothing(verb: Any, entry: CueEntry) -> bool:
     """Whether the verb tells no speech act of its own."""
+    if entry.cue == "go on" and verb.tag_ in ("VBG", "VBN"):
+        return True  # "has been going on for a year"
     return _occasion(verb, entry) or _stative(verb) or _greets(verb) or _sums_up(verb) or _about_sayings(verb)
 
 

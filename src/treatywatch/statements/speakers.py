@@ -23,7 +23,7 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     """The noun that speaks (None where there is none), and whether it stands behind its verb where the parser did not expect it."""
     if is_passive(verb):
         return agent(verb), False
-    told = beside(verb) or subject(verb) or _lent_subject(verb)
+    told = beside(verb) or _taken_for_compound(verb) or subject(verb) or _lent_subject(verb)
     if told is not None and told.lower_ == "it" and own_subject(verb) is None and infinitive(verb):
         return None, False  # "it is safe to say": nobody says it
     if told is not None:
@@ -53,6 +53,18 @@ def beside(verb: Any) -> Any:
     apart = [token for token in phrases if token.left_edge.i == 0 or token.left_edge.nbor(-1).text in _APART]
     joined = [token for token in phrases if token.left_edge.i > 0 and token.left_edge.nbor(-1).dep_ == "cc"]
     return (apart[-1:] or joined[:1] or [None])[0]
+
+
+def _taken_for_compound(verb: Any) -> Any:
+    """`Trump predicts that …`, where the parser took both for one noun."""
+    if verb.tag_ != "NNS" or verb.i + 1 >= len(verb.doc) or verb.nbor(1).lower_ != "that":
+        return None
+    parts = [
+        child
+        for child in children(verb, "compound", "nmod")
+        if child.ent_type_ in ("PERSON", "ORG", "GPE") or child.is_title
+    ]
+    return parts[0] if parts and parts[-1].i == verb.i - 1 else None
 
 
 _APART = frozenset([",", "”", '"', "''", "—", "–", "--", "-", ";", ":", "("])

@@ -39,7 +39,7 @@ _NOT_YET = frozenset(["will", "'ll", "may", "might", "should", "must", "shall", 
 """Modals under which a speech act has not been performed ("could not certify")."""
 
 
-def _nobody(verb: Any) -> bool:
+def by_nobody(verb: Any) -> bool:
     """`Neither company would comment`: the subject is negated."""
     told = own_subject(verb)
     return told is not None and any(
@@ -121,7 +121,7 @@ def _possible(verb: Any) -> bool:
     if told in ("will", "'ll", "’ll") and _quoted_before(verb):
         return False  # "…," she will say: a speech given out beforehand
     if told in ("would", "'d", "’d"):
-        later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children) or _nobody(verb)
+        later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children) or by_nobody(verb)
         return not later or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
     return told in _NOT_YET
 
@@ -178,11 +178,17 @@ def _carried_out(verb: Any) -> bool:
         return performed(verb.head)  # "encouraged him to keep pressing Russia"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and own_subject(verb) is None:
         return performed(verb.head)  # "expected Iran to freeze … and confirm …"
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and own_subject(verb) is not None and not _has_auxiliary(verb):
+        return False  # "demanded that Moscow explain …"
     if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
         return _told_by_the_way(verb) or (
             verb.head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
         )
     return True
+
+
+def _has_auxiliary(verb: Any) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 _TAKING = frozenset(["take", "use", "seize", "make", "go", "find", "have"])

@@ -45,7 +45,9 @@ def judge(
         base = Stance.REPORT
     else:
         base = (draft.frame.stance if draft.frame else None) or draft.entry.stance
-        if draft.refuses_comment or (draft.negated and _COMMENT.match(draft.entry.cue)):
+        if draft.refuses_comment or (
+            draft.negated and _COMMENT.match(draft.entry.cue) and not _denies_a_clause(text, draft)
+        ):
             return Stance.REFUSE_COMMENT
         if base is Stance.REFUSE_COMMENT:
             return Stance.REJECT
@@ -60,6 +62,21 @@ def judge(
     if told is None or told not in _YIELDS_TO.get(base, frozenset(Stance)) or (told in _WEAK and not _is_clause(draft)):
         return base
     return told
+
+
+_ASKED = re.compile(r"\s*(?:whether|if|who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+
+
+def _denies_a_clause(text: str, draft: Draft) -> bool:
+    """`has never said that it would leave`: the act did not take place; what is not told is a question ("did not say when")."""
+    if (
+        draft.frame is None
+        or draft.frame.kind != "clause"
+        or draft.entry is None
+        or draft.entry.cue not in ("say", "tell")
+    ):
+        return False
+    return not any(_ASKED.match(text, part.start) for part in draft.content[:1])
 
 
 def _is_clause(draft: Draft) -> bool:

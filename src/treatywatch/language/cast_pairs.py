@@ -1,0 +1,74 @@
+"""Several taken up by one word: "Macron and Merkel met. They said …", "Moscow and Minsk … Both deny it"."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.language.cast_referents import THEY, Referent, Referents
+from treatywatch.language.cast_scene import MODIFIERS
+from treatywatch.language.cast_speakers import Speakers
+from treatywatch.model.statement import Speaker
+
+_PAIR = re.compile(
+    r"both(?: of them)?|the pair"
+    r"|(?:both|the two) (?:men|women|leaders|sides|countries|governments|capitals|presidents|ministers|states|powers)"
+)
+_JOINED = re.compile(r"\w,? and \w")
+_AND = re.compile(r",? and |, ")
+
+
+def together(speakers: Speakers, start: int, end: int) -> tuple[Speaker, ...]:
+    """Those whom "they", "both" or "the two leaders" take up, where the names of several are joined; nothing for other words."""
+    scene = speakers.scene
+    words = scene.plain[start:end].strip()
+    if words not in THEY and not _PAIR.fullmatch(words):
+        return ()
+    back = _joined_before(speakers.referents, start, words in THEY)
+    spans = _parts(scene.text, back.start, back.end) if back is not None else _opening_pair(speakers, start, words)
+    named = [speakers.resolve(low, high) for low, high in spans]
+    told = all(one.actor or one.on_behalf_of or one.office for one in named)
+    return tuple(named) if len(named) > 1 and told else ()
+
+
+def _joined_before(referents: Referents, start: int, by_pronoun: bool) -> Referent | None:
+    """The names that "and" joins in one subject: for "they" where they are its likeliest antecedent, for "both" the last ones."""
+    plain = referents.scene.plain
+    joined = [r for r in referents.before(start, "plural") if _JOINED.search(plain[r.start : r.end]) and not r.quoted]
+    if not by_pronoun:
+        return joined[-1] if joined else None
+    chosen = referents.of_pronoun("they", start)
+    return next((r for r in joined if chosen is not None and (r.start, r.end) == (chosen.start, chosen.end)), None)
+
+
+def _opening_pair(speakers: Speakers, start: int, words: str) -> list[tuple[int, int]]:
+    """Two names that "and" joins at the head of the sentence, or of the one before, where no parse tells subjects; "both" may look
+    one further back, since nothing else is two.
+    """
+    scene = speakers.scene
+    here = scene.sentence_of(start)
+    far = _NEAR if words in THEY else _NEAR + 1
+    for index in range(here, max(-1, here - far), -1):
+        low, high = scene.sentence_span(index)
+        persons = [(s, e) for s, e, _ in speakers.people.at(low, high)]
+        bodies = [(m.start, m.end) for m in scene.within(low, high, "actor") if m.alias_kind not in MODIFIERS]
+        named = sorted({*persons, *bodies})
+        if len(named) < 2 or named[1][1] > start or scene.quoted(named[0][0]) is not None:
+            continue
+        (first, end), (second, last) = named[:2]
+        alone = len(named) == 2 or not _AND.match(scene.text, last)
+        if first - low <= _LEAD and _AND.fullmatch(scene.text, end, second) and alone:
+            return [(first, end), (second, last)]
+    return []
+
+
+_NEAR, _LEAD = 2, 12
+"""Sentences looked at, and characters that may stand before the first name ("On Monday ")."""
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans between the commas and the "and"."""
+    found, low = [], start
+    for match in _AND.finditer(text, start, end):
+        found.append((low, match.start()))
+        low = match.end()
+    return [(low_, high) for low_, high in [*found, (low, end)] if text[low_:high].strip()]
