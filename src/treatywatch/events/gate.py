@@ -15,6 +15,6 @@ def gate(prose: Prose, actions: ActionLexicon) -> tuple[int, ...]:
     return tuple(
         index
         for index, sentence in enumerate(prose.sentences)
-        if actions.words.search(prose.text, sentence.start, sentence.end)
-        and (named or actions.topics.search(prose.text, sentence.start, sentence.end))
+        if actions.words.within(prose.text, sentence.start, sentence.end)
+        and (named or actions.topics.within(prose.text, sentence.start, sentence.end))
     )

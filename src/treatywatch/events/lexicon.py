@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from treatywatch.events.openers import Openers
 from treatywatch.model.vocabulary import EventKind
 
 T = TypeVar("T")
@@ -204,32 +204,19 @@ class ActionLexicon:
         return table
 
     @cached_property
-    def words(self) -> re.Pattern[str]:
+    def words(self) -> Openers:
         """The beginnings of all triggers, short ones with their endings, and their irregular forms: a sentence without any tells no event.
 
         Forms of "be" stand everywhere: what it tells with other words ("no longer", "in force") stands among the forms.
         """
         lemmas = {lemma for lemma in (*self.verbs, *self.nouns) if lemma != "be"}
         long = {lemma[:-1] for lemma in lemmas if len(lemma) > _SHORT}
-        beginnings = _beginnings(sorted(long | set(self.file.forms))).pattern
-        return re.compile(
-            f"{beginnings}|{_inflected(sorted(lemma for lemma in lemmas if len(lemma) <= _SHORT))}", re.IGNORECASE
-        )
+        return Openers(long | set(self.file.forms), (lemma for lemma in lemmas if len(lemma) <= _SHORT))
 
     @cached_property
-    def topics(self) -> re.Pattern[str]:
+    def topics(self) -> Openers:
         """The beginnings of the words that such a sentence speaks of."""
-        return _beginnings(sorted(self.file.topics))
-
-
-def _beginnings(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(word) for word in words)})", re.IGNORECASE)
-
-
-def _inflected(lemmas: list[str]) -> str:
-    """Short words with the endings of English verbs and nouns: as beginnings they open half the language ("bar": barley, "seve": seven)."""
-    stems = (re.escape(one[:-1]) + (f"{one[-1]}?" if one[-1] in "ey" else one[-1] * 2 + "?") for one in lemmas)
-    return rf"(?<![A-Za-z])(?:{'|'.join(stems)})(?:e?s|ies|e?d|ied|t|t?en|n|ne|ing)?(?:n't)?(?![A-Za-z])"
+        return Openers(self.file.topics)
 
 
 def _index(entries: object) -> dict[str, tuple[Frame, ...]]:

@@ -7,12 +7,13 @@ that runs over several paragraphs, each opened by a mark and only the last one c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from treatywatch.model.passage import Span
 
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _EITHER = "“„«‟", "”»", '"＂'
+_DOUBLE = re.compile(f"[{_DOUBLE_OPEN}{_DOUBLE_CLOSE}{_EITHER}]")
 _TYPED = re.compile(r"''|``")
 """Double marks typed as two single ones; read as one straight mark."""
 
@@ -100,10 +101,14 @@ def _width(text: str, at: int) -> int:
     return 2 if text[at] in _EITHER and text[at + 1 : at + 2] == text[at] else 1
 
 
+def _marks(text: str, start: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _DOUBLE.finditer(text, start, end))
+
+
 def _scan(text: str, start: int, end: int) -> _Scan:
     scan = _Scan()
     reverse = _reversed_guillemets(text, start, end)
-    for at in range(start, end):
+    for at in _marks(text, start, end):
         kind = _kind(text, at, start, end, scan.opened, reverse)
         if kind == "open":
             _open(scan, at)
@@ -115,7 +120,7 @@ def _scan(text: str, start: int, end: int) -> _Scan:
 def _nested(text: str, start: int, end: int) -> _Scan | None:
     """The pairing with quotations inside quotations in the same marks; None where it does not come out even."""
     scan, opened = _Scan(), list[int]()
-    for at in range(start, end):
+    for at in _marks(text, start, end):
         kind = _kind(text, at, start, end, opened[-1] if opened else None, False)
         if kind == "open":
             if opened and not any(map(str.isalnum, text[opened[-1] : at])):

@@ -32,12 +32,14 @@ LEAST_ENGLISH_IN_SHORT = 0.15
 _ONLY_ENGLISH = frozenset(
     ["the", "and", "that", "with", "from", "which", "would", "were", "been", "they", "their", "said", "this", "have"]
 )
+_BEYOND = re.compile("[\u0250-\U0010ffff]")
+"""Characters that may be of another script than the Latin."""
 _QUOTED = re.compile(r"«[^»\n]{0,1500}»|“[^”\n]{0,1500}”|„[^“”\n]{0,1500}[“”]|\"[^\"\n]{0,1500}\"")
 
 
 def check_language(text: str) -> str | None:
     """`en`, or None where there is too little text to tell; RefusedError where most of the text is in another language."""
-    letters = sum(char.isalpha() for char in text)
+    letters = sum(map(str.isalpha, text))
     if letters and not _mostly_latin(text):
         raise RefusedError("language: found a text in another script, expected English; translations can be read")
     if letters < LEAST_LETTERS:
@@ -68,9 +70,13 @@ def _is_english_outside_quotations(text: str) -> bool:
 
 
 def _mostly_latin(text: str) -> bool:
-    sample = [char for char in text[:20_000] if char.isalpha()]
-    latin = sum(char < "\u0250" or unicodedata.name(char, "").startswith("LATIN") for char in sample)
-    return latin * 2 >= len(sample)
+    sample = text[:20_000]
+    if sample.isascii():
+        return True
+    letters = sum(map(str.isalpha, sample))
+    beyond: list[str] = [char for char in _BEYOND.findall(sample) if char.isalpha()]
+    other = sum(not unicodedata.name(char, "").startswith("LATIN") for char in beyond)
+    return other * 2 <= letters
 
 
 def _english_share(text: str) -> float:
