@@ -198,7 +198,7 @@ class Arguments:
                 found = self._mean(who)
                 if found or lemma(who) == "it" or verb.dep_ not in ("advcl", "ccomp"):
                     return found
-            elif verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp", "ccomp"):
+            elif verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp", "ccomp", "acl"):
                 return []
         return []
 

@@ -54,6 +54,11 @@ class Deeds:
                 return not children(noun, "det")
         return any(self.nouns.ordinal(child) for child in children(noun, "amod"))
 
+    def owned(self, noun: Token) -> bool:
+        """As `definite`, also "a Soviet deployment": one that is somebody's."""
+        told = children(noun, "amod", "compound", "nmod")
+        return self.definite(noun) or any(self.matcher.names_state(child) for child in told)
+
     def _over(self, noun: Token) -> bool:
         """Whether the noun's own phrase tells a day that is over ("its 2006 test", "the withdrawal in May")."""
         day, base = self.clock.own_day(noun, company=False), self.matcher.prose.on
@@ -143,7 +148,7 @@ class Deeds:
             return _DONE if past and word == "before" else Mood(Modality.PLANNED)
         if word == "amid":
             return Mood(Modality.ONGOING)
-        if self.definite(noun) and self._reacted(word, prep.head):
+        if self._reacted(word, prep.head) and (self.definite(noun) or (self.owned(noun) and not self._wished(noun))):
             return _DONE
         if word == "of" and prep.head.pos_ == "NOUN" and held(noun).i != noun.i and depth < _DEEP:
             return self._by_place(held(noun), kind, depth + 1)

@@ -9,6 +9,7 @@ from treatywatch.events.trees import Token, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
+_BEGUN = frozenset({"begin", "start", "open", "resume", "end", "conclude", "collapse", "convene"})
 _NOT_MET = frozenset(
     {
         "interest",
@@ -60,6 +61,8 @@ class Meetings:
         light = self.actions.file.light
         top = held(noun)
         if top.dep_ == "dobj" and lemma(top.head) in light.neutral:
+            return True
+        if top.dep_ in ("nsubj", "nsubjpass") and lemma(top.head) in _BEGUN:
             return True
         return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
 

@@ -73,6 +73,7 @@ def aligned(
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
     ordered = [_with_treaty(assertion, treaty) for assertion in ordered]
     ordered = [assertion for assertion in _led(ordered) if assertion is not None]
+    ordered = _of_the_same_treaty(ordered)
     ordered = told_once(ordered, doubts, headings)
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
@@ -113,6 +114,19 @@ def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
             None,
         )
         found.append(replace(assertion, event=replace(event, actors=former.actors)) if former else None)
+    return found
+
+
+def _of_the_same_treaty(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """As in "voted to suspend the treaty. The upper house was due to vote on the approval": the second vote is on it too."""
+    found: list[Assertion] = []
+    for one in assertions:
+        event = one.event
+        if event.kind in _DOMESTIC and event.treaty is None:
+            former = [o.event for o in found if o.event.kind in _DOMESTIC and set(o.event.actors) & set(event.actors)]
+            if former and former[-1].treaty:
+                one = replace(one, event=replace(event, treaty=former[-1].treaty))
+        found.append(one)
     return found
 
 

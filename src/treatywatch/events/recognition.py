@@ -215,8 +215,14 @@ class _Sentence:
             return False  # a president meets his own minister; a step meets the interests of both sides
         if kind not in MEETING or not nominal or len(actors) > 1:
             return True
+        return self._one_sided(trigger, head, actors)
+
+    def _one_sided(self, trigger: Trigger, head: Token, actors: tuple[str, ...]) -> bool:
+        """Whether talks of which one side or none is told may stand: a body's, such as are told as held, such as have been told of."""
         if "body-led" in trigger.roles or any(actor in self.gatherings for actor in actors):
             return True
+        if any(actor in self.organisations for actor in actors) and self.clock.own_day(head) is not None:
+            return True  # "a July summit of NATO"
         return self.meetings.carried(head) or self.occasions.definite(head)
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
