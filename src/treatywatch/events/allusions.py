@@ -13,6 +13,8 @@ _TREATY_VERBS = frozenset({"ratify", "unratify", "denounce", "accede"})
 """Verbs that take nothing but a treaty: "it" beside them is one, whichever."""
 _UNITS = frozenset({"system", "unit", "part", "component", "complex", "type", "model", "site", "battery"})
 """Nouns that are a weapon where its name stands in their phrase."""
+_WATCHDOGS = frozenset({"iaea", "opcw", "un"})
+"""Bodies with which states have agreements on arms."""
 _SIGNING = frozenset(
     {"sign", "initial", "join", "approve", "adopt", "endorse", "freeze", "suspend", "denounce", "quit"}
 )
@@ -23,7 +25,9 @@ _COUNTING = frozenset({"one", "another", "others", "two", "three", "four", "seve
 _WEAPONS = re.compile(
     r"\b(?:missiles?|rockets?|warheads?|bombs?|launchers?|interceptors?|weapons?|torpedo(?:es)?)\b", re.IGNORECASE
 )
-_DESIGNATION = re.compile(r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]?\b")
+_DESIGNATION = re.compile(
+    r"(?:(?:an?|the|its|new)\s)*(?!G-|P-|COVID|May|Covid)[A-Z][A-Za-z]{0,8}-(?:\d{1,3}[A-Z]?|[IVX]{1,4})\b"
+)
 """The designation of a weapon that the shelf does not know ("RS-28 Sarmat", "a Hwasong-17")."""
 
 
@@ -42,6 +46,9 @@ class Names(Protocol):
 
     def names_state(self, token: Token) -> bool:
         """Whether the name of a state stands at the word."""
+
+    def actors(self, token: Token) -> tuple[str, ...]:
+        """The actors that the phrase means."""
 
 
 def takes_up_treaty(names: Names, pronoun: Token) -> bool:
@@ -80,14 +87,16 @@ def _of_a_text(names: Names, token: Token) -> bool:
 
 
 def between_states(names: Names, token: Token) -> bool:
-    """As in "the agreement with the United States on plutonium"."""
+    """As in "the agreement with the United States on plutonium", "its agreement with the IAEA"."""
     parties = [
         noun
         for prep in children(token, "prep")
         if prep.lower_ in ("with", "between")
         for noun in children(prep, "pobj")
     ]
-    return token.text.lower() == "agreement" and any(names.names_state(noun) for noun in parties)
+    return token.text.lower() == "agreement" and any(
+        names.names_state(noun) or any(actor in _WATCHDOGS for actor in names.actors(noun)) for noun in parties
+    )
 
 
 def means_weapon(names: Names, token: Token) -> bool:
@@ -99,4 +108,4 @@ def means_weapon(names: Names, token: Token) -> bool:
         return token.lower_ in ("it", "they", "them") and bool(names.prose.cast.systems(*span))
     if lemma(token) in _UNITS:
         return any(m.kind == "system" and span[0] <= m.start and m.end <= span[1] for m in names.prose.mentions)
-    return bool(token.pos_ == "PROPN" and _DESIGNATION.match(names.prose.text, *span))
+    return bool(token.pos_ in ("PROPN", "NOUN", "NUM") and _DESIGNATION.match(names.prose.text, *span))

@@ -70,6 +70,16 @@ def inside(token: Token, top: Token) -> bool:
     for step in (token, *ancestors(token)):
         if step.i == top.i:
             return True
+        if _of_what_is_done(step):
+            return False  # "voted to approve the treaty, which the presidents signed in Prague": told beside it
         if step.head.i == top.i:
             return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
     return False
+
+
+def _of_what_is_done(verb: Token) -> bool:
+    """As in "the treaty, which they signed in 1987", "a bill passed in May": what had been done with it before."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    relative = any(child.tag_ == "WDT" and child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    return bool(verb.dep_ == "acl" or (verb.dep_ == "relcl" and relative))

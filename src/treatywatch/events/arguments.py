@@ -126,7 +126,8 @@ class Arguments:
             found = self._governing(noun) + found
         if kind in MEETING and len(set(found)) == 1:
             found += self._addressed(noun) or self._visited(noun)
-        return found if len(set(found)) > 1 else place + found
+        found = found if len(set(found)) > 1 else place + found
+        return found or (self._maker(noun) if kind in _BY_ITS_OWNER - {EventKind.SANCTION, EventKind.ADOPT} else [])
 
     def _carried(self, noun: Token) -> bool:
         """As in "completed the deployment of the system": the subject does what the noun tells, whoever made the thing."""

@@ -1,9 +1,11 @@
-"""Which weapon and where: the circumstances of an event."""
+"""Which weapon, where and on what condition: the circumstances of an event."""
 
 from __future__ import annotations
 
+from treatywatch.events.clauses import condition_clause
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import Token, ancestors, children, is_verb
+from treatywatch.model.statement import Condition
 from treatywatch.model.vocabulary import EventKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -28,6 +30,23 @@ class Circumstances:
             indefinite = any(child.lower_ in ("a", "an") for child in token.children)
             found += [] if indefinite and not self._names_system(token) else named
         return tuple(dict.fromkeys(found))
+
+    def condition(self, head: Token) -> Condition | None:
+        """The clause on which the act hangs ("if", "unless", "should …"), with its words."""
+        clause = condition_clause(head) if is_verb(head) else None
+        if clause is None:
+            return None
+        tokens = [token for token in clause.subtree if not token.is_space]
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        if not tokens:
+            return None
+        start, end = tokens[0].idx + self.matcher.offset, tokens[-1].idx + len(tokens[-1].text) + self.matcher.offset
+        text = self.matcher.prose.text[start:end]
+        relation = next(
+            (token.lower_ for token in tokens if token.lower_ in ("unless", "if", "until", "provided", "once")), "if"
+        )
+        return Condition(start, end, text, relation)
 
     def _names_system(self, token: Token) -> bool:
         """Whether a weapon's name stands in the phrase ("an Oreshnik missile"); "a new missile" is none told before."""

@@ -55,7 +55,14 @@ def condition_clause(verb: Token, words: tuple[str, ...] = ()) -> Token | None:
         marks = [child for child in clause.children if child.dep_ in ("mark", "advmod") and child.lower_ in wanted]
         if marks:
             return clause
-    return None
+    return _inverted_clause(verb) if "if" in wanted else None
+
+
+def _inverted_clause(verb: Token) -> Token | None:
+    """As in "would negotiate, should Washington lift the sanctions": the clause, which the parser may hang on "said"."""
+    beside = children(verb.head, "ccomp") if verb.dep_ == "ccomp" else []
+    clauses = [*children(verb, "advcl", "ccomp"), *beside]
+    return first([clause for clause in clauses if clause.i > verb.i and _inverted(clause)])
 
 
 def condition_mark(verb: Token) -> str | None:

@@ -47,6 +47,9 @@ _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 _GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
 _COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble"})
 _SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "travel", "fly"})
+_INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "relcl"})
+_MEANS = frozenset({"by", "through", "with"})
+_DONE = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
 _CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
 _SEEING = frozenset({"see", "watch", "hear", "witness"})
 _MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
@@ -108,30 +111,23 @@ class VerbMoods:
         ranked = _ranked(top)
         if ranked is not None:
             return self.of_verb(ranked)
-        infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
-        if top.dep_ not in (
-            "xcomp",
-            "ccomp",
-            "acl",
-            "advcl",
-            "pcomp",
-            "dobj",
-            "pobj",
-            *(("relcl",) if infinitive else ()),
-        ):
-            return None
         governor = top.head.head if top.dep_ in ("pcomp", "pobj") else top.head
-        if top.dep_ in ("ccomp",) and not infinitive:
+        if any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children):
+            return self._infinitive(top, governor)
+        if top.dep_ == "ccomp":
             return self._clause_governed(top, governor)
-        if top.dep_ == "acl" and not infinitive:
-            return None
-        if top.dep_ == "advcl" and not infinitive:
-            return None
-        if top.dep_ == "pcomp" and not infinitive:
+        if top.dep_ == "pcomp":
             return self._gerund(top)
+        return self._by_word(governor, False) if top.dep_ in ("xcomp", "dobj", "pobj") else None
+
+    def _infinitive(self, top: Token, governor: Token) -> Mood | None:
+        if top.dep_ not in _INFINITIVES:
+            return None
+        if governor.dep_ == "acl" and lemma(governor) in ("make", "take"):
+            governor = governor.head  # "the decision made by the United States to withdraw"
         if top.dep_ == "advcl" and governor.pos_ == "VERB" and not _predicative(governor, self.actions):
             return self._purpose(governor)
-        return self._by_word(governor, infinitive)
+        return self._by_word(governor, True)
 
     def _purpose(self, governor: Token) -> Mood:
         """As in "went on to ratify" (done), "met in Moscow to sign" (done there), "will stay to carry out inspections" (to come)."""
@@ -146,6 +142,11 @@ class VerbMoods:
     def _gerund(self, verb: Token) -> Mood | None:
         """As in "after leaving", "without leaving"; "talks over extending" is a topic, "accused of fielding" a charge."""
         word, head = verb.head.lower_, verb.head.head
+        if word in _MEANS and is_verb(head):
+            told = self.of_verb(head)
+            return (
+                None if told.modality in _DONE and not told.skip else SKIP
+            )  # "able to deliver them by firing missiles"
         if word in ("after", "since", "by", "following", "in"):
             return None
         if word in ("before", "until"):

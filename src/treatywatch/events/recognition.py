@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
-from treatywatch.events.clauses import condition_clause, questioned
+from treatywatch.events.clauses import questioned
 from treatywatch.events.dating import dated
 from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
@@ -29,10 +29,10 @@ from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, agent, is_verb, passive
-from treatywatch.events.untold import Untold, sides
+from treatywatch.events.untold import Untold, retold, sides, taken_over
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
-from treatywatch.model.statement import Condition, Statement
+from treatywatch.model.statement import Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _OPEN_KINDS = SELF_ACTING | {
@@ -73,7 +73,10 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
         sentence = _Sentence(prose, actions, index, statements, tellings)
         found.extend(sentence.assertions())
     return aligned(
-        completed(prose, found), headings_of(prose), main_treaty(prose), tellings.doubts(sides(prose), prose.on)
+        completed(prose, taken_over(found, tellings.borrowed)),
+        headings_of(prose),
+        main_treaty(prose),
+        tellings.doubts(sides(prose), prose.on),
     )
 
 
@@ -156,6 +159,7 @@ class _Sentence:
         actors = self.arguments.actors(trigger)
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
+        sought = not actors
         actors = actors or self.untold.actors(trigger, kind, self.clock.attached(head, nominal) is not None)
         if not self._enough(trigger, kind, head, actors, treaty) and not self._joined(kind, head, treaty):
             return None
@@ -172,18 +176,23 @@ class _Sentence:
             systems=self.circumstances.systems(trigger),
             day=day,
             place=self.circumstances.place(trigger),
-            condition=self._condition(head),
+            condition=self.circumstances.condition(head),
             parts=parts_of(trigger, self.matcher),
         )
         if not founded(trigger, event, self.matcher):
             return None
         told = self._told(event, trigger, head)
         unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)
-        known = nominal and kind in MEETING and self.occasions.definite(head)
-        self.tellings.note(
-            told, mark_of(trigger, self.matcher), unsure, known or (nominal and kind is EventKind.SANCTION)
-        )
+        if sought:
+            self.tellings.borrowed.add(told.id)
+        self.tellings.note(told, mark_of(trigger, self.matcher), unsure, self._known(trigger, kind, sought))
         return told
+
+    def _known(self, trigger: Trigger, kind: EventKind, sought: bool) -> bool:
+        """Whether the words speak of an act as of one that the reader has heard of ("his meeting with him", "The missile was fired")."""
+        if not trigger.nominal:
+            return sought and retold(trigger)
+        return kind is EventKind.SANCTION or (kind in MEETING and self.occasions.definite(trigger.token))
 
     def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:
         if nominal and kind in MEETING:
@@ -249,22 +258,6 @@ class _Sentence:
     def _borrows(self, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
         return (nominal and kind in _PLAN_KINDS | MEETING) or kind is EventKind.APPROVE
-
-    def _condition(self, head: Token) -> Condition | None:
-        clause = condition_clause(head) if is_verb(head) else None
-        if clause is None:
-            return None
-        tokens = [token for token in clause.subtree if not token.is_space]
-        while tokens and tokens[-1].is_punct:
-            tokens.pop()
-        if not tokens:
-            return None
-        start, end = tokens[0].idx + self.matcher.offset, tokens[-1].idx + len(tokens[-1].text) + self.matcher.offset
-        text = self.prose.text[start:end]
-        relation = next(
-            (token.lower_ for token in tokens if token.lower_ in ("unless", "if", "until", "provided", "once")), "if"
-        )
-        return Condition(start, end, text, relation)
 
     def _told(self, event: Event, trigger: Trigger, head: Token) -> Assertion:
         start = trigger.token.idx + self.matcher.offset

@@ -19,10 +19,11 @@ _SPOKEN_OF = frozenset({EventKind.TEST, EventKind.INSPECT, EventKind.DEPLOY, Eve
 
 @dataclass(slots=True)
 class Tellings:
-    """By their ids: `unsure`, `faint` and `marks` as in `Doubts`."""
+    """By their ids: `unsure`, `faint` and `marks` as in `Doubts`; `borrowed`: nobody is told to act, who does was sought around them."""
 
     unsure: set[str] = field(default_factory=set)
     faint: set[str] = field(default_factory=set)
+    borrowed: set[str] = field(default_factory=set)
     marks: dict[str, Mark] = field(default_factory=dict)
 
     def note(self, told: Assertion, mark: Mark, unsure: bool, known: bool) -> None:

@@ -98,7 +98,8 @@ def _controller(verb: Token) -> Token | None:
     """Whom an infinitive or a gerund is about: "urged Iran to return", "accused Moscow of fielding"."""
     head = verb.head
     if verb.dep_ == "xcomp" and is_verb(head):
-        return first(children(head, "dobj", "dative"))
+        made = agent(head) if head.dep_ == "acl" else None  # "the decision made by the United States to withdraw"
+        return made or first(children(head, "dobj", "dative"))
     if verb.dep_ == "pcomp" and is_verb(head.head) and lemma(head.head) in _BLAMING:
         return first(children(head.head, "dobj", "nsubjpass"))
     return _culprit(head) if verb.dep_ == "pcomp" and head.lower_ == "for" else None
@@ -138,9 +139,11 @@ def _head_as_subject(verb: Token) -> Token | None:
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for, or whose claim it is ("North Korea's claim that it tested a bomb")."""
     if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
         return verb.head
+    if token.pos_ == "PRON" and verb.dep_ == "acl" and any(child.dep_ == "mark" for child in verb.children):
+        return first(children(verb.head, "poss")) or token
     return token
 
 

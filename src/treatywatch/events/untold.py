@@ -6,10 +6,13 @@ Nothing is borrowed where somebody is told and only not known: "rebels fired mis
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import Token, agent, children, doer, passive, preposition
 from treatywatch.language.prose import Prose
+from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
 
 _OF_STATES = frozenset(
@@ -31,10 +34,13 @@ _OF_CHAMBERS = frozenset(
 )
 _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
 """Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
+_RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY})
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _BACK = 2
 """Sentences back within which the one who acts is sought before the whole report is asked; own reports."""
+_OPENING = 40
+"""Characters at the start of an earlier sentence in which the state stands that it is about; own reports."""
 _SHARE = 0.5
 """A state with this share of a report's mentions of states is whom it is about; own reports."""
 
@@ -98,13 +104,42 @@ class Untold:
         at, here = trigger.token.idx + self.matcher.offset, self.matcher.sentence
         for index in range(here, max(-1, here - _BACK - 1), -1):
             sentence = self.prose.sentences[index]
-            told = self._states(self.prose.cast.actors(sentence.start, min(sentence.end, at)))
+            high = min(sentence.end, at) if index == here else min(sentence.end, sentence.start + _OPENING)
+            told = self._states(self.prose.cast.actors(sentence.start, high))
             if told:
                 return told[:1]
-        return protagonist(self.prose)
+        return protagonist(self.prose) or self._of_the_lead()
+
+    def _of_the_lead(self) -> tuple[str, ...]:
+        """The state that opens the report."""
+        if not self.prose.sentences:
+            return ()
+        lead = self.prose.sentences[0]
+        return self._states(self.prose.cast.actors(lead.start, min(lead.end, lead.start + _OPENING)))[:1]
 
     def _states(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(actor for actor in actors if actor in self.directory.states)
+
+
+def taken_over(assertions: Sequence[Assertion], borrowed: Collection[str]) -> list[Assertion]:
+    """The assertions, where those whose actors were only sought (`borrowed`: their ids) get the actors of the last act of their kind
+    that tells them: "The missile was fired from an island" is the test told before.
+    """
+    found: list[Assertion] = []
+    for one in assertions:
+        if one.id in borrowed and one.event.kind in _RETOLD:
+            former = [o for o in found if o.event.kind is one.event.kind and o.event.actors and o.id not in borrowed]
+            one = replace(one, event=replace(one.event, actors=former[-1].event.actors)) if former else one
+        found.append(one)
+    return found
+
+
+def retold(trigger: Trigger) -> bool:
+    """As in "The missile was fired from an island", "It was launched": an act on what was told before, in the passive."""
+    done_to = trigger.roles.get("object")
+    if done_to is None or trigger.kind not in _RETOLD or not passive(trigger.token):
+        return False
+    return done_to.pos_ == "PRON" or any(child.lower_ in _THIS for child in done_to.children)
 
 
 def protagonist(prose: Prose) -> tuple[str, ...]:
