@@ -12,6 +12,8 @@ from treatywatch.findings.claims import (
     deadlines,
     destroyed_counts,
     destroyed_days,
+    ellipses,
+    exits,
     firsts,
     forces,
     headcounts,
@@ -50,6 +52,8 @@ READERS = (
     periods.read,
     articles.read,
     deadlines.read,
+    ellipses.read,
+    exits.read,
 )
 
 

@@ -45,6 +45,8 @@ _YEAR_BEFORE = re.compile(
 )
 _ROUGH_YEARS = 3
 """How many years an act from memory may be off at most."""
+_TO_COME = re.compile(r"(?:to|will|would|due|set)\s")
+"""Before the end of a treaty: it is told as to come, and judged only while a notice runs."""
 _UNTIL = re.compile(r"(?<![\w-])(?:until|till|through|to)\s$")
 
 
@@ -172,7 +174,9 @@ def _act(page: Page, law: Law, kind: EventKind, start: int, mention: DayMention)
     day = ToldDay.of(mention, page.plain, page.lexicon)
     if _UNTIL.search(page.plain[start : mention.start]):
         day = replace(day, loose=False)  # "ran until 1991": the end itself is told
-    found = acts.judge(page, law, Act(kind, (), Modality.HAPPENED, day, (start, mention.end)))
+    ending = kind is EventKind.TERMINATE and _TO_COME.match(page.plain, start) is not None
+    modality = Modality.PLANNED if ending else Modality.HAPPENED
+    found = acts.judge(page, law, Act(kind, (), modality, day, (start, mention.end)))
     if found is not None:
         yield found
 

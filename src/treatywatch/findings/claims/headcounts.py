@@ -25,6 +25,31 @@ def read(page: Page) -> Iterator[Judged]:
     for low, high in page.sentences:
         for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
             yield from _number_at(page, low, high, told)
+        for match in _ORDINAL.finditer(page.plain, low, high):
+            yield from _ordinal_at(page, low, high, match)
+
+
+_ORDINAL = re.compile(
+    r"(?<![\w.,-])(\d{1,3})(?:st|nd|rd|th)\s(?:states?\s)?(?:party|member(?:\sstate)?|country to (?:join|ratify))(?![\w-])"
+)
+
+
+def _ordinal_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judged]:
+    """`its 190th member`: no state can be so far down a list that is shorter."""
+    law = page.treaty_at(low, high, match.start())
+    coverage = law.treaty.coverage if law else None
+    if law is None or page.told_on is None or coverage is None or not coverage.complete or law.treaty.sides:
+        return
+    if (page.told_on - coverage.as_of.latest).days > _SLOW:
+        return
+    count, most = int(match[1]), max(_counts(law, "ratified", page.told_on))
+    if count <= most + _CLOSE:
+        return
+    fact = f"{law.treaty.short} has {most} parties on {page.told_on.isoformat()}, by its table of participants."
+    ground = Ground(source="; ".join(coverage.source), verified=True, note=coverage.says)
+    claim = f"{law.treaty.short}: {page.text[match.start() : match.end()]}"
+    ids = (law.on(page.told_on).id,)
+    yield page.judged(match.span(), "number-of-states", law, claim, Verdict.CONTRADICTS, fact, (ground,), ids)
 
 
 _AFTER = (

@@ -82,6 +82,8 @@ class ClaimsFile:
     consent_back: tuple[str, ...]
     has_left: tuple[str, ...]
     beside_actor: tuple[str, ...]
+    elliptic: Mapping[EventKind, tuple[str, ...]]
+    joinable: tuple[str, ...]
 
 
 class Decoder(Protocol):

@@ -54,6 +54,8 @@ _CLAUSE = re.compile(
 )
 _CALENDAR = re.compile(r"\d{4}|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _OF = re.compile(r"(?:^|\s)(?:of|under|in|from|to|by|for)\s(?:the\s)?(?:\d{4}\s)?$")
+_TAKES_UP = re.compile(r"(?:under\s)?(?:it|its (?:limits|terms|provisions))\s")
+"""What opens a sentence that goes on about the treaty of the one before."""
 _BACK = 2
 """Sentences back in which the treaty of "it" is sought."""
 _NEAR = 60
@@ -142,6 +144,8 @@ class Page:
     def treaty_at(self, low: int, high: int, at: int) -> Law | None:
         """The one treaty that the words at `at` speak of in the sentence; None where that is not sure."""
         found = self.treaties(low, high)
+        if not found and _TAKES_UP.match(self.plain, low, high):
+            return self.treaty_before(low)
         if not found or any(len(one.ids) > 1 for one in found):
             return None
         ids = {one.ids for one in found}

@@ -15,6 +15,7 @@ from treatywatch.model.vocabulary import EventKind, StandingKind
 
 _OF = re.compile(r"\s(?:from|of|to|under|on)\s(?:the\s)?")
 _TREATY_NEXT = re.compile(r"\s(?:the\s)?")
+_THE_TREATY = re.compile(r"\s(?:(?:from|of|to|under|on)\s)?the\s(?:treaty|pact|accord|agreement|convention)(?![\w-])")
 _HAS = re.compile(r"\b(?:has|have)\b")
 
 
@@ -31,20 +32,29 @@ def _claim(
     page: Page, low: int, high: int, match: re.Match[str], joint: re.Pattern[str], says: str
 ) -> Iterator[Judged]:
     told = subjects(page, low, match.start())
-    named = [one for one in page.treaties(match.end(), high) if one.start >= 0][:1]
-    if told is None or len(told[0]) != 1 or not named or not joint.fullmatch(page.plain, match.end(), named[0].start):
+    law, end = _treaty_next(page, low, high, match.end(), joint)
+    if told is None or len(told[0]) != 1 or law is None:
         return
-    law = page.library.law(named[0].ids[0]) if len(named[0].ids) == 1 else None
     actor = page.state_of(told[0][0])
-    if law is None or actor is None or page.told_on is None or page.disowned(told[0][0].start, named[0].end):
+    if actor is None or page.told_on is None or page.disowned(told[0][0].start, end):
         return
     if says == "has left" and (not _HAS.search(told[1]) or "not" in told[1] or "never" in told[1]):
         return
-    span = told[0][0].start, named[0].end
+    span = told[0][0].start, end
     if _is_untrue(page, law, actor, says):
         fact, grounds, ids = in_words(page, law, actor, page.told_on)
         claim = f"{law.treaty.short}: {page.library.name(actor)}: {says}"
         yield page.judged(span, "standing", law, claim, Verdict.CONTRADICTS, fact, grounds, ids)
+
+
+def _treaty_next(page: Page, low: int, high: int, at: int, joint: re.Pattern[str]) -> tuple[Law | None, int]:
+    """The treaty named right after the words that end at `at`, or meant there by "the treaty"; and where its words end."""
+    named = [one for one in page.treaties(at, high) if one.start >= 0][:1]
+    if named:
+        next_to = joint.fullmatch(page.plain, at, named[0].start) is not None
+        return (page.library.law(named[0].ids[0]) if next_to and len(named[0].ids) == 1 else None), named[0].end
+    generic = _THE_TREATY.match(page.plain, at, high)
+    return (page.treaty_at(low, high, at) or page.treaty_before(low), generic.end()) if generic else (None, at)
 
 
 def _is_untrue(page: Page, law: Law, actor: str, says: str) -> bool:

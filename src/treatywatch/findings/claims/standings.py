@@ -169,10 +169,15 @@ def _joining_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterat
     denied = is_negated(page, states[0].start, match.start(), low)
     if page.days(match.start(), min(high, match.end() + 80)) and not denied:
         return
-    sort = match.group()
+    yield from joining(page, law, (states[0].start, end_of(page, high, match.end())), states, denied, match.group())
+
+
+def joining(
+    page: Page, law: Law, span: tuple[int, int], states: list[Mention], denied: bool, sort: str
+) -> Iterator[Judged]:
+    """The verdict on the claim that states have, or have not, done what makes them signatories or parties; `sort` is its verb."""
     wanted = SIGNED if sort.startswith("sign") else BOUND
     verdicts = [_joined(page, law, state, wanted, denied, sort) for state in states]
-    span = states[0].start, end_of(page, high, match.end())
     yield from _together(page, law, span, states, verdicts, f"{'not ' if denied else ''}{sort}")
 
 
