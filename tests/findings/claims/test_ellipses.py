@@ -63,3 +63,16 @@ def test_no_treaty_has_a_member_beyond_its_number_of_members(check: Check) -> No
     text = "Syria became the {}th member of the Chemical Weapons Convention."
     assert _of(check, text.format("195"), "2013-10-20", "195th") == {"contradicts"}
     assert _of(check, text.format("190"), "2013-10-20", "190th") == set()
+
+
+@pytest.mark.parametrize(("count", "verdict"), [("fifty", "consistent"), ("forty", "contradicts")])
+def test_the_number_of_ratifications_that_bring_a_treaty_into_force_is_told_rightly(
+    check: Check, count: str, verdict: str
+) -> None:
+    text = f"The TPNW entered into force in January 2021 after {count} ratifications."
+    assert _of(check, text, "2022-07-10", "ratifications") == {verdict}
+
+
+def test_who_never_did_so_did_not(check: Check) -> None:
+    text = "Moscow ratified the CTBT in 2000 and took that back last week; Washington never did so."
+    assert _of(check, text, "2023-11-10", "Washington") == {"consistent"}

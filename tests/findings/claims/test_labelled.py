@@ -44,7 +44,9 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
     assert _reaches(figures, FLOORS["further"]), "\n".join(map(str, (figures, *errors)))
 
 
-@pytest.mark.parametrize("name", ["unseen", "unseen-second", "unseen-third", "unseen-fourth", "unseen-fifth"])
+@pytest.mark.parametrize(
+    "name", ["unseen", "unseen-second", "unseen-third", "unseen-fourth", "unseen-fifth", "unseen-sixth"]
+)
 def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
     checked: Callable[[str], Checked], name: str
 ) -> None:
@@ -62,6 +64,7 @@ def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
         ("unseen-third-harmless", 30),
         ("unseen-fourth-harmless", 20),
         ("unseen-fifth-harmless", 30),
+        ("unseen-sixth-harmless", 30),
     ],
 )
 def test_harmless_sentences_are_never_told_to_contradict(

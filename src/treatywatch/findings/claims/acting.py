@@ -8,11 +8,13 @@ from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.page import Page, Referred
 
 _BEFORE_ACT = re.compile(
-    r"(?:,[^,;.]{3,60},)?[\s,(]*(?:(?:which|that|itself|formally|finally|was|were|is|has been|had been|only|first|and|then|only|has)\s)*"
+    r"(?:,[^,;.]{3,60},)?[\s,(]*"
+    r"(?:(?:which|that|itself|formally|finally|was|were|is|has been|had been|only|first|and|then|now|still|thus|has)\s)*"
 )
 """What may stand between a treaty and the words for an act of it."""
 _PRONOUN = re.compile(
-    r"(?:(?:it|the (?:treaty|pact|accord|agreement|convention|deal))\s(?:(?:was|formally|finally|only|has been|had been|first)\s)*)?"
+    r"(?:(?:it|the (?:treaty|pact|accord|agreement|convention|deal))\s"
+    r"(?:(?:was|formally|finally|only|now|still|thus|has been|had been|had|has|first)\s)*)?"
 )
 """What stands before the words for an act where the treaty is told by the sentence before."""
 _FINITE = re.compile(r"(?:entered|came|come|went|took|expire|lapse|ran|dates|goes)")

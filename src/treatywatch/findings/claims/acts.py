@@ -91,6 +91,7 @@ def judge(page: Page, law: Law, act: Act) -> Judged | None:
 
 
 _NOBODY = re.compile(r"\b(?:neither|nor|none)\b")
+_NOTHING_NEXT = re.compile(r"\s(?:neither|nothing|none|no|nobody)\b")
 _AND_LEAVES = re.compile(r"\band\s(?:\w+\s){0,2}?(?:leaves?|leaving|left|quits?|exits?|withdraws?|withdrew|departs?)\b")
 
 
@@ -98,7 +99,8 @@ def _misread(page: Page, act: Act) -> bool:
     """Whether the words from the act to its day deny it, or tell another act nearer to the day ("gave notice and leaves in March")."""
     words = page.plain[slice(*act.span)]
     noticing = act.kind in (K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL)
-    return bool(_NOBODY.search(words) or (noticing and _AND_LEAVES.search(words)))
+    nothing = _NOBODY.search(words) or _NOTHING_NEXT.match(page.plain, act.span[1])
+    return bool(nothing or (noticing and _AND_LEAVES.search(words)))
 
 
 def _judge(page: Page, law: Law, act: Act) -> Judged | None:

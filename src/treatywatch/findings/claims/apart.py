@@ -23,8 +23,9 @@ def surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[O
     """Whether the told day is surely another than the known ones."""
     if day.earliest is None or day.latest is None:
         return False
-    if not day.year and not any(abs((one.day.earliest - day.earliest).days) < 400 for one in known):
-        return False
+    told = day.earliest
+    if not day.year and not any(abs((one.day.earliest - told).days) < 400 for one in known):
+        return _not_yet(page, act, known)
     if act.kind in _OPEN_ENDED or (act.kind is K.RATIFY and law.treaty.sides):
         return all(not same_year(day, one.day) for one in known)
     if act.kind in (K.ANNOUNCE_WITHDRAWAL, K.ANNOUNCE_SUSPENSION):
@@ -38,6 +39,17 @@ def surely_apart(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[O
     if act.kind in (K.WITHDRAW, K.TERMINATE) and act.modality is not Modality.HAPPENED:
         return _told_while_running(page, law, act, known)
     return True
+
+
+_SOON = timedelta(days=60)
+"""Days after a report within which what it tells as done may still be the known act, told too early or in another zone."""
+
+
+def _not_yet(page: Page, act: Act, known: Sequence[Occasion]) -> bool:
+    """Whether what is told as done had not been done for long after the report."""
+    if page.told_on is None or act.kind is not K.WITHDRAW or act.modality is not Modality.HAPPENED:
+        return False
+    return all(page.told_on + _SOON < one.day.earliest for one in known)
 
 
 def _not_made_then(page: Page, law: Law, act: Act, day: ToldDay, known: Sequence[Occasion]) -> bool:

@@ -24,6 +24,7 @@ from treatywatch.findings.claims import (
     signatures,
     signers,
     standings,
+    thresholds,
     turns,
 )
 from treatywatch.findings.claims.lexicon import ClaimLexicon
@@ -54,6 +55,7 @@ READERS = (
     deadlines.read,
     ellipses.read,
     exits.read,
+    thresholds.read,
 )
 
 

@@ -21,7 +21,7 @@ from treatywatch.model.annotation import DayMention, Mention
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _DONE_SO = re.compile(
-    r"[\s,]+(?:has|have|had|itself|also|then|later|only|never|not)?\s?(?:(?:also|then|later|only|itself)\s)?"
+    r"(?:,?\s(?:which|who))?[\s,]+(?:has|have|had|itself|also|then|later|only|never|not)?\s?(?:(?:also|then|later|only|itself)\s)?"
     r"(?:did\sso|done\sso|followed(?:\ssuit)?|did\sthe\ssame|done\sthe\ssame)(?![\w-])"
 )
 """After a state: it did what was told before."""
@@ -29,6 +29,8 @@ _SO_DID = re.compile(r"(?:^|[\s,;])(so|as|neither|nor)\s(?:did|has|have|had|does
 """Before a state: it did, or did not, what was told before."""
 _HAS_NOT = re.compile(r"[\s,]+(?:has|have|did|had)(?:\snot|n't|\snever)(?=\s?(?:[,.;]|$|\sand\s|\sbut\s))")
 """After a state, at the end of its clause: it did not."""
+_HAS_DONE = r"\s(?:has|have)\s(?:now\s|already\s|also\s|since\s)?(@)(?=\s?[,.;]|$)"
+"""After a state, of a verb of an act: it did, and what it did it to was told before ("China has ratified, …")."""
 _SAME_YEAR = re.compile(r"[\s,]+(?:in\s|within\s)?(?:the\ssame|that\s(?:same|very))\syear(?![\w-])")
 _WHEN = re.compile(r"[\s,]+(?:suit\s)?(?:(?:only|back|later|again|formally|early|late)\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|none|\w+n't|refused|declined|failed|yet to)\b")
@@ -72,6 +74,7 @@ def _at(page: Page, low: int, high: int, mention: Mention) -> Iterator[Judged]:
     if told is None or actor is None or actor in told.sides or _follows_object(page, end, high):
         return
     denied = (before is not None and before.group(1) in ("nor", "neither")) or lacks is not None
+    denied = denied or (done is not None and _NEGATED.search(done.group()) is not None)
     if before is not None and not denied and told.denied:
         return  # "so did" of what nobody did is not surely read
     yield from _judged(page, told, mention, actor, denied, end, high)
@@ -80,6 +83,9 @@ def _at(page: Page, low: int, high: int, mention: Mention) -> Iterator[Judged]:
 def _bare(page: Page, mention: Mention, high: int) -> re.Match[str] | None:
     """`Israel joined in 1995`: the verb of an act with a day in the place of its treaty."""
     for words in page.lexicon.file.elliptic.values():
+        done = page.lexicon.pattern(words, _HAS_DONE).match(page.plain, mention.end, high)
+        if done is not None:
+            return done
         verb = page.lexicon.pattern(words, r"\s(@)(?![\w-])").match(page.plain, mention.end, high)
         if verb is not None:
             day = next(iter(page.days(verb.end(), high)), None)
@@ -106,9 +112,12 @@ def _taken_up(page: Page, low: int, at: int, verb: str | None) -> _Told | None:
     ]
     if not found:
         return None
-    _, match, kind = max(found, key=lambda one: one[0])
+    done = [one for one in found if one[2] is not K.NOTIFY_WITHDRAWAL]  # a notice leads to what is done
+    _, match, kind = max(done or found, key=lambda one: one[0])
     first, last = page.sentence_at(match.start())
     law = page.treaty_at(first, min(last, at), match.start())
+    if law is None and kind is K.NOTIFY_WITHDRAWAL and not page.treaties(first, last):
+        law = page.treaty_before(first)
     later = {one.ids for one in page.treaties(match.end(), at) if one.start >= 0}
     if law is None or any(ids != (law.treaty.id,) for ids in later):
         return None
@@ -125,7 +134,7 @@ def _taken_up(page: Page, low: int, at: int, verb: str | None) -> _Told | None:
     return _Told(law, kind, match.group(), denied, year, sides)
 
 
-_SORTS = ((K.SIGN, K.RATIFY, K.ACCEDE, K.APPROVE), (K.WITHDRAW,), (K.SUSPEND,))
+_SORTS = ((K.SIGN, K.RATIFY, K.ACCEDE, K.APPROVE), (K.WITHDRAW, K.NOTIFY_WITHDRAWAL), (K.SUSPEND,))
 """Kinds of acts of one sort: what joins a treaty, what leaves it, what suspends it."""
 
 

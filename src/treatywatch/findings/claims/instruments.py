@@ -12,7 +12,7 @@ from treatywatch.findings.claims.lexicon import ClaimLexicon
 
 _LED = r"(?<![\w-])@\s(?:to|of|on|for|in|with|from)\s(?:the\s)?(?:\d{4}\s)?$"
 _MARKED = r"(?<![\w-])@\s(?:\d{4}\s)?$"
-_FOLLOWED = r"(?:'s|')?\s@(?![\w-])"
+_FOLLOWED = r"(?:(?:'s|')?\s|(?:'s|')\s(?:[a-z]+\s){1,2})@(?![\w-])"
 _LONGER_NAME = re.compile(r"(?:^|\s)(?:[Tt]he|[Aa]n?)\s((?:[A-Z][a-z]+\s){1,3})$")
 _BEFORE = 60
 """Characters before a name in which what it belongs to is sought."""

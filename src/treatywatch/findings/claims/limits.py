@@ -22,7 +22,9 @@ _BESIDE = 30
 
 _NEAR = 45
 """Characters before a number within which stands what somebody "may have", or what the treaty "holds" each side to."""
-_SUBJECT = re.compile(r"(?:\s(?:also|now|only|both|each|which|that|it|would|will|was to|is to|does|did))*\s")
+_SUBJECT = re.compile(
+    r"(?:,[^,;.]{3,60},)?(?:\s(?:also|now|only|both|each|which|that|it|would|will|was to|is to|does|did))*\s"
+)
 """What may stand between the treaty and its verb ("New START holds both sides to 1,550 warheads")."""
 _RANGE = re.compile(r"\s?(?:to|and|or|-|–)\s?\d")
 """After the lower one of two numbers."""
