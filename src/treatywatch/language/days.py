@@ -15,7 +15,8 @@ from treatywatch.dates import UncertainDay
 from treatywatch.language.days_clocks import accept
 from treatywatch.language.days_frame import Bounded, Found, Frame, Match, Rule
 from treatywatch.language.days_grammar import RULES
-from treatywatch.language.days_patterns import MODIFIER, PARTS, REACH, TRIGGERS
+from treatywatch.language.days_patterns import MODIFIER, PARTS, REACH
+from treatywatch.language.days_triggers import find_triggers
 from treatywatch.language.days_value import narrow
 from treatywatch.model.annotation import DayMention
 
@@ -54,11 +55,11 @@ def find_days(
 
 def _candidates(text: str) -> list[tuple[Match, Rule]]:
     """All matches of all rules near their triggers, leftmost and longest first."""
-    windows = {name: _windows(text, trigger) for name, trigger in TRIGGERS.items()}
+    windows = {name: _windows(text, spans) for name, spans in find_triggers(text).items()}
     matches = [
         (match.start(), -match.end(), order, match, rule)
         for order, rule in enumerate(RULES)
-        for low, high in windows[rule.near]
+        for low, high in windows.get(rule.near, ())
         for match in rule.pattern.finditer(text, low, high)
         if match.end() > match.start()
     ]
@@ -66,16 +67,16 @@ def _candidates(text: str) -> list[tuple[Match, Rule]]:
     return [(match, rule) for *_, match, rule in matches]
 
 
-def _windows(text: str, trigger: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches of text around a trigger, joined where they meet; they begin and end beside white space."""
+def _windows(text: str, triggers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of text around triggers, joined where they meet; they begin and end beside white space."""
     found: list[tuple[int, int]] = []
-    for match in trigger.finditer(text):
-        if found and match.end() + REACH < found[-1][1]:
+    for start, end in triggers:
+        if found and end + REACH < found[-1][1]:
             continue
-        low, high = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
-        while low > 0 and not text[low - 1].isspace() and match.start() - low < 2 * REACH:
+        low, high = max(0, start - REACH), min(len(text), end + REACH)
+        while low > 0 and not text[low - 1].isspace() and start - low < 2 * REACH:
             low -= 1
-        while high < len(text) and not text[high].isspace() and high - match.end() < 2 * REACH:
+        while high < len(text) and not text[high].isspace() and high - end < 2 * REACH:
             high += 1
         if found and low <= found[-1][1]:
             low = found.pop()[0]

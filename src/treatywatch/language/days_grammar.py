@@ -38,13 +38,16 @@ _RELATIVE: tuple[Rule, ...] = (
         rf"{S}(?P<unit>week(?:end)?|month|year|quarter|decade|century|day)\b(?!-)(?!s)",
         relative.read_unit,
     ),
-    _rule(rf"\b(?:over|during|at|this|on|of|for)?(?<= |\n)?the{S}weekend\b", relative.read_weekend),
+    _rule(rf"\b(?:over|during|at|this|on|of|for)?(?<= |\n)?the{S}weekend\b", relative.read_weekend, "weekend"),
     _rule(
-        rf"\b(?P<count>{COUNT})[ -](?:more{S})?(?P<unit>{UNIT})s?{S}(?:or{S}(?:so|more){S})?ago\b", relative.read_ago
+        rf"\b(?P<count>{COUNT})[ -](?:more{S})?(?P<unit>{UNIT})s?{S}(?:or{S}(?:so|more){S})?ago\b",
+        relative.read_ago,
+        "ago",
     ),
     _rule(
         rf"\b(?P<count>{COUNT}){S}(?P<unit>{UNIT})s?{S}(?:from{S}|(?=hence))(?P<word>now|today|tomorrow|hence)\b",
         relative.read_from_now,
+        "from now",
     ),
     _rule(rf"\b(?:the{S}|a{S})?year-(?:ago|earlier)\b(?!{S}(?:quarter|period))", relative.read_year_ago),
     _rule(
@@ -70,12 +73,14 @@ _RELATIVE: tuple[Rule, ...] = (
     _rule(
         rf"\b(?P<span>(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT}|hour)s?){S}(?:or{S}so{S})?(?P<word>earlier|later|after|before|prior)\b",
         relative.read_anchored,
+        "anchor",
     ),
     _rule(
         rf"(?:(?<=the )|(?<=in )|(?<=over )|(?<=for )|(?<=these )|\b(?!last))(?P<which>last|past|next|coming"
         rf"|previous|first|final|recent|latest|opening|closing)"
         rf"{S}(?P<count>{COUNT}){S}(?:more{S})?(?P<unit>{UNIT})s\b(?:{S}or{S}so\b)?",
         lengths.read_stretch,
+        "stretch",
     ),
     _rule(
         rf"\b(?P<span>{_THE}(?P<which>recent|coming|past|next|last|previous){S}(?P<unit>hour|day|week|month|year|decade)s)\b",

@@ -68,25 +68,5 @@ PARTS = {
     "close": "end",
 }
 
-TRIGGERS = {
-    "month": re.compile(r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"),
-    "weekday": re.compile(r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day)"),
-    "digit": re.compile(r"\d[\d:/.-]"),
-    "decade": re.compile(r"\d0['’]?s\b|(?i:ties\b|centur)"),
-    "unit": re.compile(r"(?i:\b(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur))"),
-    "part": re.compile(r"(?i:\b(?:half|quarter|fiscal|financial)\b|\bFY|\bQ[1-4])"),
-    "season": re.compile(r"(?i:\b(?:spring|summer|autumn|fall|winter)\b)"),
-    "clock": re.compile(r"(?i:[ap]\.?m\b|\b(?:noon|midnight|midday|GMT|UTC|hours)\b|\d:\d)"),
-    "deictic": re.compile(r"(?i:\b(?:to|yester)day|\btomorrow|night\b|\bovernight|\bthis\s|\blast\s)"),
-    "part of day": re.compile(r"(?i:\b(?:morning|midday|afternoon|evening|night|dawn)\b)"),
-    "adverb": re.compile(r"(?i:ly\b|annual|biennial|\bevery\b|\beach\b|days\b|\bonce\b|\btwice\b|\btimes\b)"),
-    "reference": re.compile(
-        r"(?i:\b(?:now|current|these\s+days|nowadays|at\s+present|moment|time\s+being|recent|past|ago|formerly|soon|future|shortly))"
-    ),
-    "feast": re.compile(r"(?i:christmas|new\s+year|thanksgiving|\b(?:victory|may|bastille|armistice|veterans)\s+day)"),
-    "spelled": re.compile(r"(?i:\b(?:nineteen|thousand)\b)"),
-}
-"""What a rule is tried near: text without any of these holds no day, and most text is never shown to most rules."""
-
 REACH = 80
 """Characters on each side of a trigger that a rule is shown: the longest expression is well below."""
