@@ -103,8 +103,9 @@ class _Said:
 
 
 def _first_rule(said: _Said, stances: StanceFile) -> Stance | None:
+    told = [(one, said.text[one.start : one.end].replace("’", "'").lower()) for one in said.asserted]
     for rule in stances.rules:
-        if _about(said, rule) and any(_fits(said, clause, rule, stances) for clause in said.asserted):
+        if _about(said, rule) and any(_fits(said, clause, words, rule, stances) for clause, words in told):
             return rule.stance
     return None
 
@@ -118,15 +119,14 @@ def _about(said: _Said, rule: StanceRule) -> bool:
     return said.official or not rule.official
 
 
-def _fits(said: _Said, clause: Clause, rule: StanceRule, stances: StanceFile) -> bool:
+def _fits(said: _Said, clause: Clause, words: str, rule: StanceRule, stances: StanceFile) -> bool:
     if (rule.who and said.person(clause) not in rule.who) or (rule.mood and clause.mood not in rule.mood):
         return False
     if rule.direct is not None and rule.direct != clause.direct:
         return False
     if not rule.words:
         return rule.negated is None or rule.negated == clause.negated
-    words = said.text[clause.start : clause.end].replace("’", "'").lower()
-    pattern = _pattern(tuple(phrase for name in rule.words for phrase in stances.words[name]))
+    pattern = _pattern(tuple(map(stances.words.__getitem__, rule.words)))
     return any(_stands(words, match, clause, rule) for match in pattern.finditer(words))
 
 
@@ -160,9 +160,10 @@ def _is_verb(words: str, at: int, verb: int) -> bool:
 
 
 @cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for a class of phrases: `*` is any ending, `…` up to five words; "not" is also "n't" and "cannot"."""
-    return re.compile("|".join(_phrase(one) for one in sorted(phrases, key=len, reverse=True)))
+def _pattern(classes: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """One pattern for classes of phrases: `*` is any ending, `…` up to five words; "not" is also "n't" and "cannot"."""
+    phrases = sorted((phrase for phrases in classes for phrase in phrases), key=len, reverse=True)
+    return re.compile("|".join(map(_phrase, phrases)))
 
 
 def _phrase(phrase: str) -> str:
