@@ -171,6 +171,8 @@ class Arguments:
                 place += [] if self.matcher.is_city(child) else self._mean(child)
             elif not self.matcher.fits(child, "summit", noun):
                 found += self._mean(child)
+        if kind in MEETING and noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):
+            found = list(self.matcher.actors(noun.head)) + found  # "Biden and Putin's summit"
         if lemma(noun) in _HELD_SOMEWHERE and len(place) == 1:
             place = []  # "the Singapore summit"
         if kind in MEETING and noun.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from treatywatch.dates import UncertainDay
 from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import BEGINNING, held
+from treatywatch.events.noun_days import beside, in_relative
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -64,21 +65,38 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     if nominal and led_ahead(head):
         day = clock.own_day(head)
     elif nominal and kind not in _GATHERINGS and not _carried(clock, head):
-        day = clock.own_day(head, company=False) or clock.beside(head)
+        day = clock.own_day(head, company=False) or beside(clock, head)
     else:
         day = clock.day_of(head, nominal, ahead)
     day = (
         None
         if ahead and _of_the_decision(clock, head, day, on)
-        else sound(_coming(_upcoming(clock, day, head, nominal), head, on), ahead, on, _done(head, mood, kind, nominal))
+        else sound(
+            _coming(_upcoming(clock, day, head, nominal), head, on),
+            ahead,
+            on,
+            _done(head, mood, kind, nominal),
+            nominal,
+        )
     )
     if mood.modality is Modality.DENIED and head.dep_ == "conj":
         return None  # "signed it in 1996 but never ratified it": the day is that of the signing
     if day is None and mood.modality is Modality.HAPPENED and not nominal:
         day = clock.below(head, any_day)
+    if day is None and mood.modality is Modality.HAPPENED and nominal and kind in _GATHERINGS:
+        day = in_relative(clock, held(head))
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
     return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+
+
+def _in_past(noun: Token) -> bool:
+    """As in "had agreed to it during their summit in June"."""
+    verb = next((above for above in ancestors(noun) if is_verb(above)), None)
+    if verb is None or noun.head.lower_ not in ("during", "after", "following", "at", "in"):
+        return False
+    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    return bool(verb.tag_ == "VBD" or (verb.tag_ == "VBN" and words & {"had", "has", "have", "was", "were"}))
 
 
 def _carried(clock: Clock, noun: Token) -> bool:
@@ -100,7 +118,7 @@ def _done(head: Token, mood: Mood, kind: EventKind, nominal: bool) -> bool:
 
     So does a noun behind a preposition ("with the expiry on Thursday").
     """
-    led = nominal and kind not in _GATHERINGS and head.dep_ == "pobj"
+    led = nominal and head.dep_ == "pobj" and (kind not in _GATHERINGS or _in_past(head))
     past = led or head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
     return mood.modality is Modality.HAPPENED and (past or lemma(head) == "be")
 

@@ -123,11 +123,14 @@ class Deeds:
 
     def _as_object(self, noun: Token, verb: Token, kind: EventKind) -> Mood:
         word, light = lemma(verb), self.matcher.actions.file.light
-        factive = word in self.words.factive or (word == "announce" and kind is EventKind.TEST)
-        if factive and word not in light.neutral and (self.definite(noun) or word == "announce"):
+        factive = word in (*self.words.factive, *light.reacting) or (word == "announce" and kind is EventKind.TEST)
+        if factive and (self.definite(noun) or word == "announce"):
             mood = self.nouns.verbs.of_verb(verb)
-            return _DONE if mood.modality in _REAL and not mood.skip and not negated(verb) else SKIP
+            real = mood.modality in _REAL or (verb.tag_ == "VB" and not children(verb, "aux"))
+            return _DONE if real and not mood.skip and not negated(verb) else SKIP
         found = self.nouns.as_object(verb)
+        if found.modality is Modality.HYPOTHETICAL:
+            return SKIP
         if word == "be":
             return SKIP if self._generic(noun, verb) else found
         if word == "announce" and kind is EventKind.TEST and found.modality is Modality.PLANNED:

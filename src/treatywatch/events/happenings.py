@@ -60,6 +60,8 @@ def told_once(
         return (doubtful, (one.start, one.end) in lesser, one.event.day is None, order[id(one)])
 
     kept: list[Assertion] = []
+    marks = dict(doubts.marks)
+    doubts = replace(doubts, marks=marks)
     for one in sorted(assertions, key=rank):
         unsure = one.id in doubts.unsure
         if one.id in doubts.faint and any(_spoken_of_again(one, other, doubts) for other in kept):
@@ -69,6 +71,7 @@ def told_once(
             index = _the_only(kept, one, doubts)
         if index is not None:
             kept[index] = replace(kept[index], event=_joined(kept[index].event, one.event))
+            marks[kept[index].id] = doubts.mark(kept[index]).joined(doubts.mark(one))
         elif not unsure:
             kept.append(one)
         else:
@@ -80,13 +83,7 @@ def _the_only(kept: Sequence[Assertion], one: Assertion, doubts: Doubts) -> int 
     """As in "had set off a device", where one test of that state these days is told: the place of that telling, if one can be meant."""
     mark = doubts.mark(one)
     event = one.event
-    if (
-        event.kind is not EventKind.TEST
-        or event.day is not None
-        or event.modality not in _REAL
-        or mark.ordinal
-        or mark.many
-    ):
+    if event.kind is not EventKind.TEST or event.day is not None or event.modality not in _REAL or mark.ordinal:
         return None
     same = [i for i, other in enumerate(kept) if _of_these_days(other, one, doubts)]
     return same[0] if len(same) == 1 else None
@@ -97,12 +94,12 @@ def _of_these_days(other: Assertion, one: Assertion, doubts: Doubts) -> bool:
     event = other.event
     if event.kind is not one.event.kind or event.actors != one.event.actors or event.modality not in _REAL:
         return False
-    if (
-        event.day is None
-        or event.day.latest is None
-        or doubts.on is None
-        or doubts.mark(one).speaks_against(doubts.mark(other))
-    ):
+    mark, others = doubts.mark(one), doubts.mark(other)
+    if mark.many != others.many or mark.speaks_against(others):
+        return False
+    if one.start < other.start and not (mark.before or mark.known):
+        return False  # what is told first, without its day, is the news
+    if event.day is None or event.day.latest is None or doubts.on is None:
         return False
     return 0 <= (doubts.on - event.day.latest).days <= _LATELY
 
@@ -137,7 +134,7 @@ def _joined(event: Event, other: Event) -> Event:
     """The event with what another telling of it adds."""
     return replace(
         event,
-        day=event.day or other.day,
+        day=_narrower(event.day, other.day),
         place=event.place or other.place,
         treaty=event.treaty or other.treaty,
         targets=event.targets or other.targets,
@@ -147,12 +144,19 @@ def _joined(event: Event, other: Event) -> Event:
     )
 
 
+def _narrower(one: UncertainDay | None, other: UncertainDay | None) -> UncertainDay | None:
+    """The day of two tellings of one act: an exact one says more than "last week"."""
+    if one is None or other is None:
+        return one or other
+    return other if other.best is not None and one.best is None and one.overlaps(other) else one
+
+
 def _one_happening(former: Assertion, latter: Assertion, doubts: Doubts) -> bool:
     """Whether two tellings may be of one happening: kind, mood, actors, treaty and day do not speak against it."""
     one, other, unsure = former.event, latter.event, latter.id in doubts.unsure
     if one.kind is not other.kind or one.kind is EventKind.OTHER or not _same_who(one, other, unsure):
         return False
-    if one.kind in AGAIN and doubts.mark(former).speaks_against(doubts.mark(latter)):
+    if doubts.mark(former).speaks_against(doubts.mark(latter)):
         return False
     if one.treaty and other.treaty and one.treaty != other.treaty:
         return False
@@ -179,11 +183,20 @@ def _same_time(one: Event, other: Event) -> bool:
     if one.day is None or other.day is None:
         both = one.day is None and other.day is None
         return same_mood and (both or one.kind not in AGAIN)
-    if one.kind in AGAIN and _exact(one.day) != _exact(other.day):
+    if (
+        one.kind in AGAIN
+        and _exact(one.day) != _exact(other.day)
+        and not (_of_a_week(one.day) and _of_a_week(other.day))
+    ):
         return False  # "fired a missile on Friday", "has fired sixty this year"
     if one.day.overlaps(other.day):
         return same_mood or (one.kind in _GATHERINGS and one.day.best is not None and one.day.best == other.day.best)
     return one.kind in _GATHERINGS and _a_week_apart(one.day, other.day)
+
+
+def _of_a_week(day: UncertainDay) -> bool:
+    """As in "last week": "fired a missile last week" and "fired it on Friday" may be one."""
+    return day.earliest is not None and day.latest is not None and (day.latest - day.earliest).days <= _WEEK
 
 
 def _exact(day: UncertainDay) -> bool:

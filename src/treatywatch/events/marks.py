@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, ancestors, children, lemma, modifiers
+from treatywatch.events.trees import Token, ancestors, children, doer, lemma, modifiers
 from treatywatch.model.vocabulary import EventKind
 
 _NUCLEAR = re.compile(
@@ -15,6 +15,11 @@ _NUCLEAR = re.compile(
 _FLYING = re.compile(
     r"\b(?:missiles?|rockets?|icbms?|slbms?|satellites?|ballistic|cruise|launch\w*|projectiles?)\b", re.IGNORECASE
 )
+_OF_CHAMBERS = frozenset({EventKind.VOTE, EventKind.APPROVE})
+_CHAMBERS = {
+    "upper": re.compile(r"\b(?:upper|senate|federation|bundesrat|lords)\b"),
+    "lower": re.compile(r"\b(?:lower|duma|representatives|commons|bundestag|sejm)\b"),
+}
 _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _OTHER = frozenset({"previous", "earlier", "past", "last", "former", "prior", "another"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
@@ -24,20 +29,25 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "its", "the
 class Mark:
     """What a telling says of which act it means.
 
-    `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests; `many`: several at once;
-    `known`: told as one that the reader has heard of.
+    `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests, "upper" or "lower" for
+    chambers; `many`: several at once; `known`: told as one that the reader has heard of; `before`: as past then ("had tested").
     """
 
     ordinal: str | None = None
     thing: str | None = None
     many: bool = False
     known: bool = False
+    before: bool = False
 
     def speaks_against(self, other: Mark) -> bool:
         """Whether the two cannot be tellings of one act."""
         if self.ordinal and other.ordinal and self.ordinal != other.ordinal:
             return True
         return bool(self.thing and other.thing and self.thing != other.thing)
+
+    def joined(self, other: Mark) -> Mark:
+        """The mark of two tellings of one act."""
+        return replace(self, ordinal=self.ordinal or other.ordinal, thing=self.thing or other.thing)
 
 
 NO_MARK = Mark()
@@ -50,10 +60,21 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
     number = next((word for word in _NUMBERS if word in words), None)
     return Mark(
         ordinal=number or ("other" if words & _OTHER else None),
-        thing=_thing(noun, matcher) if trigger.kind is EventKind.TEST else None,
+        thing=_thing(noun, matcher) if trigger.kind is EventKind.TEST else _chamber(trigger),
         many=noun.tag_ in ("NNS", "NNPS"),
         known=_known(noun, words, trigger),
+        before=any(child.lower_ == "had" for child in children(trigger.token, "aux")),
     )
+
+
+def _chamber(trigger: Trigger) -> str | None:
+    """Which chamber votes or approves: "upper" or "lower", where its name says so."""
+    who = doer(trigger.token) if trigger.kind in _OF_CHAMBERS and not trigger.nominal else None
+    if who is None:
+        return None
+    words = " ".join(part.lower_ for part in (*modifiers(who), who, *children(who, "appos")))
+    found = {name for name, pattern in _CHAMBERS.items() if pattern.search(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _thing(noun: Token, matcher: Matcher) -> str | None:

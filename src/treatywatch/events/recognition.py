@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from treatywatch.events import noun_days
 from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
@@ -24,7 +25,7 @@ from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions, unfounded
 from treatywatch.events.parts import parts_of
-from treatywatch.events.soundness import founded
+from treatywatch.events.soundness import founded, grounded
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
@@ -123,7 +124,7 @@ class _Sentence:
             key = (told, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
             if not any(refused or self.tellings.of_one(assertion, other) for other in seen.get(key, ())):
                 seen.setdefault(key, []).append(assertion)
-                days = self.clock.days_before(trigger.token) if trigger.nominal and kind in AGAIN else []
+                days = noun_days.before(self.clock, trigger.token) if trigger.nominal and kind in AGAIN else []
                 yield from self.tellings.each_day(assertion, days)
 
     def _of_weapons(self, trigger: Trigger) -> bool:
@@ -179,7 +180,7 @@ class _Sentence:
             condition=self.circumstances.condition(head),
             parts=parts_of(trigger, self.matcher),
         )
-        if not founded(trigger, event, self.matcher):
+        if not founded(trigger, event, self.matcher) or (sought and not grounded(event, self.untold.near(actors))):
             return None
         told = self._told(event, trigger, head)
         unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)

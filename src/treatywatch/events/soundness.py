@@ -24,7 +24,7 @@ _ARMS = re.compile(
 
 def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether the event is an act of states or bodies and belongs to the field."""
-    if _no_act(trigger, event, matcher):
+    if _no_act(trigger, event, matcher) or _denied_of_nobody(trigger, event, matcher):
         return False
     kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
     if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token)):
@@ -40,6 +40,13 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     if kind is EventKind.ADOPT:
         return event.modality not in _UNREAL and bool(event.day or event.actors or trigger.nominal)
     return True
+
+
+def grounded(event: Event, near: bool) -> bool:
+    """Whether an act whose actor no words beside it tell may stand: with a treaty, a day or an actor told `near` it; denied with a treaty."""
+    if event.modality in _UNREAL:
+        return event.treaty is not None
+    return near or not event.actors or event.treaty is not None or event.day is not None
 
 
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
@@ -60,6 +67,12 @@ def _of_other_notices(trigger: Trigger) -> bool:
     if notice is None or lemma(notice) != "notice":
         return False
     return notice.tag_ == "NNS" or any(clause.tag_ == "VBG" for clause in children(notice, "acl"))
+
+
+def _denied_of_nobody(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
+    """As in "those who wanted to impose sanctions have not succeeded": nobody in particular, no treaty."""
+    told = trigger.nominal or event.modality is not Modality.DENIED or event.treaty is not None
+    return not told and not matcher.actors_of(doer(trigger.token))
 
 
 def _round_of_something(trigger: Trigger, matcher: Matcher) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.happenings import AGAIN, Doubts
+from treatywatch.events.happenings import Doubts
 from treatywatch.events.marks import Mark
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
@@ -36,7 +36,7 @@ class Tellings:
 
     def of_one(self, one: Assertion, other: Assertion) -> bool:
         """Whether two tellings of a sentence with the same kind and actors may be of one act."""
-        if one.event.kind in AGAIN and self.marks[one.id].speaks_against(self.marks[other.id]):
+        if self.marks[one.id].speaks_against(self.marks[other.id]):
             return False
         day, former = one.event.day, other.event.day
         if one.event.kind is EventKind.TEST and (day is None) != (former is None):

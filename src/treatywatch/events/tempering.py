@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
@@ -31,21 +32,33 @@ def as_of(
     return Modality.ONGOING if actions.governors.get(lemma(head)) == "ongoing" else modality
 
 
-def sound(day: UncertainDay | None, ahead: bool, base: date | None, done: bool = False) -> UncertainDay | None:
+def sound(
+    day: UncertainDay | None, ahead: bool, base: date | None, done: bool = False, month: bool = False
+) -> UncertainDay | None:
     """No plan has a day that is over: a bare weekday then is the next one, another day belongs to something else.
 
-    Nor has what is `done` a day to come: a bare weekday then is the last one ("ceased to exist on Thursday").
+    Nor has what is `done` a day to come: a bare weekday then is the last one ("ceased to exist on Thursday"), and so is a bare `month`.
     """
     if day is None or base is None or day.how != "relative":
         return day
     if not ahead:
-        late = day.best is not None and 0 < (day.best - base).days <= _WEEK
-        return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative") if done and late and day.best else day
+        return _gone(day, base, month) if done else day
     if day.latest is None or day.latest >= base:
         return day
     if day.best is not None and (base - day.best).days <= _WEEK:
         return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
     return None
+
+
+def _gone(day: UncertainDay, base: date, month: bool) -> UncertainDay:
+    """The last such weekday or month, where a bare one was read as the next."""
+    if day.best is not None and 0 < (day.best - base).days <= _WEEK:
+        return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative")
+    if not month or not re.fullmatch(r"\d{4}-\d{2}", day.edtf) or day.earliest is None or day.earliest <= base:
+        return day
+    first = day.earliest.replace(year=day.earliest.year - 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return UncertainDay(f"{first:%Y-%m}", first, last, None, "relative")
 
 
 def decided(

@@ -10,7 +10,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
 from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
-from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma, phrase
+from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
@@ -18,8 +18,6 @@ _NO_OWNERS = frozenset({"ADP", "SCONJ", "ADV", "PART", "DET", "NUM", "SYM", "PUN
 _WEEK = 7
 _SOON = 2
 """Days ahead within which "Monday's summit" is the one to come, whatever the tense around it; own reports."""
-_LINK = re.compile(r"\s*(?:(?:on|in|at|of|from|early|late|earlier|during)\s+)?(?:the\s+)?")
-"""What may stand between a noun and the day behind it."""
 _HALVES = frozenset({"exist", "apply", "be"})
 _ASPECTS = frozenset({"cease", "stop", "halt", "begin", "start", "let", "allow"})
 _USABLE = re.compile(r"^(?:\d{4}|\d{3}X|XXXX-(?!XX-XX$))")
@@ -61,7 +59,7 @@ class Clock:
     def day_of(self, trigger: Token, nominal: bool, ahead: bool = False) -> UncertainDay | None:
         """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""
         self._ahead = ahead
-        own = [day for day, owner in self.days if owner.i == trigger.i and _usable(day)]
+        own = [day for day, owner in self.days if owner.i == trigger.i and usable(day)]
         related = None if own else counted.by_sequel(self, [trigger]) or counted.by_relation(self, trigger)
         if related is not None:
             return related
@@ -101,21 +99,6 @@ class Clock:
             return day
         return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
 
-    def days_before(self, noun: Token) -> list[tuple[int, UncertainDay]]:
-        """The days that stand before a noun and are its own ("its 2006 and 2009 tests"), each with the offset where it is told."""
-        at = noun.idx + self.matcher.offset
-        own = [day for day, owner in self.days if owner.i == noun.i and day.end <= at and _usable(day)]
-        return [(day.start, to_uncertain(day)) for day in own]
-
-    def beside(self, noun: Token) -> UncertainDay | None:
-        """The day right behind the noun's phrase, wherever the parser hangs it ("condemned its test on Monday")."""
-        end = phrase(noun)[1] + self.matcher.offset
-        text = self.matcher.prose.text
-        told = [
-            day for day in self._inside if _usable(day) and day.start >= end and _LINK.fullmatch(text, end, day.start)
-        ]
-        return to_uncertain(told[0]) if told else None
-
     def _phrase_holders(self, noun: Token, company: bool) -> list[Token]:
         preps = [prep for prep in children(noun, "prep") if company or prep.lower_ != "with"]
         deep = [obj for prep in preps for obj in children(prep, "pobj")]
@@ -124,7 +107,7 @@ class Clock:
     def _on(self, holders: list[Token], trigger: Token) -> DayMention | None:
         """The usable day that hangs on the first of the words that has one."""
         for holder in holders:
-            candidates = [day for day, owner in self.days if _usable(day) and owner.i == holder.i]
+            candidates = [day for day, owner in self.days if usable(day) and owner.i == holder.i]
             if candidates:
                 return min(candidates, key=lambda day: _distance(day, trigger, self.matcher.offset))
         return None
@@ -136,7 +119,7 @@ class Clock:
         """
         base, inside = self.matcher.prose.on, {token.i for token in trigger.subtree}
         for day, owner in self.days:
-            if owner.i not in inside or not _usable(day) or self._of_name(day, owner):
+            if owner.i not in inside or not usable(day) or self._of_name(day, owner):
                 continue
             if _told_aside(owner, trigger):
                 continue
@@ -204,7 +187,7 @@ class Clock:
         """Where the parse hangs the day elsewhere: a usable day right beside the verb's phrase, with no other verb between."""
         best: tuple[int, DayMention] | None = None
         for day, owner in self.days:
-            if not _usable(day) or (
+            if not usable(day) or (
                 is_verb(owner) and owner.i != trigger.i and not _between(owner, trigger, day, self.matcher.offset)
             ):
                 continue
@@ -281,7 +264,8 @@ def _only_dates(verb: Token) -> bool:
     )
 
 
-def _usable(day: DayMention) -> bool:
+def usable(day: DayMention) -> bool:
+    """Whether the expression tells a day, a month or a year."""
     return day.type in ("DATE", "TIME") and bool(_USABLE.match(day.value))
 
 

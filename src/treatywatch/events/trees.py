@@ -76,7 +76,7 @@ def chain_verb(verb: Token) -> Token:
 def subject(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, else the one that it shares or takes over (control, participles, relatives)."""
     for _ in range(_STEPS):
-        own = first([child for child in verb.children if child.dep_ in SUBJECTS])
+        own = first(_own_subjects(verb))
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("relcl", "acl"):
@@ -88,6 +88,13 @@ def subject(verb: Token) -> Token | None:
         if not is_verb(verb):
             return verb if verb.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ in SUBJECTS else None
     return None
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects that hang on the verb, without what stands before a dash at the head of a report ("SEOUL -- North Korea fired …")."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    led = len(found) > 1 and any(token.text in ("--", "—", "–") for token in verb.doc[found[0].i : found[-1].i])
+    return found[-1:] if led else found
 
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj"})

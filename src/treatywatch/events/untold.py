@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, agent, children, doer, passive, preposition
+from treatywatch.events.trees import Token, agent, ancestors, children, doer, is_verb, lemma, passive, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
@@ -104,8 +104,9 @@ class Untold:
         at, here = trigger.token.idx + self.matcher.offset, self.matcher.sentence
         for index in range(here, max(-1, here - _BACK - 1), -1):
             sentence = self.prose.sentences[index]
+            low = self._behind_sayer(trigger) if index == here else sentence.start
             high = min(sentence.end, at) if index == here else min(sentence.end, sentence.start + _OPENING)
-            told = self._states(self.prose.cast.actors(sentence.start, high))
+            told = self._states(self.prose.cast.actors(low, high))
             if told:
                 return told[:1]
         return protagonist(self.prose) or self._of_the_lead()
@@ -116,6 +117,24 @@ class Untold:
             return ()
         lead = self.prose.sentences[0]
         return self._states(self.prose.cast.actors(lead.start, min(lead.end, lead.start + _OPENING)))[:1]
+
+    def _behind_sayer(self, trigger: Trigger) -> int:
+        """Where the clause begins that somebody says ("Seoul said the missile was launched at dawn"): who says it did not do it."""
+        low = self.prose.sentences[self.matcher.sentence].start
+        for above in ancestors(trigger.token):
+            if (
+                is_verb(above)
+                and lemma(above) in self.matcher.actions.file.announcing.saying
+                and above.i < trigger.token.i
+            ):
+                return max(low, int(above.idx) + self.matcher.offset)
+        return low
+
+    def near(self, actors: Collection[str]) -> bool:
+        """Whether one of the actors is told in this sentence or the one before."""
+        here = self.prose.sentences[self.matcher.sentence]
+        low = self.prose.sentences[max(0, self.matcher.sentence - 1)].start
+        return bool(set(actors) & set(self.prose.cast.actors(low, here.end)))
 
     def _states(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(actor for actor in actors if actor in self.directory.states)
