@@ -43,7 +43,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 
 
 def grounded(event: Event, near: bool) -> bool:
-    """Whether an act whose actor no words beside it tell may stand: with a treaty, a day or an actor told `near` it; denied with a treaty."""
+    """Whether an act whose actor no words beside it tell may stand: with a treaty, a day or an actor told `near` it."""
     if event.modality in _UNREAL:
         return event.treaty is not None
     return near or not event.actors or event.treaty is not None or event.day is not None
