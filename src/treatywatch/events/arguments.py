@@ -112,8 +112,7 @@ class Arguments:
         found, place = self._before_noun(noun, kind)
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
-            for word in ("between", "with", "among", "of"):
-                found += self._mean(preposition(noun, word))
+            found += self._company(noun)
         of = self._own_of(noun)
         if kind not in _OF_WHAT and of is not None and self.matcher.names_state(of):
             found += self._mean(of)
@@ -128,6 +127,12 @@ class Arguments:
             found += self._addressed(noun) or self._visited(noun)
         found = found if len(set(found)) > 1 else place + found
         return found or (self._maker(noun) if kind in _BY_ITS_OWNER - {EventKind.SANCTION, EventKind.ADOPT} else [])
+
+    def _company(self, noun: Token) -> list[str]:
+        """Who meets, told behind the noun, or behind the verb that carries it ("held meetings in the day with officials")."""
+        found = [actor for word in ("between", "with", "among", "of") for actor in self._mean(preposition(noun, word))]
+        apart = self._carried(noun) and preposition(noun, "with") is None
+        return found + (self._mean(preposition(noun.head, "with")) if apart else [])
 
     def _carried(self, noun: Token) -> bool:
         """As in "completed the deployment of the system": the subject does what the noun tells, whoever made the thing."""

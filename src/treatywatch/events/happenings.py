@@ -20,6 +20,8 @@ _GATHERINGS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE, EventKind.INSPECT})
 """Kinds that happen again and again: a telling with a day and one without are not taken for one."""
 _WEEK = 7
+_LEAD = 600
+"""Characters at the head of a report within which its news is told; own reports."""
 _LATELY = 21
 """Days before a report within which an act is its news: the one that "the test" means; own reports."""
 
@@ -164,7 +166,16 @@ def _one_happening(former: Assertion, latter: Assertion, doubts: Doubts) -> bool
         return False
     if one.systems and other.systems and not set(one.systems) & set(other.systems):
         return False
-    return _same_time(one, other)
+    return _same_time(one, other) and not (_news(former, latter, doubts) or _news(latter, former, doubts))
+
+
+def _news(one: Assertion, other: Assertion, doubts: Doubts) -> bool:
+    """Whether talks told without their day are the report's news, and the others are over for weeks ("have met … They met in June")."""
+    mark, day = doubts.mark(one), other.event.day
+    if one.event.kind is not EventKind.TALKS or one.event.day is not None or day is None or mark.before or mark.known:
+        return False
+    old = day.latest is not None and doubts.on is not None and (doubts.on - day.latest).days > _WEEK
+    return old and one.start < min(other.start, _LEAD)
 
 
 def _same_who(one: Event, other: Event, unsure: bool) -> bool:

@@ -56,6 +56,11 @@ class Meetings:
             and self.matcher.fits(other, "counterpart", trigger.token)
         )
 
+    def led(self, noun: Token) -> bool:
+        """As in "after talks", "during three days of negotiations"."""
+        top = held(noun)
+        return bool(top.dep_ == "pobj" and top.head.lower_ in _AFTER)
+
     def carried(self, noun: Token) -> bool:
         """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
         light = self.actions.file.light

@@ -17,7 +17,7 @@ _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _WITHDRAWING = frozenset({EventKind.WITHDRAW, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.NOTIFY_WITHDRAWAL})
 _SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
 _DOMESTIC = frozenset({EventKind.SIGN_LAW, EventKind.VOTE, EventKind.APPROVE})
-_APART = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE})
+_APART = frozenset({EventKind.TALKS, EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE})
 """Kinds that happen again and again: two tellings without a day are not taken for one."""
 _MAIN_SHARE = 0.6
 """A treaty that has this share of a report's mentions of treaties is what "its withdrawal" is about (own labelled reports)."""

@@ -231,8 +231,10 @@ class _Sentence:
         """Whether talks of which one side or none is told may stand: a body's, such as are told as held, such as have been told of."""
         if "body-led" in trigger.roles or any(actor in self.gatherings for actor in actors):
             return True
-        if any(actor in self.organisations for actor in actors) and self.clock.own_day(head) is not None:
-            return True  # "a July summit of NATO"
+        body = any(actor in self.organisations for actor in actors)
+        own = bool({"owner", "of"} & set(trigger.roles))
+        if body and (self.clock.own_day(head) is not None or (own and self.meetings.led(head))):
+            return True  # "a July summit of NATO", "during three days of Security Council negotiations"
         return self.meetings.carried(head) or self.occasions.definite(head)
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:

@@ -102,7 +102,12 @@ class Clock:
     def _phrase_holders(self, noun: Token, company: bool) -> list[Token]:
         preps = [prep for prep in children(noun, "prep") if company or prep.lower_ != "with"]
         deep = [obj for prep in preps for obj in children(prep, "pobj")]
-        return [noun, *children(noun, "acl"), *(token for token in deep if not self._names_treaty(token))]
+        deep = [
+            token
+            for token in deep
+            if not self._names_treaty(token) and not self.matcher.fits(token, "talks-held", noun)
+        ]
+        return [noun, *children(noun, "acl"), *deep]
 
     def _on(self, holders: list[Token], trigger: Token) -> DayMention | None:
         """The usable day that hangs on the first of the words that has one."""
