@@ -85,7 +85,12 @@ class Answering:
     def to(self, claim: Claim) -> Iterator[StatementEntry]:
         """The statements by which the accused answers a claim."""
         for entry in self._by_side.get(claim.accused, ()):
-            if entry.id in claim.ids or self._is_earlier(entry, claim) or self._aims_elsewhere(entry, claim.accuser):
+            if (
+                entry.id in claim.ids
+                or self._is_earlier(entry, claim)
+                or _HAD_SAID.search(around(entry))
+                or self._aims_elsewhere(entry, claim.accuser)
+            ):
                 continue
             beside = bool(claim.reports & set(entry.reports))
             if (self._answers(entry, claim) and self._of_one_matter(entry, claim, beside)) or (
@@ -171,7 +176,8 @@ class Answering:
     def _judges_a_charge(self, content: str) -> bool:
         """Whether a content says something of a charge as such (`the claims … were contrived`), and not that it will be looked into."""
         charge = self.words.words("charges").search(content[:_OPENING])
-        return charge is not None and bool(_IS.search(content, charge.end())) and not self._has("supposing", content)
+        rest = content[charge.end() :].split() if charge else ()
+        return len(rest) > 1 and not self._has("supposing", content)
 
     def _keeps(self, content: str) -> bool:
         """Whether it is told that a law is kept."""
@@ -226,9 +232,10 @@ class Answering:
         return bool(day and claim.opened and (day - claim.opened).days <= _SOON)
 
 
-_IS = re.compile(r"\b(?:is|are|was|were|has no|have no|had no|lack(?:s|ed)?|do(?:es)? not|did not)\b", re.IGNORECASE)
 _OPENING = 40
 """Characters in which a content that judges a charge names it ("the claims against Russia were contrived"); by eye."""
+_HAD_SAID = re.compile(r"\bhad\s(?:\w+\s){1,4}(?:before|earlier|previously)\b", re.IGNORECASE)
+"""Around words that were said before what the report tells."""
 _AFTER, _BEFORE = 500, 150
 """Characters after and before a charge in which an answer that names nothing of it is told: two or three sentences, and one; by eye."""
 _NEXT = 60

@@ -37,7 +37,7 @@ _AROUND = 500
 """Characters around a charge in which the other party of a treaty of two is named, where the charge names nobody; by eye."""
 _ADDED = re.compile(
     r"[\"”’]?\s*(?:[,–—-]+\s*(?:which|that|in|a|an|thereby|thus|contrary|breaching|violating|breaking|flouting)\s"
-    r"|(?:on\s+\w+day\s+)?that\s)",
+    r"|\s*(?:on\s+\w+day\s+)?that\s|\s*in\s+(?:breach|violation|contravention|defiance)\s)",
     re.IGNORECASE,
 )
 """How a sentence goes on about what was said."""
@@ -121,8 +121,10 @@ class Charges:
         meant = named or self.culprits.of(content, wrong, by, day, () if goes_on else systems)
         meant = meant or ((before.against,) if goes_on and before else ())
         meant = meant or self._spoken_to(entry, by, wrong)
-        meant = meant or self._other_party(entry, content, by, named_treaties if breach else ())
+        main = tuple(filter(None, map(self.main.of, entry.reports[:1]))) if accuses else ()
+        meant = meant or self._other_party(entry, content, by, (named_treaties or main) if breach else ())
         for against in meant or self.culprits.that_bear_arms(targets, by):
+            systems = systems or self._taken_up(entry, content, against, day)
             context = f"{before.content} {content}" if goes_on and before else content
             matter, deed = self._matter(context, against, accuses, day)
             armed = against in targets and self._is_armed_deed(content)
@@ -147,6 +149,16 @@ class Charges:
         """Whether a wrong is told of what was said before: `It is a clear violation`, `We see this as a breach`."""
         taken_up = self.words.words("anaphors").search(content[: wrong.start])
         return taken_up is not None and taken_up.start() <= _ANAPHOR
+
+    def _taken_up(self, entry: StatementEntry, content: str, against: str, day: date | None) -> tuple[str, ...]:
+        """The weapon of the accused that is named last before a charge, where the charge calls it "the missile", "the radar"."""
+        if not self.words.words("the_weapon").search(content):
+            return ()
+        told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+        start = told.statement.evidence.start
+        named = self.sides.things(told.told.text[max(0, start - _AROUND) : start], day)["system"]
+        own = [system for system in named if against in self.sides.owners(system)]
+        return tuple(own[-1:])
 
     def _is_armed_deed(self, content: str) -> bool:
         """Whether a content tells something done or hidden with arms: `Iran of having developed missiles`, not `the missile plans`."""

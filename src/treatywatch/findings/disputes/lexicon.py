@@ -50,6 +50,7 @@ class DisputesFile:
     anaphors: tuple[str, ...]
     links: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    the_weapon: tuple[str, ...]
     measures: tuple[str, ...]
     matters: Mapping[str, tuple[str, ...]]
     kin: Mapping[str, tuple[str, ...]]

@@ -13,6 +13,10 @@ from treatywatch.findings.pledges.nouns import Clause, Pledge
 from treatywatch.findings.sides import Sides
 
 
+_LAST = 2
+"""Words of an object that must be told again for it to be the same; by eye."""
+
+
 class Fit(IntEnum):
     """How a deed fits a clause."""
 
@@ -39,7 +43,7 @@ class Fitter:
         classes = self.words.classes_in(f"{deed.text} {kinds}")
         if clause.classes and classes:
             return Fit.WHOLLY if clause.classes & classes else Fit.NO
-        if self._of_one_matter(deed, pledge):
+        if self._of_one_matter(deed, pledge) or _names_object(clause, deed):
             return Fit.WHOLLY
         return Fit.PERHAPS if not clause.classes and not clause.systems else Fit.NO
 
@@ -56,3 +60,9 @@ class Fitter:
         if deed.place is None:
             return Fit.WHOLLY
         return Fit.PERHAPS if clause.there or self.words.words("broad").fullmatch(wanted) else Fit.NO
+
+
+def _names_object(clause: Clause, deed: Deed) -> bool:
+    """Whether a deed is told with the very words for what the clause's act is done to ("the additional protocol")."""
+    words = clause.object.casefold().split()[-_LAST:]
+    return len(words) == _LAST and " ".join(words) in " ".join(deed.text.casefold().split())

@@ -68,7 +68,8 @@ class Promising:
         return False
 
     def _announces_own(self, entry: StatementEntry, by: tuple[str, ...], content: str) -> bool:
-        return self._announces(content, by, "promising") or self._leaves_off(entry, by) or self._undertakes(content, by)
+        announced = self._announces(content, by, "promising") or self._leaves_off(entry, by)
+        return announced or self._undertakes(content, by) or self._forgoes(content, by)
 
     def _is_offered(self, entry: StatementEntry) -> bool:
         """Whether something is offered in so many words, or put as a question of readiness."""
