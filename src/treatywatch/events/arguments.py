@@ -121,6 +121,10 @@ class Arguments:
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
         if not found and kind in _BY_ITS_OWNER and of is not None and not self._carried(noun):
             found = self._owner(of) or self._maker(of)
+        if not found and noun.dep_ == "pobj" and noun.head.lower_ == "for" and self._reacted_to(noun, kind):
+            found = (
+                self._mean(direct_object(noun.head.head)) if is_verb(noun.head.head) else []
+            )  # "condemned it for a launch"
         if not closed and (not found or kind in MEETING) and not self._reacted_to(noun, kind):
             found = self._governing(noun) + found
         if kind in MEETING and len(set(found)) == 1:

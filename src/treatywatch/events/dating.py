@@ -61,33 +61,42 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     """The day of an act told at `head` in this mood; `any_day` as in `Clock.below`."""
     if nominal and kind is EventKind.SANCTION and clock.matcher.fits(head, "sanctions", head):
         return clock.own_day(head)  # the day of the clause is that of what brought them about
-    ahead, on = mood.modality in _AHEAD, clock.matcher.prose.on
+    ahead = mood.modality in _AHEAD
+    day = _sounded(clock, head, kind, mood, nominal, ahead)
+    if mood.modality is Modality.DENIED and head.dep_ == "conj":
+        return None  # "signed it in 1996 but never ratified it": the day is that of the signing
+    if mood.modality is Modality.HAPPENED:
+        day = _of_meeting(clock, head, day) if nominal and kind in _GATHERINGS else day
+        day = day if nominal or day is not None else clock.below(head, any_day) or _of_the_blame(clock, head)
+    if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
+        day = clock.said_on(head)
+    return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+
+
+def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, ahead: bool) -> UncertainDay | None:
+    """The day told beside the act, in line with its mood and the report's day."""
+    on = clock.matcher.prose.on
     if nominal and led_ahead(head):
         day = clock.own_day(head)
     elif nominal and kind not in _GATHERINGS and not _carried(clock, head):
         day = clock.own_day(head, company=False) or beside(clock, head)
     else:
         day = clock.day_of(head, nominal, ahead)
-    day = (
-        None
-        if ahead and _of_the_decision(clock, head, day, on)
-        else sound(
-            _coming(_upcoming(clock, day, head, nominal), head, on),
-            ahead,
-            on,
-            _done(head, mood, kind, nominal),
-            nominal,
-        )
-    )
-    if mood.modality is Modality.DENIED and head.dep_ == "conj":
-        return None  # "signed it in 1996 but never ratified it": the day is that of the signing
-    if day is None and mood.modality is Modality.HAPPENED and not nominal:
-        day = clock.below(head, any_day)
-    if day is None and mood.modality is Modality.HAPPENED and nominal and kind in _GATHERINGS:
-        day = in_relative(clock, held(head))
-    if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
-        day = clock.said_on(head)
-    return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+    if ahead and _of_the_decision(clock, head, day, on):
+        return None
+    likely = _coming(_upcoming(clock, day, head, nominal), head, on)
+    return sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
+
+
+def _of_meeting(clock: Clock, noun: Token, day: UncertainDay | None) -> UncertainDay | None:
+    """As in "the talks, which began in 2003", "held a dialogue that included talks on Wednesday"."""
+    return in_relative(clock, noun) or day or in_relative(clock, held(noun))
+
+
+def _of_the_blame(clock: Clock, verb: Token) -> UncertainDay | None:
+    """As in "Last year it assailed Ukraine for holding exercises": a year or a month is that of the deed too, a day is not."""
+    day = clock.said_on(verb) if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else None
+    return day if day is None or day.best is None else None
 
 
 def _in_past(noun: Token) -> bool:

@@ -7,6 +7,7 @@ A noun tells that its act was done where something has followed it ("after", "th
 from __future__ import annotations
 
 from treatywatch.events.clauses import backshifted, condition_mark, negated
+from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import BEGINNING, NounMoods, held
@@ -62,7 +63,8 @@ class Deeds:
     def _over(self, noun: Token) -> bool:
         """Whether the noun's own phrase tells a day that is over ("its 2006 test", "the withdrawal in May")."""
         day, base = self.clock.own_day(noun, company=False), self.matcher.prose.on
-        return bool(day and base and day.latest and day.latest < base) and self.definite(noun)
+        over = bool(day and base and day.latest and day.latest < base)
+        return over and (self.definite(noun) or bool(fillers(self.matcher, noun, "dated", True)))
 
     def _wished(self, noun: Token) -> bool:
         """Whether what the noun hangs on wishes for the act, threatens it or makes it a condition."""
@@ -104,7 +106,8 @@ class Deeds:
             if found.modality is Modality.PLANNED:
                 return found
             return SKIP if found.modality is Modality.HYPOTHETICAL or self._generic(noun, verb) else found
-        if mood.modality in (Modality.HYPOTHETICAL, Modality.CONDITIONAL, Modality.THREATENED):
+        bare = verb.tag_ == "VB" and not children(verb, "aux")  # "The deployment draw reaction from Vilnius"
+        if mood.modality in _OPEN and not bare:
             return SKIP
         if mood.modality is Modality.PLANNED or mood.skip:
             return _DONE if self.definite(noun) and not backshifted(verb) else SKIP

@@ -235,6 +235,12 @@ def _in_field(names: Names, noun: Token) -> list[Token]:
     return [noun] if _FIELD.search(names.prose.text) else []
 
 
+def _dated(names: Names, noun: Token) -> list[Token]:
+    """The day before a noun ("a 2006 nuclear test", "an April 5 rocket launch")."""
+    before = [child for child in children(noun, "nmod", "nummod", "compound", "amod") if child.i < noun.i]
+    return [child for child in before if child.ent_type_ == "DATE"]
+
+
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
@@ -248,6 +254,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "joint": _jointly,
     "body-led": _body_led,
     "in-field": _in_field,
+    "dated": _dated,
     "no-longer": _no_longer,
     "clause-below": _clause_below,
 }

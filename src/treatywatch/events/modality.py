@@ -240,6 +240,9 @@ def _before(verb: Token) -> Mood | None:
         return Mood(Modality.PLANNED)  # "an accord with Britain after it leaves"
     if _still_to_come(verb, marks):
         return SKIP
+    if verb.tag_ in ("VBZ", "VBP") and marks & {"once", "when"} and verb.dep_ == "advcl" and not children(verb, "aux"):
+        ahead = is_verb(verb.head) and tense_mood(verb.head) is Modality.PLANNED
+        return Mood(Modality.PLANNED) if ahead else None  # "once the president signs the law, it will leave"
     if verb.tag_ == "VBD" or not any(child.dep_ == "mark" and child.lower_ in _BEFORE for child in verb.children):
         return None
     if verb.tag_ in ("VBZ", "VBP"):

@@ -160,7 +160,8 @@ class NounMoods:
         if lemma(verb) in _NEARING and mood.modality in (Modality.HAPPENED, Modality.ONGOING):
             return Mood(Modality.PLANNED)
         if lemma(verb) == "be" and any(
-            self.actions.governors.get(child.lower_) == "planned" for child in children(verb, "acomp", "oprd")
+            self.actions.governors.get(child.lower_) == "planned" and not _because(child)
+            for child in children(verb, "acomp", "oprd")
         ):
             return Mood(Modality.PLANNED)
         if lemma(verb) in BEGINNING or (
@@ -224,6 +225,11 @@ class NounMoods:
                 return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
             return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
         return SKIP
+
+
+def _because(word: Token) -> bool:
+    """As in "is due to new threats": a reason, no plan."""
+    return word.lower_ == "due" and any(prep.lower_ == "to" for prep in children(word, "prep", "pcomp"))
 
 
 def held(noun: Token) -> Token:

@@ -54,6 +54,8 @@ class Occasions:
                 return Modality.PLANNED
             if lemma(clause) in _HELD and clause.tag_ == "VBN" and clause.dep_ == "acl":
                 return Modality.HAPPENED
+            if lemma(clause) in _HELD and clause.tag_ == "VBD" and clause.dep_ == "relcl":
+                return Modality.HAPPENED  # "the talks, which began in 2003"
         return None
 
     def _wished(self, noun: Token) -> bool:

@@ -166,6 +166,8 @@ class _Sentence:
             return None
         day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
+        if announcer is not None and modality is Modality.ONGOING and (day is None or day.best != self.prose.on):
+            modality = Modality.HAPPENED  # "I am announcing today that …", told the day after
         if kind is EventKind.EXTEND and not actors:
             modality, day = decided(self.clock, head, modality, day)
         event = Event(

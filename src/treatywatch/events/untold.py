@@ -77,9 +77,9 @@ class Untold:
 
     def _unnamed_organ(self, trigger: Trigger, kind: EventKind) -> bool:
         """As in "the upper house approved it", "inspectors visited the plant": a chamber or a team without its state or body."""
-        who = None if trigger.nominal else doer(trigger.token)
+        who = trigger.roles.get("owner") if trigger.nominal else doer(trigger.token)
         wanted = next((name for name, kinds in _UNNAMED.items() if kind in kinds), None)
-        if who is None or wanted is None or who.pos_ != "NOUN":
+        if who is None or wanted is None or (who.pos_ != "NOUN" and not trigger.nominal):
             return False
         return self.matcher.fits(who, wanted, trigger.token)
 
