@@ -12,7 +12,6 @@ from treatywatch.findings.pledges.lexicon import PledgeLexicon
 from treatywatch.findings.pledges.nouns import Clause, Pledge
 from treatywatch.findings.sides import Sides
 
-
 _LAST = 2
 """Words of an object that must be told again for it to be the same; by eye."""
 
