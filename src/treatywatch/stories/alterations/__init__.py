@@ -1,7 +1,8 @@
 """What one report changed of another: passages side by side, each alteration named, with whether its meaning is kept."""
 
-from treatywatch.stories.alterations.comparison import Comparer, Side, compare, compare_reports, open_comparer
+from treatywatch.stories.alterations.comparison import compare, compare_reports
 from treatywatch.stories.alterations.kinds import Alteration, Comparison, Kind, Likeness, Meaning, Pair
+from treatywatch.stories.alterations.sides import Comparer, Side, open_comparer
 from treatywatch.stories.alterations.story import Change, Detail, Update, changes, details
 
 __all__ = [

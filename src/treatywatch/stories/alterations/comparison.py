@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from treatywatch.language.cast_directory import Directory
-from treatywatch.language.names import Gazetteer
-from treatywatch.language.parse import Model
-from treatywatch.language.prose import Prose, parse_together, read_prose
+from treatywatch.language.prose import parse_together
 from treatywatch.model.actor import Outlet
 from treatywatch.model.passage import Span
 from treatywatch.model.report import Report
-from treatywatch.shelf import Shelf
-from treatywatch.stories.alterations.align import Features, Likeness, Link, align, features
-from treatywatch.stories.alterations.belonging import Belonging
+from treatywatch.stories.alterations.align import Features, Likeness, Link, align
 from treatywatch.stories.alterations.forms import faults
 from treatywatch.stories.alterations.headlines import against_body, framed, of_headlines, told_in_common
 from treatywatch.stories.alterations.judge import judged
 from treatywatch.stories.alterations.kinds import Alteration, Comparison, Kind, Meaning, Pair
 from treatywatch.stories.alterations.kinds import Likeness as Like
-from treatywatch.stories.alterations.lexicon import Words, load_words
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.relating import relate
+from treatywatch.stories.alterations.sides import Comparer, Side
 from treatywatch.stories.alterations.tokens import read_passage
 
 HEADLINE_AND_BODY = 0.12
@@ -38,63 +32,6 @@ _SUSPECT = re.compile(
     r"\band\b[^.;]{0,60}\b(?:has|is|was)\b|\b[Aa] [aeioAEIO]|\b[Aa]n [^aeiouAEIOU\W]|\b[a-z]+ (?:He|She) [a-z]|\b\w{3,} [b-hj-z]\b"
 )
 """What a fault of grammar looks like from afar: only such sentences are parsed where nothing stands beside them."""
-
-
-@dataclass(frozen=True)
-class Comparer:
-    """What comparing needs: the names of the shelf, the model, the words; made once, used for any number of pairs."""
-
-    gazetteer: Gazetteer
-    directory: Directory
-    model: Model | None
-    words: Words
-    states: Mapping[str, str]
-
-    def read(self, report: Report) -> Side:
-        """A report made ready for comparison."""
-        return Side(
-            read_prose(report.text, report.published, self.gazetteer, self.directory, self.model),
-            report.title,
-            self.words,
-        )
-
-
-def open_comparer(shelf: Shelf, model: Model | None) -> Comparer:
-    """A comparer of the shelf's names and words."""
-    return Comparer(Gazetteer.of(shelf), Directory.of(shelf), model, load_words(shelf), Belonging(shelf))
-
-
-@dataclass
-class Side:
-    """One report of a comparison: its prose, and what its sentences are known by."""
-
-    prose: Prose
-    title: str | None
-    words: Words
-
-    @cached_property
-    def known_by(self) -> list[Features]:
-        """The features of each sentence."""
-        return [features(self.prose, index, self.words) for index in range(len(self.prose.sentences))]
-
-    @cached_property
-    def headline(self) -> int | None:
-        """The place of the headline: the first sentence that is a heading and no dateline."""
-        for index, sentence in enumerate(self.prose.sentences[:2]):
-            text = sentence.of(self.prose.text)
-            if sentence.heading and len(text.split()) > 2 and not text.endswith(":"):
-                return index
-        return None
-
-    def span(self, places: Sequence[int]) -> Span:
-        """The offsets of neighbouring sentences."""
-        return Span(self.prose.sentences[places[0]].start, self.prose.sentences[places[-1]].end)
-
-    def alone(self, places: Sequence[int]) -> bool:
-        """Whether no other sentence stands in the paragraph, and so no attribution may be told beside it."""
-        own = {self.prose.sentences[place].paragraph for place in places}
-        inside = [one for one in self.prose.sentences if one.paragraph in own and not one.heading]
-        return len(inside) <= len(places)
 
 
 def compare(a: Side, b: Side, comparer: Comparer) -> tuple[Pair, ...]:
@@ -115,7 +52,7 @@ def compare(a: Side, b: Side, comparer: Comparer) -> tuple[Pair, ...]:
     pairs += [_only(a, place, Like.ONLY_A, comparer) for place in lone_a] + [
         _only(b, place, Like.ONLY_B, comparer) for place in lone_b
     ]
-    return _ordered(_with_headlines(pairs, a, b, heads, comparer))
+    return _ordered(_headlines_together(_with_headlines(pairs, a, b, heads, comparer), a, b))
 
 
 def compare_reports(a: Report, b: Report, comparer: Comparer, outlets: Mapping[str, Outlet]) -> Comparison:
@@ -254,6 +191,25 @@ def _with_headlines(pairs: list[Pair], a: Side, b: Side, heads: Sequence[_Head],
                 told = told if head.side == 0 else tuple(_turned(told))
                 pairs[number] = Pair(pair.likeness, pair.a, pair.b, (*pair.alterations, *told))
     return pairs
+
+
+def _headlines_together(pairs: list[Pair], a: Side, b: Side) -> list[Pair]:
+    """The passages, two headlines that have nothing in common as one: the text under both is one, and what it is called was changed."""
+    mine = next((one for one in pairs if one.likeness is Like.ONLY_A and one.a == _headline_span(a)), None)
+    theirs = next((one for one in pairs if one.likeness is Like.ONLY_B and one.b == _headline_span(b)), None)
+    if mine is None or theirs is None or not any(one.a and one.b for one in pairs):
+        return pairs
+    assert mine.a is not None
+    assert theirs.b is not None
+    told = *mine.alterations, *theirs.alterations
+    if not any(one.kind is Kind.HEADLINE for one in told):
+        words = mine.a.of(a.prose.text), theirs.b.of(b.prose.text)
+        told = *told, Alteration(Kind.HEADLINE, *words, Meaning.UNCLEAR, mine.a, theirs.b)
+    return [Pair(Like.ALTERED, mine.a, theirs.b, told), *(one for one in pairs if one not in (mine, theirs))]
+
+
+def _headline_span(side: Side) -> Span | None:
+    return side.span([side.headline]) if side.headline is not None else None
 
 
 def _beside(own: Side, other: Side, head: _Head, comparer: Comparer) -> tuple[tuple[Alteration, ...], Pairing, int]:

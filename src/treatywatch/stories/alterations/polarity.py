@@ -12,6 +12,7 @@ from treatywatch.stories.alterations.lexicon import words_in
 from treatywatch.stories.alterations.negation import Turn
 from treatywatch.stories.alterations.pairing import Pairing, altered_words
 from treatywatch.stories.alterations.places import in_one_place
+from treatywatch.stories.alterations.quantity import same_ceiling
 from treatywatch.stories.alterations.scope import scope
 from treatywatch.stories.alterations.sureness import surely_denied
 from treatywatch.stories.alterations.tokens import CONTENT, NAME, Reading, Token
@@ -67,7 +68,8 @@ def _tells(pairing: Pairing, pair: tuple[Token, Token, How], direct: tuple[set[i
     told_of = x.pos == "VERB" or (x.pos == "ADJ" and x.dep != "amod")
     weighty = told_of or opposed or x.place in direct[0] or y.place in direct[1]
     told = opposed or (_told_of_one(pairing, x, y) and not _told_both_ways(pairing, x, y))
-    return weighty and told and not _said_by_opposites(pairing, x, y) and not _under_opposites(pairing, x)
+    turned = _said_by_opposites(pairing, x, y) or _under_opposites(pairing, x) or same_ceiling(pairing)
+    return weighty and told and not turned
 
 
 def _cites(pairing: Pairing, x: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.stories.alterations.kinds import Alteration, Kind, Meaning
@@ -30,6 +31,31 @@ def compare(pairing: Pairing) -> Iterator[Alteration]:
             bounds = _bound(pairing.a, x), _bound(pairing.b, y)
             if None not in bounds and bounds[0] != bounds[1]:
                 yield altered(Kind.NUMBER, x, y, Meaning.CHANGED)
+
+
+_CEILING = re.compile(
+    r"\b(?:no|not) (?:more|higher|further|farther) than$|\bat most$|\bup to$|\bmaximum(?: of)?$|\b(?:limited|capped) (?:to|at)$"
+)
+_BEYOND = re.compile(r"\b(?:beyond|above|over|past|exceed|exceeding|more than|higher than|further than)$")
+
+
+def same_ceiling(pairing: Pairing) -> bool:
+    """Whether one passage tells a ceiling that the other tells as a denial ("no more than 3 per cent", "not … beyond 3 per cent")."""
+    for x, y, _ in pairing.matching.pairs():
+        if x.sort == y.sort == NUMBER:
+            mine, theirs = _before(pairing.a, x), _before(pairing.b, y)
+            for one, sign, other in (
+                (mine, pairing.signs_a[x.place], theirs),
+                (theirs, pairing.signs_b[y.place], mine),
+            ):
+                if sign < 0 and _BEYOND.search(one) and _CEILING.search(other):
+                    return True
+    return False
+
+
+def _before(reading: Reading, token: Token) -> str:
+    near = [one for one in reading.tokens[max(0, token.place - 6) : token.place] if one.sort != PART]
+    return " ".join(one.text.lower() for one in near[-4:])
 
 
 def _quantifier(pairing: Pairing, reading: Reading, token: Token) -> Token | None:

@@ -57,6 +57,7 @@ _SMALL = frozenset(
     ]
 ) - {"not"}
 
+_NEGATIONS = frozenset({"not", "no", "cannot", "never", "none", "nothing"})
 _DEGREES = frozenset(
     """very nearly almost not never extremely highly totally quite only just so too most hardly partly fully truly deeply completely
     entirely rather somewhat fairly largely mostly perhaps possibly probably utterly absolutely really slightly barely no""".split()  # noqa: SIM905
@@ -182,8 +183,13 @@ def _changes(
         )
         if cut:
             return
+    moved = _denied_alike(first, second, changes)
     for _, low, high, start, end in changes:
-        meaning = _meaning([w for w, _, _ in first[low:high]], [w for w, _, _ in second[start:end]], words)
+        meaning = (
+            Meaning.UNCLEAR
+            if moved
+            else _meaning([w for w, _, _ in first[low:high]], [w for w, _, _ in second[start:end]], words)
+        )
         yield Alteration(
             Kind.QUOTE,
             _text(text_a, first[low:high]),
@@ -192,6 +198,18 @@ def _changes(
             _span(first[low:high]),
             _span(second[start:end]),
         )
+
+
+def _denied_alike(
+    first: list[tuple[str, int, int]],
+    second: list[tuple[str, int, int]],
+    changes: Sequence[tuple[str, int, int, int, int]],
+) -> bool:
+    """Whether only the place of a negation differs ("cannot give assurance", "can give no assurance")."""
+    mine = [word for _, low, high, _, _ in changes for word, _, _ in first[low:high]]
+    theirs = [word for _, _, _, low, high in changes for word, _, _ in second[low:high]]
+    counts = [sum(word in _NEGATIONS for word in side) for side in (mine, theirs)]
+    return counts[0] == counts[1] > 0 and not {*mine, *theirs} - _NEGATIONS - _SMALL - {"any", "can"}
 
 
 def _small(quoted: list[tuple[str, int, int]]) -> bool:

@@ -178,8 +178,7 @@ def _other_speaker(pairing: Pairing, x: Token, y: Token) -> Meaning | None:
     """Whether two speakers are surely two (changed), perhaps (unclear), or may be one (None)."""
     if "PRON" in (x.pos, y.pos):
         return None
-    mine = [one for one in speaker_words(pairing.a, x) if one.sort == NAME]
-    theirs = [one for one in speaker_words(pairing.b, y) if one.sort == NAME]
+    mine, theirs = _names(pairing.a, x), _names(pairing.b, y)
     heads = _heads_alike(pairing.words, x, y)
     if mine and theirs:
         if any(names.likeness(one, other) for one in mine for other in theirs) or _one_office(pairing, x, y):
@@ -192,6 +191,11 @@ def _other_speaker(pairing: Pairing, x: Token, y: Token) -> Meaning | None:
     if x.lemma == y.lemma:
         return _by_modifiers(pairing, x, y)
     return None if heads else Meaning.UNCLEAR
+
+
+def _names(reading: Reading, speaker: Token) -> list[Token]:
+    """The names of a speaker, also those that an apposition tells ("the envoy, Sergei Ivanov")."""
+    return [one for one in reading.subtree(speaker, frozenset({"relcl", "acl", "advcl"})) if one.sort == NAME]
 
 
 def _one_office(pairing: Pairing, x: Token, y: Token) -> bool:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from treatywatch.model.passage import Span
 from treatywatch.model.report import Report
 from treatywatch.stories.alterations.align import align
-from treatywatch.stories.alterations.comparison import Comparer, Side, compare
+from treatywatch.stories.alterations.comparison import compare
 from treatywatch.stories.alterations.kinds import Likeness, Meaning, Pair
+from treatywatch.stories.alterations.sides import Comparer, Side
 
 
 class Update(StrEnum):
