@@ -51,6 +51,9 @@ _PAIRS = frozenset(
     }
 )
 _STATES = frozenset({"state", "country", "nation", "party", "member", "government", "signatory"})
+_LIFTS = frozenset(
+    {"lift", "ease", "remove", "suspend", "relax", "maintain", "keep", "extend", "renew", "waive", "loosen", "end"}
+)
 _OVER = frozenset({"over", "because", "due", "like"})
 """What stands behind these is what somebody reacts to."""
 _HELD_SOMEWHERE = frozenset({"summit", "meeting", "conference"})
@@ -83,6 +86,8 @@ class Arguments:
         if not found and "object" in trigger.roles:
             done_to = trigger.roles["object"]
             found = self._owner(done_to) or (self._maker(done_to) if self._by_its_owner(trigger) else [])
+        if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":
+            found = self._lifting(verb.head)
         if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
             found = self._of_noun(trigger.roles["subject"], trigger.kind)
         return found
@@ -94,6 +99,12 @@ class Arguments:
             return [] if _any_state(owner) else list(self.matcher.actors(owner))
         of = self._own_of(noun)
         return list(self.matcher.actors_of(of)) if of is not None and self.matcher.names_state(of) else []
+
+    def _lifting(self, sanctions: Token) -> list[str]:
+        """As in "the council will not lift the sanctions imposed in 1990": who may lift them imposed them."""
+        verb = sanctions.head
+        may = sanctions.dep_ in ("dobj", "nsubjpass") and is_verb(verb) and lemma(verb) in _LIFTS
+        return self._mean(doer(verb)) if may else []
 
     def _by_its_owner(self, trigger: Trigger) -> bool:
         """Whether it is done by whose thing it is; "sanctioned Russian banks" is not."""

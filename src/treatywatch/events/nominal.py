@@ -138,6 +138,8 @@ class NounMoods:
 
     def _carried_out(self, noun: Token) -> bool:
         """As in "held a further meeting"."""
+        if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in BEGINNING:
+            return not self.verbs.of_verb(noun.head).skip  # "fresh talks will begin on Monday"
         light = noun.dep_ == "dobj" and lemma(noun.head) in self.actions.file.light.neutral
         return light and self.verbs.of_verb(noun.head).modality is Modality.HAPPENED
 
