@@ -1,4 +1,4 @@
-"""Every sentence of cases.yml: who says what, by which cue, in what stance, of whom, on what condition."""
+"""Every sentence of cases.yml and cases_second.yml: who says what, by which cue, in what stance, of whom, on what condition."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from treatywatch.dates import UncertainDay
 from treatywatch.language.prose import Prose
 from treatywatch.model.statement import Statement
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))["cases"]
+FILES = ("cases.yml", "cases_second.yml")
+CASES: list[dict[str, Any]] = [
+    case for file in FILES for case in yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))["cases"]
+]
 PUBLISHED = UncertainDay.on(date(2019, 7, 5), "given")
 
 pytestmark = pytest.mark.needs_model
@@ -35,6 +38,7 @@ def told(text: str, one: Statement) -> dict[str, Any]:
         "targets": list(one.targets),
         "condition": one.condition and one.condition.relation,
         "addressee": one.addressee,
+        "co_speakers": [one.actor or one.name for one in one.co_speakers],
         "via": [via.actor or via.name for via in one.via],
         "within": one.within is not None,
         "negated": one.negated,
@@ -43,8 +47,8 @@ def told(text: str, one: Statement) -> dict[str, Any]:
     }
 
 
-def test_there_are_sixty_cases() -> None:
-    assert len(CASES) >= 60
+def test_there_are_two_hundred_cases() -> None:
+    assert len(CASES) >= 200
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import modal
+from treatywatch.statements.clauses import modal, own_subject
 from treatywatch.statements.filled import Filled
 
 _REMARKS = frozenset(
@@ -46,6 +46,21 @@ _COMMENTING = frozenset(
         "bring",
         "pave",
         "open",
+        *(
+            "defy",
+            "lead",
+            "elevate",
+            "throw",
+            "heighten",
+            "plunge",
+            "dash",
+            "revive",
+            "cap",
+            "widen",
+            "complicate",
+            "rattle",
+        ),
+        *("stun", "shock", "unsettle", "upend", "jolt", "surpass", "escalate", "bolster", "underscore"),
     ]
 )
 """Participles by which a reporter tells what follows from what was said."""
@@ -72,8 +87,12 @@ def _explains(token: Any, first: Any) -> bool:
 
 
 def _concedes(token: Any, first: Any) -> bool:
-    """`…, though no date was set`: what the reporter adds against it."""
-    return bool(token.dep_ == "advcl" and first.lower_ in ("though", "although", "except"))
+    """`…, though no date was set`, `…, even as he left`: what the reporter adds against it; two of three in 840 news articles are his."""
+    if token.dep_ != "advcl" or own_subject(token) is None:
+        return False
+    return bool(
+        first.lower_ in ("though", "although", "except") or (first.lower_ == "even" and first.nbor(1).lower_ == "as")
+    )
 
 
 def without_comments(filled: Filled, tokens: list[Any]) -> list[Any]:

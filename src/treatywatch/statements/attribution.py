@@ -27,7 +27,14 @@ from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.refusals import comments, neither_way
 from treatywatch.statements.silent import reports_nothing
-from treatywatch.statements.speakers import beside, find_speaker, quoted_as, relative_pronoun, through_whom
+from treatywatch.statements.speakers import (
+    beside,
+    between_commas,
+    find_speaker,
+    quoted_as,
+    relative_pronoun,
+    through_whom,
+)
 from treatywatch.statements.speaking import by_nobody, can_speak, performed
 
 _CLAUSE_PARTS = frozenset(
@@ -186,6 +193,9 @@ def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
 
 def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     """The words of the attribution itself, without its content."""
+    if between_commas(verb) == speaker:
+        comma = next(token for token in reversed(verb.doc[: verb.i]) if token.text == ",")
+        return parsed.span(verb.doc[comma.i + 1 : verb.i + 1])
     tokens = [verb]
     for child in verb.children:
         if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):

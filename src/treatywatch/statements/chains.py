@@ -218,11 +218,13 @@ def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
     if not beside_it or draft.passive or apart is None or draft.cue is None:
         return None
     before = parsed.text[parsed.offset : draft.clause.start].rstrip()
-    pause = before.endswith((", and", ", but", ", while", "; and", ";")) or own_subject(verb) is None
+    pause = before.endswith((", and", ", but", " while", "; and", ";")) or own_subject(verb) is None
     if not pause and not _another_tense(draft, before):
         return None
     holding = [
-        d for d in drafts if d is not draft and d.holds(draft.cue) and d.frame and d.frame.kind.endswith("clause")
+        d
+        for d in drafts
+        if d is not draft and d.holds(draft.cue) and d.frame and (d.frame.kind.endswith("clause") or _contrasted(verb))
     ]
     return holding[0] if holding else None
 

@@ -31,7 +31,7 @@ _REACH = 14
 def _that_below(verb: Any) -> Any:
     """A clause with "that" which the parser hung on a word between: "said a day later that", "made clear that"."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
-        if token.is_punct or (token.pos_ == "VERB" and token.dep_ not in ("oprd", "acomp")):
+        if (token.is_punct and not token.is_quote) or (token.pos_ == "VERB" and token.dep_ not in ("oprd", "acomp")):
             return None
         if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token):
             clause = token.head

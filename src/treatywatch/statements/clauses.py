@@ -205,8 +205,15 @@ def _above(token: Any) -> Any:
         if forced and head.lemma_ in _CONTROLLING:
             return forced[0]
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl"):
-        return _speaking(head)
+        return _speaking(_finite_over(token, head))
     return None
+
+
+def _finite_over(token: Any, head: Any) -> Any:
+    """`ran on his ability to jolt it and accused …`: a finite verb does not share the subject of an infinitive."""
+    if token.dep_ != "conj" or token.tag_ not in ("VBD", "VBZ", "VBP") or not infinitive(head):
+        return head
+    return next((over for over in head.ancestors if over.pos_ in VERBAL and not infinitive(over)), head)
 
 
 def _described(participle: Any, noun: Any) -> Any:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import children, modal, own_subject
+from treatywatch.statements.clauses import children, infinitive, modal, own_subject
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.parsed import Parsed, has_verb, trim
 
@@ -43,13 +43,20 @@ _CARRIES_ON = re.compile(
 
 def _carried_on(parsed: Parsed, draft: Draft, end: int) -> int:
     """The end of the sentence, where a word goes on with the clause that the parser ended before it."""
-    if not _CARRIES_ON.match(parsed.text, end, parsed.end):
+    if not (_CARRIES_ON.match(parsed.text, end, parsed.end) or _lists_on(parsed, end)):
         return end
     rest = [token for token in parsed.doc if token.idx + parsed.offset >= end]
     dashed = next(
         (t.idx + parsed.offset for t in rest if t.text in _DASHES and t.idx + parsed.offset > end), parsed.end
     )
     return min(dashed, parsed.end)
+
+
+def _lists_on(parsed: Parsed, end: int) -> bool:
+    """`needed to buy launchers, train the crews and …`: a bare infinitive behind the comma is one of a row."""
+    behind = [token for token in parsed.doc if token.idx + parsed.offset >= end and not token.is_quote][:2]
+    listed = len(behind) == 2 and behind[0].text == "," and behind[1].tag_ == "VB" and not infinitive(behind[1])
+    return listed and own_subject(behind[1]) is None
 
 
 def _whole_word(parsed: Parsed, end: int) -> int:
@@ -62,13 +69,27 @@ def _whole_word(parsed: Parsed, end: int) -> int:
 def _behind_that(parsed: Parsed, draft: Draft, start: int) -> int:
     """Where the clause behind a spoken "that" begins, if the parser lost its subject ("said that the violence in … could …")."""
     first = next((token for token in parsed.doc if token.idx + parsed.offset >= start), None)
-    if first is None or draft.cue is None or first.tag_ not in ("MD", "VBZ", "VBD", "VBP"):
+    if first is None or draft.cue is None:
         return start
+    if first.tag_ not in ("MD", "VBZ", "VBD", "VBP"):
+        return _behind_cue(parsed, draft, start)
     for token in parsed.doc:
         at: int = token.idx + parsed.offset
         if draft.cue.end <= at < start and token.lower_ == "that" and token.dep_ in ("mark", "det"):
             return at + len("that ")
-    return start
+    return _behind_cue(parsed, draft, start)
+
+
+_SUBORDINATE = re.compile(r"\s+(?:just because|only because|because|no matter|whether or not|even if|if|unless)\b")
+
+
+def _behind_cue(parsed: Parsed, draft: Draft, start: int) -> int:
+    """`said just because nothing was seen did not mean …`, `says no matter what he does, …`: a clause right behind the cue opens
+    what is said.
+    """
+    assert draft.cue
+    found = _SUBORDINATE.match(parsed.text, draft.cue.end, start)
+    return start if found is None else draft.cue.end + len(found.group()) - len(found.group().lstrip())
 
 
 def _before_likewise(parsed: Parsed, content: Span) -> int:

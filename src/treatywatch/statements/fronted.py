@@ -8,7 +8,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import children, modal, name_tokens, own_subject
 from treatywatch.statements.drafts import Draft
-from treatywatch.statements.interrupted import around, bracketed, resumed
+from treatywatch.statements.interrupted import around, aside_behind, bracketed, resumed
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 
@@ -35,7 +35,8 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
             if not inside.start <= token.idx + parsed.offset < inside.end and token != verb
         ]
         low = bracketed(parsed, inside)
-        draft.content = spans(parsed, [token for token in tokens if token.idx + parsed.offset >= low])
+        high = inside.end if aside_behind(parsed, inside) else parsed.end
+        draft.content = spans(parsed, [token for token in tokens if low <= token.idx + parsed.offset < high])
         draft.content += resumed(parsed, draft.content, inside)
     elif draft.entry.frame("clause") and not _has_object(draft, verb):
         draft.content = [] if _only_a_scene(parsed, draft, verb) else around(parsed, draft.clause)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from treatywatch.model.passage import Span
+from treatywatch.statements.filled import DATED
 from treatywatch.statements.parsed import Parsed, has_verb, trim
 
 _ASIDE = frozenset(
@@ -23,6 +25,7 @@ _RESUMES = frozenset(
 )
 """Words that go on with what is said, though no verb need follow."""
 
+_HEDGES = frozenset(["perhaps", "maybe", "possibly", "partly", "largely", "mainly", "simply", "just"])
 _INCOMPLETE = frozenset(["VBZ", "VBP", "VBD", "MD", "VB", "IN", "TO", "DT", "CC", "WDT"])
 """Tags of a last word before the attribution that leave the clause open ("It was, he said, …"). Kinds of rest that the speaker
 and that the reporter tells were counted in 840 news articles: behind indirect words nearly all but the asides are the speaker's.
@@ -34,20 +37,44 @@ def goes_on(parsed: Parsed, left: int, clause: Span, but: bool = True) -> Span |
 
     `but`: whether a "but" goes on with it; behind a source it is the reporter's.
     """
-    start = clause.end - 1 if parsed.text[clause.end - 1] in ",;" else clause.end
-    rest = parsed.text[start : parsed.end]
-    if not rest.startswith((",", ";")):
-        return None
-    first = next((token for token in parsed.doc if token.idx + parsed.offset > start and token.is_alpha), None)
-    if first is None or (rest[0] == "," and _is_aside(first)) or (first.lower_ == "but" and not but):
+    first = _first_behind(parsed, clause)
+    if first is None or aside_behind(parsed, clause) or (first.lower_ == "but" and not but):
         return None
     told = has_verb(parsed, clause.end, parsed.end) or first.lower_ in _RESUMES or _open(parsed, left, clause.start)
     return trim(parsed.text, clause.end, parsed.end) if told else None
 
 
-def _is_aside(first: object) -> bool:
-    word, tag = str(getattr(first, "lower_", "")), str(getattr(first, "tag_", ""))
-    return word in _ASIDE or (tag == "VBG" and getattr(first, "dep_", "") not in ("nsubj", "csubj"))
+def _pause(parsed: Parsed, clause: Span) -> str:
+    """The comma or semicolon behind the attribution, if there is one; the parser may have taken it into the attribution."""
+    at = clause.end - 1 if parsed.text[clause.end - 1] in ",;" else clause.end
+    return parsed.text[at : at + 1] if parsed.text[at : at + 1] in (",", ";") else ""
+
+
+def _first_behind(parsed: Parsed, clause: Span) -> Any:
+    """The first word behind the pause, hedges apart; None where there is no pause."""
+    if not _pause(parsed, clause):
+        return None
+    behind = (t for t in parsed.doc if t.idx + parsed.offset >= clause.end and t.is_alpha and t.lower_ not in _HEDGES)
+    return next(behind, None)
+
+
+def aside_behind(parsed: Parsed, clause: Span) -> bool:
+    """Whether the reporter goes on behind the attribution: of the speaker, or of the occasion ("…, he said, a day after …")."""
+    first = _first_behind(parsed, clause)
+    return first is not None and _pause(parsed, clause) == "," and _is_aside(first)
+
+
+def _is_aside(first: Any) -> bool:
+    if first.ent_type_ in DATED and first.dep_ not in ("nsubj", "poss", "compound"):
+        return True
+    clauses = [over for over in first.ancestors if over.dep_ == "advcl" and over.left_edge == first]
+    if any(
+        mark.dep_ == "mark" and mark.lower_ in ("after", "before", "since")
+        for over in clauses
+        for mark in over.children
+    ):
+        return True  # "…, he said, a day after the vote was held"
+    return first.lower_ in _ASIDE or (first.tag_ == "VBG" and first.dep_ not in ("nsubj", "csubj"))
 
 
 def _open(parsed: Parsed, start: int, end: int) -> bool:

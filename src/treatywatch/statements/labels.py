@@ -9,7 +9,9 @@ from treatywatch.model.passage import Span
 from treatywatch.statements.drafts import Draft
 
 _TURN = re.compile(r"[\"“]?([A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
-_HEADLINE = re.compile(r"((?:[A-Z][\w.'’-]*|of|for|the)(?: (?:[A-Z][\w.'’-]*|of|for|the)){0,5}):\s+(?=\S)")
+_HEADLINE = re.compile(
+    r"((?:[A-Z][\w.'’-]*|of|for|the)(?: (?:[A-Z][\w.'’-]*|of|for|the)){0,5})(?: to (?P<told>[A-Z][\w.'’ -]{1,30}))?:\s+(?=\S)"
+)
 _NO_SPEAKER = frozenset(
     [
         *(
@@ -54,6 +56,8 @@ _NO_SPEAKER = frozenset(
         *("editor's note", "correction", "advisory", "date", "place", "contact", "tags", "by", "from", "to", "subject"),
     ]
 )
+_OF_A_TITLE = frozenset(["For", "In", "On", "At", "After", "To", "With", "From", "Over", "Against"])
+"""Capitalised prepositions of a headline, not of a name ("Big Win For Bernie: …")."""
 _FIRST = frozenset(["we", "our", "my", "i"])
 _TURNS_OF_A_TRANSCRIPT = 3
 """So many labelled turns make a transcript; fewer are datelines or lists."""
@@ -111,10 +115,13 @@ def _headline(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     label = Span(match.start(1), match.end(1))
     if match.group(1).lower() in _NO_SPEAKER or match.group(1).isupper() or not _is_name(prose, label):
         return []
+    if not _OF_A_TITLE.isdisjoint(match.group(1).split()):
+        return []
     content = Span(match.end(), start + len(prose.text[start:end].rstrip(" .")))
     if any(draft.cue and draft.clause.start < content.start for draft in drafts) or content.start >= content.end:
         return []
-    cue = Span(match.end(1), match.end(1) + 1)
+    colon = prose.text.index(":", match.end(1))
+    cue = Span(colon, colon + 1)
     return [Draft(0, None, cue, None, [label], Span(label.start, cue.end), content=[content])]
 
 

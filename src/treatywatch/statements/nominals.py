@@ -11,7 +11,7 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.interrupted import goes_on
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.objects import without_asides
-from treatywatch.statements.parsed import Parsed, spans, trim
+from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 from treatywatch.statements.speaking import can_speak, performed
 
 LIGHT = frozenset(
@@ -168,10 +168,20 @@ def phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:
         cue = parsed.span(piece)
         clause = _unbracketed(parsed, parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]]))
         names = [parsed.name(one) for one in conjuncts(noun)]
+        clause, names = _to_comma(parsed, noun, clause, names)
         draft = Draft(parsed.index, token, cue, entry, names, clause, entry.frames[0])
         draft.content = _of_copula(parsed, token) or _rest(parsed, clause)
         return draft
     return None
+
+
+def _to_comma(parsed: Parsed, noun: Any, clause: Span, names: list[Span]) -> tuple[Span, list[Span]]:
+    """`According to X, …`, where the parser took the whole sentence for what describes X: up to the first comma."""
+    comma = parsed.text.find(",", noun.idx + parsed.offset, clause.end)
+    swallowed = clause.start == parsed.offset and not any(map(str.isalnum, parsed.text[clause.end : parsed.end]))
+    if comma < 0 or not swallowed or not has_verb(parsed, comma, clause.end):
+        return clause, names
+    return Span(clause.start, comma), [Span(name.start, min(name.end, comma)) for name in names[:1]]
 
 
 def _unbracketed(parsed: Parsed, clause: Span) -> Span:
@@ -183,9 +193,10 @@ def _unbracketed(parsed: Parsed, clause: Span) -> Span:
 def _of_copula(parsed: Parsed, token: Any) -> list[Span]:
     """`That is according to …`: what the subject stands for."""
     before = token.nbor(-1) if token.i > 0 else None
-    if before is None or before.lemma_ not in ("be", "’s", "'s") or token.head != before:
+    if before is None or before.lower_ not in ("is", "was", "are", "were", "’s", "'s"):
         return []
-    return [parsed.span(list(told.subtree)) for told in children(before, "nsubj")[:1] if told.i < before.i]
+    subjects = [*children(before, "nsubj"), *children(token, "nsubj")]
+    return [parsed.span(list(told.subtree)) for told in subjects[:1] if told.i < before.i]
 
 
 _CONJUNCTION = re.compile(r"\b(?:that|but|while|because|although|where|which|whereas),?\s*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.statements.clausal import CLOSING, OPENING
-from treatywatch.statements.clauses import antecedent, children, infinitive, name_tokens, own_subject
+from treatywatch.statements.clauses import agent, antecedent, children, infinitive, name_tokens, own_subject
 from treatywatch.statements.filled import (
     ANSWERS,
     DATED,
@@ -91,7 +91,7 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
     found = object_of(verb)
     if found is None:
         found = _free_relative(verb)
-    if found is None and verb.dep_ != "acl":
+    if found is None and (verb.dep_ != "acl" or agent(verb) is not None):
         return _relative_object(frame, verb) or _passive_object(frame, verb)
     if found is None or (is_empty(found) and len(list(found.subtree)) == 1 and not answered(verb, found)):
         return None
@@ -101,7 +101,7 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
 
 def _free_relative(verb: Any) -> Any:
     """`denounced what he called a swindle`: a clause with "what" in the place of the object."""
-    clauses = [child for child in children(verb, "ccomp") if child.i > verb.i and fronted_what(child) is not None]
+    clauses = [child for child in children(verb, "ccomp") if child.i > verb.i and child.left_edge.lower_ == "what"]
     return clauses[0] if clauses and clauses[0].left_edge.i == verb.i + 1 else None
 
 
@@ -257,6 +257,8 @@ def _bare_relative(verb: Any) -> bool:
 def _passive_object(frame: Frame, verb: Any) -> Filled | None:
     """`the offer was rejected by Tehran`, `a test that was condemned by …`: what it happens to."""
     found = children(verb, "nsubjpass")
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and agent(verb) is not None:
+        return Filled(frame, tuple(name_tokens(verb.head)), verb.head)  # "a practice criticised by …"
     if not found or not children(verb, "agent", "prep") or (is_empty(found[0]) and not answered(verb, found[0])):
         return None
     if any(prep.lower_ == "as" and children(prep, "pcomp") for prep in children(verb, "prep")):

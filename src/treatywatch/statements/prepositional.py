@@ -44,8 +44,21 @@ def preposition(frame: Frame, verb: Any) -> Filled | None:
     for prep, inner in _phrases(verb, frame.word):
         near = prep.i - verb.i <= 3 or verb.lemma_.lower() in _ADDRESSED
         if near and not is_empty(inner):
-            return Filled(frame, subtree(inner))
+            return Filled(frame, _what_of(verb, prep) + subtree(inner))
     return None
+
+
+def _what_of(verb: Any, prep: Any) -> tuple[Any, ...]:
+    """`said the same of X`: what is said of it, where a noun tells it."""
+    noun = object_of(verb)
+    if (
+        verb.lemma_.lower() != "say"
+        or noun is None
+        or noun.i > prep.i
+        or noun.lower_ not in ("same", "much", "more", "otherwise")
+    ):
+        return ()
+    return tuple(token for token in noun.subtree if token.i <= prep.i)
 
 
 def prep_object(frame: Frame, verb: Any, cue: str = "") -> Filled | None:

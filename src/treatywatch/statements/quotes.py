@@ -10,6 +10,7 @@ from treatywatch.language.quotations import Quotation
 from treatywatch.model.passage import Span
 from treatywatch.model.vocabulary import QuoteKind
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.signatures import signature
 
 _NEAR = 6
 """Characters, letters apart, that may stand between a quotation and its attribution."""
@@ -33,7 +34,10 @@ def attach(prose: Prose, drafts: list[Draft], again: Callable[[list[Quotation]],
     found = again(orphans) if orphans else []
     for quotation in orphans:
         owner = _beside(prose, quotation, found)
-        if owner is None:
+        signed = signature(prose, quotation) if owner is None else None
+        if signed is not None:
+            drafts.append(signed)
+        elif owner is None:
             _goes_on(prose, quotation, drafts)
         else:
             owner.content = sorted([Span(quotation.start, quotation.end), *(owner.content if owner in drafts else [])])

@@ -23,7 +23,7 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     """The noun that speaks (None where there is none), and whether it stands behind its verb where the parser did not expect it."""
     if is_passive(verb):
         return agent(verb), False
-    told = beside(verb) or _taken_for_compound(verb) or subject(verb) or _lent_subject(verb)
+    told = between_commas(verb) or beside(verb) or _taken_for_compound(verb) or subject(verb) or _lent_subject(verb)
     if told is not None and told.lower_ == "it" and own_subject(verb) is None and infinitive(verb):
         return None, False  # "it is safe to say": nobody says it
     if told is not None:
@@ -53,6 +53,23 @@ def beside(verb: Any) -> Any:
     apart = [token for token in phrases if token.left_edge.i == 0 or token.left_edge.nbor(-1).text in _APART]
     joined = [token for token in phrases if token.left_edge.i > 0 and token.left_edge.nbor(-1).dep_ == "cc"]
     return (apart[-1:] or joined[:1] or [None])[0]
+
+
+_NOMINAL = frozenset(["NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PRON"])
+_LONGEST = 8
+"""Words of a speaker between commas at most."""
+
+
+def between_commas(verb: Any) -> Any:
+    """`The source of it, members and leaders say, is …`: the speaker between commas, where the parser took the noun before them."""
+    far = own_subject(verb)
+    if far is None or verb.tag_ not in ("VBZ", "VBP", "VBD") or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text != ",":
+        return None
+    comma = next((i for i in range(verb.i - 1, max(far.i, verb.i - _LONGEST), -1) if verb.doc[i].text == ","), None)
+    if comma is None or comma == verb.i - 1:
+        return None
+    told = verb.doc[comma + 1 : verb.i]
+    return told[-1] if all(t.pos_ in _NOMINAL for t in told) and told[-1].pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _taken_for_compound(verb: Any) -> Any:

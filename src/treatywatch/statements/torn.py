@@ -11,7 +11,7 @@ from treatywatch.statements.lexicon import Frame
 _PLAIN = frozenset(["say", "think", "believe", "argue", "insist", "contend", "claim"])
 """Verbs that carry a bare clause so often that what follows them is one, whatever the parser made of it."""
 
-_OPENS_CLAUSE = frozenset(["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "EX", "PDT"])
+_OPENS_CLAUSE = frozenset(["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "EX", "PDT", "VBG"])
 _NO_CLAUSE = frozenset(["nothing", "little", "anything", "something", "so", "much", "as", "yes", "no"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
@@ -19,7 +19,7 @@ _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 def behind_spoken_that(frame: Frame, verb: Any) -> Filled | None:
     """`said that the stock shrank by …`: the rest of the sentence, where the parser took the "that" for a pronoun."""
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    if after is None or after.lower_ != "that" or after.tag_ != "IN" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if after is None or after.lower_ != "that" or after.tag_ != "IN" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG"):
         return None
     rest = tuple(verb.doc[after.i + 1 :])
     return Filled(frame, rest) if any(token.pos_ in ("VERB", "AUX") for token in rest) else None

@@ -89,6 +89,9 @@ _PERFECT = re.compile(
 )
 """Behind "must" or "should": what is inferred or regretted, not asked for ("must have struck the reef", "should be able to")."""
 
+_UNFULFILLED = re.compile(r"(?:would|'d|wouldn't) (?:not |never )?have (?!to\b)\w+")
+"""What would have been: a supposition, neither plan nor promise ("would have laughed")."""
+
 _BE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|isn't|aren't|wasn't|weren't|remains?|remained|became|becomes|become)\b"
     r"|(?<=\bi)'m\b|(?<=\bwe)'re\b|(?<=\bthey)'re\b|(?<=\byou)'re\b|(?<=\b[hi][et])'s\b|(?<=\bshe)'s\b|(?<=\bthat)'s\b|(?<=\bthere)'s\b"
@@ -218,7 +221,7 @@ def _mood(words: str, low: str) -> tuple[Mood, int, int]:
     be = _BE.search(low)
     if match is not None and not (be and be.start() < match.start() and "going to" not in match.group()):
         mood: Mood = "may" if match.lastgroup == "may" else _MARKERS[int((match.lastgroup or "m0")[1:])][0]
-        if mood in ("must", "should") and _PERFECT.match(low, match.end()):
+        if (mood in ("must", "should") and _PERFECT.match(low, match.end())) or _UNFULFILLED.match(low, match.start()):
             mood = "may"
         return mood, match.start(), match.end()
     finite = _OTHER_FINITE.search(low)
