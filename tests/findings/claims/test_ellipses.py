@@ -76,3 +76,15 @@ def test_the_number_of_ratifications_that_bring_a_treaty_into_force_is_told_righ
 def test_who_never_did_so_did_not(check: Check) -> None:
     text = "Moscow ratified the CTBT in 2000 and took that back last week; Washington never did so."
     assert _of(check, text, "2023-11-10", "Washington") == {"consistent"}
+
+
+@pytest.mark.parametrize(("count", "verdict"), [("fifteen", "consistent"), ("eighteen", "contradicts")])
+def test_how_long_after_its_beginning_a_treaty_ended_is_reckoned(check: Check, count: str, verdict: str) -> None:
+    text = f"START I expired in December 2009, {count} years after it had entered into force."
+    assert verdict in _of(check, text, "2010-10-20", "years after")
+
+
+@pytest.mark.parametrize(("year", "verdict"), [("2002", "consistent"), ("1995", "contradicts")])
+def test_a_state_and_a_year_share_the_verb_before(check: Check, year: str, verdict: str) -> None:
+    text = f"South Africa joined the NPT in 1991, Cuba in {year}."
+    assert verdict in _of(check, text, "2015-05-20", "Cuba")

@@ -17,6 +17,7 @@ from treatywatch.findings.claims import (
     firsts,
     forces,
     headcounts,
+    intervals,
     limits,
     passives,
     periods,
@@ -56,6 +57,7 @@ READERS = (
     ellipses.read,
     exits.read,
     thresholds.read,
+    intervals.read,
 )
 
 

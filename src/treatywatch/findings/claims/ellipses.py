@@ -31,6 +31,8 @@ _HAS_NOT = re.compile(r"[\s,]+(?:has|have|did|had)(?:\snot|n't|\snever)(?=\s?(?:
 """After a state, at the end of its clause: it did not."""
 _HAS_DONE = r"\s(?:has|have)\s(?:now\s|already\s|also\s|since\s)?(@)(?=\s?[,.;]|$)"
 """After a state, of a verb of an act: it did, and what it did it to was told before ("China has ratified, …")."""
+_AFTER_DAY = re.compile(r"(?:[,;]|,?\sand|,?\sbut|,\swhile)\s(?:the\s)?$")
+_ON_DAY = re.compile(r"(?=\s(?:in|on)\s)")
 _SAME_YEAR = re.compile(r"[\s,]+(?:in\s|within\s)?(?:the\ssame|that\s(?:same|very))\syear(?![\w-])")
 _WHEN = re.compile(r"[\s,]+(?:suit\s)?(?:(?:only|back|later|again|formally|early|late)\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|none|\w+n't|refused|declined|failed|yet to)\b")
@@ -65,11 +67,11 @@ def _at(page: Page, low: int, high: int, mention: Mention) -> Iterator[Judged]:
     done = _DONE_SO.match(page.plain, mention.end, high)
     lacks = _HAS_NOT.match(page.plain, mention.end, high)
     bare = None if before or done or lacks else _bare(page, mention, high)
-    matched = done or lacks or bare
+    matched = done or lacks or bare or (None if before else _gapped(page, low, mention, high))
     if before is None and matched is None:
         return
     at, end = (matched.start(), matched.end()) if matched else (mention.start, mention.end)
-    told = _taken_up(page, low, mention.start if before or not bare else at, bare.group(1) if bare else None)
+    told = _taken_up(page, low, at if bare else mention.start, bare.group(1) if bare else None)
     actor = page.state_of(mention)
     if told is None or actor is None or actor in told.sides or _follows_object(page, end, high):
         return
@@ -92,6 +94,13 @@ def _bare(page: Page, mention: Mention, high: int) -> re.Match[str] | None:
             same = _SAME_YEAR.match(page.plain, verb.end(), high)
             return verb if same or (day and _WHEN.fullmatch(page.plain, verb.end(), day.start)) else None
     return None
+
+
+def _gapped(page: Page, low: int, mention: Mention, high: int) -> re.Match[str] | None:
+    """`…, North Korea in 1993`: a state and a day, right after the day of the clause whose verb it shares."""
+    lead = _AFTER_DAY.search(page.plain[max(low, mention.start - 12) : mention.start])
+    day_before = lead and any(one.end == mention.start - len(lead.group()) for one in page.days(low, mention.start))
+    return _ON_DAY.match(page.plain, mention.end, high) if day_before else None
 
 
 def _follows_object(page: Page, end: int, high: int) -> bool:

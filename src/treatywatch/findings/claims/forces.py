@@ -174,6 +174,11 @@ def _act(page: Page, law: Law, kind: EventKind, start: int, mention: DayMention)
     day = ToldDay.of(mention, page.plain, page.lexicon)
     if _UNTIL.search(page.plain[start : mention.start]):
         day = replace(day, loose=False)  # "ran until 1991": the end itself is told
+    if kind is EventKind.EXPIRE and not law.when((EventKind.EXPIRE,)):
+        words = page.plain[start : mention.start]
+        kind = (
+            EventKind.TERMINATE if "laps" in words or "out" in words else kind
+        )  # what was left is loosely said to lapse
     ending = kind is EventKind.TERMINATE and _TO_COME.match(page.plain, start) is not None
     modality = Modality.PLANNED if ending else Modality.HAPPENED
     found = acts.judge(page, law, Act(kind, (), modality, day, (start, mention.end)))

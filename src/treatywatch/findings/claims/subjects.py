@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.page import Page
@@ -27,6 +28,7 @@ _NEGATED = re.compile(
     r"\b(?:not|never|neither|nor|none|isn't|aren't|wasn't|weren't|hasn't|haven't|no longer|ceased to be)\b"
 )
 
+_IT = re.compile(r"(?:it|the country)(?=\s)")
 _SINCE = r"[\s,]+(?:(?:in|on|since|as of|from)\s)?(?:the\s)?"
 _TURNS = (
     (re.compile(r"\b(?:ceased to be|stopped being|no longer)\b"), EventKind.WITHDRAW, re.compile(_SINCE)),
@@ -38,7 +40,7 @@ _TURNS = (
 
 def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
     """The states of which the words at `at` tell something, and what stands between; None where none surely is."""
-    named = [one for one in page.states(low, at) if one.alias_kind not in ("adjective", "demonym")]
+    named = [one for one in page.states(low, at) if one.alias_kind not in ("adjective", "demonym")] or _meant(page, low)
     if not named or page.plain[low : page.sentence_at(low)[1]].rstrip("\"'” )").endswith("?"):
         return None
     between = page.plain[named[-1].end : at]
@@ -51,6 +53,16 @@ def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
         joint = _LIST
     supposed = page.lexicon.pattern("future", r"(?<![\w-])@\s(?:the\s)?$").search(page.plain[low : listed[0].start])
     return None if supposed else (listed, between)
+
+
+def _meant(page: Page, low: int) -> list[Mention]:
+    """The one state of the sentence before, where the sentence goes on about it as "it" or "the country"."""
+    pronoun = _IT.match(page.plain, low)
+    start, end = page.sentence_at(max(0, low - 2))
+    if pronoun is None or end > low:
+        return []
+    before = {page.state_of(one): one for one in page.states(start, end)}
+    return [replace(one, start=low, end=pronoun.end()) for one in before.values()] if len(before) == 1 else []
 
 
 def object_of(page: Page, low: int, high: int, end: int, verb: bool) -> Law | None:
