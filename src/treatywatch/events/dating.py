@@ -37,7 +37,7 @@ _AT_ONCE = frozenset(
     }
 )
 """Verbs whose day is that of the act told by their noun: it is carried out, seen or recorded then."""
-_PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
+_PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.LEAVE_BODY})
 _PART = r"(?:day|morning|afternoon|evening|night)"
 _SAME_DAY = re.compile(
     rf"\b(?:(?:earlier|later)\s(?:in|on)\s(?:the\s|that\s)(?:same\s)?{_PART}|(?:earlier|later)\s(?:the\s|that\s)(?:same\s)?{_PART}|"

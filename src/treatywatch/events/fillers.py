@@ -235,6 +235,13 @@ def _in_field(names: Names, noun: Token) -> list[Token]:
     return [noun] if _FIELD.search(names.prose.text) else []
 
 
+def _occurring(names: Names, noun: Token) -> list[Token]:
+    """As in "The test took place on Sunday"."""
+    verb = noun.head
+    place = lemma(verb) == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
+    return [verb] if noun.dep_ == "nsubj" and (place or lemma(verb) in ("occur", "happen")) else []
+
+
 def _dated(names: Names, noun: Token) -> list[Token]:
     """The day before a noun ("a 2006 nuclear test", "an April 5 rocket launch")."""
     before = [child for child in children(noun, "nmod", "nummod", "compound", "amod") if child.i < noun.i]
@@ -255,6 +262,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "body-led": _body_led,
     "in-field": _in_field,
     "dated": _dated,
+    "occurring": _occurring,
     "no-longer": _no_longer,
     "clause-below": _clause_below,
 }

@@ -99,7 +99,7 @@ def _of_these_days(other: Assertion, one: Assertion, doubts: Doubts) -> bool:
     mark, others = doubts.mark(one), doubts.mark(other)
     if mark.many != others.many or mark.speaks_against(others):
         return False
-    if one.start < other.start and not (mark.before or mark.known):
+    if one.start < other.start and not (mark.before or mark.known or others.known):
         return False  # what is told first, without its day, is the news
     if event.day is None or event.day.latest is None or doubts.on is None:
         return False

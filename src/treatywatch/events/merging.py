@@ -54,8 +54,11 @@ Headings = Mapping[tuple[int, int], frozenset[str]]
 
 
 def headings_of(prose: Prose) -> Headings:
-    """The headings of a report."""
+    """The headings of a report; a treaty that the body never names is one that the heading cuts short ("START" for New START)."""
+    heads = [(sentence.start, sentence.end) for sentence in prose.sentences if sentence.heading]
     treaties = [mention for mention in prose.mentions if mention.kind == "treaty"]
+    told = {m.id for m in treaties if not any(start <= m.start < end for start, end in heads)}
+    treaties = [mention for mention in treaties if mention.id in told or not told]
     return {
         (sentence.start, sentence.end): frozenset(m.id for m in treaties if sentence.start <= m.start < sentence.end)
         for sentence in prose.sentences

@@ -45,6 +45,9 @@ class Clock:
         if root.dep_ == "ROOT" and is_verb(root):
             return root
         opener = self.matcher.doc[span.start - 1] if span.start > 0 else None
+        sayer = self._just_said(span.start)
+        if sayer is not None:
+            return sayer
         opened = _opened(self.matcher.doc, span)
         if opened is not None:
             return opened
@@ -55,6 +58,14 @@ class Clock:
                 continue
             return above.head if _only_dates(above) else above
         return root.head
+
+    def _just_said(self, start: int) -> Token | None:
+        """As in "said on Monday it tested a missile": the verb of saying right before the day, whatever the parser hangs that on."""
+        before = [self.matcher.doc[i] for i in range(max(0, start - 2), start)]
+        if before and before[-1].lower_ == "on":
+            before.pop()
+        said = bool(before) and lemma(before[-1]) in self.matcher.actions.file.announcing.saying and is_verb(before[-1])
+        return before[-1] if said else None
 
     def day_of(self, trigger: Token, nominal: bool, ahead: bool = False) -> UncertainDay | None:
         """The day told for the act of `trigger`; `ahead` where it is told as to come ("in 60 days")."""

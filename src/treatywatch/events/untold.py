@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, agent, ancestors, children, doer, is_verb, lemma, passive, preposition
+from treatywatch.events.trees import Token, agent, ancestors, children, doer, is_verb, passive, preposition
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
@@ -121,13 +121,9 @@ class Untold:
     def _behind_sayer(self, trigger: Trigger) -> int:
         """Where the clause begins that somebody says ("Seoul said the missile was launched at dawn"): who says it did not do it."""
         low = self.prose.sentences[self.matcher.sentence].start
-        for above in ancestors(trigger.token):
-            if (
-                is_verb(above)
-                and lemma(above) in self.matcher.actions.file.announcing.saying
-                and above.i < trigger.token.i
-            ):
-                return max(low, int(above.idx) + self.matcher.offset)
+        for step in (trigger.token, *ancestors(trigger.token)):
+            if step.dep_ == "ccomp" and is_verb(step.head) and step.head.i < trigger.token.i:
+                return max(low, int(step.head.idx) + self.matcher.offset)
         return low
 
     def near(self, actors: Collection[str]) -> bool:
