@@ -159,3 +159,12 @@ def test_one_edit_agrees_with_the_definition(a: str, b: str) -> None:
         return y in dropped or x in {y[:i] + y[i + 1 :] for i in range(len(y))} or y in swapped or same
 
     assert one_edit(a, b) == near(a, b)
+
+
+@pytest.mark.parametrize("written", ["the District of Columbia", "a radar in Siberia", "the Victorian age"])
+def test_another_known_word_is_no_misspelt_name(gazetteer: Gazetteer, written: str) -> None:
+    assert not ids(gazetteer.find(written), "actor")
+
+
+def test_name_one_edit_away_is_still_found(gazetteer: Gazetteer) -> None:
+    assert ids(gazetteer.find("Colombai and Liberya signed."), "actor") == ["co", "lr"]

@@ -35,7 +35,9 @@ class Gazetteer:
     def __init__(
         self, names: Iterable[NameLike], terms: Terms | None = None, choices: Mapping[str, Sequence[str]] | None = None
     ) -> None:
-        """`terms`: when each person held office; `choices`: the ids that an ambiguous text can mean, the likelier first."""
+        """`terms`: when each person held office; `choices`: the ids that an ambiguous text can mean, the likelier first; none
+        for a word that is no name of the shelf, however like one it looks.
+        """
         self._readings: dict[str, list[Reading]] = {}
         self._terms = terms or {}
         for name in names:
@@ -43,6 +45,7 @@ class Gazetteer:
                 if form not in _NEEDS_THE:
                     self._readings.setdefault(key(form), []).append(reading_of(name, form))
         self._offer(choices or {})
+        self._others = frozenset(text for text, ids in (choices or {}).items() if not ids)
         self._patterns = list(self._readings)
         self._lists = list(self._readings.values())
         automaton = [" " + pattern for pattern in self._patterns]
@@ -133,7 +136,9 @@ class Gazetteer:
         return hit if whole is None else replace(hit, start=whole[0], readings=whole[1], whole=True)
 
     def _near_readings(self, word: str) -> tuple[Reading, ...]:
-        """What the neighbours of a word mean, where they all mean the same ("Gorbachev", "Gorbachyov")."""
+        """What the neighbours of a word mean, where they all mean the same ("Gorbachev", "Gorbachyov"); nothing for another known word."""
+        if word in self._others:
+            return ()
         known = [[r for r in self._readings[key(near)] if r.form == near] for near in self._neighbours.of(word)]
         shared = set.intersection(*({r.id for r in readings} for readings in known)) if known else set()
         return tuple(r for readings in known for r in readings if r.id in shared)
