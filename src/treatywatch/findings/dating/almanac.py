@@ -14,8 +14,8 @@ from treatywatch.errors import TreatywatchError
 from treatywatch.findings.dating.concepts import Concepts, stem
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.passage import Ground
-from treatywatch.model.vocabulary import EventKind
-from treatywatch.regime.deadlines import calendar
+from treatywatch.model.vocabulary import EventKind, Phase
+from treatywatch.regime import calendar, evaluate
 from treatywatch.shelf import Shelf
 
 
@@ -41,6 +41,8 @@ class Happening:
     systems: frozenset[str] = frozenset()
     sure: float = 1.0
     announced: bool = False
+    single: bool = False
+    """Whether it befalls a treaty as a whole and once: its entry into force, its expiry."""
 
     @property
     def exact(self) -> bool:
@@ -53,10 +55,23 @@ _ANNOUNCED = {
     EventKind.NOTIFY_WITHDRAWAL: EventKind.ANNOUNCE_WITHDRAWAL,
     EventKind.SUSPEND: EventKind.ANNOUNCE_SUSPENSION,
 }
+_ONCE = frozenset({EventKind.ENTER_INTO_FORCE, EventKind.EXPIRE})
 _EFFECT = {EventKind.NOTIFY_WITHDRAWAL: EventKind.WITHDRAW}
 _DUE = frozenset({"+beginning", "+ending", "+restoring"})
 _UNSURE = 0.8
 """Weight of a day that was not verified in its source, or is rough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The days `[begun, ended)` on which a treaty is in force; None where it never was, or still is."""
+
+    begun: date | None
+    ended: date | None
+    grounds: tuple[Ground, ...]
+
+
+_ENDS = frozenset({Phase.EXPIRED, Phase.TERMINATED, Phase.SUPERSEDED})
 
 
 @dataclass
@@ -67,6 +82,7 @@ class Almanac:
     concepts: Concepts
     today: date
     _by_treaty: dict[str, tuple[Happening, ...]] = field(default_factory=dict)
+    _lives: dict[str, Life] = field(default_factory=dict)
 
     @classmethod
     def of(cls, shelf: Shelf, today: date) -> Almanac:
@@ -82,6 +98,15 @@ class Almanac:
                 self._by_treaty[id] = tuple(self._happenings(id))
             found += self._by_treaty[id]
         return tuple(found)
+
+    def life_of(self, id: str) -> Life:
+        """From when to when a treaty of the shelf was in force, as far as it was by today."""
+        if id not in self._lives:
+            state = evaluate(rulebook.load_treaty(self.shelf, id), (), self.today)
+            begun = min((step.day for step in state.steps if step.after == Phase.IN_FORCE.value), default=None)
+            ended = state.phase_since if begun is not None and state.phase in _ENDS else None
+            self._lives[id] = Life(begun, ended, state.grounds)
+        return self._lives[id]
 
     def _happenings(self, id: str) -> Iterator[Happening]:
         treaty = rulebook.load_treaty(self.shelf, id)
@@ -124,6 +149,7 @@ class Almanac:
                 self._persons(act.says),
                 sure=1.0 if act.verified else _UNSURE,
                 announced=kind in _ANNOUNCED.values(),
+                single=kind in _ONCE and len(act.actors) != 1,
             )
 
     def _of_history(self, id: str) -> Iterator[Happening]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from treatywatch.language.days_words import NUMBER_WORDS, number_of
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.shelf import Shelf
 
@@ -18,6 +19,7 @@ _ENDINGS = re.compile(
     r"(?:[iz]?ations?|isations?|ments?|ings?|ions?|ity|ities|ies|ied|ally|als?|ers?|ors?|ed|es|e|s|ly|y)$", re.ASCII
 )
 _SHORTEST = 4
+TEN = 10
 MAIN_WORDS = 2
 """Words of action that a line of history opens with: a verb, and what it takes."""
 
@@ -34,6 +36,7 @@ class DatingFile:
     instruments: tuple[str, ...]
     announcing: tuple[str, ...]
     supposing: tuple[str, ...]
+    standing: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,6 +45,15 @@ def stem(word: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace("-", "")
     ending = _ENDINGS.search(plain, _SHORTEST)
     return plain[: ending.start()] if ending else plain
+
+
+def _number(word: str) -> str | None:
+    """A number of two figures or more that is written in words ("seventy-one"), in figures; the small ones tell nothing apart."""
+    parts = word.lower().split("-")
+    if not all(part in NUMBER_WORDS for part in parts):
+        return None
+    told = number_of(word)
+    return str(told) if told is not None and told > TEN else None
 
 
 class Concepts:
@@ -59,6 +71,7 @@ class Concepts:
         self._announcing = frozenset(map(stem, file.announcing))
         self.instruments = "|".join(file.instruments)
         self._supposing = frozenset(file.supposing)
+        self.standing = {name: re.compile("|".join(words), re.IGNORECASE) for name, words in file.standing.items()}
 
     @classmethod
     def of(cls, shelf: Shelf) -> Concepts:
@@ -95,6 +108,8 @@ class Concepts:
 
     def of_token(self, word: str) -> frozenset[str]:
         """The features of one word: its concepts, else its stem; none where it is too common to tell anything."""
+        if (number := _number(word)) is not None:
+            return frozenset({number})
         root = stem(word)
         if word.lower() in self._common or root in self._common or len(root) < 2:
             return frozenset()

@@ -15,6 +15,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.language.days import find_days
 from treatywatch.language.days_frame import Bounded
 from treatywatch.language.days_value import shift_months
+from treatywatch.language.days_words import WEEKDAYS
 from treatywatch.model.annotation import DayMention
 
 _PROBES = (date(2018, 7, 1), date(2018, 1, 10))
@@ -86,10 +87,16 @@ def _told(text: str, day: DayMention, probed: Sequence[DayMention | None]) -> To
     if match := re.fullmatch(r"XXXX-WXX-([1-7])", value):
         return Told(*made, "weekday", weekday=int(match[1]), ahead=ahead, offset=_weeks_back(probed))
     if match := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", value):
-        return Told(*made, "month-day", month=int(match[1]), number=int(match[2]), ahead=ahead)
+        weekday = _weekday(day.text)
+        return Told(*made, "month-day", weekday=weekday, month=int(match[1]), number=int(match[2]), ahead=ahead)
     if match := re.fullmatch(r"XXXX-(\d\d)", value):
         return Told(*made, "named-month", month=int(match[1]), ahead=ahead)
     return _counted(made, value, probed, ahead)
+
+
+def _weekday(text: str) -> int:
+    """The weekday that stands with a day of a month ("Sunday, 22 November"); 0 where none does."""
+    return next((WEEKDAYS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in WEEKDAYS), 0)
 
 
 def _counted(made: tuple[int, int, str], value: str, probed: Sequence[DayMention | None], ahead: bool | None) -> Told:

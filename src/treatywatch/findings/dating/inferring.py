@@ -12,12 +12,19 @@ from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.findings.dating.almanac import Almanac, Happening, rarities
 from treatywatch.findings.dating.clues import Clue, Option, of_telling
 from treatywatch.findings.dating.expressions import Told, read_expressions
+from treatywatch.findings.dating.lasting import clues_of_lives
 from treatywatch.findings.dating.matching import matches
 from treatywatch.findings.dating.people import clues_of_people, clues_of_states
-from treatywatch.findings.dating.resembling import UNNAMED, clue_of_lead
+from treatywatch.findings.dating.resembling import UNNAMED, clue_of_lead, likely_treaty
 from treatywatch.findings.dating.tellings import Teller, Telling
 from treatywatch.findings.dating.weighing import NEAR_PEAK, Stretch, candidates, held, is_open, support
-from treatywatch.findings.dating.years import clues_of_ages, clues_of_terms, clues_of_years
+from treatywatch.findings.dating.years import (
+    clues_of_ages,
+    clues_of_terms,
+    clues_of_weekdays,
+    clues_of_years,
+    intervals,
+)
 from treatywatch.language.days_words import WEEKDAYS
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import Annotation
@@ -85,10 +92,13 @@ def gather_clues(
     spoken = almanac.concepts.spoken_of(prose.text)
     main = frozenset(id for id, _ in named.most_common(2)) | spoken
     known = (*almanac.of_treaties(main | set(named)), *happenings)
+    if not known:
+        every = almanac.of_treaties(almanac.shelf.treaty_ids())
+        main = frozenset(filter(None, (likely_treaty(prose, every, almanac.concepts),)))
+        known = almanac.of_treaties(main)
     tellings = list(Teller(prose, annotation.events, expressions, almanac.concepts, actions).tellings(sentences))
     clues = _clues(prose, tellings, known, main, expressions, almanac)
-    like = _likeness(prose, known, expressions, almanac)
-    return Gathered((*clues, *([like] if like else [])), tuple(_of_people(prose, annotation)), tuple(tellings))
+    return Gathered(tuple(clues), tuple(_of_people(prose, annotation)), tuple(tellings))
 
 
 def _of_people(prose: Prose, annotation: Annotation) -> Iterator[Clue]:
@@ -123,11 +133,19 @@ def _clues(
         for telling, best in told
         if (telling.concepts or telling.sentence not in by_act) and (clue := of_telling(telling, best)) is not None
     ]
+    after = list(intervals(prose, expressions, told))
+    before = {(match.happening.treaty, match.happening.earliest) for match, _ in after}
+    before |= {(best[0].happening.treaty, best[0].happening.earliest) for telling, best in told if telling.is_old}
+    like = _likeness(prose, [one for one in known if (one.treaty, one.earliest) not in before], expressions, almanac)
     return [
         *_strongest(clues),
         *clues_of_terms(prose, expressions, told),
+        *(clue for _, clue in after),
         *clues_of_years(prose, expressions, tellings),
+        *clues_of_weekdays(prose, expressions, almanac.today),
+        *clues_of_lives(prose, main, almanac),
         *clues_of_ages(prose, known, main, almanac.concepts.instruments),
+        *([like] if like else []),
     ]
 
 

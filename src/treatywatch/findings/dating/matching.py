@@ -13,6 +13,8 @@ from treatywatch.findings.dating.tellings import Mood, Telling
 ENOUGH = 1.55
 """Score from which a happening counts as told, and `CERTAIN` from which it surely is (calibrated on the tune half)."""
 CERTAIN = 2.6
+SINGLE = 0.95
+"""Score for what befalls a treaty once and as a whole, whoever else stands in the sentence: nothing else can be meant."""
 ALIKE = 0.34
 """Share of a history line's words without which a sentence that tells no like act does not tell it."""
 _CONTINUES = {"su": "ru", "ru": "su"}
@@ -64,7 +66,7 @@ def _score(telling: Telling, happening: Happening, rarity: Mapping[str, float], 
     if happening.treaty is not None and happening.treaty not in telling.treaties and happening.treaty not in main:
         return 0.0
     score = 1.0 if acts else 0.6
-    score += _by_actors(telling, happening)
+    score += SINGLE if happening.single and acts else _by_actors(telling, happening)
     score += 0.35 * min(2, len((telling.persons | telling.names) & happening.persons))
     score += 0.35 * bool(telling.names & happening.places)
     score += 0.35 * bool(telling.systems & happening.systems)

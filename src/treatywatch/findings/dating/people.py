@@ -17,6 +17,8 @@ from treatywatch.model.passage import Ground, Span
 
 SPEAKS, ACTS, NAMED = 2.4, 1.5, 0.4
 """Weight of an office whose holder speaks in the report, is told with it of the present, or is only named in its history."""
+SURE, UNTITLED = 0.9, 0.3
+"""Weight of not being before the term of somebody told with an office or speaking, and of one who is only named and does something."""
 BEFORE_OFFICE = 100
 """Days before a term in which its holder is "elect" or "incoming" (the longest wait of the shelf's heads of state)."""
 AFTER_OFFICE = 30
@@ -65,9 +67,10 @@ def _of_figure(prose: Prose, people: People, figure: Figure, speaks: bool) -> Cl
     elect = any(
         _ELECT.search(prose.text[max(0, s - 20) : s]) or _ELECT.search(prose.text[e : e + 24]) for s, e in figure.places
     )
-    told = held or (terms if speaks and not figure.titles else [])
+    told = held or (terms if not figure.titles and (speaks or recent) else [])
     weight = NAMED if not recent or not held else SPEAKS if speaks else ACTS
-    options = [_of_term(term, weight, elect) for term in told]
+    sure = SURE if held or speaks else UNTITLED
+    options = [_of_term(term, weight, elect, sure) for term in told]
     return Clue(span, tuple(one for pair in options for one in pair)) if options else None
 
 
@@ -82,8 +85,8 @@ def _is_history(prose: Prose, place: tuple[int, int]) -> bool:
     return bool(_YEAR.search(before) or _YEAR.search(after))
 
 
-def _of_term(term: Held, weight: float, elect: bool) -> list[Option]:
-    """Within the term, with this weight; not before it in any case."""
+def _of_term(term: Held, weight: float, elect: bool, sure: float) -> list[Option]:
+    """Within the term, with this weight; not before it in any case, which is as `sure`."""
     since = term.tenure.since.earliest if term.tenure.since else FIRST
     until = term.tenure.until.latest if term.tenure.until else LAST
     ground = Ground(
@@ -96,8 +99,10 @@ def _of_term(term: Held, weight: float, elect: bool) -> list[Option]:
         low, high = since - timedelta(days=BEFORE_OFFICE), since
         return [Option(low, high, SPEAKS, Bound.NEAR, f"{says} to come", (ground,))]
     late = until if until == LAST else until + timedelta(days=AFTER_OFFICE)
-    options = [Option(since, LAST, 0.9, Bound.NOT_BEFORE, says, (ground,))]
-    options.append(Option(since, late, 0.9 + weight, Bound.NEAR if late != LAST else Bound.NOT_BEFORE, says, (ground,)))
+    options = [Option(since, LAST, sure, Bound.NOT_BEFORE, says, (ground,))]
+    options.append(
+        Option(since, late, sure + weight, Bound.NEAR if late != LAST else Bound.NOT_BEFORE, says, (ground,))
+    )
     return options
 
 

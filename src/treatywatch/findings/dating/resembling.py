@@ -74,11 +74,23 @@ def clue_of_lead(
     return Clue(Span(prose.sentences[0].start, last.end), tuple(options))
 
 
-def _likest(prose: Prose, happenings: Sequence[Happening], concepts: Concepts, enough: float) -> list[Likeness]:
+def likely_treaty(prose: Prose, happenings: Sequence[Happening], concepts: Concepts) -> str | None:
+    """The treaty that a report which names none is about: that of the happening its lead is surely most like.
+
+    It must be so without the actors too: a meeting of the great powers is of any treaty.
+    """
+    found = _likest(prose, happenings, concepts, UNNAMED)
+    bare = _likest(prose, happenings, concepts, CERTAIN, by_actors=False)
+    return found[0].happening.treaty if found and bare and found[0].happening == bare[0].happening else None
+
+
+def _likest(
+    prose: Prose, happenings: Sequence[Happening], concepts: Concepts, enough: float, by_actors: bool = True
+) -> list[Likeness]:
     lead = [_marks_of_sentence(prose, index, concepts) for index in range(min(LEAD, len(prose.sentences)))]
     told = frozenset().union(*lead)
     spelt = _spelt(prose)
-    marks = [(_marks(one, spelt), one) for one in happenings]
+    marks = [(frozenset(mark for mark in _marks(one, spelt) if by_actors or mark[0] != "@"), one) for one in happenings]
     counts = Counter(mark for own, _ in marks for mark in own)
     rarity = {mark: log((len(marks) + 1) / count) for mark, count in counts.items()}
     best: dict[date, Likeness] = {}
@@ -125,7 +137,8 @@ def _marks_of_sentence(prose: Prose, index: int, concepts: Concepts) -> frozense
     sentence = prose.sentences[index]
     text = prose.text[sentence.start : sentence.end]
     inside = [m for m in prose.mentions if sentence.start <= m.start < sentence.end]
-    actors = {f"@{m.id}" for m in inside if m.kind in ("actor", "place")}
+    state_of = prose.cast.scene.directory.state_of
+    actors = {f"@{one}" for m in inside if m.kind in ("actor", "place") for one in (m.id, state_of(m.id))}
     systems = {f"%{m.id}" for m in inside if m.kind == "system"}
     return concepts.features(text) | concepts.names(text) | actors | systems
 

@@ -17,6 +17,7 @@ from treatywatch.events.timing import Clock
 from treatywatch.events.trees import ancestors, is_verb
 from treatywatch.findings.dating.concepts import Concepts
 from treatywatch.findings.dating.expressions import Told
+from treatywatch.findings.dating.hanging import belongs_to_noun, beside, clause_at, governing, is_counted_from
 from treatywatch.language.days_tense import FUTURE, PAST, PRESENT, tense_around
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion
@@ -27,11 +28,6 @@ _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "late
 _PAST_MOODS = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _AHEAD_MOODS = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL})
 _WORD = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’-]*|\d[\d,.]*\d|\d")
-_BARE_YEAR = re.compile(r"(?:the\s)?\d{4}", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(
-    r"\s(?!(?:and|but|or|when|after|before|to|by|with|in|on|at|for|that|which|as|because|between)\b)[A-Za-z]"
-)
-_LED = re.compile(r"\b(?:in|since|by|until|of|from|before|after|during|early|late)\s$", re.IGNORECASE)
 SUPPOSING = 60
 """Characters before an act in which a supposing word makes it no deed: a noun and what belongs to it (tune half)."""
 LEAD_SENTENCES = 3
@@ -47,7 +43,7 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A word of action in a sentence, with all that the sentence tells around it.
+    """A word of action in a sentence, with all that the sentence tells around it; `start` is the word's place in the text.
 
     `features`: of the sentence's words, by their stems and concepts. `told`: the day expression beside the word, None where
     there is none. `lead`: whether the sentence is among the first, where the news stands; `top`: whether the word heads
@@ -56,6 +52,7 @@ class Telling:
 
     sentence: int
     span: Span
+    start: int
     word: str
     concepts: frozenset[str]
     mood: Mood | None
@@ -68,6 +65,11 @@ class Telling:
     told: Told | None
     lead: bool
     top: bool
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is told by its months or years ago, as what is no news is ("signed two months ago")."""
+        return self.told is not None and self.told.unit in ("month", "year") and self.told.offset < 0
 
 
 class Teller:
@@ -99,49 +101,67 @@ class Teller:
         text = self.prose.text
         span = Span(sentence.start, sentence.end)
         inside = [m for m in self.prose.mentions if span.start <= m.start < span.end]
-        features = self.concepts.features(span.of(text))
-        shared: dict[str, Any] = {
-            "features": features,
-            "actors": frozenset(m.id for m in inside if m.kind in ("actor", "place")) | self._of_titles(inside),
-            "persons": frozenset(word for m in inside if m.kind == "person" for word in m.text.lower().split()[-1:]),
-            "treaties": frozenset(m.id for m in inside if m.kind == "treaty"),
-            "systems": frozenset(m.id for m in inside if m.kind == "system"),
-            "names": self.concepts.names(span.of(text)),
-            "lead": index < LEAD_SENTENCES,
-        }
+        shared = self._of_whole(index, inside)
         told = [
             one
             for one in self.expressions
-            if span.start <= one.start < span.end and one.unit not in ("term", "open") and not _of_name(one, text)
+            if span.start <= one.start < span.end
+            and one.unit not in ("term", "open")
+            and not belongs_to_noun(one, text)
         ]
-        owners = self._owners(index, told)
-        words = list(self._words(index))
+        owners, words = self._owners(index, told), list(self._words(index))
         for start, end, word, token in words:
             asserted = self._asserted.get(start, [])
-            concepts = frozenset().union(*(self.concepts.of_kind(one.event.kind) for one in asserted))
-            own = _governing(token, owners) or _beside(start, end, told, text, words)
-            mood = self._mood(token, span, start, end)
-            if (
-                mood is Mood.PAST
-                and token is not None
-                and token.tag_ in ("VBZ", "VBP")
-                and own is not None
-                and own.ahead
-            ):
-                mood = Mood.AHEAD  # "the treaty expires on Thursday"
-            if token is not None and not is_verb(token) and own is not None and own.ahead is not None and own.certain:
-                mood = Mood.AHEAD if own.ahead else Mood.PAST
-            if mood is Mood.PAST and self._supposed(span, start):
-                mood = None
-            if mood is Mood.PAST and index > 0 and own is None and token is not None and _is_general(token):
-                mood = None  # "a withdrawal takes effect six months after the notice"
-            concepts |= self.concepts.of_word(word)
+            concepts = self._concepts_of(word, token).union(
+                *(self.concepts.of_kind(one.event.kind) for one in asserted)
+            )
+            apart = is_counted_from(token)
+            own = None if apart else governing(token, owners) or beside(start, end, told, text, words)
+            mood = self._mood_beside(token, span, start, end, own, index > 0)
             if mood is Mood.PAST and not concepts and self.concepts.supposes(span.of(text)):
                 mood = None  # "we have to counter the possibility of a second test, he said"
             top = token is None or token.dep_ == "ROOT" or (token.dep_ == "ccomp" and token.head.dep_ == "ROOT")
-            of_events = {actor for one in asserted for actor in (*one.event.actors, *one.event.targets)}
-            actors = shared["actors"] | of_events
-            yield Telling(index, span, word, concepts, mood, told=own, top=top, **(shared | {"actors": actors}))
+            more = {
+                "actors": shared["actors"].union(*((*one.event.actors, *one.event.targets) for one in asserted)),
+                "treaties": self._treaties_of(token, sentence.start, inside),
+                "lead": shared["lead"] and not apart,
+            }
+            yield Telling(index, span, start, word, concepts, mood, told=own, top=top, **(shared | more))
+
+    def _concepts_of(self, word: str, token: Any) -> frozenset[str]:
+        """The concepts of a word; to meet a limit or a deadline is no meeting."""
+        found = self.concepts.of_word(word)
+        if token is None or token.lemma_ != "meet" or not any(child.dep_ == "dobj" for child in token.children):
+            return found
+        return frozenset()
+
+    def _of_whole(self, index: int, inside: Sequence[Any]) -> dict[str, Any]:
+        """What the whole sentence tells, whichever of its words is looked at; `inside` are the names in it."""
+        sentence = self.prose.sentences[index]
+        text = self.prose.text[sentence.start : sentence.end]
+        return {
+            "features": self.concepts.features(text),
+            "actors": self._of_names(inside) | self._of_titles(inside),
+            "persons": frozenset(word for m in inside if m.kind == "person" for word in m.text.lower().split()[-1:]),
+            "systems": frozenset(m.id for m in inside if m.kind == "system"),
+            "names": self.concepts.names(text),
+            "lead": index < LEAD_SENTENCES,
+        }
+
+    def _mood_beside(self, token: Any, span: Span, start: int, end: int, own: Told | None, below: bool) -> Mood | None:
+        """The mood of a word with the day that hangs on it; `below`: it stands behind the first sentence."""
+        mood = self._mood(token, span, start, end)
+        if token is None:
+            return None if mood is Mood.PAST and self._supposed(span, start) else mood
+        if mood is Mood.PAST and token.tag_ in ("VBZ", "VBP") and own is not None and own.ahead:
+            mood = Mood.AHEAD  # "the treaty expires on Thursday"
+        if not is_verb(token) and own is not None and own.ahead is not None and own.certain:
+            mood = Mood.AHEAD if own.ahead else Mood.PAST
+        if mood is Mood.PAST and self._supposed(span, start):
+            return None
+        if mood is Mood.PAST and below and own is None and _is_general(token):
+            return None  # "a withdrawal takes effect six months after the notice"
+        return mood
 
     def _owners(self, index: int, told: Sequence[Told]) -> dict[int, Told]:
         """The day expression that hangs on each word of the sentence (the word's place in the parse)."""
@@ -155,6 +175,20 @@ class Teller:
             if found is not None:
                 owned.setdefault(owner.i, found)
         return owned
+
+    def _treaties_of(self, token: Any, base: int, inside: Iterable[Any]) -> frozenset[str]:
+        """The treaties named beside a word: of a clause that is only counted from those in it, of others those outside of it."""
+        named = [m for m in inside if m.kind == "treaty"]
+        if token is None or not named:
+            return frozenset(m.id for m in named)
+        apart = [one for one in token.doc if is_counted_from(one)]
+        own = next((one for one in apart if one.left_edge.i <= token.i <= one.right_edge.i), None)
+        return frozenset(m.id for m in named if clause_at(m.start - base, apart) is own)
+
+    def _of_names(self, inside: Iterable[Any]) -> frozenset[str]:
+        """The actors that are named; a parliament or a ministry acts for its state."""
+        named = {m.id for m in inside if m.kind in ("actor", "place")}
+        return frozenset(named) | frozenset(map(self.prose.cast.scene.directory.state_of, named))
 
     def _of_titles(self, inside: Iterable[Any]) -> frozenset[str]:
         directory = self.prose.cast.scene.directory
@@ -175,11 +209,23 @@ class Teller:
             noun = token.pos_ in ("NOUN", "PROPN") and any(
                 one.startswith("+") for one in self.concepts.of_word(token.lemma_)
             )
-            if noun and token.dep_ in ("dobj", "nsubjpass") and self.concepts.of_word(token.head.lemma_):
-                continue  # "approved the withdrawal": the approval is what is told
-            if (verb or noun) and not self._names_treaty(token.idx + sentence.start):
-                start = token.idx + sentence.start
+            if noun and self._taken_up(token):
+                continue
+            start = token.idx + sentence.start
+            if (verb or noun) and not self._names_treaty(start) and not self._tells_day(start):
                 yield start, start + len(token.text), token.lemma_, token
+
+    def _taken_up(self, noun: Any) -> bool:
+        """Whether what is told is the verb that takes the noun: "approved the withdrawal", "would enter into force"."""
+        if noun.dep_ in ("dobj", "nsubjpass"):
+            return bool(self.concepts.of_word(noun.head.lemma_))
+        verb = noun.head.head
+        own = self.concepts.of_word(noun.lemma_)
+        return noun.dep_ == "pobj" and is_verb(verb) and bool(own & self.concepts.of_word(verb.lemma_))
+
+    def _tells_day(self, offset: int) -> bool:
+        """Whether the word is part of a day expression ("the end of 2007")."""
+        return any(one.start <= offset < one.end for one in self.expressions)
 
     def _names_treaty(self, offset: int) -> bool:
         """Whether the word is part of a treaty's name ("the Test Ban Treaty")."""
@@ -226,58 +272,6 @@ class Teller:
         return Mood.AHEAD if found.modality in _AHEAD_MOODS else None
 
 
-_LENT = frozenset(
-    {"ccomp", "xcomp", "conj", "advcl", "pobj", "pcomp", "prep", "dobj", "nsubj", "nsubjpass", "attr", "compound"}
-)
-"""Dependencies over which a clause's day is also the day of what stands below it ("said on Friday after talks with …")."""
-
-
-def _governing(token: Any, owners: dict[int, Told]) -> Told | None:
-    """The day expression that hangs on a word, on what it takes, or on the clause above it."""
-    if token is None or not owners:
-        return None
-    if token.i in owners:
-        return owners[token.i]
-    below = [
-        child for child in token.children if child.dep_ in ("dobj", "prep", "attr", "nsubjpass", "acl", "npadvmod")
-    ]
-    below += [deep for child in below if child.dep_ == "prep" for deep in child.children]
-    for child in below:
-        if child.i in owners and not (
-            owners[child.i].unit == "date" and child.dep_ != "npadvmod" and child.dep_ != "pobj"
-        ):
-            return owners[child.i]
-    here = token
-    for above in ancestors(token):
-        if here.dep_ not in _LENT:
-            return None
-        if above.i in owners and owners[above.i].unit != "date":
-            return owners[above.i]
-        here = above
-    return None
-
-
-NEARBY = 60
-"""Signs, with 25 more for a comma and 40 for a verb, within which a day stands beside a word that the parse does not join to it."""
-
-
-def _beside(
-    start: int, end: int, told: Sequence[Told], text: str, words: Sequence[tuple[int, int, str, Any]]
-) -> Told | None:
-    """The day expression nearest to a word of action, with no stop and no other such word between them."""
-    best: tuple[int, Told] | None = None
-    for one in told:
-        low, high = (end, one.start) if one.start >= end else (one.end, start)
-        between = text[low:high]
-        if ";" in between or "\n" in between.strip():
-            continue
-        cost = high - low + 25 * between.count(",")
-        cost += 40 * sum(low <= other[0] and other[1] <= high and _heads(other[3]) for other in words)
-        if best is None or cost < best[0]:
-            best = (cost, one)
-    return best[1] if best is not None and best[0] <= NEARBY else None
-
-
 def _is_general(token: Any) -> bool:
     """Whether a verb stands in the simple present, or a noun under one: told as a rule or a state, not as a deed."""
     verb = token if is_verb(token) else next((one for one in ancestors(token) if is_verb(one)), None)
@@ -286,17 +280,6 @@ def _is_general(token: Any) -> bool:
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.children) and verb.dep_ != "aux"
 
 
-def _of_name(told: Told, text: str) -> bool:
-    """As in "the 1972 treaty": a year that belongs to what it stands before."""
-    bare = told.unit == "date" and _BARE_YEAR.fullmatch(told.text) is not None
-    return bare and _NOUN_BEHIND.match(text, told.end) is not None and not _LED.search(text[: told.start][-12:])
-
-
 def _ordinal(noun: Any) -> bool:
     """As in "the first country ever to leave", "among the first to sign"."""
     return noun.lower_ in _RANKS or any(child.lower_ in _RANKS for child in noun.children)
-
-
-def _heads(token: Any) -> bool:
-    """Whether a verb between two words opens a clause of its own."""
-    return token is not None and is_verb(token) and token.dep_ not in ("xcomp",)
