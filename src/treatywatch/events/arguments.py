@@ -160,7 +160,7 @@ class Arguments:
         if noun.dep_ in ("dobj", "nsubjpass"):
             reacting = light.reacting if kind in MEETING else (*light.reacting, *words.factive)
             return lemma(verb) in reacting
-        if noun.dep_ == "nsubj" and kind not in MEETING:
+        if noun.dep_ == "nsubj" and kind is EventKind.TEST:
             return bool(verb.dep_ == "ccomp")  # "Oslo confirmed that the launch took place"
         if noun.dep_ != "pobj" or kind in MEETING:
             return False

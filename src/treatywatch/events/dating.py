@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.modality import Mood
-from treatywatch.events.nominal import BEGINNING, held
+from treatywatch.events.nominal import BEGINNING, answered, held
 from treatywatch.events.noun_days import beside, in_relative
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
@@ -59,6 +59,9 @@ _DAYS_BACK = 2
 
 def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, any_day: bool) -> UncertainDay | None:
     """The day of an act told at `head` in this mood; `any_day` as in `Clock.below`."""
+    answering = answered(head) if nominal else None
+    if answering is not None:
+        head, nominal = answering, False
     if nominal and kind is EventKind.SANCTION and clock.matcher.fits(head, "sanctions", head):
         return clock.own_day(head)  # the day of the clause is that of what brought them about
     ahead = mood.modality in _AHEAD

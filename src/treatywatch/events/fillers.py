@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.nominal import answered
 from treatywatch.events.trees import (
     Token,
     ancestors,
@@ -29,6 +30,7 @@ _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "i
 _ATTACHMENTS = 2
 """Nouns above the nearest one on which a relative clause may hang; farther ones were wrong oftener than right on own sentences."""
 _AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
+_SET = frozenset({"schedule", "plan", "set", "slate", "arrange"})
 _MEETING_BODIES = frozenset(
     {
         "alliance",
@@ -262,6 +264,8 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "body-led": _body_led,
     "in-field": _in_field,
     "dated": _dated,
+    "answering": lambda names, noun: [verb] if (verb := answered(noun)) is not None else [],
+    "arranged": lambda names, noun: [part for part in children(noun, "acl") if lemma(part) in _SET],
     "occurring": _occurring,
     "no-longer": _no_longer,
     "clause-below": _clause_below,

@@ -77,7 +77,7 @@ def told_once(
         elif not unsure:
             kept.append(one)
         else:
-            kept += _borrowing(one, kept, doubts.sides)
+            kept += _borrowing(one, kept, doubts)
     return sorted(kept, key=lambda one: (one.start, one.id))
 
 
@@ -118,15 +118,18 @@ def _spoken_of_again(one: Assertion, former: Assertion, doubts: Doubts) -> bool:
     return same and dated and other.modality in _REAL and event.modality in _REAL
 
 
-def _borrowing(one: Assertion, kept: Sequence[Assertion], sides: tuple[str, ...]) -> list[Assertion]:
+def _borrowing(one: Assertion, kept: Sequence[Assertion], doubts: Doubts) -> list[Assertion]:
     """Another meeting of those told of just before ("the first round was held in August"), or of the report's two sides: only where
     it has a day of its own.
     """
-    if one.event.day is None:
+    again = (
+        bool(doubts.mark(one).ordinal) and one.event.modality is Modality.DENIED
+    )  # "a second session was called off"
+    if one.event.day is None and not again:
         return []
     former = [o for o in kept if o.event.kind is one.event.kind and len(o.event.actors) and o.start <= one.start]
     former = [o for o in former if set(one.event.actors) <= set(o.event.actors)]
-    actors = max(former, key=lambda o: o.start).event.actors if former else sides
+    actors = max(former, key=lambda o: o.start).event.actors if former else doubts.sides
     if not set(one.event.actors) < set(actors):
         return []
     return [replace(one, event=replace(one.event, actors=actors))]

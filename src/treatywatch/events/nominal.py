@@ -64,6 +64,10 @@ _HOLDERS = frozenset(
     }
 )
 _NEARING = frozenset({"approach", "near", "loom"})
+_ANSWERING = frozenset(
+    {"answer", "reply", "respond", "retaliate", "counter", "react", "hit", "strike", "reciprocate", "follow", "punish"}
+)
+_CANCELLING = frozenset({"cancel", "scrap", "abort", "scuttle", "axe"})
 _ATTITUDES = frozenset(
     [
         "interest",
@@ -227,6 +231,22 @@ class NounMoods:
                 return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
             return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
         return SKIP
+
+
+def answered(noun: Token) -> Token | None:
+    """As in "answered with sanctions", "replied to the launch with a live-fire drill": the verb whose subject does what the noun tells."""
+    verb = noun.head.head
+    verb = verb.head if verb.dep_ == "dobj" else verb  # "answered the test with sanctions", hung on the test
+    behind = noun.dep_ == "pobj" and noun.head.lower_ == "with" and is_verb(verb)
+    return verb if behind and lemma(verb) in _ANSWERING else None
+
+
+def called_off(noun: Token) -> bool:
+    """As in "the second session was called off"."""
+    verb = held(noun).head
+    if held(noun).dep_ != "nsubjpass":
+        return False
+    return lemma(verb) in _CANCELLING or (lemma(verb) == "call" and any(c.lower_ == "off" for c in verb.children))
 
 
 def _because(word: Token) -> bool:

@@ -22,7 +22,7 @@ from treatywatch.events.measures import standing
 from treatywatch.events.meetings import Meetings, met_nobody
 from treatywatch.events.merging import aligned, headings_of, main_treaty
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.nominal import NounMoods
+from treatywatch.events.nominal import NounMoods, answered
 from treatywatch.events.occasions import Occasions, unfounded
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
@@ -200,6 +200,9 @@ class _Sentence:
     def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:
         if nominal and kind in MEETING:
             return self.occasions.mood(head)
+        answering = answered(head) if nominal else None
+        if answering is not None:
+            return self.moods.of_verb(answering)
         if nominal and kind is EventKind.SANCTION and self.matcher.fits(head, "sanctions", head):
             return SKIP if self._in_heading() else standing(head, self.actions)
         if nominal and kind not in _OCCASIONS:

@@ -44,9 +44,11 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 
 def grounded(event: Event, near: bool) -> bool:
     """Whether an act whose actor no words beside it tell may stand: with a treaty, a day or an actor told `near` it."""
+    if not event.actors:
+        return True
     if event.modality in _UNREAL:
         return event.treaty is not None
-    return near or not event.actors or event.treaty is not None or event.day is not None
+    return near or event.treaty is not None or event.day is not None
 
 
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
