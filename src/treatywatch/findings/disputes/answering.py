@@ -113,10 +113,12 @@ class Answering:
         if statement.stance not in _SPEAKING_NEXT or statement.condition or not claim.is_near(entry):
             return False
         accused = self.sides.named(statement.targets) if statement.stance is Stance.ACCUSE else ()
-        if (accused and claim.accuser not in accused) or self._is_of_other_things(entry, claim):
+        if accused and claim.accuser not in accused:
             return False
-        if self._has("contradicting", around(entry)):
+        if self._has("contradicting", around(entry)) or (not accused and self._has("replying", around(entry))):
             return True
+        if self._is_of_other_things(entry, claim):
+            return False
         if accused:  # the accused charges in its turn, which is a matter of its own
             return False
         if claim.is_followed_by(entry):
@@ -124,7 +126,6 @@ class Answering:
         accuser_named = any(side == claim.accuser for _, side in self.sides.mentions(content))
         return (
             accuser_named
-            or self._has("replying", around(entry))
             or self._speaks_of(claim, entry)
             or any(self._has(name, content) for name in ("links", "undone", "rejecting", "bearing"))
         )
@@ -150,7 +151,7 @@ class Answering:
         """Whether the words answer a charge: it is denied, rejected, called unfounded, owned to, or met with another figure."""
         stance, content = entry.statement.stance, entry.content
         if stance in _REFUSING:
-            return self._of_a_charge(entry, claim)
+            return self._of_a_charge(entry, claim) and not refuses_to_act(self.words, entry)
         if stance is Stance.REFUSE_COMMENT:
             return self._keeps(content)
         if stance not in _SAYING or (stance is Stance.PLEDGE and entry.statement.condition):
@@ -244,6 +245,12 @@ _SOON = 30
 """Days after a charge in which a denial that names no treaty is taken for its answer; by eye."""
 _ANAPHOR = 12
 """Characters in which a content takes up what was said before ("it was only a test"); by eye."""
+
+
+def refuses_to_act(words: DisputeLexicon, entry: StatementEntry) -> bool:
+    """Whether somebody refuses to do something ("refused to let inspectors in"), which is a deed and no word about a charge."""
+    cue = entry.statement.cue.text if entry.statement.cue else ""
+    return bool(words.words("refusing").match(cue)) and entry.content.startswith("to ")
 
 
 def around(entry: StatementEntry) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from treatywatch.findings.disputes.answering import refuses_to_act
 from treatywatch.findings.disputes.culprits import Culprits, joined
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.disputes.wrongs import Wrongs
@@ -56,11 +57,12 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the same side said before in a report: of whom, in which words, and about which systems."""
+    """What was said before in a report, by the same side or in the last charge: of whom, in which words, under which treaty."""
 
     against: str
     content: str
     systems: tuple[str, ...]
+    treaty: str | None = None
 
 
 class Charges:
@@ -78,18 +80,24 @@ class Charges:
     def of(self, entries: Iterable[StatementEntry]) -> Iterator[Charge]:
         """The charges, one for each accuser and accused."""
         spoken_of: dict[tuple[str, str], _Before] = {}
+        charged_in: dict[str, _Before] = {}
         for entry in sorted(entries, key=place_in_text):
-            if entry.statement.negated:
+            if entry.statement.negated or refuses_to_act(self.words, entry):
                 continue
             by, content = self._accuser(entry)
             for side in by:
                 where = (entry.reports[0], side)
-                charged = tuple(self._by_one(entry, side, content, spoken_of.get(where)))
+                before = spoken_of.get(where) or charged_in.get(entry.reports[0])
+                before = before if before is not None and before.against != side else None
+                charged = tuple(self._by_one(entry, side, content, before))
                 yield from charged
                 leading = self.culprits.leading(content, side, said_by(entry))
                 against = charged[0].against if charged else leading
                 if against:
                     spoken_of[where] = _Before(against, content, entry.statement.systems)
+                if charged:
+                    told = charged[0]
+                    charged_in[entry.reports[0]] = _Before(told.against, content, told.systems, told.treaty)
 
     def _accuser(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
         """Who holds what is said: the speaker's side; of a speaker without one (a paper) who is told to suspect it."""
@@ -132,7 +140,8 @@ class Charges:
                 continue
             fits = self._of_law(context if breach else "", against, day)
             fits = self._bound(against, day) if armed and not breach else fits
-            treaty = next(iter(named_treaties), None) or self._treaty(entry, systems, matter, fits, against)
+            treaty = next(iter(named_treaties), None) or (before.treaty if goes_on and before else None)
+            treaty = treaty or self._treaty(entry, systems, matter, fits, against)
             if treaty or systems:
                 yield Charge(entry, by, against, treaty, systems)
 
@@ -147,8 +156,8 @@ class Charges:
 
     def _takes_up(self, content: str, wrong: Span) -> bool:
         """Whether a wrong is told of what was said before: `It is a clear violation`, `We see this as a breach`."""
-        taken_up = self.words.words("anaphors").search(content[: wrong.start])
-        return taken_up is not None and taken_up.start() <= _ANAPHOR
+        taken_up = (self.words.words(name).search(content[: wrong.start]) for name in ("anaphors", "the_deed"))
+        return any(one is not None and one.start() <= _ANAPHOR for one in taken_up)
 
     def _taken_up(self, entry: StatementEntry, content: str, against: str, day: date | None) -> tuple[str, ...]:
         """The weapon of the accused that is named last before a charge, where the charge calls it "the missile", "the radar"."""

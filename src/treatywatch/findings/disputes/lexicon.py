@@ -51,6 +51,8 @@ class DisputesFile:
     links: tuple[str, ...]
     elsewhere: tuple[str, ...]
     the_weapon: tuple[str, ...]
+    the_deed: tuple[str, ...]
+    refusing: tuple[str, ...]
     measures: tuple[str, ...]
     matters: Mapping[str, tuple[str, ...]]
     kin: Mapping[str, tuple[str, ...]]

@@ -106,8 +106,14 @@ class ClauseReader:
         kept = [one for one in found if left_off and left_off.start() <= one[0] < until and -one[1] > left_off.end()]
         to_come = self.words.words("going_on").search(plain) if promised and not kept else None
         later = [one for one in found if to_come and one[0] >= to_come.end()]
-        start, end, act = (kept or later or found)[0]
+        start, end, act = self._resumed(kept or later or found)
         return act, start, -end
+
+    def _resumed(self, found: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+        """The first act; of what others fear and is resumed ("resume nuclear tests"), the act that is."""
+        first, feared = found[0], self.words.file.unfriendly
+        again = (one for one in found[1:] if first[2] == "resume" and 0 < one[0] + first[1] <= _RESUMED)
+        return next((one for one in again if one[2] in feared), first)
 
     def negated(self, text: str, until: int) -> bool:
         """Whether the words before an act deny it, or make it an omission; two of these lift each other."""
@@ -125,6 +131,10 @@ class ClauseReader:
             return region.group()
         placed = (mention for mention, _ in named if _PLACE.search(text[: mention.start]))
         return next((text[mention.start : mention.end] for mention in placed), None)
+
+
+_RESUMED = 25
+"""Characters after "resume" in which stands what is resumed ("resume nuclear tests"); by eye."""
 
 
 def _next_clause(text: str, start: int) -> int:
