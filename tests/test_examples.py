@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+from test_labels import SETS
 from treatywatch import reading, stories
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.model.annotation import Annotation, DayMention
@@ -31,17 +32,6 @@ ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "labels"
 EXAMPLES = ROOT / "examples"
 FLOORS = ROOT / "tests" / "floors" / "examples.json"
-SETS = (
-    "examples",
-    "domain",
-    "unseen",
-    "fresh",
-    "fresh-second",
-    "fresh-third",
-    "fresh-fourth",
-    "fresh-fifth",
-    "fresh-sixth",
-)
 LAYERS = [
     *((name, layer) for name in ("examples", "domain") for layer in ("statements", "events", "days")),
     *(("unseen", layer) for layer in ("statements", "events")),

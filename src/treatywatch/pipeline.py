@@ -161,9 +161,7 @@ def _read(
 ) -> None:
     """Read a report of the record, and date it first where it carries no day; in `company`, only if that tells of its day."""
     day = record.published(report.id)
-    if refused := _why_refused(report.text):
-        annotation = Annotation(refused=refused)
-    elif is_dated(day):
+    if is_dated(day):
         prose = _prose(Source(report.text, day), reader)
         annotation = _understand(prose, reader)
         doubted = (

@@ -99,22 +99,20 @@ def _asked(desk: Desk) -> list[Dispute]:
 
 def _in_days(desk: Desk, row: Dispute) -> bool:
     """Whether anything was said in the days asked for."""
-    from treatywatch.cli.choose import in_days
-    from treatywatch.dates import UncertainDay
+    from treatywatch.cli.choose import any_in_days
     from treatywatch.findings.telling import said_by
 
-    days = (said_by(entry) for entry in (*row.claim, *row.answers))
-    return any(in_days(UncertainDay.on(day, "told") if day else None, desk.question) for day in days)
+    return any_in_days(map(said_by, (*row.claim, *row.answers)), desk.question)
 
 
 def explained(desk: Desk, identity: str, explain: Any) -> Reason | None:
     """Why there is a dispute: its statements, each explained by `explain`, and what each account rests on; None for an unknown id."""
+    from treatywatch.cli.choose import the_one
     from treatywatch.model.regime import Reason
 
-    found = [row for row in all_disputes(desk) if row.id.startswith(identity)]
-    if len(found) != 1:
+    row = the_one(all_disputes(desk), identity)
+    if row is None:
         return None
-    row = found[0]
     about = ", ".join(filter(None, (row.treaty, *row.systems, *row.articles)))
     claims = tuple(filter(None, (explain(entry.id) for entry in row.claim)))
     answers = tuple(filter(None, (explain(entry.id) for entry in row.answers)))

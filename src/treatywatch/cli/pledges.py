@@ -96,12 +96,10 @@ def _asked(desk: Desk) -> list[Pledge]:
 
 def _in_days(desk: Desk, row: Pledge) -> bool:
     """Whether the pledge was made, repeated or moved in the days asked for."""
-    from treatywatch.cli.choose import in_days
-    from treatywatch.dates import UncertainDay
+    from treatywatch.cli.choose import any_in_days
     from treatywatch.findings.telling import said_by
 
-    days = [*(said_by(entry) for entry in row.statements), *(move.day for move in row.moves)]
-    return any(in_days(UncertainDay.on(day, "told") if day else None, desk.question) for day in days)
+    return any_in_days([*map(said_by, row.statements), *(move.day for move in row.moves)], desk.question)
 
 
 def _moving(move: Move) -> tuple[str, ...]:
@@ -111,12 +109,12 @@ def _moving(move: Move) -> tuple[str, ...]:
 
 def explained(desk: Desk, identity: str, explain: Any) -> Reason | None:
     """Why a pledge stands as it does: its moves with their grounds, and its statements; None for an unknown id."""
+    from treatywatch.cli.choose import the_one
     from treatywatch.model.regime import Reason
 
-    found = [row for row in all_pledges(desk) if row.id.startswith(identity)]
-    if len(found) != 1:
+    row = the_one(all_pledges(desk), identity)
+    if row is None:
         return None
-    row = found[0]
     moves = tuple(
         Reason(
             f"{row.id}:{move.day.isoformat()}",

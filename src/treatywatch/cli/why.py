@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -63,8 +64,25 @@ def _unknown(desk: Desk, identity: str, shortest: int) -> str:
     signs = len(identity.partition(":")[2])
     if signs < shortest:
         return f"{identity}: found {signs} signs of an id, expected {shortest} or more; copy it from an answer"
-    known = f" by {desk.question.known.isoformat()}" if desk.question.known else ""
-    return f"{identity}: found no such id in {desk.record_path}{known}, expected one that an answer carries"
+    if desk.question.known is not None and (told := _later(desk, identity)):
+        return told
+    return f"{identity}: found no such id in {desk.record_path}, expected one that an answer carries"
+
+
+def _later(desk: Desk, identity: str) -> str | None:
+    """What is wrong with an id whose reports were not surely public by the day that --known names; None for one that there is not."""
+    known, whole = desk.question.known, Desk(replace(desk.question, known=None)).findings
+    said = [(one.id, one.reports) for one in (*whole.statements, *whole.rejected_statements)]
+    happened = [(one.id, one.reports) for one in (*whole.events, *whole.rejected_events)]
+    told = {report for id, reports in (*said, *happened) if id.startswith(identity) for report in reports}
+    about = [report for report in whole.reports if report.id in told or report.id.startswith(identity)]
+    if not about or known is None:
+        return None
+    days = sorted({report.published.edtf if report.published else "no day" for report in about})
+    return (
+        f"{identity}: found it only in reports of {', '.join(days)}, expected one that was surely public by {known.isoformat()}; "
+        "ask without --known, or give the report its day with: treatywatch read PATH --published DAY"
+    )
 
 
 _COMPUTED = {"dispute": "disputes", "pledge": "pledges"}

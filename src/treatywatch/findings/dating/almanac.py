@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from treatywatch import rulebook
@@ -86,8 +86,8 @@ class Almanac:
 
     @classmethod
     def of(cls, shelf: Shelf, today: date) -> Almanac:
-        """The almanac of a shelf."""
-        return cls(shelf, Concepts.of(shelf), today)
+        """The almanac of a shelf, made once for as long as the shelf is open."""
+        return _made(shelf, today)
 
     def of_treaties(self, treaties: Iterable[str]) -> tuple[Happening, ...]:
         """The happenings of the treaties that the shelf holds."""
@@ -217,6 +217,11 @@ class Almanac:
                 due.grounds,
                 sure=_UNSURE,
             )
+
+
+@lru_cache(maxsize=2)
+def _made(shelf: Shelf, today: date) -> Almanac:
+    return Almanac(shelf, Concepts.of(shelf), today)
 
 
 def rarities(happenings: Iterable[Happening]) -> dict[str, float]:

@@ -63,9 +63,11 @@ class Told:
         return near or self.unit == "weekday" or (self.unit == "week" and abs(self.offset) <= 1)
 
 
-def read_expressions(text: str, sentences: Sequence[Bounded]) -> tuple[Told, ...]:
-    """Every day expression of the text, as it would be read on any day."""
-    undated = find_days(text, None, sentences)
+def read_expressions(
+    text: str, sentences: Sequence[Bounded], undated: Sequence[DayMention] | None = None
+) -> tuple[Told, ...]:
+    """Every day expression of the text, as it would be read on any day; `undated`: as it was read without one, where it was."""
+    undated = find_days(text, None, sentences) if undated is None else undated
     probed = [
         {(day.start, day.end): day for day in find_days(text, UncertainDay.on(probe, "given"), sentences)}
         for probe in _PROBES

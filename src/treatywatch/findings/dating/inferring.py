@@ -87,7 +87,7 @@ def gather_clues(
     """Everything in a report that says something of its day."""
     sentences = range(min(len(prose.sentences), MOST_SENTENCES))
     prose.prepare(sentences)
-    expressions = read_expressions(prose.text, prose.sentences)
+    expressions = read_expressions(prose.text, prose.sentences, prose.days if prose.published is None else None)
     named = Counter(mention.id for mention in prose.mentions if mention.kind == "treaty")
     spoken = almanac.concepts.spoken_of(prose.text)
     main = frozenset(id for id, _ in named.most_common(2)) | spoken
