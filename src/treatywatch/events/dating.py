@@ -26,6 +26,7 @@ _AT_ONCE = frozenset(
         "seal",
         "finish",
         "perform",
+        "agree",
         "conduct",
         "record",
         "detect",
@@ -87,8 +88,26 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
         day = clock.day_of(head, nominal, ahead)
     if ahead and _of_the_decision(clock, head, day, on):
         return None
+    day = _before_what_follows(clock, head, day) if nominal else day
     likely = _coming(_upcoming(clock, day, head, nominal), head, on)
     return sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
+
+
+def _before_what_follows(clock: Clock, noun: Token, day: UncertainDay | None) -> UncertainDay | None:
+    """As in "After Monday's talks in Geneva, they will meet on Wednesday": a weekday that would come after what follows is the last one."""
+    prep = held(noun).head
+    verb = next((above for above in ancestors(prep) if is_verb(above)), None)
+    if (
+        day is None
+        or day.best is None
+        or day.how != "relative"
+        or prep.lower_ not in ("after", "following")
+        or verb is None
+    ):
+        return day
+    own = [to_uncertain(told) for told, owner in clock.days if owner.i == verb.i]
+    late = any(one.best is not None and 0 < (day.best - one.best).days <= _WEEK for one in own)
+    return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative") if late else day
 
 
 def _of_meeting(clock: Clock, noun: Token, day: UncertainDay | None) -> UncertainDay | None:

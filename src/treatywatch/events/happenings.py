@@ -112,6 +112,8 @@ def _spoken_of_again(one: Assertion, former: Assertion, doubts: Doubts) -> bool:
     if event.kind is not other.kind or doubts.mark(one).speaks_against(doubts.mark(former)):
         return False
     if event.kind in _GATHERINGS:
+        if event.modality is Modality.DENIED and doubts.mark(one).ordinal:
+            return False  # "a second session was called off"
         return other.day is not None and set(event.actors) <= set(other.actors) and not (event.place and other.place)
     same = event.actors == other.actors or not other.actors
     dated = other.day is not None or other.kind is EventKind.SANCTION
