@@ -15,6 +15,14 @@ _UNITS = frozenset({"system", "unit", "part", "component", "complex", "type", "m
 """Nouns that are a weapon where its name stands in their phrase."""
 _WATCHDOGS = frozenset({"iaea", "opcw", "un"})
 """Bodies with which states have agreements on arms."""
+_OPENING = 24
+"""Characters at the start of a sentence in which the treaty stands that it is about; own reports."""
+_ACTS = re.compile(
+    r"\b(?:withdr[ae]w|withdrawal|suspen\w+|exit|quit|leav|left|notice|notif|law|decree|bill|amend\w*|extend)",
+    re.IGNORECASE,
+)
+_PAPERS = frozenset({"document", "instrument", "text"})
+_DEFINITE = frozenset({"the", "this", "that"})
 _SIGNING = frozenset(
     {"sign", "initial", "join", "approve", "adopt", "endorse", "freeze", "suspend", "denounce", "quit"}
 )
@@ -80,6 +88,29 @@ def takes_up_organ(names: Names, pronoun: Token, nouns: Collection[str]) -> bool
     return told[-1].text.split()[-1].lower() in nouns
 
 
+def taken_up(names: Names, token: Token) -> tuple[str, ...]:
+    """The treaty that "The document entered into force" takes up: the one named last, here or in the sentence before."""
+    if (
+        lemma(token) not in _PAPERS
+        or token.dep_ not in ("nsubj", "nsubjpass")
+        or not any(child.lower_ in _DEFINITE for child in token.children)
+    ):
+        return ()
+    low, high = names.prose.sentences[max(0, names.sentence - 1)].start, token.idx + names.offset
+    near = [m.id for m in names.prose.mentions if m.kind == "treaty" and low <= m.start < high]
+    return tuple(near[-1:])
+
+
+def is_topic(names: Names, pronoun: Token) -> bool:
+    """Whether "it" is the treaty that the sentence before opens with; where that tells an act, "it" is the act."""
+    if pronoun.lower_ != "it" or names.sentence == 0:
+        return False
+    before = names.prose.sentences[names.sentence - 1]
+    opening = range(before.start, before.start + _OPENING)
+    opened = any(m.kind == "treaty" and m.start in opening for m in names.prose.mentions)
+    return opened and not _ACTS.search(names.prose.text, before.start, before.end)
+
+
 def _of_a_text(names: Names, token: Token) -> bool:
     """Whether "it" takes up an agreement just told that the shelf does not know ("the protocol … would not sign it")."""
     low = names.prose.sentences[max(0, names.sentence - 1)].start
@@ -108,4 +139,6 @@ def means_weapon(names: Names, token: Token) -> bool:
         return token.lower_ in ("it", "they", "them") and bool(names.prose.cast.systems(*span))
     if lemma(token) in _UNITS:
         return any(m.kind == "system" and span[0] <= m.start and m.end <= span[1] for m in names.prose.mentions)
-    return bool(token.pos_ in ("PROPN", "NOUN", "NUM") and _DESIGNATION.match(names.prose.text, *span))
+    named = _DESIGNATION.match(names.prose.text, *span)
+    whole = named is not None and named.end() == token.idx + names.offset + len(token.text)  # not "the U-2 pilot"
+    return bool(named and (token.pos_ == "PROPN" or (whole and token.pos_ in ("NOUN", "NUM"))))

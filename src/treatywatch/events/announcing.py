@@ -29,6 +29,8 @@ class Announcing:
 
     def announcer(self, trigger: Trigger) -> Token | None:
         """The word of announcing right above the act ("announced its withdrawal", "announced it would leave")."""
+        if "no-longer" in trigger.roles or _done_already(trigger):
+            return None  # "announced that it is no longer a party"
         token = chain_verb(trigger.token)
         for above in list(ancestors(token))[:5]:
             if is_verb(above) and (lemma(above) in self.words.verbs or self._sayer(trigger.token, above)):
@@ -75,6 +77,13 @@ def inside(token: Token, top: Token) -> bool:
         if step.head.i == top.i:
             return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
     return False
+
+
+def _done_already(trigger: Trigger) -> bool:
+    """As in "announced that it had withdrawn": the act itself is announced as done."""
+    verb = trigger.token
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return not trigger.nominal and verb.dep_ == "ccomp" and verb.tag_ == "VBN" and bool(words & {"has", "have", "had"})
 
 
 def _of_what_is_done(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.fillers import ADDRESSING
+from treatywatch.events.groups import among, of_unnamed_states, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import (
     Token,
@@ -33,7 +34,7 @@ _BY_ITS_OWNER = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, 
 """Kinds that are done by whose thing it is, where nobody is told to act."""
 _OF_WHAT = frozenset({EventKind.SANCTION, EventKind.INSPECT, EventKind.PUBLISH_FINDING, EventKind.TALKS})
 """Kinds whose noun has after "of" what it is done to, or who meets; others have the actor there ("the return of Russia to it")."""
-_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.AMEND})
+_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.AMEND, EventKind.EXTEND})
 """Kinds that states do with one another ("the deal, struck between Iran and six powers")."""
 _PAIRS = frozenset(
     {
@@ -50,7 +51,6 @@ _PAIRS = frozenset(
         "government",
     }
 )
-_STATES = frozenset({"state", "country", "nation", "party", "member", "government", "signatory"})
 _LIFTS = frozenset(
     {"lift", "ease", "remove", "suspend", "relax", "maintain", "keep", "extend", "renew", "waive", "loosen", "end"}
 )
@@ -83,6 +83,8 @@ class Arguments:
         if trigger.kind in _TOGETHER:
             for word in ("with", "between", "among"):
                 found += self._mean(preposition(verb, word))
+            if verb.dep_ == "xcomp" and lemma(verb.head) == "agree":  # "agreed with Russia to extend it"
+                found += self._mean(preposition(verb.head, "with"))
         if not found and "object" in trigger.roles:
             done_to = trigger.roles["object"]
             found = self._owner(done_to) or (self._maker(done_to) if self._by_its_owner(trigger) else [])
@@ -231,31 +233,22 @@ class Arguments:
         """The actors that a phrase means, its coordinated parts included; "both sides" falls back on the two told last."""
         if token is None:
             return []
-        if token.dep_ == "expl" or (token.pos_ == "PRON" and (_any_state(token) or self._of_unnamed_states(token))):
+        if token.dep_ == "expl" or (
+            token.pos_ == "PRON" and (_any_state(token) or of_unnamed_states(self.matcher, token))
+        ):
             return []
-        found: list[str] = []
-        for part in self.matcher.listed(token):
+        found: list[str] = list(the_state(self.matcher, token) or the_allies(self.matcher, token))
+        for part in [] if found else self.matcher.listed(token):
             found += self.matcher.actors(part)
         if not found or token.tag_ in ("NNS", "NNPS"):  # "Presidents Obama and Medvedev"
             named = [part for other in children(token, "appos") for part in joined(other)]
             found += [actor for part in named for actor in self.matcher.actors(part)]
         return (
-            found or self._among(token) or (self.matcher.last_two(token) if _both(token) else []) or self._owner(token)
+            found
+            or among(self.matcher, token)
+            or (self.matcher.last_two(token) if _both(token) else [])
+            or self._owner(token)
         )
-
-    def _among(self, many: Token) -> list[str]:
-        """As in "116 countries, including the United States": those of many that are named."""
-        named = [
-            noun for prep in children(many, "prep") if prep.lower_ == "including" for noun in children(prep, "pobj")
-        ]
-        return [actor for noun in named for actor in self.matcher.actors_of(noun)]
-
-    def _of_unnamed_states(self, they: Token) -> bool:
-        """As in "60 states have ratified it, which shows that they …": states that nobody names before the pronoun of the sentence."""
-        if they.lower_ != "they":
-            return False
-        many = [noun for noun in they.doc[: they.i] if noun.tag_ == "NNS" and noun.dep_ in ("nsubj", "nsubjpass")]
-        return bool(many) and lemma(many[-1]) in _STATES and not self.matcher.actors(many[-1])
 
     def targets(self, trigger: Trigger) -> tuple[str, ...]:
         """Whom it is done to: who is sanctioned, whose site is inspected."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.events.trees import Token, ancestors, chain_verb, children, first, is_verb, lemma
@@ -112,7 +113,7 @@ def wished_modal(verb: Token) -> bool:
 def counterfactual(verb: Token) -> bool:
     """As in "the treaty would have run out on Friday": what did not come about."""
     words = {child.lower_ for child in children(verb, "aux")}
-    return "have" in words and bool(words & {"would", "could", "should", "'d", "’d"})
+    return "have" in words and bool(words & {"would", "could", "should", "might", "'d", "’d"})
 
 
 def able_if(verb: Token) -> bool:
@@ -212,3 +213,66 @@ def warned(verb: Token) -> bool:
 def questioned(verb: Token) -> bool:
     """Whether the act stands beneath a doubt ("questioned whether", "doubts that", "alleged")."""
     return any(lemma(above) in ("doubt", "question", "dispute") for above in ancestors(verb))
+
+
+_WAITING = frozenset({"until", "till", "once", "after", "when", "unless", "before"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z-]+(?:ieth|enth|ghth|inth|elfth)")
+
+
+def goes_on(verb: Token) -> bool:
+    """As in "went on to ratify it"."""
+    return lemma(verb) == "go" and any(
+        child.lower_ == "on" and child.dep_ in ("prt", "prep") for child in verb.children
+    )
+
+
+def told_as_now(verb: Token) -> bool:
+    """As in "until they are deployed": a passive of the present."""
+    return any(child.lower_ in ("is", "are", "'s", "'re") for child in children(verb, "auxpass", "aux"))
+
+
+def still_to_come(verb: Token, marks: set[str]) -> bool:
+    """As in "will not be exchanged until the chamber has approved it", "takes effect once notice has been given"."""
+    if verb.dep_ != "advcl" or not marks & _WAITING or not is_verb(verb.head):
+        return False
+    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    above = tense_mood(verb.head)
+    ahead = above in (Modality.PLANNED, Modality.HYPOTHETICAL) or verb.head.tag_ in ("VBZ", "VBP")
+    return bool(words & {"has", "have", "is", "are"}) and ahead
+
+
+def ranked(verb: Token) -> Token | None:
+    """As in "became the first country to leave": the verb whose mood the infinitive has."""
+    noun = verb.head
+    if verb.dep_ in ("xcomp", "advcl") and lemma(verb.head) in ("be", "become"):
+        noun = first(children(verb.head, "attr")) or verb
+    elif verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
+        return None
+    if not any(word.lower_ in _RANKS or _ORDINAL.fullmatch(word.lower_) for word in (noun, *noun.children)):
+        return None
+    return noun.head if any(child.lower_ == "to" for child in verb.children) else None
+
+
+def told_as_past(verb: Token) -> bool:
+    """As in "Norway signed first", "has signed but not ratified"."""
+    perfect = any(child.lower_ in ("has", "have") for child in children(chain_verb(verb), "aux"))
+    return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBD") and perfect)
+
+
+def foretold(verb: Token) -> bool:
+    """Whether it is told as to come, or as what could come under a condition ("could leave if …")."""
+    clauses = [clause for token in (verb, chain_verb(verb)) for clause in children(token, "advcl")]
+    supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for a in clauses for c in a.children)
+    modals = ("will", "would", "'ll", "could", "may", "might") if supposed else ("will", "would", "'ll")
+    return any(child.lower_ in modals for token in (verb, chain_verb(verb)) for child in token.children)
+
+
+def takes_effect(verb: Token) -> bool:
+    """As in "takes effect", "becomes effective", "comes into force"."""
+    words = {child.lower_ for child in verb.children} | {
+        deep.lower_ for prep in children(verb, "prep") for deep in prep.children
+    }
+    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
+        words & {"effect", "effective", "force"}
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.dates import UncertainDay
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention
@@ -23,7 +24,7 @@ _EFFECT = re.compile(
 _SINCE = re.compile(r",?\s(?:(?:which|that)\s(?:has\sbeen|is|was)\s)?in\s(?:force|effect)\ssince\s", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:(?P<halt>halted|suspended|froze)|(?P<revoke>revoked|rescinded|withdrew|reversed|retracted))\s"
-    r"(?:it|this|that|the (?:notice|decision|step|move))\b",
+    r"(?:it|(?:this|that|the) (?:notice|decision|step|move)|this|that)\b",
     re.IGNORECASE,
 )
 _LEAVING = frozenset({EventKind.NOTIFY_WITHDRAWAL, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.WITHDRAW})
@@ -31,6 +32,8 @@ _SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
 _AT_HOME = frozenset({EventKind.SIGN_LAW, EventKind.APPROVE, EventKind.VOTE})
 _REACH = 260
 """Characters between an act and the "it" that takes it up; calibrated on own sentences."""
+_UNDONE = {EventKind.RATIFY: EventKind.REVOKE_RATIFICATION, EventKind.SIGN: EventKind.UNSIGN}
+"""What taking an act back is called ("had ratified it in 2000, revoked that step on Thursday")."""
 _FIRM = frozenset({Modality.HAPPENED, Modality.PLANNED})
 
 
@@ -108,13 +111,8 @@ def _effects(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
         if act is None or index is None:
             continue
         sentence = prose.sentences[index]
-        near = [
-            d
-            for d in prose.days
-            if match.end() <= d.start <= match.end() + 30 and d.end <= sentence.end and d.type == "DATE"
-        ]
         ahead = match.group(1).lower().startswith(("will", "would")) or match.group(1).lower().endswith("s")
-        day = to_uncertain(near[0]) if near else None
+        day = _day_behind(prose, match.end(), sentence.end)
         if day is None and re.match(r"\s(?:on )?the same day", prose.text[match.end() :]):
             day = act.event.day
         modality = Modality.PLANNED if ahead else Modality.HAPPENED
@@ -134,11 +132,13 @@ def _effects(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
 def _taken_back(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """Where a notice told just before is halted or revoked ("gave notice in 1993, then halted it")."""
     for match in _TAKEN_BACK.finditer(prose.text):
-        act, index = _act_before(assertions, match.start()), prose.sentence_at(match.start())
-        if act is None or act.event.kind is not EventKind.NOTIFY_WITHDRAWAL or index is None:
+        index = prose.sentence_at(match.start())
+        act = _act_before(assertions, match.start()) or _last_of(assertions, match.start(), frozenset(_UNDONE))
+        kind = _undone(act, halted=match["halt"] is not None) if act is not None else None
+        if act is None or kind is None or index is None:
             continue
-        kind = EventKind.HALT_NOTICE if match["halt"] else EventKind.REVOKE_NOTICE
-        event = replace(act.event, kind=kind, day=None, modality=Modality.HAPPENED, condition=None, parts=())
+        day = _day_behind(prose, match.end(), prose.sentences[index].end)
+        event = replace(act.event, kind=kind, day=day, modality=Modality.HAPPENED, condition=None, parts=())
         sentence = prose.sentences[index]
         at = f"assertion:{kind.value}:{match.start()}"
         yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
@@ -159,6 +159,26 @@ def _act_before(assertions: Sequence[Assertion], at: int) -> Assertion | None:
         if one.event.kind not in _AT_HOME:
             return None
     return None
+
+
+def _undone(act: Assertion, halted: bool) -> EventKind | None:
+    """What it is called to halt or to take back the act; None for acts that are not undone by a word."""
+    if act.event.kind is EventKind.NOTIFY_WITHDRAWAL:
+        return EventKind.HALT_NOTICE if halted else EventKind.REVOKE_NOTICE
+    return None if halted else _UNDONE.get(act.event.kind)
+
+
+def _day_behind(prose: Prose, low: int, high: int) -> UncertainDay | None:
+    """The day right behind the words that end at `low`, in the sentence that ends at `high`."""
+    near = [day for day in prose.days if low <= day.start <= low + 30 and day.end <= high and day.type == "DATE"]
+    return to_uncertain(near[0]) if near else None
+
+
+def _last_of(assertions: Sequence[Assertion], at: int, kinds: frozenset[EventKind]) -> Assertion | None:
+    """The last act of one of the kinds told just before."""
+    near = [one for one in assertions if _told_at(one) < at and at - _told_at(one) <= _REACH and one.event.actors]
+    last = max(near, key=_told_at, default=None)
+    return last if last is not None and last.event.kind in kinds and last.event.modality in _FIRM else None
 
 
 def _told_at(assertion: Assertion) -> int:

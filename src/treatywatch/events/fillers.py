@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
+from treatywatch.events.clauses import foretold, takes_effect, told_as_past
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.nominal import answered
 from treatywatch.events.trees import (
     Token,
     ancestors,
-    chain_verb,
     children,
     direct_object,
     is_verb,
@@ -20,6 +20,7 @@ from treatywatch.events.trees import (
     modifiers,
     passive,
     preposition,
+    prepositions,
     subject,
 )
 from treatywatch.language.prose import Prose
@@ -75,12 +76,21 @@ def fillers(names: Names, token: Token, role: str, nominal: bool) -> list[Token]
     if role in _AROUND:
         return _AROUND[role](names, token)
     if role == "object":
-        found = direct_object(token)
+        found = direct_object(token) or _what_it_is(token)
     elif role == "subject":
         found = subject(token) if not nominal else None
     else:
         return _counted(names, _after(token, role))
     return [] if found is None else [*_counted(names, joined(found)), *_higher(token, found), *_also_called(found)]
+
+
+def _what_it_is(verb: Token) -> Token | None:
+    """As in "fired what may be a missile", "tested what it called a hypersonic weapon"."""
+    for clause in children(verb, "ccomp", "dobj"):
+        if any(word.lower_ == "what" for word in clause.subtree):
+            told = (word for word in clause.subtree if word.dep_ in ("attr", "oprd", "dobj") and word.lower_ != "what")
+            return next(told, None)
+    return None
 
 
 def _also_called(noun: Token) -> list[Token]:
@@ -103,9 +113,11 @@ def _higher(verb: Token, noun: Token) -> list[Token]:
 
 def _after(token: Token, word: str) -> list[Token]:
     """What stands after a preposition: all of it, days last ("voted on Thursday on the treaty")."""
-    found = preposition(token, word)
-    more = [noun for prep in children(token, "prep") if prep.lower_ == word for noun in children(prep, "pobj")]
-    nouns = [*more, *([found] if found is not None and found not in more else [])]
+    own = [noun for prep in children(token, "prep") if prep.lower_ == word for noun in children(prep, "pobj")]
+    found = list(prepositions(token, word))[
+        : None if is_verb(token) else 1
+    ]  # "the withdrawal of its ratification of it"
+    nouns = own + [noun for noun in found if noun not in own]
     nouns.sort(key=lambda noun: noun.ent_type_ in ("DATE", "TIME"))
     return [part for noun in nouns for part in joined(noun)]
 
@@ -195,7 +207,7 @@ def _announcer(names: Names, noun: Token) -> list[Token]:
 
 
 def _taking_effect(names: Names, noun: Token) -> list[Token]:
-    return [noun.head] if noun.dep_ == "nsubj" and _takes_effect(noun.head) else []
+    return [noun.head] if noun.dep_ == "nsubj" and takes_effect(noun.head) else []
 
 
 def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
@@ -211,15 +223,9 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON":
         return []
     planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
-    if not (_foretold(verb) or planned or verb.dep_ in ("relcl", "advcl") or (done and _past(verb))):
+    if not (foretold(verb) or planned or verb.dep_ in ("relcl", "advcl") or (done and told_as_past(verb))):
         return []
     return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
-
-
-def _past(verb: Token) -> bool:
-    """As in "Norway signed first", "has signed but not ratified"."""
-    perfect = any(child.lower_ in ("has", "have") for child in children(chain_verb(verb), "aux"))
-    return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBD") and perfect)
 
 
 def _body_led(names: Names, noun: Token) -> list[Token]:
@@ -271,24 +277,6 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "clause-below": _clause_below,
 }
 """Roles that are neither arguments nor prepositions."""
-
-
-def _foretold(verb: Token) -> bool:
-    """Whether it is told as to come, or as what could come under a condition ("could leave if …")."""
-    clauses = [clause for token in (verb, chain_verb(verb)) for clause in children(token, "advcl")]
-    supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for a in clauses for c in a.children)
-    modals = ("will", "would", "'ll", "could", "may", "might") if supposed else ("will", "would", "'ll")
-    return any(child.lower_ in modals for token in (verb, chain_verb(verb)) for child in token.children)
-
-
-def _takes_effect(verb: Token) -> bool:
-    """As in "takes effect", "becomes effective", "comes into force"."""
-    words = {child.lower_ for child in verb.children} | {
-        deep.lower_ for prep in children(verb, "prep") for deep in prep.children
-    }
-    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
-        words & {"effect", "effective", "force"}
-    )
 
 
 def _plural(token: Token) -> bool:

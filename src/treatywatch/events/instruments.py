@@ -42,7 +42,7 @@ class Instruments:
             found = self.matcher.treaties(token)
             if found:
                 return found[0]
-        below = self._in_subtree(trigger.token) if trigger.kind is not EventKind.EXERCISE else ()
+        below = () if _of_its_own(trigger) else self._in_subtree(trigger.token)
         if below:
             return below[0]
         if trigger.kind in MEETING and not trigger.nominal and _aside(trigger.token):
@@ -54,11 +54,12 @@ class Instruments:
         return None
 
     def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:
-        yield from trigger.roles.values()
+        own = trigger.kind in SELF_ACTING  # "its expiry", but not "its tests"
+        yield from (role for role in trigger.roles.values() if own or role.tag_ != "PRP$")
         if not trigger.nominal:
-            own = direct_object(trigger.token)
-            if own is not None:
-                yield own
+            done_to = direct_object(trigger.token)
+            if done_to is not None:
+                yield done_to
             if trigger.kind in SELF_ACTING:
                 who = subject(trigger.token)
                 if who is not None:
@@ -82,3 +83,10 @@ def _aside(verb: Token) -> bool:
     while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
         verb = verb.head
     return bool(verb.dep_ in ("advcl", "relcl", "acl"))
+
+
+def _of_its_own(trigger: Trigger) -> bool:
+    """As in "passed a resolution and pressed both to sign the treaty": resolutions and drills are under no treaty told beside."""
+    done_to = trigger.roles.get("object")
+    resolution = trigger.kind is EventKind.ADOPT and done_to is not None and lemma(done_to) == "resolution"
+    return resolution or trigger.kind is EventKind.EXERCISE

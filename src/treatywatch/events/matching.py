@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from treatywatch.events.allusions import between_states, means_weapon, takes_up_organ, takes_up_treaty
+from treatywatch.events.allusions import (
+    between_states,
+    is_topic,
+    means_weapon,
+    taken_up,
+    takes_up_organ,
+    takes_up_treaty,
+)
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
+from treatywatch.events.participles import adjectival
 from treatywatch.events.trees import (
     Token,
-    adjectival,
     children,
     is_verb,
     joined,
@@ -71,6 +78,8 @@ class Matcher:
         word = lemma(token)
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and not adjectival(token):
             yield from self._fill(token, self.actions.verbs.get(_hyphens(token, word), ()), False)
+        elif _of_its_verb(token):
+            return  # "Pyongyang test fired a missile"
         elif token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
             yield from self._fill(token, self.actions.nouns.get(word, ()), True)
 
@@ -127,9 +136,12 @@ class Matcher:
             return bool(self.treaties(token))
         if "treaty" in kind.names and token.tag_ == "NNS" and not any(True for _ in token.children):
             return False  # "does not sign conventions"
-        if {word, token.lower_, token.lower_.removesuffix("s")} & set(kind.nouns) and not (
-            is_verb(token) and word not in kind.nouns
-        ):
+        words = {word, token.lower_, token.lower_.removesuffix("s")}
+        words |= {f"{child.lower_} {word}" for child in children(token, "compound", "amod")}  # "a glide vehicle"
+        if words & set(kind.nouns) and not (is_verb(token) and word not in kind.nouns):
+            below = [clause for clause in children(token, "acl") if clause.tag_ == "VB"]
+            if kind.verbs and below and not any(lemma(clause) in kind.verbs for clause in below):
+                return False  # "its decision not to rejoin the treaty" is no leaving
             return not kind.kinds or any(
                 lemma(other) in kind.kinds or other.lower_ in kind.kinds for other in modifiers(token)
             )
@@ -166,6 +178,8 @@ class Matcher:
                 return self._is_body(token, _WATCHDOGS)
             case "actor":
                 return bool(self.actors(token))
+            case "topic":
+                return is_topic(self, token)
             case "place":
                 return token.ent_type_ in ("GPE", "LOC", "FAC")
         return False
@@ -233,9 +247,9 @@ class Matcher:
     def treaties(self, token: Token) -> tuple[str, ...]:
         """The treaties that the phrase means; a name that the parser breaks ("START I") means its own."""
         at = token.idx + self.offset
-        broken = [
-            m.id for m in self.prose.mentions if m.kind == "treaty" and m.start < at < m.end and token.pos_ == "PRON"
-        ]
+        broken = [m.id for m in self.prose.mentions if m.kind == "treaty" and m.start < at < m.end] or list(
+            taken_up(self, token)
+        )
         if token.lower_ == "it" and not any(m.kind == "treaty" and m.start < at for m in self.prose.mentions):
             return ()  # a treaty named only later is not yet "it"
         return tuple(broken or self.prose.cast.treaties(*self.span(token)))
@@ -264,6 +278,12 @@ class Matcher:
             if len(seen) >= 2:
                 break
         return sorted(seen[:2]) if len(seen) >= 2 else []
+
+
+def _of_its_verb(noun: Token) -> bool:
+    """As in "test fired", "test-launched": the first half of a verb."""
+    after = next((noun.nbor(i) for i in (1, 2) if noun.i + i < len(noun.doc) and noun.nbor(i).text != "-"), None)
+    return noun.lower_ in ("test", "flight") and after is not None and after.tag_ in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def _hyphens(token: Token, word: str) -> str:

@@ -5,7 +5,6 @@ Read off the verb group (tense, auxiliaries, negation) and off what governs it (
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from treatywatch.events.clauses import (
@@ -14,10 +13,14 @@ from treatywatch.events.clauses import (
     condition_mark,
     counterfactual,
     gerund_noun,
+    goes_on,
     has_condition,
     mere_sign,
     negated,
+    ranked,
+    still_to_come,
     tense_mood,
+    told_as_now,
     warned,
     wished_modal,
 )
@@ -38,9 +41,6 @@ class Mood:
 SKIP = Mood(Modality.HYPOTHETICAL, True)
 _ENDING = frozenset({"expire", "lapse", "run"})
 _BEFORE = frozenset({"before", "until", "till"})
-_WAITING = frozenset({"until", "till", "once", "after", "when", "unless", "before"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z-]+(?:ieth|enth|ghth|inth|elfth)")
 _DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
@@ -51,6 +51,25 @@ _INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "po
 _MEANS = frozenset({"by", "through", "with", "in"})
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
 _CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
+_INSISTING = frozenset({"insist", "demand", "propose", "suggest", "recommend", "ask", "request", "urge", "require"})
+_SEEMING = frozenset(
+    [
+        "appear",
+        "seem",
+        "believe",
+        "think",
+        "report",
+        "say",
+        "suspect",
+        "know",
+        "allege",
+        "understand",
+        "claim",
+        "estimate",
+    ]
+)
+"""Verbs that tell with "to have" what is held to have been done."""
+_TRYING = frozenset({"seek", "try", "attempt"})
 _SEEING = frozenset({"see", "watch", "hear", "witness"})
 _MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
 _LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
@@ -69,7 +88,7 @@ class VerbMoods:
             return SKIP
         if wished_modal(verb):
             return Mood(Modality.CONDITIONAL) if able_if(verb) else SKIP
-        if any(child.lower_ in _WHATEVER for child in verb.children):
+        if any(child.lower_ in _WHATEVER for child in verb.children) or self._first_to_come(verb):
             return SKIP
         if negated(verb):
             topic = verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN"  # "a policy of not sending troops"
@@ -80,6 +99,13 @@ class VerbMoods:
         if earlier is not None:
             return earlier
         return self._governed(verb) or self._by_tense(verb)
+
+    def _first_to_come(self, verb: Token) -> bool:
+        """As in "It will be the first time that the two have met": what has not been yet."""
+        time = verb.head
+        if verb.dep_ not in ("relcl", "acl", "ccomp") or lemma(time) != "time" or not is_verb(time.head):
+            return False
+        return tense_mood(time.head) in _OPEN
 
     def _wished(self, verb: Token) -> bool:
         """As in "urged Washington not to leave": what is wished not to happen is no denial."""
@@ -108,9 +134,9 @@ class VerbMoods:
     def _governed(self, verb: Token) -> Mood | None:
         """What the governing word makes of an infinitive, a gerund or a clause; None where it makes nothing of it."""
         top = chain_verb(verb)
-        ranked = _ranked(top)
-        if ranked is not None:
-            return self.of_verb(ranked)
+        first_of = ranked(top)
+        if first_of is not None:
+            return self.of_verb(first_of)
         governor = top.head.head if top.dep_ in ("pcomp", "pobj") else top.head
         if any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children):
             return self._infinitive(top, governor)
@@ -123,6 +149,8 @@ class VerbMoods:
     def _infinitive(self, top: Token, governor: Token) -> Mood | None:
         if top.dep_ not in _INFINITIVES:
             return None
+        if lemma(governor) in _SEEMING and any(child.lower_ == "have" for child in children(top, "aux")):
+            return Mood(Modality.DENIED if negated(governor) else Modality.HAPPENED)  # "is believed to have tested it"
         if governor.dep_ == "acl" and lemma(governor) in ("make", "take"):
             governor = governor.head  # "the decision made by the United States to withdraw"
         if top.dep_ == "advcl" and governor.pos_ == "VERB" and not _predicative(governor, self.actions):
@@ -132,7 +160,7 @@ class VerbMoods:
     def _purpose(self, governor: Token) -> Mood:
         """As in "went on to ratify" (done), "met in Moscow to sign" (done there), "will stay to carry out inspections" (to come)."""
         word = lemma(governor)
-        if word in _COMING_TOGETHER or _goes_on(governor):
+        if word in _COMING_TOGETHER or goes_on(governor):
             return self.of_verb(governor)
         if word not in _SENT:
             return SKIP
@@ -150,7 +178,10 @@ class VerbMoods:
         if word in ("after", "since", "by", "following", "in"):
             return None
         if word in ("before", "until"):
-            return Mood(Modality.HAPPENED if is_verb(head) and head.tag_ == "VBD" else Modality.PLANNED)
+            past = is_verb(head) and (
+                head.tag_ == "VBD" or any(child.lower_ in ("has", "had") for child in head.children)
+            )
+            return Mood(Modality.HAPPENED if past else Modality.PLANNED)
         if word == "without":
             return Mood(Modality.DENIED)
         if word == "at" and lemma(head) == "aim":
@@ -165,6 +196,8 @@ class VerbMoods:
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
             return Mood(Modality.DENIED)
+        if lemma(governor) in _INSISTING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
+            return SKIP  # "insisted that the two leaders meet"
         if lemma(governor) in _CHECKING and tense_mood(governor) is not Modality.HAPPENED:
             return SKIP  # "charged with verifying that Iraq has destroyed it"
         if lemma(governor) in _SEEING and verb.tag_ == "VB" and not children(verb, "aux"):
@@ -179,7 +212,7 @@ class VerbMoods:
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
         word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
-        if _goes_on(governor):
+        if goes_on(governor):
             return self.of_verb(governor)
         if lemma(governor) in ("be", "have", "go") and infinitive:
             return self._periphrastic(governor)
@@ -188,7 +221,7 @@ class VerbMoods:
         if word is None:
             return Mood(Modality.HYPOTHETICAL) if infinitive else None
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
-            if negated(governor) and word != "wished":
+            if negated(governor) and (word != "wished" or lemma(governor) in _TRYING):
                 return Mood(Modality.HAPPENED if lemma(governor) in ("refrain", "fail") else Modality.DENIED)
             if condition_mark(governor):
                 return SKIP
@@ -218,7 +251,7 @@ class VerbMoods:
         if any(child.lower_ == "yet" for child in governor.children):
             return Mood(Modality.DENIED)  # "has yet to ratify"
         if lemma(governor) == "have":
-            return Mood(Modality.HYPOTHETICAL)
+            return SKIP  # what somebody has to do is no act
         adjective = first(children(governor, "acomp", "attr"))
         word = self.actions.governors.get(adjective.lower_) if adjective is not None else "planned"
         if negated(governor):
@@ -226,19 +259,12 @@ class VerbMoods:
         return self.effect(word or "hypothetical", adjective if adjective is not None else governor)
 
 
-def _goes_on(verb: Token) -> bool:
-    """As in "went on to ratify it"."""
-    return lemma(verb) == "go" and any(
-        child.lower_ == "on" and child.dep_ in ("prt", "prep") for child in verb.children
-    )
-
-
 def _before(verb: Token) -> Mood | None:
     """The mood inside "before …", "until …" and "once …": what is past is told, what runs out is planned, the rest is no event."""
     marks = {child.lower_ for child in children(verb, "mark", "advmod")}
     if verb.tag_ in ("VBZ", "VBP") and "after" in marks and not any(c.dep_ == "aux" for c in verb.children):
         return Mood(Modality.PLANNED)  # "an accord with Britain after it leaves"
-    if _still_to_come(verb, marks):
+    if still_to_come(verb, marks):
         return SKIP
     if verb.tag_ in ("VBZ", "VBP") and marks & {"once", "when"} and verb.dep_ == "advcl" and not children(verb, "aux"):
         ahead = is_verb(verb.head) and tense_mood(verb.head) is Modality.PLANNED
@@ -247,35 +273,8 @@ def _before(verb: Token) -> Mood | None:
         return None
     if verb.tag_ in ("VBZ", "VBP"):
         return Mood(Modality.PLANNED) if lemma(verb) in _ENDING else SKIP
-    past = tense_mood(verb) is Modality.HAPPENED and not _now(verb)
+    past = tense_mood(verb) is Modality.HAPPENED and not told_as_now(verb)
     return Mood(Modality.HAPPENED) if past else SKIP
-
-
-def _now(verb: Token) -> bool:
-    """As in "until they are deployed": a passive of the present."""
-    return any(child.lower_ in ("is", "are", "'s", "'re") for child in children(verb, "auxpass", "aux"))
-
-
-def _still_to_come(verb: Token, marks: set[str]) -> bool:
-    """As in "will not be exchanged until the chamber has approved it", "takes effect once notice has been given"."""
-    if verb.dep_ != "advcl" or not marks & _WAITING or not is_verb(verb.head):
-        return False
-    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
-    above = tense_mood(verb.head)
-    ahead = above in (Modality.PLANNED, Modality.HYPOTHETICAL) or verb.head.tag_ in ("VBZ", "VBP")
-    return bool(words & {"has", "have", "is", "are"}) and ahead
-
-
-def _ranked(verb: Token) -> Token | None:
-    """As in "became the first country to leave": the verb whose mood the infinitive has."""
-    noun = verb.head
-    if verb.dep_ in ("xcomp", "advcl") and lemma(verb.head) in ("be", "become"):
-        noun = first(children(verb.head, "attr")) or verb
-    elif verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
-        return None
-    if not any(word.lower_ in _RANKS or _ORDINAL.fullmatch(word.lower_) for word in (noun, *noun.children)):
-        return None
-    return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 
 
 def _predicative(verb: Token, actions: ActionLexicon) -> bool:

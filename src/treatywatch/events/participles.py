@@ -1,4 +1,4 @@
-"""Participles that tell a passive by themselves: "the missile fired on Tuesday", "Adopted by 122 states, the treaty …"."""
+"""Participles: those that only modify ("its tested missiles"), those that tell a passive by themselves ("Adopted in May, the treaty …")."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def set_off(verb: Any) -> Any | None:
         return None
     noun = verb.nbor(-2)
     return noun if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
+
+
+def adjectival(verb: Any) -> bool:
+    """As in "1,550 deployed warheads", "its tested missiles": a participle between a determiner or a number and what it modifies."""
+    if (
+        verb.tag_ not in ("VBN", "VBD")
+        or verb.i == 0
+        or verb.i + 1 >= len(verb.doc)
+        or any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.children)
+        or (verb.dep_ == "acl" and verb.head.i < verb.i)
+    ):
+        return False
+    before, after = verb.nbor(-1), verb.nbor(1)
+    return (before.pos_ in ("NUM", "DET") or before.tag_ in ("PRP$", "POS")) and after.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _bare(verb: Any) -> bool:

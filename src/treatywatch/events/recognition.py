@@ -29,8 +29,9 @@ from treatywatch.events.soundness import founded, grounded
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
+from treatywatch.events.topics import sides
 from treatywatch.events.trees import Token, agent, is_verb, passive
-from treatywatch.events.untold import Untold, retold, sides, taken_over
+from treatywatch.events.untold import Untold, retold, taken_over
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Statement

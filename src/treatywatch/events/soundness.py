@@ -6,7 +6,7 @@ import re
 
 from treatywatch.events.clauses import tense_mood
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, children, doer, lemma
+from treatywatch.events.trees import Token, children, doer, lemma, particle
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
@@ -15,6 +15,8 @@ _OF_PARTIES = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, Even
 _OF_NOTICES = frozenset({EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE})
 _BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
+_NEAR = 2
+"""Sentences before a vote in which what is voted on was told."""
 _ARMS = re.compile(
     r"\b(?:nuclear|atomic|missiles?|weapons?|warheads?|arms|disarm\w*|test.ban|sanctions?|treat(?:y|ies)|convention|pact|accord|uranium|"
     r"mines?|munitions?|troops|agreements?|plutonium|arsenals?|enrich\w*|centrifuges?|inspect\w*|proliferation)\b",
@@ -33,7 +35,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         return False
     if kind is EventKind.APPROVE and person and lemma(trigger.token) in ("back", "endorse"):
         return False  # "Trump endorsed the agreement"
-    if kind is EventKind.TALKS and lemma(trigger.token) == "meet" and _met_no_one(trigger, matcher):
+    if kind is EventKind.TALKS and not trigger.nominal and _with_nobody(trigger, matcher):
         return False
     if kind is EventKind.SANCTION and not event.actors:
         return event.modality is Modality.HAPPENED
@@ -54,13 +56,22 @@ def grounded(event: Event, near: bool) -> bool:
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
     kind, modality = event.kind, event.modality
-    if kind in _OF_NOTICES and _of_other_notices(trigger):
+    if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger):
         return True
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
         return modality is Modality.HYPOTHETICAL
     return trigger.nominal and kind is EventKind.TALKS and _round_of_something(trigger, matcher)
+
+
+def _of_something_else(trigger: Trigger) -> bool:
+    """As in "the accord will end their right to it" (the right ends), "a drone shot down over the Gulf" (no test)."""
+    if trigger.nominal:
+        return False
+    ends = trigger.kind is EventKind.TERMINATE and set(trigger.roles) == {"subject"}
+    downed = trigger.kind is EventKind.TEST and lemma(trigger.token) == "shoot" and "over" in trigger.roles
+    return (ends and bool(children(trigger.token, "dobj"))) or (downed and "down" in particle(trigger.token))
 
 
 def _of_other_notices(trigger: Trigger) -> bool:
@@ -101,14 +112,18 @@ def _votes(verb: Token) -> bool:
 
 
 def _in_field(matcher: Matcher) -> bool:
-    """Whether the report names a treaty or a weapon, or the sentence speaks of arms."""
-    sentence = matcher.prose.sentences[matcher.sentence]
-    named = any(mention.kind in ("treaty", "system") for mention in matcher.prose.mentions)
-    return named or bool(_ARMS.search(matcher.prose.text, sentence.start, sentence.end))
+    """Whether the report names a treaty or a weapon, or the sentence or one just before it speaks of arms."""
+    prose, here = matcher.prose, matcher.sentence
+    named = any(mention.kind in ("treaty", "system") for mention in prose.mentions)
+    low, high = prose.sentences[max(0, here - _NEAR)].start, prose.sentences[here].end
+    return named or bool(_ARMS.search(prose.text, low, high))
 
 
-def _met_no_one(trigger: Trigger, matcher: Matcher) -> bool:
-    """As in "met the bar", "meets the demands": what is met is a thing."""
+def _with_nobody(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "met the bar", "meets the demands": what is met is a thing; "spoke out", "talked down the event"."""
+    word = lemma(trigger.token)
+    if word != "meet":
+        return word in ("speak", "talk") and bool(particle(trigger.token) & {"out", "up", "down", "off"})
     met = children(trigger.token, "dobj")
     if not met or met[0].pos_ != "NOUN" or "object" in trigger.roles:
         return False

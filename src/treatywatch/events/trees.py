@@ -35,20 +35,6 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or (token.pos_ == "NOUN" and _mistagged(token))
 
 
-def adjectival(verb: Token) -> bool:
-    """As in "1,550 deployed warheads", "its tested missiles": a participle between a determiner or a number and what it modifies."""
-    if (
-        verb.tag_ not in ("VBN", "VBD")
-        or verb.i == 0
-        or verb.i + 1 >= len(verb.doc)
-        or children(verb, "aux", "auxpass", "nsubj")
-        or (verb.dep_ == "acl" and verb.head.i < verb.i)
-    ):
-        return False
-    before, after = verb.nbor(-1), verb.nbor(1)
-    return (before.pos_ in ("NUM", "DET") or before.tag_ in ("PRP$", "POS")) and after.pos_ in ("NOUN", "PROPN", "ADJ")
-
-
 def _mistagged(noun: Token) -> bool:
     """A verb that the tagger takes for a noun ("Reagan and Gorbachev plan to exchange …"): it has a subject and a complement."""
     labels = {child.dep_ for child in noun.children}
@@ -67,10 +53,16 @@ def ancestors(token: Token) -> Iterator[Token]:
 def chain_verb(verb: Token) -> Token:
     """The first verb of a coordination ("signed and ratified" → signed), which holds the shared subject and auxiliaries."""
     for _ in range(_STEPS):
-        if verb.dep_ != "conj" or not is_verb(verb.head):
+        if verb.dep_ != "conj" or not is_verb(verb.head) or misjoined(verb):
             return verb
         verb = verb.head
     return verb
+
+
+def misjoined(verb: Token) -> bool:
+    """As in "announced its intention to withdraw and gave notice": a finite verb that the parser joins to an infinitive."""
+    head = verb.head
+    return verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children)
 
 
 def subject(verb: Token) -> Token | None:
@@ -203,13 +195,18 @@ def direct_object(verb: Token) -> Token | None:
 def _shared_object(verb: Token) -> Token | None:
     """The object that two joined verbs share ("signed and ratified the treaty"): that of the last one."""
     for other in children(verb, "conj"):
-        if is_verb(other) and other.i - verb.i <= 3:
+        if is_verb(other) and other.i - verb.i <= 3 and not misjoined(other):
             return first(children(other, "dobj"))
     return None
 
 
 def preposition(token: Token, word: str) -> Token | None:
     """The noun after the preposition `word` ("out of" too) below `token`, or below its object, or joined by another preposition."""
+    return next(prepositions(token, word), None)
+
+
+def prepositions(token: Token, word: str) -> Iterator[Token]:
+    """All of these nouns, in the order of the text."""
     words = word.split()
     for prep in (
         child for child in token.subtree if child.dep_ in ("prep", "dative", "agent", "prt", "mark", "advmod", "pcomp")
@@ -218,12 +215,8 @@ def preposition(token: Token, word: str) -> Token | None:
             continue
         if len(words) == 2:
             prep = next((child for child in prep.children if child.lower_ == words[1]), None)
-        if prep is None:
-            continue
-        found = first(children(prep, "pobj", "pcomp"))
-        if found is not None:
-            return found
-    return None
+        if prep is not None:
+            yield from children(prep, "pobj", "pcomp")[:1]
 
 
 def _near(prep: Token, token: Token) -> bool:

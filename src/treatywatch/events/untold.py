@@ -5,13 +5,12 @@ Nothing is borrowed where somebody is told and only not known: "rebels fired mis
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.topics import lead, protagonist, states_told, topic
 from treatywatch.events.trees import Token, agent, ancestors, children, doer, is_verb, passive, preposition
-from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
 
@@ -37,16 +36,6 @@ _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_S
 _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY})
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
-_BACK = 2
-"""Sentences back within which the one who acts is sought before the whole report is asked; own reports."""
-_OPENING = 40
-"""Characters at the start of an earlier sentence in which the state stands that it is about; own reports."""
-_SHARE = 0.5
-"""A state with this share of a report's mentions of states is whom it is about; own reports."""
-
-_TWICE = 2
-_PAIR_SHARE = 0.75
-"""Two states with this share together, each named twice at least, are whom a report's talks are between; own reports."""
 
 
 class Untold:
@@ -102,21 +91,8 @@ class Untold:
     def _state(self, trigger: Trigger) -> tuple[str, ...]:
         """The state told first in this sentence before the act, or in the nearest sentence before; else the report's own."""
         at, here = trigger.token.idx + self.matcher.offset, self.matcher.sentence
-        for index in range(here, max(-1, here - _BACK - 1), -1):
-            sentence = self.prose.sentences[index]
-            low = self._behind_sayer(trigger) if index == here else sentence.start
-            high = min(sentence.end, at) if index == here else min(sentence.end, sentence.start + _OPENING)
-            told = self._states(self.prose.cast.actors(low, high))
-            if told:
-                return told[:1]
-        return protagonist(self.prose) or self._of_the_lead()
-
-    def _of_the_lead(self) -> tuple[str, ...]:
-        """The state that opens the report."""
-        if not self.prose.sentences:
-            return ()
-        lead = self.prose.sentences[0]
-        return self._states(self.prose.cast.actors(lead.start, min(lead.end, lead.start + _OPENING)))[:1]
+        told = states_told(self.prose, self._behind_sayer(trigger), at)
+        return told[:1] or topic(self.prose, here) or protagonist(self.prose) or lead(self.prose)
 
     def _behind_sayer(self, trigger: Trigger) -> int:
         """Where the clause begins that somebody says ("Seoul said the missile was launched at dawn"): who says it did not do it."""
@@ -131,9 +107,6 @@ class Untold:
         here = self.prose.sentences[self.matcher.sentence]
         low = self.prose.sentences[max(0, self.matcher.sentence - 1)].start
         return bool(set(actors) & set(self.prose.cast.actors(low, here.end)))
-
-    def _states(self, actors: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(actor for actor in actors if actor in self.directory.states)
 
 
 def taken_over(assertions: Sequence[Assertion], borrowed: Collection[str]) -> list[Assertion]:
@@ -155,29 +128,6 @@ def retold(trigger: Trigger) -> bool:
     if done_to is None or trigger.kind not in _RETOLD or not passive(trigger.token):
         return False
     return done_to.pos_ == "PRON" or any(child.lower_ in _THIS for child in done_to.children)
-
-
-def protagonist(prose: Prose) -> tuple[str, ...]:
-    """The state that a report is about, where one has most of its mentions of states."""
-    directory = prose.cast.scene.directory
-    states = [directory.state_of(m.id) for m in prose.mentions if m.kind == "actor"]
-    counts = Counter(state for state in states if state in directory.states)
-    if not counts:
-        return ()
-    best, count = counts.most_common(1)[0]
-    return (best,) if best is not None and count >= _SHARE * sum(counts.values()) else ()
-
-
-def sides(prose: Prose) -> tuple[str, ...]:
-    """The two states that a report is about, where two of them have most of its mentions of states; none otherwise."""
-    directory = prose.cast.scene.directory
-    states = [directory.state_of(m.id) for m in prose.mentions if m.kind == "actor"]
-    counts = Counter(state for state in states if state in directory.states)
-    pair = counts.most_common(2)
-    if len(pair) < 2 or min(count for _, count in pair) < _TWICE:
-        return ()
-    both = sum(count for _, count in pair) >= _PAIR_SHARE * sum(counts.values())
-    return tuple(sorted(state for state, _ in pair)) if both else ()
 
 
 def _nobody_told(trigger: Trigger) -> bool:

@@ -1,0 +1,44 @@
+"""Who is meant where no state is named: "the country", "the allies", "116 states, including …", "they"."""
+
+from __future__ import annotations
+
+from treatywatch.events.matching import Matcher
+from treatywatch.events.topics import topic
+from treatywatch.events.trees import Token, children, lemma
+
+_A_STATE = frozenset({"country", "nation", "regime", "state"})
+_THIS = frozenset({"the", "this", "that"})
+_STATES = frozenset({"state", "country", "nation", "party", "member", "government", "signatory"})
+
+
+def the_state(matcher: Matcher, token: Token) -> tuple[str, ...]:
+    """As in "The country tested its first device in 2006": the state that was spoken of, not the one named last."""
+    if token.tag_ != "NN" or lemma(token) not in _A_STATE or not any(c.lower_ in _THIS for c in token.children):
+        return ()
+    if any(child.dep_ in ("prep", "amod", "compound", "poss", "appos", "acl") for child in token.children):
+        return ()
+    return topic(matcher.prose, matcher.sentence)
+
+
+def the_allies(matcher: Matcher, token: Token) -> list[str]:
+    """As in "The allies began their drill" where no alliance is named: the two told last."""
+    if lemma(token) != "ally" or token.tag_ != "NNS" or children(token, "poss", "amod", "compound", "prep"):
+        return []
+    alliances = any(mention.id == "nato" for mention in matcher.prose.mentions)
+    return [] if alliances else matcher.last_two(token)
+
+
+def among(matcher: Matcher, many: Token) -> list[str]:
+    """As in "116 countries, including the United States", "a clutch of states, among them Iran": those of many that are named."""
+    counted = [noun for prep in children(many, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj")]
+    preps = [prep for noun in (many, *counted) if noun.tag_ in ("NNS", "CD") for prep in children(noun, "prep")]
+    named = [noun for prep in preps if prep.lower_ in ("including", "among") for noun in children(prep, "pobj")]
+    return [actor for noun in named for actor in matcher.actors_of(noun)]
+
+
+def of_unnamed_states(matcher: Matcher, they: Token) -> bool:
+    """As in "60 states have ratified it, which shows that they …": states that nobody names before the pronoun of the sentence."""
+    if they.lower_ != "they":
+        return False
+    many = [noun for noun in they.doc[: they.i] if noun.tag_ == "NNS" and noun.dep_ in ("nsubj", "nsubjpass")]
+    return bool(many) and lemma(many[-1]) in _STATES and not matcher.actors(many[-1])
