@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 import yaml
 
-from test_labels import SETS
 from treatywatch import reading, stories
 from treatywatch.dates import PlainDay, UncertainDay
 from treatywatch.model.annotation import Annotation, DayMention
@@ -32,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "labels"
 EXAMPLES = ROOT / "examples"
 FLOORS = ROOT / "tests" / "floors" / "examples.json"
+SETS = tuple(yaml.safe_load((LABELS / "sets.yml").read_text(encoding="utf-8")))
 LAYERS = [
     *((name, layer) for name in ("examples", "domain") for layer in ("statements", "events", "days")),
     *(("unseen", layer) for layer in ("statements", "events")),

@@ -15,17 +15,7 @@ from treatywatch.model.vocabulary import EventKind, Modality, QuoteKind, Relatio
 from treatywatch.shelf import Shelf, open_shelf
 
 LABELS = Path(__file__).resolve().parent / "labels"
-SETS = (
-    "examples",
-    "domain",
-    "unseen",
-    "fresh",
-    "fresh-second",
-    "fresh-third",
-    "fresh-fourth",
-    "fresh-fifth",
-    "fresh-sixth",
-)
+SETS = tuple(yaml.safe_load((LABELS / "sets.yml").read_text(encoding="utf-8")))
 FILES = sorted(path for name in SETS for path in (LABELS / name).glob("*.yml"))
 NOT_ON_THE_SHELF = {
     "chris-wright",
