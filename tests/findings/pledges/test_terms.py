@@ -55,3 +55,7 @@ def test_a_length_ends_after_it_began(count: int, unit: str, said: date) -> None
     over = term_of(f"to halt tests for {count} {unit}s", said)
     assert over is not None
     assert over > said
+
+
+def test_a_year_from_a_leap_day_ends_on_the_first_of_march() -> None:
+    assert term_of("for one year", date(2000, 2, 29)) == date(2001, 3, 1)

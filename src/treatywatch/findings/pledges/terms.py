@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from treatywatch.dates import add_days, add_months, add_years
+from treatywatch.dates import add_days, add_months
 
 _MONTHS = (
     "january",
@@ -104,4 +104,4 @@ def _after(start: date, count: int, unit: str) -> date:
         return add_days(start, count * (7 if unit == "week" else 1))
     if unit == "month":
         return add_months(start, count, max)
-    return add_years(start, count)
+    return add_months(start, 12 * count, max)
