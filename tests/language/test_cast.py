@@ -94,6 +94,24 @@ def test_a_caller_that_knows_who_speaks_decides_we_and_us() -> None:
     assert cast.actors(*span(text, "us"), lavrov) == ("ru",)
 
 
+def test_the_country_takes_up_whom_the_report_is_about_not_whom_it_mentions() -> None:
+    text = (
+        "Lithuania has left the convention. The country's authorities spoke of a threat from Russia. "
+        "The republic said others would follow."
+    )
+    cast = cast_of(text, JULY)
+    assert cast.speaker(*span(text, "The republic")).on_behalf_of == "lt"
+    assert cast.speaker(*span(text, "The country's authorities")).on_behalf_of == "lt"
+
+
+def test_name_behind_the_office_and_its_committee_is_who_speaks() -> None:
+    text = "The head of the Duma Committee on Defence, Leonid Slutsky, agreed. Speaker Vyacheslav Volodin did too."
+    slutsky, volodin = span(text, "Leonid Slutsky"), span(text, "Vyacheslav Volodin")
+    cast = cast_of(text, JULY, (Piece(*slutsky), Piece(*volodin)))
+    start = span(text, "The head of the Duma Committee on Defence")[0]
+    assert cast.speaker(start, slutsky[1]).name == "Leonid Slutsky"
+
+
 def test_an_organ_is_told_beside_its_state() -> None:
     text = "The Pentagon and the Russian mission to NATO kept silent."
     cast = cast_of(text, JULY)

@@ -88,6 +88,12 @@ class Referent:
         return self.figure.gender if self.figure else None
 
 
+_TOPIC = 3
+"""Sentences back in which a state is sought that the report is about."""
+_OPENING = 5
+"""Characters at most before a name that opens its sentence ("The ", a mark)."""
+
+
 class Referents:
     """All referents of a report, in order."""
 
@@ -230,8 +236,20 @@ class Referents:
             same = [r for r in same if ministry_fits(r.actor or "", self.scene.plain[r.start : r.end], wanted)]
         elif noun == "ministry":
             same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
-        nearest = same or kin
+        nearest = same or (self._topical(kin, start) if "state" in kinds else kin)
         return nearest[-1] if nearest else None
+
+    def _topical(self, found: list[Referent], start: int) -> list[Referent]:
+        """Of states told near, those that open their sentences: "the country" takes up whom the report is about, not whom it mentions.
+
+        (Centering: Grosz, Joshi and Weinstein, Computational Linguistics 21, 1995.)
+        """
+        here = self.scene.sentence_of(start)
+        near = [r for r in found if here - self.scene.sentence_of(r.start) <= _TOPIC]
+        opening = [
+            r for r in near if r.start - self.scene.sentence_span(self.scene.sentence_of(r.start))[0] <= _OPENING
+        ]
+        return opening if len({r.actor for r in near}) > 1 and opening else found
 
     def serves(self, referent: Referent) -> str | None:
         """Whom a person acts for, also after the term."""

@@ -24,7 +24,9 @@ _LONGER = re.compile(
 
 _DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
-_PLACED = re.compile(r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s")
+_PLACED = re.compile(
+    r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s|(?:\s[\w'-]+){1,3}\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s"
+)
 _CAPITALISED = re.compile(r"\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)")
 _MODIFIED = re.compile(r"\s(?!(?:himself|herself|jr|sr|too|also|alone|both)\b)[a-z][\w’'-]*")
 """A noun behind a name that only describes it ("several Clinton supporters", "the Putin government")."""
@@ -32,6 +34,8 @@ _OWNED = re.compile(r"(its|his|her|their)\s")
 _OPPOSITE = ("counterpart", "opposite number", "colleague")
 _OWNER = re.compile(r"(his|her|[\w.' ]{2,40}?)(?:'s?)?\s(?=\w)")
 _OF_WHOM = re.compile(r",?\s(?:of|for|from|at|with|in|inside|within|close to)\s(?!both\b)")
+_STATES_OWN = re.compile(r"(?:the|that)\s(country|nation|kingdom|republic)['’]s?\s")
+"""What belongs to a state that was told before ("the country's authorities")."""
 _TURN = re.compile(r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}):\s")
 _NEAR = 2
 """Sentences back in which the state is sought whose office "the president" means."""
@@ -171,7 +175,7 @@ class Speakers(Voices):
         if pronoun and phrase.end > pronoun.end():
             return self.resolve(phrase.start, pronoun.end(1)).on_behalf_of
         owners = self.actors_told(phrase.start, phrase.main) or self.actors_told(phrase.core, phrase.end)
-        return owners[0] if len(owners) == 1 else None
+        return owners[0] if len(owners) == 1 else self._owner(phrase) if not owners else None
 
     def _holder(self, title: Title, actor: str | None, phrase: Phrase) -> Speaker | None:
         """Who held the office on the day."""
@@ -269,7 +273,13 @@ class Speakers(Voices):
         told = self.actors_told(phrase.start, phrase.core)
         if not told and _OF_WHOM.match(self.scene.plain, phrase.core):
             told = self.actors_told(phrase.core, phrase.end)
-        return self._anonymous(phrase, told[0] if len(told) == 1 else None)
+        return self._anonymous(phrase, told[0] if len(told) == 1 else self._owner(phrase) if not told else None)
+
+    def _owner(self, phrase: Phrase) -> str | None:
+        """The state that "the country's" takes up."""
+        owner = _STATES_OWN.match(self.scene.plain, phrase.start)
+        back = self.referents.body_before(owner.group(1), phrase.start) if owner else None
+        return back.actor if back is not None else None
 
     # --- pronouns and what they take up --------------------------------------------------------------------------
 
