@@ -126,3 +126,12 @@ def test_report_cannot_be_rejected_or_corrected_and_is_told_what_to_do(ask: Ask,
         refused = ask("review", *verb, ID, "--by", "R. Khan", "--record", desk)
         assert refused.code == 2
         assert "read PATH --published DAY" in refused.err
+
+
+def test_dossier_says_that_a_reports_day_is_doubted(ask: Ask, desk: Path, tmp_path: Path) -> None:
+    page = tmp_path / "inf.html"
+    assert ask("dossier", "inf", "-o", page, "--on", "2024-04-01", "--record", desk).code == 0
+    assert "a day that its text speaks against" in page.read_text(encoding="utf-8")
+    ask("review", "accept", ID, "--by", "R. Khan", "--record", desk)
+    ask("dossier", "inf", "-o", page, "--on", "2024-04-01", "--record", desk)
+    assert "a day that its text speaks against" not in page.read_text(encoding="utf-8")

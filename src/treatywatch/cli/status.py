@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import click
@@ -64,15 +65,23 @@ def _rows(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [{**head, **row} for row in answer["participants"]] or [head]
 
 
+FEW = 4
+"""Participants that are told one by one; more are counted by their standing."""
+
+
+def _participants(rows: list[dict[str, Any]]) -> list[str]:
+    if len(rows) <= FEW:
+        return [f"{row['actor']}: {row['standing']}" for row in rows]
+    return [f"{count} {standing}" for standing, count in Counter(row["standing"] for row in rows).most_common()]
+
+
 def _all(desk: Desk, answers: list[dict[str, Any]]) -> Any:
     from treatywatch.cli.answer import Page, Table
 
     rows = []
     for each in answers:
         due = sorted(clock["due"] for clock in each["clocks"] if clock["due"])
-        parties = [f"{row['actor']}: {row['standing']}" for row in each["participants"][:4]]
-        if len(each["participants"]) > 4:
-            parties.append(f"and {len(each['participants']) - 4} more")
+        parties = _participants(each["participants"])
         if each.get("coverage") and not each["coverage"]["complete"]:
             parties.append("table incomplete")
         rows.append((each["treaty"], each["phase"], parties, due[0] if due else "", "yes" if each["readings"] else ""))

@@ -228,6 +228,12 @@ class Page:
         )
         return words.told(named)
 
+    @cached_property
+    def _doubted(self) -> frozenset[str]:
+        """The reports whose day is doubted."""
+        happened = {report for entry in self.material.events for report in entry.doubted}
+        return frozenset(happened | {report for entry in self.material.statements for report in entry.doubted})
+
     def report_facts(self, identity: str) -> str:
         """Outlet, credit and day of a report, as the end of a line."""
         report = self.material.reports.get(identity)
@@ -238,6 +244,7 @@ class Page:
             f"published by {self.material.name(report.outlet)}" if report.outlet else "",
             f"credits {self.material.name(credit.outlet)} ({credit.how})" if credit else "",
             words.day(report.published) if report.published else "undated",
+            "a day that its text speaks against" if identity in self._doubted else "",
         )
         return "; " + "; ".join(fact for fact in facts if fact)
 
