@@ -11,6 +11,7 @@ from datetime import date
 from treatywatch.findings.disputes.answering import refuses_to_act
 from treatywatch.findings.disputes.culprits import Culprits, joined
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.disputes.rejected import Rejected
 from treatywatch.findings.disputes.wrongs import Wrongs
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.sides import Sides
@@ -46,13 +47,14 @@ _ADDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One accusation: by whom, against whom, under which treaty, about which systems."""
+    """One accusation: by whom, against whom, under which treaty, about which systems; `rejected` where it is told only by its rejection."""
 
     entry: StatementEntry
     by: str
     against: str
     treaty: str | None
     systems: tuple[str, ...]
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Charges:
     def __init__(self, found: Findings, words: DisputeLexicon, sides: Sides) -> None:
         self.words, self.sides = words, sides
         self.wrongs, self.culprits = Wrongs(words), Culprits(words, sides)
-        self.main = MainTreaties(found, sides)
+        self.main, self.rejected = MainTreaties(found, sides), Rejected(words, sides)
         self._treaties_of: dict[str, Counter[str]] = {}
         for entry in found.statements:
             for system in entry.statement.systems:
@@ -91,6 +93,7 @@ class Charges:
                 before = before if before is not None and before.against != side else None
                 charged = tuple(self._by_one(entry, side, content, before))
                 yield from charged
+                yield from self._rejected(entry, side)
                 leading = self.culprits.leading(content, side, said_by(entry))
                 against = charged[0].against if charged else leading
                 if against:
@@ -98,6 +101,19 @@ class Charges:
                 if charged:
                     told = charged[0]
                     charged_in[entry.reports[0]] = _Before(told.against, content, told.systems, told.treaty)
+
+    def _rejected(self, entry: StatementEntry, side: str) -> Iterator[Charge]:
+        """The charge that a side rejects, where the rejection tells whose it is and of what."""
+        by, day = self.rejected.accuser(entry, side), said_by(entry)
+        if by is None:
+            return
+        content = entry.content
+        matter, _ = self._matter(content, side, True, day)
+        fits = self._of_law(content, side, day)
+        treaty = next(iter(entry.statement.treaties), None)
+        treaty = treaty or self._treaty(entry, entry.statement.systems, matter, fits, side)
+        if treaty is not None:
+            yield Charge(entry, by, side, treaty, entry.statement.systems, rejected=True)
 
     def _accuser(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
         """Who holds what is said: the speaker's side; of a speaker without one (a paper) who is told to suspect it."""

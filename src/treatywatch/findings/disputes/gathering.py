@@ -83,7 +83,7 @@ def _dispute(group: Sequence[Charge], answering: Answering) -> Dispute:
     systems = tuple(dict.fromkeys(system for charge in group for system in charge.systems))
     treaties = tuple(dict.fromkeys(charge.treaty for charge in group if charge.treaty))
     asked = Claim(first.by, first.against, claim, frozenset(systems), frozenset(treaties), answering.words)
-    answers = _in_order(answering.to(asked))
+    answers = _in_order((*answering.to(asked), *(charge.entry for charge in group if charge.rejected)))
     systems = systems or _answered_about(answers, first.against, answering.sides)
     digest = hashlib.sha256(
         f"{first.by} {first.against} {'+'.join(sorted(systems)) or first.treaty}".encode()
