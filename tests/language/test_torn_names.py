@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 
 from treatywatch.language.parse import Model, find_model
-from treatywatch.language.torn_names import mend_names
 
 pytestmark = pytest.mark.needs_model
 
@@ -27,24 +24,9 @@ def test_name_and_title_that_are_two_subjects_become_one(model: Model) -> None:
     assert [token.text for token in subject.subtree] == ["Duma", "Speaker", "Vyacheslav", "Volodin"]
 
 
-@dataclass
-class _Name:
-    label_: str = "PERSON"
-    tokens: list[object] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return 2
-
-    def __iter__(self) -> object:
-        raise AssertionError("a name that is no person's was looked into")
-
-
-def test_only_names_of_persons_are_looked_at() -> None:
-    @dataclass
-    class Doc:
-        ents: list[_Name]
-
-    mend_names(Doc([_Name("ORG")]))
+def test_noun_before_a_name_is_no_subject_of_its_own(model: Model) -> None:
+    (doc,) = model.parse(["Russian ally Belarus said it would answer."])
+    assert [token.text for token in doc if token.dep_ == "nsubj" and token.head.text == "said"] == ["Belarus"]
 
 
 def test_parse_without_a_torn_name_stays_as_it_is(model: Model) -> None:

@@ -1,4 +1,4 @@
-"""Names of persons that the parse tears in two ("Speaker Vyacheslav" and "Volodin" as two subjects of one verb): put together again.
+"""Names that the parse tears in two ("Speaker Vyacheslav" and "Volodin" as two subjects of one verb): put together again.
 
 The recogniser of names and the parser decide apart; where the one sees one name and the other two phrases, the name is right more often.
 """
@@ -9,16 +9,20 @@ from typing import Any
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
+_TITLES = ("NN", "NNP")
 
 
 def mend_names(doc: Any) -> None:
-    """Let each person's name hang together: one of its words is the head, and a title right before it belongs to it."""
+    """Let each person's name hang together, and let a title belong to the name right behind it ("ally Belarus", "Speaker Volodin")."""
     for name in doc.ents:
         if name.label_ == "PERSON" and len(name) > 1 and all(token.tag_ in _INSIDE for token in name):
-            _mend(doc, name)
+            _mend(name)
+    for token in list(doc)[1:]:
+        if token.dep_ in _SUBJECTS and token.tag_ in _INSIDE:
+            _take_title(doc, token)
 
 
-def _mend(doc: Any, name: Any) -> None:
+def _mend(name: Any) -> None:
     apart = [token for token in name if token.head not in name]
     if len(apart) != 2 or any(token.head.i == token.i for token in name):
         return
@@ -26,11 +30,10 @@ def _mend(doc: Any, name: Any) -> None:
     if first in last.subtree or last in first.subtree or last.dep_ not in _SUBJECTS:
         return
     first.head, first.dep_ = last, "compound"
-    title = doc[name.start - 1] if name.start else None
-    if (
-        title is not None
-        and title.pos_ in ("NOUN", "PROPN")
-        and title.head.i == last.head.i
-        and title.dep_ in _SUBJECTS
-    ):
-        title.head, title.dep_ = last, "compound"
+
+
+def _take_title(doc: Any, name: Any) -> None:
+    """Two subjects of one verb side by side are one: a verb has one subject."""
+    before = doc[name.left_edge.i - 1] if name.left_edge.i else None
+    if before is not None and before.tag_ in _TITLES and before.dep_ in _SUBJECTS and before.head.i == name.head.i:
+        before.head, before.dep_ = name, "compound"

@@ -179,8 +179,14 @@ def _aside(verb: Any) -> bool:
     """A participle, or the verb of a clause with "who": what stands before it is not its content."""
     told = own_subject(verb)
     if told is None:
-        return bool(verb.tag_ == "VBG")
+        return bool(verb.tag_ == "VBG") and not _handed_on(verb)
     return bool(verb.dep_ == "relcl" and told.lower_ in ("who", "which", "that"))
+
+
+def _handed_on(verb: Any) -> bool:
+    """`…, Interfax quoted him as saying`: the content stands before both."""
+    passing = quoted_as(verb)
+    return passing is not None and not is_passive(passing) and own_subject(passing) is not None
 
 
 def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
@@ -206,6 +212,8 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     passing = quoted_as(verb)
     if passing is not None and speaker.i < passing.i:
         return parsed.span([next(iter(name_tokens(speaker))), verb])
+    if passing is not None and _handed_on(verb):
+        return parsed.span([next(iter(name_tokens(own_subject(passing)))), *_adjacent(tokens, verb)])
     return parsed.span(_adjacent(tokens, verb))
 
 

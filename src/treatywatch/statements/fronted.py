@@ -11,13 +11,16 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.interrupted import around, aside_behind, bracketed, resumed
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
+from treatywatch.statements.speakers import quoted_as
 
 
 def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     """Content that stands before the attribution ("…, officials said"), or around it ("The treaty, he said, is dead")."""
     if draft.entry is None or modal(verb) or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
         return
-    left = [child for child in children(verb, "ccomp", "xcomp") if child.i < verb.i]
+    passing = quoted_as(verb)
+    over = children(passing, "ccomp", "xcomp") if passing is not None else []
+    left = [child for child in (*children(verb, "ccomp", "xcomp"), *over) if child.i < verb.i]
     if parsed.text[parsed.offset : draft.clause.start].rstrip().endswith(";"):
         return  # "…; his ministry agreed": another sentence stands before
     if as_told(verb) and draft.entry.frame("clause"):
