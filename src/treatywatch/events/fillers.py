@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Protocol
 
 from treatywatch.events.clauses import foretold, takes_effect, told_as_past
-from treatywatch.events.lexicon import ActionLexicon
-from treatywatch.events.nominal import answered
+from treatywatch.events.noun_roles import NOUN_ROLES, Names
 from treatywatch.events.trees import (
     Token,
     ancestors,
@@ -23,32 +20,12 @@ from treatywatch.events.trees import (
     prepositions,
     subject,
 )
-from treatywatch.language.prose import Prose
 
 ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brief", "thank", "press"})
 """Verbs that speak to somebody ("told Kerry in a call")."""
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _ATTACHMENTS = 2
 """Nouns above the nearest one on which a relative clause may hang; farther ones were wrong oftener than right on own sentences."""
-_AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
-_SET = frozenset({"schedule", "plan", "set", "slate", "arrange"})
-_MEETING_BODIES = frozenset(
-    {
-        "alliance",
-        "union",
-        "organ",
-        "world-organisation",
-        "regional-organisation",
-        "treaty-body",
-        "forum",
-        "group",
-        "conference",
-        "agency",
-    }
-)
-_FIELD = re.compile(
-    r"\b(?:nuclear (?:test|explo|deton|device)|atomic (?:test|bomb)|missiles?\b|rockets?\b|icbm)", re.IGNORECASE
-)
 _DEPENDENTS = {
     "owner": ("poss", "compound", "nmod", "amod"),
     "possessor": ("poss",),
@@ -57,16 +34,6 @@ _DEPENDENTS = {
     "adverb": ("advmod",),
     "complement": ("acomp", "oprd", "attr"),
 }
-
-
-class Names(Protocol):
-    """Who can say which actors a phrase means."""
-
-    prose: Prose
-    actions: ActionLexicon
-
-    def actors_of(self, token: Token | None) -> tuple[str, ...]:
-        """The actors that the phrase means."""
 
 
 def fillers(names: Names, token: Token, role: str, nominal: bool) -> list[Token]:
@@ -228,35 +195,8 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
 
 
-def _body_led(names: Names, noun: Token) -> list[Token]:
-    """As in "After an emergency meeting, the Security Council condemned the test": the body that acts in or after its meeting."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _AT_MEETING or not is_verb(verb) or children(noun, "poss"):
-        return []
-    bodies = names.prose.cast.scene.directory.organisations
-    who = subject(verb)
-    return [verb] if any(bodies[a].kind in _MEETING_BODIES for a in names.actors_of(who) if a in bodies) else []
-
-
-def _in_field(names: Names, noun: Token) -> list[Token]:
-    """The noun itself, in a report that speaks of nuclear tests or of missiles ("the North Korean test")."""
-    return [noun] if _FIELD.search(names.prose.text) else []
-
-
-def _occurring(names: Names, noun: Token) -> list[Token]:
-    """As in "The test took place on Sunday"."""
-    verb = noun.head
-    place = lemma(verb) == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
-    return [verb] if noun.dep_ == "nsubj" and (place or lemma(verb) in ("occur", "happen")) else []
-
-
-def _dated(names: Names, noun: Token) -> list[Token]:
-    """The day before a noun ("a 2006 nuclear test", "an April 5 rocket launch")."""
-    before = [child for child in children(noun, "nmod", "nummod", "compound", "amod") if child.i < noun.i]
-    return [child for child in before if child.ent_type_ == "DATE"]
-
-
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
+    **NOUN_ROLES,
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
     "subject-sides": _sides,
@@ -267,12 +207,6 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "carried": _carrier,
     "announced": _announcer,
     "joint": _jointly,
-    "body-led": _body_led,
-    "in-field": _in_field,
-    "dated": _dated,
-    "answering": lambda names, noun: [verb] if (verb := answered(noun)) is not None else [],
-    "arranged": lambda names, noun: [part for part in children(noun, "acl") if lemma(part) in _SET],
-    "occurring": _occurring,
     "no-longer": _no_longer,
     "clause-below": _clause_below,
 }

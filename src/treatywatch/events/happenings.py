@@ -20,6 +20,8 @@ _GATHERINGS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE, EventKind.INSPECT})
 """Kinds that happen again and again: a telling with a day and one without are not taken for one."""
 _WEEK = 7
+_OF_THESE_DAYS = frozenset({EventKind.TEST, EventKind.VOTE})
+"""Kinds of which a report of these weeks tells mostly one: the same telling without its day is that one."""
 _LEAD = 600
 """Characters at the head of a report within which its news is told; own reports."""
 _LATELY = 21
@@ -85,7 +87,7 @@ def _the_only(kept: Sequence[Assertion], one: Assertion, doubts: Doubts) -> int 
     """As in "had set off a device", where one test of that state these days is told: the place of that telling, if one can be meant."""
     mark = doubts.mark(one)
     event = one.event
-    if event.kind is not EventKind.TEST or event.day is not None or event.modality not in _REAL or mark.ordinal:
+    if event.kind not in _OF_THESE_DAYS or event.day is not None or event.modality not in _REAL or mark.ordinal:
         return None
     same = [i for i, other in enumerate(kept) if _of_these_days(other, one, doubts)]
     return same[0] if len(same) == 1 else None
@@ -99,7 +101,7 @@ def _of_these_days(other: Assertion, one: Assertion, doubts: Doubts) -> bool:
     mark, others = doubts.mark(one), doubts.mark(other)
     if mark.many != others.many or mark.speaks_against(others):
         return False
-    if one.start < other.start and not (mark.before or mark.known or others.known):
+    if one.start < other.start and not (mark.before or mark.known or mark.named or others.known):
         return False  # what is told first, without its day, is the news
     if event.day is None or event.day.latest is None or doubts.on is None:
         return False
@@ -129,7 +131,7 @@ def _borrowing(one: Assertion, kept: Sequence[Assertion], doubts: Doubts) -> lis
     )  # "a second session was called off"
     if one.event.day is None and not again:
         return []
-    former = [o for o in kept if o.event.kind is one.event.kind and len(o.event.actors) and o.start <= one.start]
+    former = [o for o in kept if o.event.kind is one.event.kind and len(o.event.actors) and o.start < one.start]
     former = [o for o in former if set(one.event.actors) <= set(o.event.actors)]
     actors = max(former, key=lambda o: o.start).event.actors if former else doubts.sides
     if not set(one.event.actors) < set(actors):
@@ -189,6 +191,8 @@ def _same_who(one: Event, other: Event, unsure: bool) -> bool:
     alone = min(len(mine), len(others)) < 2 and (one.place or other.place) != (other.place or one.place)
     if one.kind in _GATHERINGS and (unsure or not alone):
         return mine <= others or others <= mine
+    if one.modality is other.modality is Modality.DENIED and one.treaty and one.treaty == other.treaty:
+        return mine <= others or others <= mine  # "Russia has not signed it; nor have Ukraine and the United States"
     return mine == others
 
 

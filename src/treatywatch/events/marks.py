@@ -30,7 +30,8 @@ class Mark:
     """What a telling says of which act it means.
 
     `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests, "upper" or "lower" for
-    chambers; `many`: several at once; `known`: told as one that the reader has heard of; `before`: as past then ("had tested").
+    chambers; `many`: several at once; `known`: told as one that the reader has heard of; `named`: told by a noun; `before`: told as past
+    already then ("had tested").
     """
 
     ordinal: str | None = None
@@ -38,6 +39,7 @@ class Mark:
     many: bool = False
     known: bool = False
     before: bool = False
+    named: bool = False
 
     def speaks_against(self, other: Mark) -> bool:
         """Whether the two cannot be tellings of one act."""
@@ -63,6 +65,7 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
         thing=_thing(noun, matcher) if trigger.kind is EventKind.TEST else _chamber(trigger),
         many=noun.tag_ in ("NNS", "NNPS"),
         known=_known(noun, words, trigger),
+        named=trigger.nominal,
         before=any(child.lower_ == "had" for child in children(trigger.token, "aux")),
     )
 

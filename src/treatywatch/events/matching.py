@@ -283,7 +283,8 @@ class Matcher:
 def _of_its_verb(noun: Token) -> bool:
     """As in "test fired", "test-launched": the first half of a verb."""
     after = next((noun.nbor(i) for i in (1, 2) if noun.i + i < len(noun.doc) and noun.nbor(i).text != "-"), None)
-    return noun.lower_ in ("test", "flight") and after is not None and after.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    past = after is not None and after.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    return noun.lower_ in ("test", "flight") and past and lemma(after) in ("fire", "launch", "fly", "test")
 
 
 def _hyphens(token: Token, word: str) -> str:

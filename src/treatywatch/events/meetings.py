@@ -67,7 +67,7 @@ class Meetings:
         top = held(noun)
         if top.dep_ == "dobj" and lemma(top.head) in light.neutral:
             return True
-        if top.dep_ in ("nsubj", "nsubjpass") and lemma(top.head) in _BEGUN:
+        if top.dep_ in ("nsubj", "nsubjpass") and lemma(top.head) in (*_BEGUN, *light.subject):
             return True
         return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
 

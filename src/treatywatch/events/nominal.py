@@ -228,9 +228,16 @@ class NounMoods:
                 return Mood(Modality.HAPPENED)
             mood = self.verbs.of_verb(verb)
             if word in ("at", "during"):
-                return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
+                return _there(verb, mood)
             return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
         return SKIP
+
+
+def _there(verb: Token, mood: Mood) -> Mood:
+    """What was done "at" or "during" it was done there; "insisted that they meet at the beginning of the summit" tells nothing."""
+    if mood.skip and verb.tag_ in ("VB", "VBP", "VBZ"):
+        return SKIP
+    return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED or mood.skip else mood
 
 
 def answered(noun: Token) -> Token | None:

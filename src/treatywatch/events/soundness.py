@@ -26,7 +26,11 @@ _ARMS = re.compile(
 
 def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether the event is an act of states or bodies and belongs to the field."""
-    if _no_act(trigger, event, matcher) or _denied_of_nobody(trigger, event, matcher):
+    if (
+        _no_act(trigger, event, matcher)
+        or _denied_of_nobody(trigger, event, matcher)
+        or _of_no_treaty(trigger, event, matcher)
+    ):
         return False
     kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
     if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token)):
@@ -80,6 +84,17 @@ def _of_other_notices(trigger: Trigger) -> bool:
     if notice is None or lemma(notice) != "notice":
         return False
     return notice.tag_ == "NNS" or any(clause.tag_ == "VBG" for clause in children(notice, "acl"))
+
+
+def _of_no_treaty(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
+    """As in "a retreat from arms control agreements", "a move to abandon a major agreement": treaties in general, none that is named."""
+    found = [token for role, token in trigger.roles.items() if role in ("from", "of", "object")]
+    if event.kind is not EventKind.WITHDRAW or not found or matcher.treaties(found[0]) or found[0].pos_ == "PRON":
+        return False
+    told = {child.lower_ for child in children(found[0], "det", "poss", "nummod")}
+    if found[0].tag_ == "NNS":
+        return trigger.nominal and not told
+    return event.modality is Modality.HYPOTHETICAL and bool(told & {"a", "an"})
 
 
 def _denied_of_nobody(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
