@@ -54,3 +54,14 @@ def test_days_counted_from_the_printed_day_cannot_contradict_it() -> None:
 
 def test_inferred_day_is_not_doubted() -> None:
     assert doubt(of(date(2019, 7, 5), "inferred"), told(date(2019, 8, 2), Modality.HAPPENED)) is None
+
+
+def test_term_that_is_set_is_no_day_told_as_past() -> None:
+    text = "Each side keeps 1,700 to 2,200 deployed warheads by 2012. The ministers met in 2012."
+    published = UncertainDay.on(date(2002, 5, 27), "printed")
+    report = Report("report:1", text, None, None, None, None, "en", published, "a.txt")
+    year = UncertainDay("2012", date(2012, 1, 1), date(2012, 12, 31), None, "told")
+    event = Event(EventKind.DEPLOY, ("us",), Modality.HAPPENED, treaty="sort", day=year)
+    by_2012, in_2012 = (Assertion("assertion:deploy:0", event, *span) for span in ((0, 57), (58, len(text))))
+    assert doubt(report, Annotation(events=(by_2012,))) is None
+    assert doubt(report, Annotation(events=(in_2012,))) is not None

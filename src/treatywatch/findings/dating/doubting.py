@@ -7,6 +7,7 @@ little on that day, the day is doubted. A retrospective is of its printed day: i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -46,13 +47,21 @@ def doubt(report: Report, annotation: Annotation) -> Doubt | None:
         return None
     for assertion in annotation.events:
         told = _contradiction(assertion.event, published.earliest, published.latest)
-        if told is not None:
+        if told is not None and not _is_term(report.text[assertion.start : assertion.end], told[2]):
             bound, words, day = told
             says = f"published {published.edtf} ({published.how}), but the text tells {words}"
             ground = Ground(evidence=Passage.cut(report.id, report.text, Span(assertion.start, assertion.end)))
             low, high = (None, day) if bound is Bound.NOT_AFTER else (day, None)
             return Doubt(says, low, high, (DayReason(bound, low, high, f"tells {words}", (ground,)),))
     return None
+
+
+def _is_term(words: str, day: date) -> bool:
+    """Whether the words set a term rather than tell a day ("warheads deployed by 2012", "in force until 2026")."""
+    return (
+        re.search(rf"\b(?:by|until|till|through|before|beyond|end of|to|for)\s(?:\w+\s){{0,3}}{day.year}\b", words)
+        is not None
+    )
 
 
 def _contradiction(event: Event, earliest: date, latest: date) -> tuple[Bound, str, date] | None:
