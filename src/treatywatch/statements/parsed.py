@@ -38,8 +38,10 @@ class Parsed:
         return span_of(tokens, self.offset)
 
     def name(self, noun: Any) -> Span:
-        """The words that name somebody, without an abbreviation in brackets behind them."""
+        """The words that name somebody, without an abbreviation in brackets behind them, and without the mark of an owner."""
         words = [*name_tokens(noun), *_person(noun), *_restricting(noun)]
+        last = max(words, key=lambda token: token.i)
+        words = [token for token in words if token != last] if last.tag_ == "POS" else words
         span = _behind_label(self.text, self.span(words), noun.idx + self.offset)
         bracket = self.text.find(" (", span.start, span.end)
         return Span(span.start, bracket) if bracket > span.start and ")" not in self.text[bracket : span.end] else span
