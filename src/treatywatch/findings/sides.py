@@ -24,6 +24,8 @@ _TITLE, _TITLE_WORDS = 70, 5
 """Characters before a name in which its bearer's office is told, and the words of the office after the state's name; by eye."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
+_AGENCY = re.compile(r"^(?:the\s)?(?:official\s|state\s)?|\s(?:news\s)?agency$", re.IGNORECASE)
+"""What may stand around the name of an agency: `the Tass news agency`."""
 _IN_PLACE = re.compile(r"\s*(?:In|From)\s+([^,]{3,30}),")
 _DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30})\b[^\n]{0,40}?\s(?:--?|–|—)\s")
 
@@ -113,7 +115,7 @@ class Sides:
 
     def _of_agency(self, entry: StatementEntry, speaker: Speaker) -> str | None:
         """The state whose news agency speaks, or its predecessor on an early day."""
-        state = self._agencies.get(speaker.name.casefold())
+        state = self._agencies.get(_AGENCY.sub("", speaker.name).casefold())
         known = self._shelf.states.get(state or "")
         if known is None:
             return None

@@ -152,7 +152,7 @@ class Answering:
         stance, content = entry.statement.stance, entry.content
         if stance in _REFUSING:
             return self._of_a_charge(entry, claim) and not refuses_to_act(self.words, entry)
-        if stance is Stance.REFUSE_COMMENT:
+        if stance in (Stance.REFUSE_COMMENT, Stance.OFFER):
             return self._keeps(content)
         if stance not in _SAYING or (stance is Stance.PLEDGE and entry.statement.condition):
             return False

@@ -35,6 +35,7 @@ class PledgesFile:
     """The file as it is written."""
 
     acts: tuple[ActWords, ...]
+    no_acts: tuple[str, ...]
     opposites: Mapping[str, tuple[str, ...]]
     negation: tuple[str, ...]
     restraint: tuple[str, ...]

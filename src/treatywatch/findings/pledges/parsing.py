@@ -93,7 +93,7 @@ class ClauseReader:
 
         "Extend its moratorium on missile tests" promises no tests, "the weapons stationed there would never be used" no stationing.
         """
-        plain = self.sides.without_names(text)
+        plain = self.words.words("no_acts").sub(lambda match: "·" * len(match.group()), self.sides.without_names(text))
         found = sorted(
             (match.start(), -match.end(), act)
             for act, pattern in self.words.acts.items()
