@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.bare_days import gone
 from treatywatch.events.clauses import tense_mood
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.timing import Clock
@@ -42,23 +42,12 @@ def sound(
     if day is None or base is None or day.how != "relative":
         return day
     if not ahead:
-        return _gone(day, base, month) if done else day
+        return gone(day, base, month) if done else day
     if day.latest is None or day.latest >= base:
         return day
     if day.best is not None and (base - day.best).days <= _WEEK:
         return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
     return None
-
-
-def _gone(day: UncertainDay, base: date, month: bool) -> UncertainDay:
-    """The last such weekday or month, where a bare one was read as the next."""
-    if day.best is not None and 0 < (day.best - base).days <= _WEEK:
-        return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative")
-    if not month or not re.fullmatch(r"\d{4}-\d{2}", day.edtf) or day.earliest is None or day.earliest <= base:
-        return day
-    first = day.earliest.replace(year=day.earliest.year - 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return UncertainDay(f"{first:%Y-%m}", first, last, None, "relative")
 
 
 def decided(

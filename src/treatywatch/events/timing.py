@@ -8,6 +8,7 @@ from typing import Any
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
+from treatywatch.events.bare_days import gone
 from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma
@@ -240,10 +241,8 @@ def _opened(doc: Any, span: Any) -> Token | None:
 
 
 def _last(day: UncertainDay, base: date | None) -> UncertainDay:
-    """As in "revoked its notice to quit the statute on Tuesday": the weekday that the infinitive seems to put ahead is the last one."""
-    if base is None or day.best is None or day.how != "relative" or not 0 < (day.best - base).days <= _WEEK:
-        return day
-    return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative")
+    """As in "revoked its notice to quit on Tuesday", "voted to ratify it in May": what the infinitive seems to put ahead is over."""
+    return day if base is None or day.how != "relative" else gone(day, base, True)
 
 
 def _told_aside(owner: Token, top: Token) -> bool:
