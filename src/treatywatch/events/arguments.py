@@ -238,7 +238,7 @@ class Arguments:
         ):
             return []
         found: list[str] = list(the_state(self.matcher, token) or the_allies(self.matcher, token))
-        for part in [] if found else self.matcher.listed(token):
+        for part in [] if found else _only(self.matcher.listed(token)):
             found += self.matcher.actors(part)
         if not found or token.tag_ in ("NNS", "NNPS"):  # "Presidents Obama and Medvedev"
             named = [part for other in children(token, "appos") for part in joined(other)]
@@ -278,3 +278,8 @@ def _both(token: Token) -> bool:
     if token.lower_ == "both":
         return True
     return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two", "their") for child in token.children)
+
+
+def _only(parts: list[Token]) -> list[Token]:
+    """As in "of those that border Russia only Lithuania has signed it", which the parser takes for a list: the one that is singled out."""
+    return [part for part in parts if any(child.lower_ == "only" for child in part.children)][:1] or parts

@@ -10,6 +10,7 @@ from treatywatch.model.vocabulary import EventKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near"})
+_UNDOING = frozenset({EventKind.REVOKE_RATIFICATION, EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE, EventKind.UNSIGN})
 _ABOUT_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.TEST, EventKind.DESTROY, EventKind.INSPECT, EventKind.TALKS})
 
 
@@ -52,6 +53,16 @@ class Circumstances:
         """Whether a weapon's name stands in the phrase ("an Oreshnik missile"); "a new missile" is none told before."""
         start, end = self.matcher.span(token)
         return any(m.kind == "system" and start <= m.start and m.end <= end for m in self.matcher.prose.mentions)
+
+    def day_of_undone(self, trigger: Trigger) -> bool:
+        """As in "rescinded its 2000 decision to ratify it": the only day told is that of what is undone."""
+        undone = trigger.roles.get("object")
+        if trigger.kind not in _UNDOING or undone is None:
+            return False
+        own = [child for child in children(undone, "nummod", "compound", "poss", "nmod") if child.ent_type_ == "DATE"]
+        sentence = self.matcher.prose.sentences[self.matcher.sentence]
+        days = [day for day in self.matcher.prose.days if sentence.start <= day.start < sentence.end]
+        return bool(own) and len(days) == 1
 
     def place(self, trigger: Trigger) -> str | None:
         """Where it happened: the place after "in" or "at" that hangs on the trigger or on the verb that carries it."""

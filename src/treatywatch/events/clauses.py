@@ -276,3 +276,13 @@ def takes_effect(verb: Token) -> bool:
     return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
         words & {"effect", "effective", "force"}
     )
+
+
+def lasting(verb: Token) -> bool:
+    """As in "are still stationed in Turkey", "remain deployed", "missiles based in Kaliningrad": what is so, not what was done."""
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "agent" for child in verb.children):
+        return False
+    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    present = bool(words & {"is", "are", "'s", "'re", "remain", "remains"}) and not words & {"being", "been", "be"}
+    behind_noun = verb.dep_ == "acl" and not words
+    return present or behind_noun or (not words and lemma(verb.head) == "remain")

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from treatywatch.events.arguments import MEETING, SELF_ACTING
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.merging import main_treaty
 from treatywatch.events.trees import Token, direct_object, is_verb, lemma, subject
 from treatywatch.model.vocabulary import EventKind
 
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
+ALONE = frozenset({"alone", "alone-done"})
+"""Roles of frames that leave the treaty untold."""
 _ABOUT_TREATIES = frozenset(
     {
         EventKind.TALKS,
@@ -36,6 +39,11 @@ class Instruments:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
 
+    def told_or_spoken_of(self, trigger: Trigger) -> str | None:
+        """The treaty, for an act that leaves it untold the one that is spoken of."""
+        told = self.treaty(trigger)
+        return self._spoken_of(trigger) if told is None and ALONE & set(trigger.roles) else told
+
     def treaty(self, trigger: Trigger) -> str | None:
         """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
         for token in self._treaty_holders(trigger):
@@ -52,6 +60,14 @@ class Instruments:
         if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
             return self._alone_in_sentence()
         return None
+
+    def _spoken_of(self, trigger: Trigger) -> str | None:
+        """The treaty that "the United States would leave" is about: the report's main one, else the last one named just before."""
+        here = trigger.token.idx + self.matcher.offset
+        sentence = self.matcher.sentence
+        low = self.matcher.prose.sentences[max(0, sentence - 2)].start
+        near = [m.id for m in self.matcher.prose.mentions if m.kind == "treaty" and low <= m.start < here]
+        return main_treaty(self.matcher.prose) or (near[-1] if near else None)
 
     def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:
         own = trigger.kind in SELF_ACTING  # "its expiry", but not "its tests"

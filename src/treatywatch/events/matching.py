@@ -36,6 +36,7 @@ _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
 _BODIES = frozenset(
     {
         "union",
+        "organ",
         "alliance",
         "world-organisation",
         "regional-organisation",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from treatywatch.dates import UncertainDay
 from treatywatch.events import noun_days
 from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
@@ -14,7 +15,7 @@ from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
 from treatywatch.events.gate import gate
 from treatywatch.events.happenings import AGAIN
-from treatywatch.events.instruments import Instruments
+from treatywatch.events.instruments import ALONE, Instruments
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.marks import mark_of
 from treatywatch.events.matching import Matcher, Trigger
@@ -51,7 +52,6 @@ _OPEN_KINDS = SELF_ACTING | {
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
 _JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
-_ALONE = frozenset({"alone", "alone-done"})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
 """Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
@@ -157,7 +157,7 @@ class _Sentence:
         mood = self._mood(head, kind, nominal)
         if mood.skip or (mood.modality is Modality.HYPOTHETICAL and kind in _NEVER_SUPPOSED):
             return None
-        treaty = self._treaty(trigger)
+        treaty = self.instruments.told_or_spoken_of(trigger)
         actors = self.arguments.actors(trigger)
         if announcer is not None:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
@@ -165,7 +165,7 @@ class _Sentence:
         actors = actors or self.untold.actors(trigger, kind, self.clock.attached(head, nominal) is not None)
         if not self._enough(trigger, kind, head, actors, treaty) and not self._joined(kind, head, treaty):
             return None
-        day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
+        day = self._day(trigger, head, kind, mood)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
         if announcer is not None and modality is Modality.ONGOING and (day is None or day.best != self.prose.on):
             modality = Modality.HAPPENED  # "I am announcing today that …", told the day after
@@ -191,6 +191,12 @@ class _Sentence:
             self.tellings.borrowed.add(told.id)
         self.tellings.note(told, mark_of(trigger, self.matcher), unsure, self._known(trigger, kind, sought))
         return told
+
+    def _day(self, trigger: Trigger, head: Token, kind: EventKind, mood: Mood) -> UncertainDay | None:
+        if self.circumstances.day_of_undone(trigger):
+            return None
+        nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
+        return dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
 
     def _known(self, trigger: Trigger, kind: EventKind, sought: bool) -> bool:
         """Whether the words speak of an act as of one that the reader has heard of ("his meeting with him", "The missile was fired")."""
@@ -221,7 +227,7 @@ class _Sentence:
         if kind in MEETING and met_nobody(trigger, head):
             return False
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
-        if _ALONE & set(trigger.roles) and treaty is None:
+        if ALONE & set(trigger.roles) and treaty is None:
             return False
         if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(kind, nominal):
             return False
@@ -251,18 +257,6 @@ class _Sentence:
         """As in "was ratified on Thursday by five more countries": states that nobody names, on a day."""
         by_many = is_verb(head) and passive(head) and agent(head) is not None
         return kind in _JOINING and treaty is not None and by_many and self.clock.attached(head, False) is not None
-
-    def _treaty(self, trigger: Trigger) -> str | None:
-        told = self.instruments.treaty(trigger)
-        return self._spoken_of(trigger) if told is None and _ALONE & set(trigger.roles) else told
-
-    def _spoken_of(self, trigger: Trigger) -> str | None:
-        """The treaty that "the United States would leave" is about: the report's main one, else the last one named just before."""
-        here = trigger.token.idx + self.matcher.offset
-        sentence = self.matcher.sentence
-        low = self.prose.sentences[max(0, sentence - 2)].start
-        near = [m.id for m in self.prose.mentions if m.kind == "treaty" and low <= m.start < here]
-        return main_treaty(self.prose) or (near[-1] if near else None)
 
     def _borrows(self, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from treatywatch.events.clauses import tense_mood
+from treatywatch.dates import UncertainDay
+from treatywatch.events.clauses import lasting, tense_mood
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.trees import Token, children, doer, lemma, particle
 from treatywatch.model.event import Event
@@ -15,6 +16,7 @@ _OF_PARTIES = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, Even
 _OF_NOTICES = frozenset({EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE})
 _BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
+_TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "agenda", "consideration", "assembly"})
 _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
 _ARMS = re.compile(
@@ -60,7 +62,7 @@ def grounded(event: Event, near: bool) -> bool:
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
     kind, modality = event.kind, event.modality
-    if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger):
+    if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day):
         return True
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
@@ -69,13 +71,25 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     return trigger.nominal and kind is EventKind.TALKS and _round_of_something(trigger, matcher)
 
 
-def _of_something_else(trigger: Trigger) -> bool:
-    """As in "the accord will end their right to it" (the right ends), "a drone shot down over the Gulf" (no test)."""
+def _of_something_else(trigger: Trigger, day: UncertainDay | None) -> bool:
+    """As in "the accord will end their right to it" (the right ends), "a drone shot down over the Gulf" (no test), "troops are still
+    stationed there" (so it has been for long).
+    """
     if trigger.nominal:
         return False
+    if trigger.kind is EventKind.DEPLOY and not day and lasting(trigger.token):
+        return True
+    if trigger.kind is EventKind.REVOKE_RATIFICATION and _from_the_table(trigger.token):
+        return True
     ends = trigger.kind is EventKind.TERMINATE and set(trigger.roles) == {"subject"}
     downed = trigger.kind is EventKind.TEST and lemma(trigger.token) == "shoot" and "over" in trigger.roles
     return (ends and bool(children(trigger.token, "dobj"))) or (downed and "down" in particle(trigger.token))
+
+
+def _from_the_table(verb: Token) -> bool:
+    """As in "withdrew the treaty from parliament": a bill that is not put to the vote."""
+    behind = [noun for prep in children(verb, "prep") if prep.lower_ == "from" for noun in children(prep, "pobj")]
+    return any(lemma(noun) in _TABLES for noun in behind)
 
 
 def _of_other_notices(trigger: Trigger) -> bool:
