@@ -98,11 +98,25 @@ def around(parsed: Parsed, clause: Span) -> list[Span]:
     dashed = left.endswith(("—", "–", "-")) and right.lstrip()[:1] in ("—", "–", "-", ".", "")
     if not left.endswith(",") and not dashed:
         return []
-    rest = goes_on(parsed, start, clause)
+    rest = goes_on(parsed, start, clause) or _whole_rest(parsed, start, clause)
     if rest is None and start == parsed.offset and not has_verb(parsed, start, clause.start):
         return []
     found = [trim(parsed.text, start, clause.start), rest]
     return [span for span in found if span is not None]
+
+
+_OPENING_WORDS = 3
+
+
+def _whole_rest(parsed: Parsed, start: int, clause: Span) -> Span | None:
+    """`And so, he said, while some fear it, others hope for it`: behind a mere opening word all the rest is said."""
+    before = [token for token in parsed.doc if start <= token.idx + parsed.offset < clause.start and token.is_alpha]
+    opening = 0 < len(before) <= _OPENING_WORDS and all(
+        token.pos_ in ("ADV", "CCONJ", "ADP", "SCONJ") for token in before
+    )
+    if not opening or not _pause(parsed, clause) or not has_verb(parsed, clause.end, parsed.end):
+        return None
+    return trim(parsed.text, clause.end, parsed.end)
 
 
 _SEMICOLON = re.compile(r";\s")

@@ -36,6 +36,19 @@ def find_by_pattern(prose: Prose, cues: CueLexicon) -> list[Draft]:
     return found
 
 
+def beside(prose: Prose, quotation: Quotation, cues: CueLexicon, names: frozenset[str]) -> Draft | None:
+    """The attribution right beside a quotation, by its words alone, where a name or a pronoun speaks and the verb is one of `names`."""
+    draft = _before(prose, quotation, cues) or _after(prose, quotation, cues)
+    if draft is None or draft.entry is None or draft.entry.cue not in names:
+        return None
+    words = draft.speakers[0].of(prose.text)
+    low, high = min(draft.clause.end, quotation.end), max(draft.clause.start, quotation.start)
+    owned = words.endswith(("'s", "’s")) or words.lower() in ("his", "her", "its", "their", "my", "our")
+    if owned or "\n" in prose.text[low:high]:
+        return None
+    return draft if words[0].isupper() or words.split()[0] in ("he", "she", "they", "the") else None
+
+
 def _after(prose: Prose, quotation: Quotation, cues: CueLexicon) -> Draft | None:
     match = _AFTER.match(prose.text, quotation.end)
     closed = prose.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(".")

@@ -22,10 +22,16 @@ _HEADING_WORDS = 8
 """Longest heading in single marks."""
 
 
-def attach(prose: Prose, drafts: list[Draft], again: Callable[[list[Quotation]], list[Draft]]) -> list[Draft]:
+def attach(
+    prose: Prose,
+    drafts: list[Draft],
+    again: Callable[[list[Quotation]], list[Draft]],
+    by_words: Callable[[Quotation], Draft | None] = lambda _: None,
+) -> list[Draft]:
     """Give every quotation to its cue; add drafts for quotations that go on without one. The drafts come back in order.
 
-    `again` reads the sentences of quotations without an owner once more, and tells what attributions it finds.
+    `again` reads the sentences of quotations without an owner once more, and tells what attributions it finds; `by_words` looks for one
+    beside a quotation by its words alone.
     """
     inner = [draft for draft in drafts if _inside_quotation(prose, draft)]
     drafts = [draft for draft in drafts if draft not in inner]
@@ -34,7 +40,7 @@ def attach(prose: Prose, drafts: list[Draft], again: Callable[[list[Quotation]],
     found = again(orphans) if orphans else []
     for quotation in orphans:
         owner = _beside(prose, quotation, found)
-        signed = signature(prose, quotation) if owner is None else None
+        signed = (signature(prose, quotation) or by_words(quotation)) if owner is None else None
         if signed is not None:
             drafts.append(signed)
         elif owner is None:

@@ -12,6 +12,8 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
     """Whether the verb tells no speech act of its own."""
     if entry.cue == "go on" and verb.tag_ in ("VBG", "VBN"):
         return True  # "has been going on for a year"
+    if entry.cue == "describe" and verb.dep_ == "relcl" and not any(prep.lower_ == "as" for prep in verb.children):
+        return True  # "officials who described the meeting": that they spoke of it, not what they said
     return _occasion(verb, entry) or _stative(verb) or _greets(verb) or _sums_up(verb) or _about_sayings(verb)
 
 
