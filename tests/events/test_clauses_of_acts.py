@@ -22,6 +22,7 @@ def _told(text: str, published: str = "2020-06-15") -> list[tuple[str, tuple[str
         ("Japan criticised North Korea for testing a missile on Friday.", ("test", ("kp",), "happened")),
         ("India is believed to have tested a missile on Friday.", ("test", ("in",), "happened")),
         ("Mexico went on to ratify the nuclear ban treaty.", ("ratify", ("mx",), "happened")),
+        ("The missile can reach Guam, and North Korea fired one on Friday.", ("test", ("kp",), "happened")),
         ("North Korea fired what may be a ballistic missile on Friday.", ("test", ("kp",), "happened")),
         ("Forty states, including Chile, have signed the Arms Trade Treaty.", ("sign", ("cl",), "happened")),
         ("Washington said it would not seek to rejoin the Open Skies Treaty.", ("resume", ("us",), "denied")),

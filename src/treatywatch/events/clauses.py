@@ -102,10 +102,10 @@ def mere_sign(verb: Token) -> bool:
 
 def wished_modal(verb: Token) -> bool:
     """As in "should leave", "must destroy": what ought to be is no event."""
-    top = chain_verb(verb)
+    shares = verb.tag_ == "VB" and not children(verb, "nsubj", "nsubjpass")  # not "can reach it, and they fired one"
     return any(
         child.dep_ == "aux" and child.lower_ in ("should", "must", "ought", "can")
-        for token in (verb, top)
+        for token in ((verb, chain_verb(verb)) if shares else (verb,))
         for child in token.children
     )
 

@@ -45,7 +45,7 @@ _DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 _GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
-_COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble"})
+_COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble", "notify"})
 _SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "travel", "fly"})
 _INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "relcl"})
 _MEANS = frozenset({"by", "through", "with", "in"})

@@ -16,6 +16,9 @@ _OF_PARTIES = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, Even
 _OF_NOTICES = frozenset({EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE})
 _BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
+_LEAVING = frozenset(
+    {"withdraw", "withdrawal", "leave", "exit", "quit", "denounce", "denunciation", "pull", "terminate"}
+)
 _TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "agenda", "consideration", "assembly"})
 _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
@@ -79,11 +82,21 @@ def _of_something_else(trigger: Trigger, day: UncertainDay | None) -> bool:
         return False
     if trigger.kind is EventKind.DEPLOY and not day and lasting(trigger.token):
         return True
+    if trigger.kind is EventKind.NOTIFY_WITHDRAWAL and _of_another_intent(trigger):
+        return True
     if trigger.kind is EventKind.REVOKE_RATIFICATION and _from_the_table(trigger.token):
         return True
     ends = trigger.kind is EventKind.TERMINATE and set(trigger.roles) == {"subject"}
     downed = trigger.kind is EventKind.TEST and lemma(trigger.token) == "shoot" and "over" in trigger.roles
     return (ends and bool(children(trigger.token, "dobj"))) or (downed and "down" in particle(trigger.token))
+
+
+def _of_another_intent(trigger: Trigger) -> bool:
+    """As in "a letter of intent confirming their plans to reinstate sanctions": a letter that tells no exit."""
+    of = trigger.roles.get("of")
+    if of is None or lemma(of) not in ("intent", "intention"):
+        return False
+    return not any(lemma(word) in _LEAVING for word in trigger.token.subtree)
 
 
 def _from_the_table(verb: Token) -> bool:
