@@ -69,6 +69,8 @@ _SEEMING = frozenset(
     ]
 )
 """Verbs that tell with "to have" what is held to have been done."""
+_DENYING = frozenset({"deny", "refute", "denial"})
+"""Words that deny a clause; others ("fail", "refuse") take none, and where the parse hangs one on them it has gone astray."""
 _TRYING = frozenset({"seek", "try", "attempt"})
 _SEEING = frozenset({"see", "watch", "hear", "witness"})
 _MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
@@ -195,7 +197,7 @@ class VerbMoods:
         """As in "denied that it had tested", "demanded that Russia destroy"."""
         word = self.actions.governors.get(lemma(governor))
         if word == "denied":
-            return Mood(Modality.DENIED)
+            return Mood(Modality.DENIED) if lemma(governor) in _DENYING else SKIP
         if lemma(governor) in _INSISTING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
             return SKIP  # "insisted that the two leaders meet"
         if lemma(governor) in _CHECKING and tense_mood(governor) is not Modality.HAPPENED:

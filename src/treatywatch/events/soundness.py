@@ -20,6 +20,9 @@ _LEAVING = frozenset(
     {"withdraw", "withdrawal", "leave", "exit", "quit", "denounce", "denunciation", "pull", "terminate"}
 )
 _TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "agenda", "consideration", "assembly"})
+_ANYBODY = frozenset(
+    {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "people"}
+)
 _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
 _ARMS = re.compile(
@@ -34,6 +37,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     if (
         _no_act(trigger, event, matcher)
         or _denied_of_nobody(trigger, event, matcher)
+        or (event.treaty is None and event.day is None and _of_anybody(trigger.token))
         or _of_no_treaty(trigger, event, matcher)
     ):
         return False
@@ -128,6 +132,14 @@ def _denied_of_nobody(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """As in "those who wanted to impose sanctions have not succeeded": nobody in particular, no treaty."""
     told = trigger.nominal or event.modality is not Modality.DENIED or event.treaty is not None
     return not told and not matcher.actors_of(doer(trigger.token))
+
+
+def _of_anybody(token: Token) -> bool:
+    """As in "all those who fuelled the arms race and introduced sanctions": whoever did it, of no treaty and on no day."""
+    verb = token
+    while verb.dep_ in ("conj", "dobj", "nsubjpass") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "relcl" and verb.head.lower_ in _ANYBODY
 
 
 def _round_of_something(trigger: Trigger, matcher: Matcher) -> bool:
