@@ -122,6 +122,11 @@ def add_days_elapsed(day: date, count: int) -> date:
     return day + timedelta(days=count + 1)
 
 
+def last_of_month(day: date) -> date:
+    """The last day of the month that a day lies in."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def month_candidates(day: date, months: int) -> tuple[date, ...]:
     """The same day number `months` later; where that month has no such day, both roundings (last day, first of the next)."""
     index = day.year * 12 + day.month - 1 + months

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from treatywatch.dates import UncertainDay
+from treatywatch.dates import UncertainDay, last_of_month
 
 _WEEK = 7
 
@@ -16,6 +16,9 @@ def gone(day: UncertainDay, base: date, month: bool) -> UncertainDay:
         return UncertainDay.on(day.best - timedelta(days=_WEEK), "relative")
     if not month or not re.fullmatch(r"\d{4}-\d{2}", day.edtf) or day.earliest is None or day.earliest <= base:
         return day
-    first = day.earliest.replace(year=day.earliest.year - 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return UncertainDay(f"{first:%Y-%m}", first, last, None, "relative")
+    return month_from(day.earliest.replace(year=day.earliest.year - 1))
+
+
+def month_from(first: date) -> UncertainDay:
+    """The month that begins on a day, told by its relation to the report."""
+    return UncertainDay(first.isoformat()[:7], first, last_of_month(first), None, "relative")

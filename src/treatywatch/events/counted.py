@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.bare_days import month_from
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, is_verb
 from treatywatch.language.days import to_uncertain
@@ -149,8 +150,6 @@ def _shifted(base: date, count: int, unit: str, sign: int) -> UncertainDay | Non
         year, month = divmod(months, 12)
         if unit == "Y":
             return UncertainDay(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), None, "relative")
-        first = date(year, month + 1, 1)
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return UncertainDay(f"{year:04d}-{month + 1:02d}", first, last, None, "relative")
+        return month_from(date(year, month + 1, 1))
     except (ValueError, OverflowError):
         return None

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.bare_days import month_from
 from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import BEGINNING, answered, held
 from treatywatch.events.noun_days import beside, in_relative
@@ -197,9 +198,7 @@ def _coming(day: UncertainDay | None, head: Token, on: date | None) -> Uncertain
     bare = day.how == "relative" and re.fullmatch(r"\d{4}-\d{2}", day.edtf)
     if not bare or head.tag_ not in ("VBZ", "VBP") or children(head, "aux", "auxpass"):
         return day
-    first = day.earliest.replace(year=day.earliest.year + 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return UncertainDay(f"{first:%Y-%m}", first, last, None, "relative")
+    return month_from(day.earliest.replace(year=day.earliest.year + 1))
 
 
 def _lent(clock: Clock, head: Token, nominal: bool) -> UncertainDay | None:

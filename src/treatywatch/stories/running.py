@@ -75,9 +75,9 @@ def _furniture(words: Words, opening: Codes, last: Codes) -> list[int]:
     found: list[int] = []
     worded = _with_words_of_furniture(words)
     for number in np.flatnonzero(worded | (last == ord(")")) | _among(opening, _DASHES)).tolist():
-        line = _line(words, words.breaks, number)
+        line = _line(words, number)
         if _POST.match(line):
-            found.extend((number, _line_before(words, words.breaks, number)))
+            found.extend((number, _line_before(words, number)))
         elif _SOURCE.match(line, max(line.rfind("("), 0)) or (
             worded[number] and (_CAPTION.search(line) or _POST.search(line))
         ):
@@ -94,17 +94,16 @@ def _with_words_of_furniture(words: Words) -> Mask:
     return lines
 
 
-def _line(words: Words, ends: Places, number: int) -> str:
-    first = int(ends[number - 1]) + 1 if number else 0
-    return words.codes[first : int(ends[number])].tobytes().decode("utf-32-le", "surrogatepass").strip()
+def _line(words: Words, number: int) -> str:
+    first = int(words.breaks[number - 1]) + 1 if number else 0
+    return words.codes[first : int(words.breaks[number])].tobytes().decode("utf-32-le", "surrogatepass").strip()
 
 
-def _line_before(words: Words, ends: Places, number: int) -> int:
+def _line_before(words: Words, number: int) -> int:
     """The next line above in the same text that is not empty; the line itself where there is none."""
-    here = int(ends[number])
-    text = int(words.bounds[np.searchsorted(words.bounds, here, side="right") - 1])
-    for above in range(number - 1, int(np.searchsorted(ends, text)) - 1, -1):
-        if _line(words, ends, above):
+    text = int(words.bounds[np.searchsorted(words.bounds, words.breaks[number], side="right") - 1])
+    for above in range(number - 1, int(np.searchsorted(words.breaks, text)) - 1, -1):
+        if _line(words, above):
             return above
     return number
 

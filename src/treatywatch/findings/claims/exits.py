@@ -51,7 +51,7 @@ def _left(page: Page, low: int, high: int, end: int) -> tuple[Law | None, int]:
         return page.treaty_at(low, high, end) or page.treaty_before(low), end
     named = [one for one in page.treaties(of.start(), high) if 0 <= one.start - of.end() < 4]
     if named:
-        return (page.library.law(named[0].ids[0]) if len(named[0].ids) == 1 else None), named[0].end
+        return page.law_of(named[0]), named[0].end
     return (page.treaty_before(low), of.end()) if page.plain[of.start() : of.end()].endswith("it") else (None, end)
 
 

@@ -141,6 +141,10 @@ class Page:
         also = tuple(each for each in one.candidates if each in self.library.ids)
         return Referred(tuple(dict.fromkeys((one.id, *also))), one.start, one.end)
 
+    def law_of(self, one: Referred) -> Law | None:
+        """The treaty that a reference means; None where it may mean several."""
+        return self.library.law(one.ids[0]) if len(one.ids) == 1 else None
+
     def treaty_at(self, low: int, high: int, at: int) -> Law | None:
         """The one treaty that the words at `at` speak of in the sentence; None where that is not sure."""
         found = self.treaties(low, high)

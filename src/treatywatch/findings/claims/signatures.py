@@ -52,7 +52,7 @@ def _treaty_next(page: Page, low: int, high: int, at: int, joint: re.Pattern[str
     named = [one for one in page.treaties(at, high) if one.start >= 0][:1]
     if named:
         next_to = joint.fullmatch(page.plain, at, named[0].start) is not None
-        return (page.library.law(named[0].ids[0]) if next_to and len(named[0].ids) == 1 else None), named[0].end
+        return (page.law_of(named[0]) if next_to else None), named[0].end
     generic = _THE_TREATY.match(page.plain, at, high)
     return (page.treaty_at(low, high, at) or page.treaty_before(low), generic.end()) if generic else (None, at)
 

@@ -68,4 +68,4 @@ def _subject_before(page: Page, low: int) -> Law | None:
     """The treaty named first in the sentence before: what "it" means after "SORT was superseded by New START"."""
     start, end = page.sentence_at(max(0, low - 2))
     named = page.treaties(start, end) if end <= low else ()
-    return page.library.law(named[0].ids[0]) if named and len(named[0].ids) == 1 else None
+    return page.law_of(named[0]) if named else None

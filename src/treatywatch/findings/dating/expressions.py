@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from treatywatch.dates import UncertainDay
+from treatywatch.dates import UncertainDay, last_of_month
 from treatywatch.language.days import find_days
 from treatywatch.language.days_frame import Bounded
 from treatywatch.language.days_value import shift_months
@@ -188,7 +188,7 @@ def _by_weekday(told: Told, day: date, ahead: bool) -> list[Span]:
 def _by_months(told: Told, day: date) -> Span:
     middle = shift_months(day.replace(day=15), -told.offset) or day
     first = middle.replace(day=1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    last = last_of_month(first)
     if told.offset == 0:
         return (max(first, day), last) if not told.ahead else (first, min(last, day))
     slack = timedelta(days=_MONTH_SLACK if _AGO.search(told.text) else 0)
