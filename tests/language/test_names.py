@@ -168,3 +168,39 @@ def test_another_known_word_is_no_misspelt_name(gazetteer: Gazetteer, written: s
 
 def test_name_one_edit_away_is_still_found(gazetteer: Gazetteer) -> None:
     assert ids(gazetteer.find("Colombai and Liberya signed."), "actor") == ["co", "lr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "system"),
+    [
+        ("Two Poseidon submarines will be taken apart.", date(1986, 6, 11), "poseidon-c-3"),
+        ("The Poseidon torpedo was launched from a submarine.", date(2025, 11, 1), "poseidon"),
+    ],
+)
+def test_a_name_that_two_weapons_bore_is_read_by_the_day(
+    gazetteer: Gazetteer, text: str, day: date, system: str
+) -> None:
+    assert ids(gazetteer.find(text, day), "system") == [system]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peacekeepers arrived in the town.", "The plan backfires on the party.", "Lance and Hades, said Agni, a singer."],
+)
+def test_words_that_are_weapons_elsewhere_are_no_weapons_here(gazetteer: Gazetteer, text: str) -> None:
+    assert ids(gazetteer.find(text, JULY), "system") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A spokesman for the National Security Council declined to comment.", ["usa-nsc"]),
+        ("Turkey’s National Security Council met on Friday.", ["tr"]),
+        ("The Pakistani National Security Council met on Friday.", ["pk"]),
+    ],
+)
+def test_a_council_is_the_american_one_unless_another_owner_stands_before_it(
+    gazetteer: Gazetteer, text: str, actors: list[str]
+) -> None:
+    assert ids(gazetteer.find(text, JULY), "actor") == actors
+    assert ids(gazetteer.find(text, JULY), "outlet") == []

@@ -152,9 +152,11 @@ class Gazetteer:
         if kind == "actor":
             if context.part_of_another_name(text, hit.start, hit.end, best.form):
                 return None
+            if best.ambiguous and best.alias_kind == "press" and context.owned(text, hit.start, best.form):
+                return None
             if best.alias_kind == "metonym" and _as_place(text, hit, best):
                 kind = "place"
-        if kind == "outlet" and context.given_name(text, hit.start, hit.end):
+        if kind == "outlet" and context.opens_a_name(text, hit.start, hit.end):
             return None
         if kind == "system" and best.form.isalpha() and not context.near_weapon(text, hit.start, hit.end):
             return None

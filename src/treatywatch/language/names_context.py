@@ -78,17 +78,19 @@ _AFTER_OUTLETS = words(
 )
 
 
-def given_name(text: str, start: int, end: int) -> bool:
-    """Whether a one-word outlet at `[start, end)` is somebody's given name ("Tasnim Aslam")."""
+def opens_a_name(text: str, start: int, end: int) -> bool:
+    """Whether an outlet at `[start, end)` only opens another name ("Tasnim Aslam", "the National Security Council")."""
     following = _SURNAME_AFTER.match(text, end)
-    if following is None:
+    if following is None or following.group(1) in _AFTER_OUTLETS:
         return False
-    return " " not in text[start:end] and not text[start:end].isupper() and following.group(1) not in _AFTER_OUTLETS
+    found = text[start:end]
+    article, _, word = found.rpartition(" ")
+    return article in ("", "the", "The") and not word.isupper()
 
 
 _WEAPON_WORDS = re.compile(
     r"\b(?:missiles?|rockets?|weapons?|launchers?|interceptors?|batter(?:y|ies)|radars?|warheads?|systems?|range|INF|treaty|torpedo|arsenal|nuclear|"
-    r"ballistic|cruise|deploy\w*)\b",
+    r"ballistic|cruise|deploy\w*|fir(?:ed|es|ing)|launch(?:ed|es|ing)|ICBMs?|bombers?|hypersonic)\b",
     re.I,
 )
 
@@ -105,6 +107,14 @@ def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
     if name in ("Washington", "Georgia", "Jordan", "Chad"):
         return bool(_GIVEN_NAMES.search(before) or (name == "Washington" and _STATE_OF_THE_UNION.match(after)))
     return False
+
+
+_OWNER = re.compile(r"(?:[\w.]['’]s?|\b[A-Z]\w+(?:i|an|ish|ese|ch|sh))\s$")
+
+
+def owned(text: str, start: int, name: str) -> bool:
+    """Whether a name of several words at `start` is that of the owner told before it ("Turkey's National Security Council")."""
+    return " " in name and bool(_OWNER.search(text[max(0, start - 30) : start]))
 
 
 def told_as_place(text: str, start: int, end: int) -> bool:

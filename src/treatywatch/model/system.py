@@ -37,6 +37,7 @@ class System:
     `owner` and `co_owners` are actor ids; `ambiguous_aliases` are forms that mean other things too ("Stone", "Iskander").
 
     `launch_mode`: ground, sea, air, space or several; `type` in plain words (cruise missile, ballistic missile interceptor).
+    `since` and `until` bound the days on which its names mean it, where another system bore one of them at another time.
     """
 
     id: str
@@ -51,4 +52,6 @@ class System:
     launch_mode: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     treaty_role: str | None = None
+    since: PlainDay | None = None
+    until: PlainDay | None = None
     note: str | None = None

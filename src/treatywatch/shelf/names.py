@@ -137,8 +137,10 @@ def of_system(system: System) -> Iterator[Name]:
     for text in (*system.aliases, *system.ambiguous_aliases):
         told.setdefault(text, "press")
     loose = frozenset(system.ambiguous_aliases)
+    bounds = _first(system.since), _last(system.until)
     yield from (
-        Name(text, "system", system.id, ambiguous=text in loose, alias_kind=kind) for text, kind in told.items()
+        Name(text, "system", system.id, *bounds, ambiguous=text in loose, alias_kind=kind)
+        for text, kind in told.items()
     )
 
 
