@@ -39,3 +39,28 @@ def test_parse_without_a_torn_name_stays_as_it_is(model: Model) -> None:
 def test_both_before_an_infinitive_is_whom_somebody_urges(model: Model) -> None:
     (doc,) = model.parse(['Mao Ning urged both to make "drastic cuts" before China could be asked.'])
     assert [token.text for token in doc if token.dep_ == "dobj" and token.head.text == "urged"] == ["both"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("On Tuesday Ukraine became the first to dismantle its last silo.", "became", "Ukraine"),
+        (
+            '"It was time," said the minister as Indonesia ratified the test ban treaty on Tuesday.',
+            "ratified",
+            "Indonesia",
+        ),
+    ],
+)
+def test_day_or_conjunction_before_a_subject_does_not_swallow_it(
+    model: Model, text: str, verb: str, subject: str
+) -> None:
+    (doc,) = model.parse([text])
+    assert [token.text for token in doc if token.dep_ == "nsubj" and token.head.text == verb] == [subject]
+
+
+def test_hyphens_for_dashes_part_an_aside_from_its_clause(model: Model) -> None:
+    text = "The United States - under pressure for months - blacklisted six Iranian companies on Tuesday."
+    (doc,) = model.parse([text])
+    assert len(doc.text) == len(text)
+    assert [token.text for token in doc if token.dep_ == "nsubj" and token.head.text == "blacklisted"] == ["States"]

@@ -204,3 +204,15 @@ def test_a_council_is_the_american_one_unless_another_owner_stands_before_it(
 ) -> None:
     assert ids(gazetteer.find(text, JULY), "actor") == actors
     assert ids(gazetteer.find(text, JULY), "outlet") == []
+
+
+@pytest.mark.parametrize("text", ["On Tuesday Congress approved the sale.", "A bill is before Congress."])
+def test_congress_alone_is_the_american_one(gazetteer: Gazetteer, text: str) -> None:
+    assert ids(gazetteer.find(text), "actor") == ["usa-congress"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Congress of Vienna met.", "The Workers' Party Congress met.", "Congress party men."]
+)
+def test_another_congress_is_not_the_american_one(gazetteer: Gazetteer, text: str) -> None:
+    assert "usa-congress" not in ids(gazetteer.find(text), "actor")

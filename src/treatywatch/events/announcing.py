@@ -5,7 +5,8 @@ from __future__ import annotations
 from treatywatch.events.clauses import condition_clause
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.modality import VerbMoods
-from treatywatch.events.trees import Token, ancestors, chain_verb, doer, is_verb, lemma
+from treatywatch.events.subjects import doer
+from treatywatch.events.trees import Token, ancestors, chain_verb, is_verb, lemma
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _BETWEEN = frozenset({"plan", "intend", "decide", "go", "be", "begin"})

@@ -6,19 +6,8 @@ from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.fillers import ADDRESSING
 from treatywatch.events.groups import among, of_unnamed_states, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import (
-    Token,
-    ancestors,
-    children,
-    direct_object,
-    doer,
-    first,
-    is_verb,
-    joined,
-    lemma,
-    preposition,
-    subject,
-)
+from treatywatch.events.subjects import direct_object, doer, subject
+from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
 SELF_ACTING = frozenset(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from treatywatch.events.tenses import tense_mood
 from treatywatch.events.trees import Token, ancestors, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
 _CONDITIONS = ("if", "unless", "until", "provided", "providing", "once")
-_PERHAPS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
 _SAID = frozenset(
     (
         "say",
@@ -151,52 +151,13 @@ def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
-_LATER = frozenset({"later", "tomorrow", "tonight", "shortly"})
-"""Words that put the present tense into the future."""
-
-
-def tense_mood(verb: Token) -> Modality | None:
-    """What tense and auxiliaries of the verb itself say; None for a participle or infinitive without any."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in auxiliaries if child.text != "May" or child.i == 0}  # "on 22 May informed"
-    if not auxiliaries and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
-        lost = verb.tag_ == "VB" and verb.head.tag_ in (
-            "VBN",
-            "VBD",
-        )  # "has launched 60 and could, it says, carry out …"
-        return Modality.HYPOTHETICAL if lost else tense_mood(verb.head)
-    if words & {"will", "'ll", "shall", "wo", "’ll"}:
-        return Modality.PLANNED
-    if words & _PERHAPS:
-        return Modality.HYPOTHETICAL
-    if "to" in words:
-        return None
-    return _by_tense(verb, words)
-
-
-def _by_tense(verb: Token, words: set[str]) -> Modality | None:
-    if verb.tag_ == "VBG":
-        if words & {"is", "are", "'s", "'re", "was", "were", "been", "am", "'m"}:
-            return Modality.ONGOING
-        return Modality.HAPPENED if verb.dep_ in ("acl", "relcl") else None
-    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not words:
-        return None
-    if verb.tag_ == "VB" and not words & {"did", "does", "do"}:
-        return Modality.HYPOTHETICAL if verb.dep_ in ("ccomp", "ROOT") else None
-    if verb.tag_ in ("VBP", "VBZ") and any(
-        word.lower_ in _LATER for word in verb.subtree if word.head.head == verb or word.head == verb
-    ):
-        return Modality.PLANNED  # "the two meet later on Monday"
-    return Modality.HAPPENED
-
-
 def backshifted(verb: Token) -> bool:
     """As in "said it would leave": a plan told afterwards."""
     top = chain_verb(verb)
     words = {child.lower_ for token in (verb, top) for child in token.children if child.dep_ == "aux"}
     if "would" not in words or has_condition(verb, ("if", "unless")):
         return False
-    return (top.dep_ == "ccomp" and lemma(top.head) in _SAID) or (
+    return (top.dep_ == "ccomp" and (lemma(top.head) in _SAID or warned(top))) or (
         top.dep_ in ("acl", "relcl", "conj") and "would" in words
     )
 
@@ -227,11 +188,6 @@ def goes_on(verb: Token) -> bool:
     )
 
 
-def told_as_now(verb: Token) -> bool:
-    """As in "until they are deployed": a passive of the present."""
-    return any(child.lower_ in ("is", "are", "'s", "'re") for child in children(verb, "auxpass", "aux"))
-
-
 def still_to_come(verb: Token, marks: set[str]) -> bool:
     """As in "will not be exchanged until the chamber has approved it", "takes effect once notice has been given"."""
     if verb.dep_ != "advcl" or not marks & _WAITING or not is_verb(verb.head):
@@ -254,12 +210,6 @@ def ranked(verb: Token) -> Token | None:
     return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 
 
-def told_as_past(verb: Token) -> bool:
-    """As in "Norway signed first", "has signed but not ratified"."""
-    perfect = any(child.lower_ in ("has", "have") for child in children(chain_verb(verb), "aux"))
-    return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBD") and perfect)
-
-
 def foretold(verb: Token) -> bool:
     """Whether it is told as to come, or as what could come under a condition ("could leave if …")."""
     clauses = [clause for token in (verb, chain_verb(verb)) for clause in children(token, "advcl")]
@@ -276,13 +226,3 @@ def takes_effect(verb: Token) -> bool:
     return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
         words & {"effect", "effective", "force"}
     )
-
-
-def lasting(verb: Token) -> bool:
-    """As in "are still stationed in Turkey", "remain deployed", "missiles based in Kaliningrad": what is so, not what was done."""
-    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "agent" for child in verb.children):
-        return False
-    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
-    present = bool(words & {"is", "are", "'s", "'re", "remain", "remains"}) and not words & {"being", "been", "be"}
-    behind_noun = verb.dep_ == "acl" and not words
-    return present or behind_noun or (not words and lemma(verb.head) == "remain")

@@ -11,8 +11,9 @@ from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import BEGINNING, NounMoods, held
+from treatywatch.events.subjects import passive
 from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma, passive
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _DONE = Mood(Modality.HAPPENED)

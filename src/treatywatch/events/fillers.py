@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from treatywatch.events.clauses import foretold, takes_effect, told_as_past
+from treatywatch.events.clauses import foretold, takes_effect
 from treatywatch.events.noun_roles import NOUN_ROLES, Names
+from treatywatch.events.subjects import agent, direct_object, passive, subject
+from treatywatch.events.tenses import told_as_past
 from treatywatch.events.trees import (
     Token,
     ancestors,
     children,
-    direct_object,
     is_verb,
     joined,
     lemma,
     modifiers,
-    passive,
     preposition,
     prepositions,
-    subject,
 )
 
 ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brief", "thank", "press"})
@@ -45,7 +44,7 @@ def fillers(names: Names, token: Token, role: str, nominal: bool) -> list[Token]
     if role == "object":
         found = direct_object(token) or _what_it_is(token)
     elif role == "subject":
-        found = subject(token) if not nominal else None
+        found = (agent(token) if passive(token) else None) or subject(token) if not nominal else None
     else:
         return _counted(names, _after(token, role))
     return [] if found is None else [*_counted(names, joined(found)), *_higher(token, found), *_also_called(found)]

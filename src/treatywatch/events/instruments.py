@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from treatywatch.events.arguments import MEETING, SELF_ACTING
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import main_treaty
-from treatywatch.events.trees import Token, direct_object, is_verb, lemma, subject
+from treatywatch.events.subjects import direct_object, subject
+from treatywatch.events.trees import Token, is_verb, lemma
 from treatywatch.model.vocabulary import EventKind
 
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, ancestors, children, doer, lemma, modifiers
+from treatywatch.events.subjects import doer
+from treatywatch.events.trees import Token, ancestors, children, lemma, modifiers
 from treatywatch.model.vocabulary import EventKind
 
 _NUCLEAR = re.compile(

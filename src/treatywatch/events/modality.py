@@ -19,12 +19,11 @@ from treatywatch.events.clauses import (
     negated,
     ranked,
     still_to_come,
-    tense_mood,
-    told_as_now,
     warned,
     wished_modal,
 )
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.tenses import tense_mood, told_as_now
 from treatywatch.events.trees import Token, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -146,7 +145,8 @@ class VerbMoods:
             return self._clause_governed(top, governor)
         if top.dep_ == "pcomp":
             return self._gerund(top)
-        return self._by_word(governor, False) if top.dep_ in ("xcomp", "dobj", "pobj") else None
+        ruled_out = top.dep_ == "advcl" and _rules_out(governor)
+        return self._by_word(governor, False) if ruled_out or top.dep_ in ("xcomp", "dobj", "pobj") else None
 
     def _infinitive(self, top: Token, governor: Token) -> Mood | None:
         if top.dep_ not in _INFINITIVES:
@@ -214,12 +214,12 @@ class VerbMoods:
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
         word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
-        if goes_on(governor):
+        if _rules_out(governor):
+            return Mood(Modality.HYPOTHETICAL if negated(governor) else Modality.DENIED)
+        if goes_on(governor) or (lemma(governor) == "cease" and infinitive):  # "ceased to be a party"
             return self.of_verb(governor)
         if lemma(governor) in ("be", "have", "go") and infinitive:
             return self._periphrastic(governor)
-        if lemma(governor) == "cease" and infinitive:
-            return self.of_verb(governor)  # "ceased to be a party"
         if word is None:
             return Mood(Modality.HYPOTHETICAL) if infinitive else None
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
@@ -277,6 +277,11 @@ def _before(verb: Token) -> Mood | None:
         return Mood(Modality.PLANNED) if lemma(verb) in _ENDING else SKIP
     past = tense_mood(verb) is Modality.HAPPENED and not told_as_now(verb)
     return Mood(Modality.HAPPENED) if past else SKIP
+
+
+def _rules_out(governor: Token) -> bool:
+    """As in "ruled out signing it", where "rule" alone is what a court does."""
+    return lemma(governor) == "rule" and any(child.lower_ == "out" for child in children(governor, "prt", "advmod"))
 
 
 def _predicative(verb: Token, actions: ActionLexicon) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from treatywatch.events.clauses import negated
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma, passive
+from treatywatch.events.subjects import passive
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
 BEGINNING = frozenset(

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.nominal import answered
-from treatywatch.events.trees import Token, children, is_verb, lemma, subject
+from treatywatch.events.subjects import subject
+from treatywatch.events.trees import Token, children, is_verb, lemma
 from treatywatch.language.prose import Prose
 
 _AT_MEETING = frozenset({"after", "following", "during", "at", "in"})

@@ -27,11 +27,12 @@ from treatywatch.events.nominal import NounMoods, answered
 from treatywatch.events.occasions import Occasions, unfounded
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
+from treatywatch.events.subjects import agent, passive
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
 from treatywatch.events.topics import sides
-from treatywatch.events.trees import Token, agent, is_verb, passive
+from treatywatch.events.trees import Token, is_verb
 from treatywatch.events.untold import Untold, retold, taken_over
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
@@ -52,8 +53,8 @@ _OPEN_KINDS = SELF_ACTING | {
 _OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
 _JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
-_NEVER_SUPPOSED = MEETING | {EventKind.RESUME}
-"""Kinds that are no event while only supposed: talks that may be held, a return that somebody is willing to make."""
+_NEVER_SUPPOSED = MEETING | {EventKind.RESUME, EventKind.INSPECT}
+"""Kinds that are no event while only supposed: talks or visits that may be held, a return that somebody is willing to make."""
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
 """Organisations that consist in meeting: their talks need no second side."""
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})

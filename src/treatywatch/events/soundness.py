@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.clauses import lasting, tense_mood
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.trees import Token, children, doer, lemma, particle
+from treatywatch.events.subjects import doer
+from treatywatch.events.tenses import lasting, tense_mood
+from treatywatch.events.trees import Token, children, lemma, particle
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import gone
-from treatywatch.events.clauses import tense_mood
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.tenses import tense_mood
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain

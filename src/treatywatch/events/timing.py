@@ -9,9 +9,10 @@ from typing import Any
 from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
 from treatywatch.events.bare_days import gone
+from treatywatch.events.clauses import ranked
 from treatywatch.events.datelines import anchored
 from treatywatch.events.matching import Matcher
-from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
@@ -180,6 +181,7 @@ class Clock:
         ]
         holders += [part for below in halves for part in (below, *children(below, "dobj"))]
         holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
+        holders.append(trigger if nominal else ranked(trigger) or trigger)  # "On Tuesday it became the first to …"
         for above in ancestors(trigger):
             if is_verb(above):
                 if nominal:
@@ -250,8 +252,7 @@ def _told_aside(owner: Token, top: Token) -> bool:
     for step in (owner, *ancestors(owner)):
         if step.i == top.i:
             return False
-        who = first(children(step, "nsubj")) if is_verb(step) else None
-        if who is not None and who.lower_ not in ("that", "which", "who"):
+        if is_verb(step) and any(who.lower_ not in ("that", "which", "who") for who in children(step, "nsubj")):
             return True
     return False
 

@@ -1,16 +1,13 @@
-"""Reading a dependency parse: who is subject, object, agent; what governs what. Tokens are spaCy's (labels of its English models)."""
+"""Reading a dependency parse: what governs what, and what belongs to a phrase. Tokens are spaCy's (labels of its English models)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from treatywatch.events.participles import fronted, reduced, set_off
-
 Token: TypeAlias = Any
 """A spaCy token; the models have no stubs."""
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "appos", "parataxis", "punct", "cc"})
 _STEPS = 12
 
@@ -36,9 +33,11 @@ def is_verb(token: Token) -> bool:
 
 
 def _mistagged(noun: Token) -> bool:
-    """A verb that the tagger takes for a noun ("Reagan and Gorbachev plan to exchange …"): it has a subject and a complement."""
+    """A verb that the tagger takes for a noun ("Reagan and Gorbachev plan to exchange …", "due to blacklist six firms"): it has an
+    object, or a subject and a complement.
+    """
     labels = {child.dep_ for child in noun.children}
-    return "nsubj" in labels and bool(labels & {"xcomp", "dobj", "ccomp"})
+    return "dobj" in labels or ("nsubj" in labels and bool(labels & {"xcomp", "ccomp"}))
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -63,141 +62,6 @@ def misjoined(verb: Token) -> bool:
     """As in "announced its intention to withdraw and gave notice": a finite verb that the parser joins to an infinitive."""
     head = verb.head
     return verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children)
-
-
-def subject(verb: Token) -> Token | None:
-    """Who does it: the verb's own subject, else the one that it shares or takes over (control, participles, relatives)."""
-    for _ in range(_STEPS):
-        own = first(_own_subjects(verb))
-        if own is not None:
-            return _antecedent(own, verb)
-        if verb.dep_ in ("relcl", "acl"):
-            return _head_as_subject(verb)
-        controller = _controller(verb)
-        if controller is not None or verb.dep_ not in _SHARING:
-            return controller
-        verb = _clause(verb.head)
-        if not is_verb(verb):
-            return verb if verb.pos_ in ("PROPN", "NOUN", "PRON") and verb.dep_ in SUBJECTS else None
-    return None
-
-
-def _own_subjects(verb: Token) -> list[Token]:
-    """The subjects that hang on the verb, without what stands before a dash at the head of a report ("SEOUL -- North Korea fired …")."""
-    found = [child for child in verb.children if child.dep_ in SUBJECTS]
-    led = len(found) > 1 and any(token.text in ("--", "—", "–") for token in verb.doc[found[0].i : found[-1].i])
-    return found[-1:] if led else found
-
-
-_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj"})
-_BLAMING = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "charge", "deter"})
-
-
-def _controller(verb: Token) -> Token | None:
-    """Whom an infinitive or a gerund is about: "urged Iran to return", "accused Moscow of fielding"."""
-    head = verb.head
-    if verb.dep_ == "xcomp" and is_verb(head):
-        made = agent(head) if head.dep_ == "acl" else None  # "the decision made by the United States to withdraw"
-        return made or first(children(head, "dobj", "dative"))
-    if verb.dep_ == "pcomp" and is_verb(head.head) and lemma(head.head) in _BLAMING:
-        return first(children(head.head, "dobj", "nsubjpass"))
-    return _culprit(head) if verb.dep_ == "pcomp" and head.lower_ == "for" else None
-
-
-def _culprit(prep: Token) -> Token | None:
-    """Whom "for" is about: "criticised Ukraine for holding exercises", "called for sanctions on North Korea for testing a bomb"."""
-    head = prep.head
-    if is_verb(head):
-        done_to = first([noun for noun in children(head, "dobj", "nsubjpass") if noun.pos_ in ("PROPN", "PRON")])
-        if done_to is not None:
-            return done_to
-    nouns = [head] if head.pos_ == "NOUN" else [n for p in children(head, "prep") for n in children(p, "pobj")]
-    nouns = [noun for noun in [*nouns, *children(head, "dobj")] if noun.i < prep.i]
-    under = [p for noun in nouns for p in children(noun, "prep") if p.lower_ in ("on", "against") and p.i < prep.i]
-    return first([noun for p in under for noun in children(p, "pobj")])
-
-
-def _clause(token: Token) -> Token:
-    """The nearest verb at or above `token`."""
-    if is_verb(token):
-        return token
-    return next((above for above in ancestors(token) if is_verb(above)), token)
-
-
-def _head_as_subject(verb: Token) -> Token | None:
-    """The noun that a participle or a relative clause without own subject modifies; nothing for "plans to leave" (its owner)."""
-    head = verb.head
-    infinitive = verb.dep_ == "relcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    if infinitive or (verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children)):
-        owner = first(children(head, "poss"))
-        if owner is not None:
-            return owner
-        governor = _clause(head)
-        return subject(governor) if is_verb(governor) and governor.i != verb.i else None
-    return head
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for, or whose claim it is ("North Korea's claim that it tested a bomb")."""
-    if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
-        return verb.head
-    if token.pos_ == "PRON" and verb.dep_ == "acl" and any(child.dep_ == "mark" for child in verb.children):
-        return first(children(verb.head, "poss")) or token
-    return token
-
-
-def passive(verb: Token) -> bool:
-    """Whether the verb is in the passive ("was signed"; also "signed in 1987" after a noun)."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
-    if any(child.dep_ == "agent" for child in verb.children):
-        return verb.tag_ == "VBN" or not any(
-            child.dep_ == "nsubj" for child in verb.children
-        )  # "conferred by telephone"
-    if reduced(verb) or fronted(verb) is not None:
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in SUBJECTS for child in verb.children):
-        return is_verb(verb.head) and passive(verb.head)
-    return set_off(verb) is not None
-
-
-def agent(verb: Token) -> Token | None:
-    """Who does it in the passive: the noun after "by"."""
-    by = first(
-        [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
-    )
-    return first(children(by, "pobj")) if by is not None else None
-
-
-def doer(verb: Token) -> Token | None:
-    """The subject in the active, the agent in the passive."""
-    return agent(verb) if passive(verb) else subject(verb)
-
-
-def direct_object(verb: Token) -> Token | None:
-    """What it is done to: the object, the subject in the passive, or the noun that a relative clause modifies."""
-    if passive(verb):
-        own = first(children(verb, "nsubjpass")) or set_off(verb) or fronted(verb)
-        if own is not None:
-            return _antecedent(own, verb)
-        if verb.dep_ in ("acl", "relcl"):
-            return verb.head
-        return subject(verb) if verb.dep_ == "conj" else None
-    own = first(children(verb, "dobj", "oprd", "attr"))
-    if own is not None:
-        return verb.head if own.lower_ in ("which", "that") and verb.dep_ in ("relcl", "acl") else own
-    if verb.dep_ in ("relcl", "acl") and any(child.dep_ in SUBJECTS for child in verb.children):
-        relative = any(child.dep_ in SUBJECTS and child.lower_ in ("which", "that", "who") for child in verb.children)
-        return None if relative else verb.head
-    return _shared_object(verb)
-
-
-def _shared_object(verb: Token) -> Token | None:
-    """The object that two joined verbs share ("signed and ratified the treaty"): that of the last one."""
-    for other in children(verb, "conj"):
-        if is_verb(other) and other.i - verb.i <= 3 and not misjoined(other):
-            return first(children(other, "dobj"))
-    return None
 
 
 def preposition(token: Token, word: str) -> Token | None:

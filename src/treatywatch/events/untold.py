@@ -9,8 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.subjects import agent, doer, passive
 from treatywatch.events.topics import lead, protagonist, states_told, topic
-from treatywatch.events.trees import Token, agent, ancestors, children, doer, is_verb, passive, preposition
+from treatywatch.events.trees import Token, ancestors, children, is_verb, preposition
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
 

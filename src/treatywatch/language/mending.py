@@ -10,11 +10,14 @@ from typing import Any
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
 _TITLES = ("NN", "NNP")
+_ACTING = ("GPE", "ORG", "NORP", "PERSON")
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def mend(doc: Any) -> None:
     """Let each person's name hang together ("Vyacheslav", "Volodin" as two subjects), a title belong to the name right behind it ("ally
-    Belarus"), and "both" be what somebody is urged ("urged both to make cuts").
+    Belarus"), and "both" be what somebody is urged ("urged both to make cuts"); let a subject be one that the parser hangs on the day or
+    the conjunction before it.
     """
     for name in doc.ents:
         if name.label_ == "PERSON" and len(name) > 1 and all(token.tag_ in _INSIDE for token in name):
@@ -22,8 +25,32 @@ def mend(doc: Any) -> None:
     for token in list(doc)[1:]:
         if token.dep_ in _SUBJECTS and token.tag_ in _INSIDE:
             _take_title(doc, token)
+        elif token.dep_ == "compound" and token.lower_ in _WEEKDAYS:
+            _as_day(doc, token)
+        elif token.dep_ == "pobj" and token.head.dep_ == "mark":
+            _as_subject(token, token.head.head)
         elif token.dep_ == "preconj" and token.lower_ == "both":
             _as_object(token)
+
+
+def _as_day(doc: Any, day: Any) -> None:
+    """Between "On Tuesday" and the subject right behind it stands no comma: the day is no part of the name ("On Tuesday Finland left")."""
+    name, prep = day.head, day.head.head
+    if name.dep_ != "pobj" or prep.lower_ != "on" or name.ent_type_ not in _ACTING or not day.i < name.i <= day.i + 3:
+        return
+    if any(token.ent_type_ != name.ent_type_ for token in doc[day.i + 1 : name.i]):
+        return
+    if _as_subject(name, prep.head):
+        day.head, day.dep_ = prep, "pobj"
+
+
+def _as_subject(noun: Any, verb: Any) -> bool:
+    """Make the noun the subject of the verb behind it that has none; False where it has one."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    return True
 
 
 def _mend(name: Any) -> None:

@@ -22,7 +22,7 @@ from treatywatch.language.names_reading import Hits, NameLike, Names, Reading, k
 from treatywatch.language.names_spelling import Neighbours
 from treatywatch.model.annotation import Mention
 
-_NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King", "Congress"})
+_NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King"})
 _INFLECTED = ("adjective", "demonym", "press")
 _BROKEN = re.compile(r" (n|an|ian)(?=s?\b)(?!')")
 _PLURAL = re.compile(r"s(?!\w)")

@@ -95,12 +95,19 @@ _WEAPON_WORDS = re.compile(
 )
 
 
+_OF_ANOTHER_BEFORE = re.compile(r"\b(?:[A-Z]\w*(?:['’]s?)?(?<!day)|[Pp]arty|[Ww]orld)\s$")
+_OF_ANOTHER_AFTER = re.compile(r"\s(?:of\b|[Pp]arty|leaders?\b|president\b|workers|MPs?\b|government)|-(?:led|ruled)")
+"""Around a congress that is none of lawmakers, or a party ("the National People's Congress", "the Congress party")."""
+
+
 def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
-    """Whether a state's name or metonym at `[start, end)` belongs to another name ("Washington Post", "South America")."""
+    """Whether an actor's name or metonym at `[start, end)` belongs to another name ("Washington Post", "South America")."""
     after, before = text[end : end + 24], text[max(0, start - 24) : start]
     if _NAMED_AFTER.match(after) or _NAMED_BEFORE.search(before):
         return True
     if name.startswith("America") and _CONTINENT.search(before):
+        return True
+    if name in ("Congress", "the Congress") and (_OF_ANOTHER_BEFORE.search(before) or _OF_ANOTHER_AFTER.match(after)):
         return True
     if name == "Georgia" and _CITY_OF_GEORGIA.search(before):
         return True

@@ -104,8 +104,13 @@ def _infixes(patterns: Iterable[str]) -> Any:
     return compile_infix_regex([whole + one if "|-|" in one or "(?:-" in one else one for one in patterns]).finditer
 
 
+_HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d] )-(?= \w)")
+
+
 def _readable(text: str) -> str:
-    """The text as the parser gets it: of the same length, with line breaks and control characters as spaces."""
+    """The text as the parser gets it: of the same length, with line breaks and control characters as spaces, and with a dash where a
+    hyphen stands for one ("Russia - long a critic - left it"), around which the parser loses the subject.
+    """
     text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
     label = _LABEL.match(text)
-    return " " * label.end() + text[label.end() :] if label else text
+    return _HYPHEN_AS_DASH.sub("—", " " * label.end() + text[label.end() :] if label else text)
