@@ -101,12 +101,15 @@ class Frame:
         ]
         return max(told, default=None)
 
-    def anchor(self, position: int) -> date | None:
-        """The exact day that "the day before" counts from: the last exact day told, else the report's own."""
+    def anchor(self, position: int, tense: str | None = None) -> date | None:
+        """The exact day that "the day before" counts from: the last day told, if it is exact. What is past counts from no coming day."""
         found = self.antecedent(position)
-        if found and found.bounds[0] is not None and found.bounds[0] == found.bounds[1]:
-            return found.bounds[0]
-        return None
+        if tense == PAST and self._is_coming(found):
+            found = next((told for told in reversed(self.trail) if _exact(told) and not self._is_coming(told)), None)
+        return found.bounds[0] if found and _exact(found) else None
+
+    def _is_coming(self, found: Found | None) -> bool:
+        return bool(found and self.base and found.bounds[0] and found.bounds[0] > self.base)
 
     def pick(self, candidates: Sequence[date | None], tense: str | None) -> date | None:
         """The candidate that the tense asks for, with the guard against a far day where a near one lies the other way."""
@@ -139,6 +142,10 @@ class Frame:
         if self.base is None:
             return None
         return self.pick([safe_date(self.base.year + step, month, day) for step in (-4, -1, 0, 1, 4)], tense)
+
+
+def _exact(found: Found) -> bool:
+    return found.type in ("DATE", "TIME") and found.bounds[0] is not None and found.bounds[0] == found.bounds[1]
 
 
 Reader = Callable[[Match, Frame], tuple[Found, ...]]

@@ -187,7 +187,7 @@ def read_within_unit(match: Match, frame: Frame) -> tuple[Found, ...]:
 
 def read_next_part(match: Match, frame: Frame) -> tuple[Found, ...]:
     """As in "the next morning", "that evening", "the night before": counted from the day told last, else from the report's."""
-    anchor = frame.anchor(match.start()) or frame.base
+    anchor = frame.anchor(match.start(), frame.tense(match.start(), match.end())) or frame.base
     which = (match["which"] or match["after"]).lower().split()[-1]
     step = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(which, 0)
     day = values.shift_days(anchor, step) if anchor else None
@@ -224,7 +224,8 @@ def read_the_year(match: Match, frame: Frame) -> tuple[Found, ...]:
 def read_day_before(match: Match, frame: Frame) -> tuple[Found, ...]:
     """As in "the day before", "the week before", "the next day": counted from the day told last, else from the report's."""
     letter = unit_letter(match["unit"])
-    anchor = frame.anchor(match.start()) or _antecedent_day(frame, match.start(), letter) or frame.base
+    tense = frame.tense(match.start(), match.end())
+    anchor = frame.anchor(match.start(), tense) or _antecedent_day(frame, match.start(), letter) or frame.base
     day = shift(anchor, -1 if match["word"].lower() in ("before", "earlier") else 1, letter) if anchor else None
     return (Found.of(match.start(), match.end(), point(day, letter)),)
 
