@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from treatywatch.findings.words import any_of
 from treatywatch.language.names import Gazetteer
+from treatywatch.language.sentences import split
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry
+from treatywatch.model.passage import Span
 from treatywatch.model.statement import Speaker
 from treatywatch.model.vocabulary import StandingKind
 from treatywatch.regime import classes_of, evaluate
 from treatywatch.rulebook import load_treaty, treaties_with_classes
 from treatywatch.shelf import Shelf
+from treatywatch.shelf.naming import covers
 
 _ANY_DAY = date(2100, 1, 1)
 """The day on which participation is asked for where none is told: after all that the shelf knows of."""
@@ -24,6 +27,12 @@ _TITLE, _TITLE_WORDS = 70, 5
 """Characters before a name in which its bearer's office is told, and the words of the office after the state's name; by eye."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
+_THE_NOUN = re.compile(r"(?:the|this|its|their)\s+(?:\w+\s)?(\w+)", re.IGNORECASE)
+_OWNING = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
+_OWNED = re.compile(r"\s+(?:by|of|from)\s+(?:the\s+)?")
+_ISSUED = re.compile(r"\b(?:a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+"""What stands between a side and its paper or office (`the US Defense Intelligence Agency`, `a report by …`), and before one
+that its own sentence issues (`in a report to Congress, President Reagan charged`)."""
 _AGENCY = re.compile(r"^(?:the\s)?(?:official\s|state\s)?|\s(?:news\s)?agency$", re.IGNORECASE)
 """What may stand around the name of an agency: `the Tass news agency`."""
 _IN_PLACE = re.compile(r"\s*(?:In|From)\s+([^,]{3,30}),")
@@ -37,6 +46,7 @@ class SidesFile:
     shared: tuple[str, ...]
     offices: tuple[str, ...]
     posted: tuple[str, ...]
+    papers: tuple[str, ...]
 
 
 class Sides:
@@ -72,7 +82,11 @@ class Sides:
         statement = entry.statement
         told = [self.of_speaker(speaker) for speaker in (statement.speaker, *statement.co_speakers)]
         if not any(told) and statement.speaker is not None and statement.speaker.actor is None:
-            told = [self._by_title(entry, statement.speaker) or self._of_agency(entry, statement.speaker)]
+            told = [
+                self._by_title(entry, statement.speaker)
+                or self._of_agency(entry, statement.speaker)
+                or self._by_noun(entry, statement.speaker)
+            ]
         return tuple(dict.fromkeys(side for side in told if side))
 
     def _by_title(self, entry: StatementEntry, speaker: Speaker) -> str | None:
@@ -91,6 +105,33 @@ class Sides:
         at_home = self._offices.search(title) is not None and not self._posted.search(title)
         return self._by_place(text, speaker.start) if at_home else None
 
+    def _by_noun(self, entry: StatementEntry, speaker: Speaker) -> str | None:
+        """Whose the paper or the office is that speaks as `the report`, `the agency`: told where the noun stood before."""
+        noun = _THE_NOUN.fullmatch(speaker.name)
+        if noun is None or speaker.start is None or not self._papers.fullmatch(noun[1]):
+            return None
+        text = next((one.told.text for one in entry.members if one.statement == entry.statement), "")
+        for sentence in reversed(split(text[: speaker.start])):
+            told = sentence.of(text)
+            for place in re.finditer(rf"\b{re.escape(noun[1])}\b", told, re.IGNORECASE):
+                return self._owner(told, Span(*place.span()))
+        return None
+
+    def _owner(self, text: str, noun: Span) -> str | None:
+        """Whose a paper or an office is in a sentence: named right before or after it, or who issues it."""
+        named = list(self.mentions(text))
+        for mention, side in named:
+            before = text[mention.end : noun.start] if mention.end <= noun.start else None
+            after = text[noun.end : mention.start] if mention.start >= noun.end else None
+            if (before is not None and _OWNING.fullmatch(before)) or (after is not None and _OWNED.fullmatch(after)):
+                return side
+        issued = _ISSUED.search(text[: noun.start]) is not None
+        return (
+            next((side for mention, side in named if not _PLACE.search(text[: mention.start])), None)
+            if issued
+            else None
+        )
+
     def _by_place(self, text: str, start: int) -> str | None:
         """Whose official speaks where no state is named: that of the place that opens the sentence, else that of the dateline."""
         opening = re.split(r"[.;:!?”\"\n]", text[:start])[-1]
@@ -104,6 +145,10 @@ class Sides:
     @cached_property
     def _shared(self) -> re.Pattern[str]:
         return any_of(self._shelf.lexicon("sides", SidesFile).shared)
+
+    @cached_property
+    def _papers(self) -> re.Pattern[str]:
+        return any_of(self._shelf.lexicon("sides", SidesFile).papers)
 
     @cached_property
     def _offices(self) -> re.Pattern[str]:
@@ -134,11 +179,41 @@ class Sides:
         return tuple(dict.fromkeys(side for side in map(self.of, identities) if side))
 
     def mentions(self, text: str, on: date | None = None) -> Iterator[tuple[Mention, str]]:
-        """The sides that a text names, in its order, each with the mention."""
+        """The sides that a text names, in its order, each with the mention: by their own names, or by who holds office in them.
+
+        An office told with its holder (`Russian President Vladimir Putin`) is one mention.
+        """
+        held: tuple[Mention, str] | None = None
         for mention in self._gazetteer.find(text, on):
-            side = self.of(mention.id) if mention.kind == "actor" else None
-            if side:
-                yield mention, side
+            side = self._side_of(mention, on)
+            if side is None:
+                continue
+            if (
+                held is not None
+                and held[1] == side
+                and mention.kind == "person"
+                and text[held[0].end : mention.start].isspace()
+            ):
+                mention = replace(mention, start=held[0].start, text=text[held[0].start : mention.end])
+                held = None
+            if held is not None:
+                yield held
+            held = (mention, side)
+        if held is not None:
+            yield held
+
+    def _side_of(self, mention: Mention, on: date | None) -> str | None:
+        """The side that a name tells; of a person, the one in which he held office on the day, or ever did."""
+        if mention.kind == "office" and mention.id in self._shelf.offices:
+            return self.of(self._shelf.offices[mention.id].actor)
+        if mention.kind == "person" and mention.id is not None:
+            tenures = self._shelf.tenures(mention.id)
+            then = [office for office, tenure in tenures if on is not None and covers(tenure, on)]
+            served = {
+                self.of(self._shelf.offices[office].actor) for office in then or [office for office, _ in tenures]
+            }
+            return served.pop() if len(served) == 1 else None
+        return self.of(mention.id) if mention.kind == "actor" else None
 
     def things(self, text: str, on: date | None = None) -> dict[str, tuple[str, ...]]:
         """The systems and treaties that a text names: `system` and `treaty` → ids."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.disputes.reactions import Reactions
 from treatywatch.findings.disputes.wrongs import Wrongs, topics
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import MainTreaties, place_in_text, said_by
@@ -40,7 +41,8 @@ class Claim:
         self.reports = {report for entry in told for report in entry.reports}
         self.opened: date | None = min((day for entry in told if (day := said_by(entry))), default=None)
         self.places = sorted(place_in_text(entry) for entry in told)
-        self._spans = [(one.told.report, one.statement.evidence) for entry in told for one in entry.members]
+        self.tellings = [one for entry in told for one in entry.members]
+        self._spans = [(one.told.report, one.statement.evidence) for one in self.tellings]
         self.topics = {word for entry in told for word in topics(words, entry.content)}
 
     def is_before(self, entry: StatementEntry) -> bool:
@@ -73,7 +75,7 @@ class Answering:
 
     def __init__(self, words: DisputeLexicon, sides: Sides, main: MainTreaties, told: Sequence[StatementEntry]) -> None:
         self.words, self.sides, self.main = words, sides, main
-        self.wrongs = Wrongs(words)
+        self.wrongs, self.reactions = Wrongs(words), Reactions(words, sides)
         self._by_side: dict[str, list[StatementEntry]] = {}
         self._of_nobody: list[StatementEntry] = []
         for entry in told:
@@ -83,6 +85,18 @@ class Answering:
                 self._of_nobody.append(entry)
 
     def to(self, claim: Claim) -> Iterator[StatementEntry]:
+        """The statements by which the accused answers a claim, and what its reports tell of an answer in their own words."""
+        said = tuple(self._said(claim))
+        yield from said
+        places = [(one.told.report, one.statement.evidence) for entry in said for one in entry.members]
+        for telling in claim.tellings:
+            for entry in self.reactions.to(telling, claim.accuser, claim.accused, _AFTER):
+                here = (telling.told.report, entry.statement.evidence)
+                if not any(report == here[0] and here[1].overlaps(place) for report, place in places):
+                    places.append(here)
+                    yield entry
+
+    def _said(self, claim: Claim) -> Iterator[StatementEntry]:
         """The statements by which the accused answers a claim."""
         for entry in self._by_side.get(claim.accused, ()):
             if (

@@ -12,6 +12,7 @@ from treatywatch.findings.disputes.answering import refuses_to_act
 from treatywatch.findings.disputes.culprits import Culprits, joined
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.disputes.rejected import Rejected
+from treatywatch.findings.disputes.unnamed import Unnamed
 from treatywatch.findings.disputes.wrongs import Wrongs
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.sides import Sides
@@ -73,6 +74,7 @@ class Charges:
     def __init__(self, found: Findings, words: DisputeLexicon, sides: Sides) -> None:
         self.words, self.sides = words, sides
         self.wrongs, self.culprits = Wrongs(words), Culprits(words, sides)
+        self.unnamed = Unnamed(words, sides, self.culprits)
         self.main, self.rejected = MainTreaties(found, sides), Rejected(words, sides)
         self._treaties_of: dict[str, Counter[str]] = {}
         for entry in found.statements:
@@ -144,9 +146,8 @@ class Charges:
         systems = tuple(one for one in told if by not in self.sides.owners(one))
         meant = named or self.culprits.of(content, wrong, by, day, () if goes_on else systems)
         meant = meant or ((before.against,) if goes_on and before else ())
-        meant = meant or self._spoken_to(entry, by, wrong)
         main = tuple(filter(None, map(self.main.of, entry.reports[:1]))) if accuses else ()
-        meant = meant or self._other_party(entry, content, by, (named_treaties or main) if breach else ())
+        meant = meant or self.unnamed.meant(entry, content, by, wrong, (named_treaties or main) if breach else ())
         for against in meant or self.culprits.that_bear_arms(targets, by):
             systems = systems or self._taken_up(entry, content, against, day)
             context = f"{before.content} {content}" if goes_on and before else content
@@ -195,23 +196,6 @@ class Charges:
         stance, cue = entry.statement.stance, entry.statement.cue
         denying = cue is None or self.words.words("contradicting").search(cue.text) is not None
         return stance in _HOLDING or (stance is Stance.DENY and breach is not None and not denying)
-
-    def _spoken_to(self, entry: StatementEntry, by: str, wrong: Span | None) -> tuple[str, ...]:
-        """The state that is told of a wrong that names nobody: `told Moscow that the programme went on in secret`."""
-        told = self.sides.of(entry.statement.addressee) if wrong is not None else None
-        return self.culprits.that_bear_arms((told,), by) if told is not None else ()
-
-    def _other_party(self, entry: StatementEntry, content: str, by: str, treaties: Iterable[str]) -> tuple[str, ...]:
-        """Who must be meant by a breach of a treaty of two that names nobody: the other party, where its sentences name it."""
-        day = said_by(entry)
-        if any(side == by for _, side in self.sides.mentions(content, day)):
-            return ()
-        told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
-        end = told.statement.evidence.end
-        near = told.told.text[max(0, end - _AROUND) : end + _AROUND]
-        named = {side for _, side in self.sides.mentions(near, day)}
-        other = (self.sides.other_party(treaty, by, day) for treaty in treaties)
-        return tuple(one for one in dict.fromkeys(other) if one in named and one is not None)
 
     def _matter(self, content: str, against: str, accuses: bool, day: date | None) -> tuple[str | None, bool]:
         """The treaty whose matter a content is and that binds the accused, and whether a deed in this matter is told."""

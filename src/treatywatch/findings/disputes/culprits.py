@@ -84,6 +84,10 @@ class Culprits:
         named = (one for one in self._named(content, day) if one.side != by)
         return next((one.side for one in named if not _PLACE.search(content[: one.mention.start])), None)
 
+    def acting(self, text: str, day: date | None) -> tuple[Named, ...]:
+        """Who can be meant by a wrong that is told of a whole text: whom it names, and not only as a place or a partner."""
+        return tuple(one for one in self._named(text, day) if not _PLACE.search(text[: one.mention.start]))
+
     def _named(self, content: str, day: date | None) -> Iterator[Named]:
         """The sides that can be accused: states and alliances, but not who is told to accuse or to hold a view."""
         for mention, side in self.sides.mentions(content, day):

@@ -43,6 +43,8 @@ class DisputesFile:
     rejecting: tuple[str, ...]
     contradicting: tuple[str, ...]
     replying: tuple[str, ...]
+    branding: tuple[str, ...]
+    denials: tuple[str, ...]
     admitting: tuple[str, ...]
     allowing: tuple[str, ...]
     bearing: tuple[str, ...]

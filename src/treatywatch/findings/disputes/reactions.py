@@ -1,0 +1,131 @@
+"""Reactions: answers that a report tells in its own words, where no statement is read ("Moscow brushed the charge aside").
+
+Asked only of the sentences after a charge, and only of the side that is charged: there a word of denial with its subject is enough.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.sides import Sides
+from treatywatch.language.sentences import split
+from treatywatch.model.annotation import Mention
+from treatywatch.model.entry import StatementEntry, Told, ToldStatement
+from treatywatch.model.passage import Passage, Span
+from treatywatch.model.statement import Cue, Speaker, Statement
+from treatywatch.model.vocabulary import QuoteKind, Stance
+
+_FAR = 8
+"""Words between who reacts and the reaction ("the ministry's spokesman in a brief note on Monday dismissed"); by eye."""
+_PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over|of|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:\w+\s+){0,2}(?:by|from|in)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|been|is|are|being|met with|drew|draws|brought)\b", re.IGNORECASE)
+_COLON = re.compile(r"[^.;:!?“”\"]{0,80}:\s")
+
+
+class Reactions:
+    """Reads reactions with one lexicon."""
+
+    def __init__(self, words: DisputeLexicon, sides: Sides) -> None:
+        self.words, self.sides = words, sides
+
+    def to(self, claim: ToldStatement, accuser: str, accused: str, reach: int) -> Iterator[StatementEntry]:
+        """The reactions of the accused in the sentence of a claim and in those that begin up to so many characters behind it."""
+        told, span = claim.told, claim.statement.evidence
+        day = told.published.latest if told.published else None
+        for sentence in split(told.text):
+            place = Span(sentence.start, sentence.end)
+            if sentence.heading or place.end < span.end or place.start > span.end + reach:
+                continue
+            found = self._reaction(place.of(told.text), accuser, accused, day)
+            if found is None or any(one.overlaps(_moved(found[1], place.start)) for one in claim.statement.content):
+                continue
+            yield _entry(told, place, accused, *found)
+
+    def _reaction(self, text: str, accuser: str, accused: str, day: date | None) -> tuple[Mention, Span] | None:
+        """Who reacts in a sentence, and the words that tell it; nothing where it is somebody else's charge."""
+        named = tuple(self.sides.mentions(text, day))
+        for mention, side in named:
+            if side != accused:
+                continue
+            told = self._active(text, mention) or self._passive(text, mention) or self._spoken(text, mention)
+            if told is None:
+                continue
+            low, high = min(mention.start, told.start), told.end + _OBJECT
+            others = {one for other, one in named if low <= other.start <= high} - {accused}
+            if not others or accuser in others:
+                return mention, told
+        return None
+
+    def _active(self, text: str, mention: Mention) -> Span | None:
+        """`Moscow brushed the claim off`, `Tehran called the resolution political`, `Moscow's denial came at once`."""
+        if _PLACE.search(text[: mention.start]):
+            return None
+        for name in ("contradicting", "branding", "denials", "admitting"):
+            match = self.words.words(name).search(text, mention.end)
+            if match is None or not self._is_near(text[mention.end : match.start()]):
+                continue
+            if name != "branding" or self.words.words("rejecting").search(text, match.end()):
+                return Span(*match.span())
+        return None
+
+    def _is_near(self, between: str) -> bool:
+        """Whether nothing stands between who reacts and the reaction that parts them, or lifts it."""
+        lifting = (self.words.words(name).search(between) for name in ("undone", "supposing", "failing"))
+        return len(between.split()) <= _FAR and not re.search(r"[.;:!?]", between) and not any(lifting)
+
+    def _passive(self, text: str, mention: Mention) -> Span | None:
+        """`The charge was flatly denied by Tehran`, `… drew a denial from Moscow`."""
+        by = _BY.search(text[: mention.start])
+        matches = [
+            match
+            for name in ("contradicting", "denials")
+            for match in self.words.words(name).finditer(text[: mention.start])
+            if by is not None and by.start() <= match.end() <= by.end()
+        ]
+        for match in matches:
+            before = text[: match.start()]
+            if _WAS.search(before) and self._is_near(" ".join(before.split()[-4:])):
+                return Span(*match.span())
+        return None
+
+    def _spoken(self, text: str, mention: Mention) -> Span | None:
+        """`Moscow's answer was curt: nonsense`, `Foreign ministry spokesman X: “A fabrication”`."""
+        colon = _COLON.match(text, mention.end)
+        if colon is None or _PLACE.search(text[: mention.start]) or mention.start > _OPENING:
+            return None
+        words = (self.words.words(name).search(text, colon.end()) for name in ("rejecting", "undone"))
+        return next((Span(*word.span()) for word in words if word is not None), None)
+
+
+_OBJECT = 40
+"""Characters after a word of reaction in which stands whose charge is rejected; by eye."""
+_OPENING = 30
+"""Characters in which a sentence that ends in somebody's words after a colon names him; by eye."""
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _entry(told: Told, place: Span, side: str, who: Mention, words: Span) -> StatementEntry:
+    """The reaction as a statement: all of its sentence, rejected by the side."""
+    digest = hashlib.sha256(f"{told.report} {place.start} {place.end} {side}".encode()).hexdigest()[:16]
+    start, end = place.start + who.start, place.start + who.end
+    statement = Statement(
+        id=f"statement:{digest}",
+        speaker=Speaker(told.text[start:end], who.id, None, side, start, end),
+        cue=Cue(place.start + words.start, place.start + words.end, words.of(place.of(told.text))),
+        content=(place,),
+        kind=QuoteKind.INDIRECT,
+        stance=Stance.REJECT,
+        evidence=place,
+    )
+    member = ToldStatement(told, statement)
+    passage = Passage.cut(told.report, told.text, place)
+    lines = None if told.line is None else 1
+    return StatementEntry(statement.id, statement, place.of(told.text), (told.report,), lines, (passage,), (member,))
