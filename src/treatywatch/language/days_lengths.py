@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from treatywatch.language.days_frame import Found, Frame, Match
-from treatywatch.language.days_rules import month_number
+from treatywatch.language.days_months import month_number
 from treatywatch.language.days_units import duration, shift, unit_letter
 from treatywatch.language.days_value import OPEN
 from treatywatch.language.days_words import SEASONS, WEEKDAYS, number_of

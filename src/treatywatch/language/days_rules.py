@@ -1,4 +1,4 @@
-"""Calendar days: dates with a month, numeric dates, weekdays, years, quarters, seasons, decades."""
+"""Calendar days: dates with a month, numeric dates, weekdays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from datetime import date
 from treatywatch.language import days_value as values
 from treatywatch.language.days_clocks import clock_value, read_clock
 from treatywatch.language.days_frame import Found, Frame, Match, Rule
+from treatywatch.language.days_months import (
+    YEAR_WORD,
+    month_number,
+    read_month,
+    read_month_year,
+    year_of_same_month,
+    year_told,
+)
 from treatywatch.language.days_patterns import (
     CLOCK,
     DASH,
@@ -21,18 +29,15 @@ from treatywatch.language.days_patterns import (
     S,
 )
 from treatywatch.language.days_tense import PAST
-from treatywatch.language.days_words import DAYPARTS, MONTHS, WEEKDAYS
-
-
-def month_number(word: str) -> int:
-    """The number of a month's name or abbreviation."""
-    return MONTHS[word.lower().rstrip(".")]
+from treatywatch.language.days_words import DAYPARTS, WEEKDAYS
 
 
 def _full_day(frame: Frame, match: Match, group: str, month: int, year: str | None) -> date | None:
     day = int(match[group])
     if year:
         return values.safe_date(int(year), month, day)
+    if retold := year_of_same_month(frame, match.start(), month, day):
+        return retold
     weekday = match.groupdict().get("weekday")
     if weekday and frame.base:
         wanted = WEEKDAYS[weekday.lower().rstrip(".")]
@@ -45,11 +50,10 @@ def _full_day(frame: Frame, match: Match, group: str, month: int, year: str | No
 
 
 def _worded_year(match: Match, frame: Frame) -> str | None:
-    """As in "January 23 this year"."""
+    """As in "January 23 this year", "14 July of that year"."""
     word = match.groupdict().get("yearword")
-    if not word or frame.base is None:
-        return None
-    return f"{frame.base.year + {'last': -1, 'this': 0, 'next': 1}[word.lower()]:04d}"
+    year = year_told(frame, match.start(), word) if word else None
+    return f"{year:04d}" if year else None
 
 
 def _value(day: date | None, month: int, number: int) -> str:
@@ -119,110 +123,6 @@ def read_numeric(match: Match, frame: Frame) -> tuple[Found, ...]:
     return (Found.of(match.start(), match.end(), value, (days[0], days[-1])),)
 
 
-def read_month_year(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "July 2019", "June last year", "March of this year"."""
-    month = month_number(match["month"])
-    if match["year"]:
-        return (Found.of(match.start(), match.end(), values.of_month(int(match["year"]), month)),)
-    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    if frame.base is None:
-        return (Found.of(match.start(), match.end(), f"XXXX-{month:02d}"),)
-    return (Found.of(match.start(), match.end(), values.of_month(frame.base.year + step, month)),)
-
-
-_MONTH_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "to",
-        "through",
-        "before",
-        "after",
-        "during",
-        "for",
-        "between",
-        "every",
-        "each",
-        "ended",
-        "and",
-        "or",
-        "mid-",
-    ]
-)
-_PERSONAL = frozenset({"may", "march", "april", "june", "august", "jan", "july"})
-
-
-_TITLED = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Gen|Col|Capt|Lt|Maj|Sen|Rep|Prof|Captain|General|Colonel|Major|Senator|Minister|Judge)\.?[ \t]$"
-)
-_TO_MONTH = re.compile(
-    rf"(?:{DASH}|{S}(?:to|and|through|until){S})(?P<month>{MONTH})(?![a-z])(?:{S}(?P<year>{YEAR})\b)?"
-)
-
-
-def _is_month(match: Match, frame: Frame) -> bool:
-    """Whether a bare month's name is the month: "May said" and "a March on Washington" are not."""
-    word = match["month"]
-    if _TITLED.search(frame.text[max(0, match.start() - 12) : match.start()]):
-        return False
-    if word.lower() not in _PERSONAL:
-        return True
-    lead = re.search(r"([A-Za-z-]+)[ \t\n]+$", frame.text[max(0, match.start() - 20) : match.start()])
-    led = bool(lead and lead[1].lower() in _MONTH_LEADS) or bool(match["which"])
-    if word.lower() == "may" or word.isupper():
-        return led
-    follows = frame.text[match.end() : match.end() + 20]
-    if (
-        word.lower() == "march"
-        and not _TO_MONTH.match(frame.text, match.end())
-        and re.match(r"[ \t]+(?:on|against|for|to|towards?)[ \t]+[A-Z]", follows)
-    ):
-        return bool(lead and lead[1].lower() in ("in", "since", "until", "by", "last", "next"))
-    return led or not re.match(r"[ \t]+[A-Z][a-z]+", follows)
-
-
-def read_month(match: Match, frame: Frame) -> tuple[Found, ...]:
-    """As in "in March", "last April", "next September": the year that the tense asks for."""
-    if not _is_month(match, frame):
-        return ()
-    month, which = month_number(match["month"]), (match["which"] or "").lower()
-    base = frame.base
-    last = _TO_MONTH.match(frame.text, match.end())
-    if last and last["year"] and not which:
-        year = int(last["year"]) - (month > month_number(last["month"]))
-        return (Found.of(match.start(), match.end(), values.of_month(year, month)),)
-    if base is None:
-        return (Found.of(match.start(), match.end(), f"XXXX-{month:02d}"),)
-    if which.startswith(("last", "past", "this past")):
-        year = base.year - (month >= base.month)
-    elif which.startswith(("next", "coming", "this coming")):
-        year = base.year + (month <= base.month)
-    elif which == "this":
-        year = base.year
-    else:
-        year = _nearest_month(frame, match, base, month)
-    return (Found.of(match.start(), match.end(), values.of_month(year, month)),)
-
-
-def _nearest_month(frame: Frame, match: Match, base: date, month: int) -> int:
-    if month == base.month:
-        return base.year
-    tense = frame.tense(match.start(), match.end())
-    picked = frame.pick([values.safe_date(base.year + step, month, 15) for step in (-1, 0, 1)], tense)
-    return picked.year if picked else base.year
-
-
 def _weekday_of(match: Match, frame: Frame) -> tuple[date | None, values.Bounds | None]:
     """The day of a weekday with its leading word, and wider bounds where "next Friday" may be one of two."""
     number = WEEKDAYS[match["weekday"].lower().rstrip(".")]
@@ -283,7 +183,7 @@ RULES: tuple[Rule, ...] = (
             rf"\b(?:(?:(?i:last|next|this){S})?(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?(?:{PART}{S})?(?P<month>{MONTH}),?{S}(?:the{S})?"
             rf"(?P<day>{DAY})(?:st|nd|rd|th)?\b(?!:\d|%|,\d{{3}})"
             rf"(?:(?:{DASH}|{S}(?:to|and|through|until){S})(?P<day2>{DAY})(?:st|nd|rd|th)?\b(?![,.]?\d|%|{S}(?:{MONTH})))?"
-            rf"(?:,?{S}?(?P<year>{YEAR})\b|{S}(?P<yearword>(?i:this|last|next)){S}year\b)?"
+            rf"(?:,?{S}?(?P<year>{YEAR})\b|{S}{YEAR_WORD}{S}year\b)?"
         ),
         read_month_day,
     ),
@@ -292,15 +192,13 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?<![\d.,/-])(?:\b(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
             rf"\b(?P<day>{DAY})(?:st|nd|rd|th)?(?:(?:{DASH}|{S}(?:to|and|or){S})(?P<day2>{DAY})(?:st|nd|rd|th)?)?{S}(?:of{S})?"
-            rf"(?P<month>{MONTH})(?![a-z])(?:,?{S}(?P<year>{YEAR})\b|{S}(?P<yearword>(?i:this|last|next)){S}year\b)?"
+            rf"(?P<month>{MONTH})(?![a-z])(?:,?{S}(?P<year>{YEAR})\b|{S}{YEAR_WORD}{S}year\b)?"
         ),
         read_month_day,
     ),
     Rule(
         "month",
-        re.compile(
-            rf"\b(?P<month>{MONTH})(?![a-z])(?:{S}of)?,?{S}(?:(?P<year>{YEAR})\b(?!-)|(?P<which>(?i:this|last|next)){S}year\b)"
-        ),
+        re.compile(rf"\b(?P<month>{MONTH})(?![a-z])(?:{S}of)?,?{S}(?:(?P<year>{YEAR})\b(?!-)|{YEAR_WORD}{S}year\b)"),
         read_month_year,
     ),
     Rule("month", re.compile(rf"\b(?:{_WHICH}{S})?(?P<month>{MONTH_FULL})\b(?!{S}?\d)"), read_month),
