@@ -90,6 +90,10 @@ def judge(page: Page, law: Law, act: Act) -> Judged | None:
     return found
 
 
+_SIGNED_UP = re.compile(r"sign(?:s|ed|ing)?\sup\b")
+_DENIED = re.compile(r"\b(?:no longer|not|never|n't)\s(?:\w+\s)?$")
+_JUST_BEFORE = 20
+"""Characters before a claim in which it is denied."""
 _NOBODY = re.compile(r"\b(?:neither|nor|none)\b")
 _NOTHING_NEXT = re.compile(r"\s(?:neither|nothing|none|no|nobody)\b")
 _AND_LEAVES = re.compile(r"\band\s(?:\w+\s){0,2}?(?:leaves?|leaving|left|quits?|exits?|withdraws?|withdrew|departs?)\b")
@@ -98,6 +102,10 @@ _AND_LEAVES = re.compile(r"\band\s(?:\w+\s){0,2}?(?:leaves?|leaving|left|quits?|
 def _misread(page: Page, act: Act) -> bool:
     """Whether the words from the act to its day deny it, or tell another act nearer to the day ("gave notice and leaves in March")."""
     words = page.plain[slice(*act.span)]
+    if act.kind is K.SIGN and _SIGNED_UP.match(words):
+        return True  # who signs up to a treaty may sign or join it
+    if _DENIED.search(page.plain, max(0, act.span[0] - _JUST_BEFORE), act.span[0]):
+        return True
     noticing = act.kind in (K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL)
     nothing = _NOBODY.search(words) or _NOTHING_NEXT.match(page.plain, act.span[1])
     return bool(nothing or (noticing and _AND_LEAVES.search(words)))

@@ -34,7 +34,7 @@ FITTING: dict[EventKind, tuple[EventKind, ...]] = {
     K.HALT_NOTICE: (K.HALT_NOTICE,),
     K.REVOKE_NOTICE: (K.REVOKE_NOTICE,),
     K.SIGN_LAW: (K.SIGN_LAW, K.SUSPEND, K.REVOKE_RATIFICATION),
-    K.APPROVE: (K.APPROVE, K.VOTE),
+    K.APPROVE: (K.APPROVE, K.VOTE, K.SIGN_LAW, K.RATIFY),
     K.VOTE: (K.VOTE, K.APPROVE),
 }
 """Kind of claim → kinds of acts whose days fit it."""

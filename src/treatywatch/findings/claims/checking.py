@@ -16,6 +16,8 @@ from treatywatch.findings.claims import (
     exits,
     firsts,
     forces,
+    framed,
+    framed_standings,
     headcounts,
     intervals,
     limits,
@@ -58,6 +60,8 @@ READERS = (
     exits.read,
     thresholds.read,
     intervals.read,
+    framed.read,
+    framed_standings.read,
 )
 
 

@@ -32,6 +32,10 @@ _PLACE = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+
 _TITLED = re.compile(r"(?:(?:,\s|\s)?(?:and\s)?(?:the\s)?(?:[\w.]+\s){0,2})?")
 """What may stand before each of several persons who signed: a conjunction and a title."""
 _BY = re.compile(r"\sby\s(?:the\s)?")
+_BOUNDED = re.compile(
+    r",?\s(?:only\s|right\s)?(?:since|from|until|till|through|throughout|up to|at the time|then|between\s\d+|for\s\w+\syears)\b"
+)
+"""After "in force": when it was is told too, so that what is so today says nothing."""
 _NEVER = re.compile(
     rf"(?:(?:has|have|'s)\s(?:still\s)?(?:never|not)\s(?:yet\s|formally\s|actually\s)?(?:(?:entered|come|gone)\s{_INTO}|taken\seffect)"
     rf"|(?:but|and|which|that|it)?\s?never\s(?:formally\s|actually\s)?(?:(?:entered|came|went)\s{_INTO}|took\seffect)"
@@ -67,7 +71,7 @@ def _standing(page: Page, low: int, high: int) -> Iterator[Judged]:
     day = page.told_on
     for match in page.lexicon.words("force_standing").finditer(page.plain, low, high):
         named = [one for one in page.treaties(low, high) if 0 <= one.start < match.start() and len(one.ids) == 1]
-        if day is None or not named or page.plain[match.end() : match.end() + 6] in (" since", " from "):
+        if day is None or not named or _BOUNDED.match(page.plain, match.end(), high):
             continue
         between = page.plain[named[-1].end : match.start()]
         law = page.library.law(named[-1].ids[0])

@@ -95,7 +95,9 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     coverage = law.treaty.coverage
     if coverage is None or not coverage.complete or (page.told_on - coverage.as_of.latest).days > _SLOW:
         return
-    if page.lexicon.words("entry_after").search(page.plain, max(low, told.start - 60), told.start):
+    if page.lexicon.words("entry_after").search(page.plain, max(low, told.start - 60), told.start) or _is_threshold(
+        page, low, told
+    ):
         return
     on = page.told_on
     counts = tuple(
@@ -111,6 +113,14 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     span = (told.start, sort[1])
     claim = f"{law.treaty.short}: {page.text[told.start : sort[1]]}"
     yield page.judged(span, "number-of-states", law, claim, verdict, fact, (ground,), (law.on(on).id,))
+
+
+_ONCE = re.compile(r"\b(?:after|once|when|as soon as|until|needs?|needed|requires?|required|with)\s(?:the\s)?$")
+
+
+def _is_threshold(page: Page, low: int, told: Told) -> bool:
+    """Whether so many are told as what something waits for, or waited for ("took effect once 50 states had ratified it")."""
+    return _ONCE.search(page.plain, max(low, told.start - 20), told.start) is not None
 
 
 def _named(page: Page, low: int, high: int) -> Iterator[date]:

@@ -26,6 +26,26 @@ class PartyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class JoiningWords:
+    """What makes a state a party or a signatory, bare ("join") and as a participle ("joined"), and the nouns for one that is none."""
+
+    bare: tuple[str, ...]
+    done: tuple[str, ...]
+    strangers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActForms:
+    """The words for an act: finite and past, bare, as a heading has it, the noun, and what hangs before who did it."""
+
+    past: tuple[str, ...]
+    bare: tuple[str, ...]
+    present: tuple[str, ...]
+    noun: tuple[str, ...]
+    having: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsFile:
     """The file as it is written."""
 
@@ -84,6 +104,14 @@ class ClaimsFile:
     beside_actor: tuple[str, ...]
     elliptic: Mapping[EventKind, tuple[str, ...]]
     joinable: tuple[str, ...]
+    told_of_treaty: Mapping[EventKind, ActForms]
+    told_of_state: Mapping[EventKind, ActForms]
+    lasting_since: Mapping[EventKind, tuple[str, ...]]
+    staying: tuple[str, ...]
+    belonging: tuple[str, ...]
+    gone: tuple[str, ...]
+    member_ended: tuple[str, ...]
+    joining: JoiningWords
 
 
 class Decoder(Protocol):

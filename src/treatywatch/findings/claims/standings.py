@@ -24,6 +24,8 @@ SIGNED = (*BOUND, K.SIGNATORY, K.CONTRACTING)
 
 _PAST = re.compile(r"\b(?:was|were|became|become|been|had)\b")
 
+_UNTIL = re.compile(r",?\s(?:only\s|right\s)?(?:until\b|till\b|up to\b|from\b|since\b|between\s\d)")
+
 _SLACK = timedelta(days=400)
 """How long after the day of a table of participants it is still taken to hold."""
 
@@ -56,11 +58,18 @@ def _standing_at(page: Page, low: int, high: int, match: re.Match[str], sort: st
     wanted = BOUND if sort == "party" else SIGNED
     span = states[0].start, end_of(page, high, match.end())
     past = bool(_PAST.search(between))
-    if (past and page.days(low, high)) or turn_of(page, between, span[1], high):
+    bounded = _UNTIL.match(page.plain, span[1], high)
+    if bounded or (past and page.days(low, high)) or turn_of(page, between, span[1], high):
         return  # what was so at another time, or became so, is not judged as of today
     gone = bool(re.search(r"no longer|ceased", between))
     verdicts = [_verdict(page, law, state, wanted, denied, gone, past) for state in states]
     yield from _together(page, law, span, states, verdicts, f"{'not ' if denied else ''}{sort}")
+
+
+def standing(page: Page, law: Law, span: tuple[int, int], states: list[Mention], denied: bool) -> Iterator[Judged]:
+    """The verdict on the claim that states are, or are not, parties on the day of the report."""
+    verdicts = [_verdict(page, law, state, BOUND, denied, False, False) for state in states]
+    yield from _together(page, law, span, states, verdicts, f"{'not ' if denied else ''}party")
 
 
 def _verdict(

@@ -14,7 +14,7 @@ _VERBS = (
     r"(?:,?\s(?:which|who|that))?(?:[\s,]+(?:is|are|was|were|has|have|had|been|remains?|remained|became|become|ever|also|itself|"
     r"themselves|still|not|never|no longer|both|yet|currently|already|formally|officially|now|thus|since|then|"
     r"just|recently|alone|neither|isn't|aren't|wasn't|weren't|hasn't|"
-    r"haven't|itself|thereby|therefore|ceased to be|signed but|refused|declined))*\s+"
+    r"haven't|itself|thereby|therefore|ceased to be|stopped being|signed but|refused|declined))*\s+"
 )
 """What may stand between a state and the word that tells its standing. Anything else, and the claim is not surely read."""
 _AUX = r"\b(?:is|are|was|were|has|have|had|which|who|that|ever|never|not)\b"
