@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from treatywatch.findings.words import any_of
+from treatywatch.findings.speaking import Speaking
 from treatywatch.language.names import Gazetteer
-from treatywatch.language.sentences import split
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry
-from treatywatch.model.passage import Span
 from treatywatch.model.statement import Speaker
 from treatywatch.model.vocabulary import StandingKind
 from treatywatch.regime import classes_of, evaluate
@@ -23,30 +20,6 @@ from treatywatch.shelf.naming import covers
 
 _ANY_DAY = date(2100, 1, 1)
 """The day on which participation is asked for where none is told: after all that the shelf knows of."""
-_TITLE, _TITLE_WORDS = 70, 5
-"""Characters before a name in which its bearer's office is told, and the words of the office after the state's name; by eye."""
-_PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over)\s+(?:the\s+)?$", re.IGNORECASE)
-
-_THE_NOUN = re.compile(r"(?:the|this|its|their)\s+(?:\w+\s)?(\w+)", re.IGNORECASE)
-_OWNING = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
-_OWNED = re.compile(r"\s+(?:by|of|from)\s+(?:the\s+)?")
-_ISSUED = re.compile(r"\b(?:a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-"""What stands between a side and its paper or office (`the US Defense Intelligence Agency`, `a report by …`), and before one
-that its own sentence issues (`in a report to Congress, President Reagan charged`)."""
-_AGENCY = re.compile(r"^(?:the\s)?(?:official\s|state\s)?|\s(?:news\s)?agency$", re.IGNORECASE)
-"""What may stand around the name of an agency: `the Tass news agency`."""
-_IN_PLACE = re.compile(r"\s*(?:In|From)\s+([^,]{3,30}),")
-_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]{2,30})\b[^\n]{0,40}?\s(?:--?|–|—)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class SidesFile:
-    """`lexicon/en/sides.yml` as it is written."""
-
-    shared: tuple[str, ...]
-    offices: tuple[str, ...]
-    posted: tuple[str, ...]
-    papers: tuple[str, ...]
 
 
 class Sides:
@@ -54,6 +27,7 @@ class Sides:
 
     def __init__(self, shelf: Shelf, gazetteer: Gazetteer | None = None) -> None:
         self._shelf, self._given = shelf, gazetteer
+        self._read: dict[str, str | None] = {}
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
@@ -74,105 +48,21 @@ class Sides:
         return self.of(speaker.on_behalf_of) or self.of(speaker.actor) if speaker else None
 
     def of_entry(self, entry: StatementEntry) -> tuple[str, ...]:
-        """For whom the speakers of a statement speak, the first one's side first.
-
-        Of a speaker whom the shelf does not know, who stands before the name ("Syrian Information Minister …"); of a state's own
-        news agency, the state.
-        """
+        """For whom the speakers of a statement speak, the first one's first; of one whom the shelf does not know, by the text."""
         statement = entry.statement
         told = [self.of_speaker(speaker) for speaker in (statement.speaker, *statement.co_speakers)]
         if not any(told) and statement.speaker is not None and statement.speaker.actor is None:
-            told = [
-                self._by_title(entry, statement.speaker)
-                or self._of_agency(entry, statement.speaker)
-                or self._by_noun(entry, statement.speaker)
-            ]
+            told = [self._told_in_text(entry, statement.speaker)]
         return tuple(dict.fromkeys(side for side in told if side))
 
-    def _by_title(self, entry: StatementEntry, speaker: Speaker) -> str | None:
-        """The side named in the words that lead up to a speaker's name, or are told with it."""
-        if speaker.start is None or speaker.end is None:
-            return None
-        text = next((one.told.text for one in entry.members if one.statement == entry.statement), "")
-        lead = re.split(r"[.,;:!?”\"\n]", text[max(0, speaker.start - _TITLE) : speaker.start])[-1]
-        title = lead + text[speaker.start : speaker.end]
-        for mention, side in self.mentions(title):
-            between, rest = title[mention.end : len(lead)].split(), title[mention.end :]
-            if len(between) > _TITLE_WORDS or _PLACE.search(title[: mention.start]):
-                continue
-            if self._offices.search(rest):
-                return side
-        at_home = self._offices.search(title) is not None and not self._posted.search(title)
-        return self._by_place(text, speaker.start) if at_home else None
-
-    def _by_noun(self, entry: StatementEntry, speaker: Speaker) -> str | None:
-        """Whose the paper or the office is that speaks as `the report`, `the agency`: told where the noun stood before."""
-        noun = _THE_NOUN.fullmatch(speaker.name)
-        if noun is None or speaker.start is None or not self._papers.fullmatch(noun[1]):
-            return None
-        text = next((one.told.text for one in entry.members if one.statement == entry.statement), "")
-        for sentence in reversed(split(text[: speaker.start])):
-            told = sentence.of(text)
-            for place in re.finditer(rf"\b{re.escape(noun[1])}\b", told, re.IGNORECASE):
-                return self._owner(told, Span(*place.span()))
-        return None
-
-    def _owner(self, text: str, noun: Span) -> str | None:
-        """Whose a paper or an office is in a sentence: named right before or after it, or who issues it."""
-        named = list(self.mentions(text))
-        for mention, side in named:
-            before = text[mention.end : noun.start] if mention.end <= noun.start else None
-            after = text[noun.end : mention.start] if mention.start >= noun.end else None
-            if (before is not None and _OWNING.fullmatch(before)) or (after is not None and _OWNED.fullmatch(after)):
-                return side
-        issued = _ISSUED.search(text[: noun.start]) is not None
-        return (
-            next((side for mention, side in named if not _PLACE.search(text[: mention.start])), None)
-            if issued
-            else None
-        )
-
-    def _by_place(self, text: str, start: int) -> str | None:
-        """Whose official speaks where no state is named: that of the place that opens the sentence, else that of the dateline."""
-        opening = re.split(r"[.;:!?”\"\n]", text[:start])[-1]
-        for place in (_IN_PLACE.match(opening), _DATELINE.match(text)):
-            if place is not None and not self._shared.search(place[1]):
-                named = [side for _, side in self.mentions(place[1]) if self.kind_of_organisation(side) is None]
-                if named:
-                    return named[0]
-        return None
+    def _told_in_text(self, entry: StatementEntry, speaker: Speaker) -> str | None:
+        if entry.id not in self._read:
+            self._read[entry.id] = self._speaking.side(entry, speaker)
+        return self._read[entry.id]
 
     @cached_property
-    def _shared(self) -> re.Pattern[str]:
-        return any_of(self._shelf.lexicon("sides", SidesFile).shared)
-
-    @cached_property
-    def _papers(self) -> re.Pattern[str]:
-        return any_of(self._shelf.lexicon("sides", SidesFile).papers)
-
-    @cached_property
-    def _offices(self) -> re.Pattern[str]:
-        return any_of(self._shelf.lexicon("sides", SidesFile).offices)
-
-    @cached_property
-    def _posted(self) -> re.Pattern[str]:
-        return any_of(self._shelf.lexicon("sides", SidesFile).posted)
-
-    def _of_agency(self, entry: StatementEntry, speaker: Speaker) -> str | None:
-        """The state whose news agency speaks, or its predecessor on an early day."""
-        state = self._agencies.get(_AGENCY.sub("", speaker.name).casefold())
-        known = self._shelf.states.get(state or "")
-        if known is None:
-            return None
-        printed = next((one.told.published for one in entry.members if one.told.published), None)
-        early = known.since and printed and printed.latest and printed.latest < known.since.earliest
-        return known.predecessor if early and known.predecessor else state
-
-    @cached_property
-    def _agencies(self) -> dict[str, str]:
-        """The names of the news agencies that speak for a state."""
-        owned = [one for one in self._shelf.outlets.values() if one.state_relation == "state" and one.is_wire]
-        return {name.casefold(): one.country for one in owned if one.country for name in (one.name, *one.aliases)}
+    def _speaking(self) -> Speaking:
+        return Speaking(self._shelf, self)
 
     def named(self, identities: Iterable[str]) -> tuple[str, ...]:
         """The sides of some actors, each once."""
@@ -223,12 +113,24 @@ class Sides:
                 found[mention.kind].append(mention.id)
         return {kind: tuple(dict.fromkeys(ids)) for kind, ids in found.items()}
 
-    def owners(self, system: str) -> tuple[str, ...]:
-        """Who owns a system, as the shelf tells; nobody where it does not know the system."""
+    def owners(self, system: str, day: date | None = None) -> tuple[str, ...]:
+        """Who owns a system, as the shelf tells; nobody where it does not know the system.
+
+        On a day before an owner was a state, its predecessor; after an owner's end, only those that are left.
+        """
         if system not in self._shelf.systems:
             return ()
         known = self._shelf.systems[system]
-        return (known.owner, *known.co_owners)
+        return tuple(dict.fromkeys(self.then(owner, day) for owner in (known.owner, *known.co_owners)))
+
+    def then(self, side: str, day: date | None) -> str:
+        """A state on a day, or the state that it was before."""
+        state = self._shelf.states.get(side)
+        if state is None or day is None:
+            return side
+        if state.predecessor and state.since and day < state.since.earliest:
+            return state.predecessor
+        return state.continuator if state.continuator and state.until and state.until.latest < day else side
 
     def without_names(self, text: str) -> str:
         """The text with each name of a treaty or an organisation blotted out, so that no word in it tells an act ("Test Ban Treaty")."""
@@ -294,6 +196,6 @@ class Sides:
         over = (
             bool(found)
             and day is not None
-            and not any(self.takes_part(found[0], one, day) for one in self.owners(system))
+            and not any(self.takes_part(found[0], one, day) for one in self.owners(system, day))
         )
         return found[0] if len(found) == 1 and not over else None

@@ -147,7 +147,7 @@ class Answering:
     def _is_of_other_things(self, entry: StatementEntry, claim: Claim) -> bool:
         """Whether a statement names another weapon or treaty than a claim, or looks ahead to a meeting."""
         systems, treaties = set(entry.statement.systems), set(entry.statement.treaties)
-        systems = {system for system in systems if claim.accused not in self.sides.owners(system)}
+        systems = {system for system in systems if claim.accused not in self.sides.owners(system, claim.opened)}
         other = bool(systems and claim.systems and not systems & claim.systems)
         other = other or bool(treaties and claim.treaties and not treaties & claim.treaties)
         return other or (self._has("elsewhere", entry.content) and not self._has("charges", entry.content))

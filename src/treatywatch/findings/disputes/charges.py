@@ -142,8 +142,8 @@ class Charges:
         named = self.culprits.are_named(content, targets, by, day)
         wrong = breach or self._some_deed(content, accuses)
         goes_on = before is not None and not named and wrong is not None and self._takes_up(content, wrong)
-        told = before.systems if goes_on and before and not told else told
-        systems = tuple(one for one in told if by not in self.sides.owners(one))
+        told = told or (before.systems if goes_on and before else ()) or tuple(self.words.sited(content))
+        systems = tuple(one for one in told if by not in self.sides.owners(one, day))
         meant = named or self.culprits.of(content, wrong, by, day, () if goes_on else systems)
         meant = meant or ((before.against,) if goes_on and before else ())
         main = tuple(filter(None, map(self.main.of, entry.reports[:1]))) if accuses else ()
@@ -183,7 +183,7 @@ class Charges:
         told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
         start = told.statement.evidence.start
         named = self.sides.things(told.told.text[max(0, start - _AROUND) : start], day)["system"]
-        own = [system for system in named if against in self.sides.owners(system)]
+        own = [system for system in named if against in self.sides.owners(system, day)]
         return tuple(own[-1:])
 
     def _is_armed_deed(self, content: str) -> bool:

@@ -54,7 +54,9 @@ class Culprits:
         subjects = [one for one in acting if one not in means and not _AGENT.search(content[: one.mention.start])]
         before = [one for one in subjects if wrong is None or one.mention.start < wrong.start]
         within = [one for one in subjects if wrong is not None and wrong.start <= one.mention.start < wrong.end]
-        owners = tuple(dict.fromkeys(owner for system in systems for owner in self.sides.owners(system) if owner != by))
+        owners = tuple(
+            dict.fromkeys(owner for system in systems for owner in self.sides.owners(system, day) if owner != by)
+        )
         agents = [one for one in acting if one not in subjects]
         after = [one for one in subjects if wrong is not None and one.mention.start >= wrong.end]
         whose = [one for one in acting if wrong and _WHOSE.fullmatch(content[one.mention.end : wrong.start])]

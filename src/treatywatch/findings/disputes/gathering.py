@@ -84,7 +84,7 @@ def _dispute(group: Sequence[Charge], answering: Answering) -> Dispute:
     treaties = tuple(dict.fromkeys(charge.treaty for charge in group if charge.treaty))
     asked = Claim(first.by, first.against, claim, frozenset(systems), frozenset(treaties), answering.words)
     answers = _in_order((*answering.to(asked), *(charge.entry for charge in group if charge.rejected)))
-    systems = systems or _answered_about(answers, first.against, answering.sides)
+    systems = systems or _answered_about(answers, first.against, answering.sides, asked.opened)
     digest = hashlib.sha256(
         f"{first.by} {first.against} {'+'.join(sorted(systems)) or first.treaty}".encode()
     ).hexdigest()
@@ -104,10 +104,10 @@ def _dispute(group: Sequence[Charge], answering: Answering) -> Dispute:
     )
 
 
-def _answered_about(answers: Iterable[StatementEntry], accused: str, sides: Sides) -> tuple[str, ...]:
+def _answered_about(answers: Iterable[StatementEntry], accused: str, sides: Sides, day: date | None) -> tuple[str, ...]:
     """The accused's own systems that its answers name, where the charge only described one ("a huge radar near …")."""
     named = (system for entry in answers for system in entry.statement.systems)
-    return tuple(dict.fromkeys(system for system in named if accused in sides.owners(system)))
+    return tuple(dict.fromkeys(system for system in named if accused in sides.owners(system, day)))
 
 
 def _most(treaties: Sequence[str], group: Sequence[Charge]) -> str | None:

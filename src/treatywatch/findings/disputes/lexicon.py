@@ -61,6 +61,8 @@ class DisputesFile:
     covert: tuple[str, ...]
     aims: tuple[str, ...]
     not_of: Mapping[str, tuple[str, ...]]
+    sited: Mapping[str, tuple[str, ...]]
+    works: tuple[str, ...]
 
 
 class Lexicons(Protocol):
@@ -115,6 +117,15 @@ class DisputeLexicon:
     def figures(self) -> re.Pattern[str]:
         """A number with its unit, or a unit told beside a number word."""
         return re.compile(rf"\d[\d,.]*\s*(?:{self.words('measures').pattern})", re.IGNORECASE)
+
+    @cached_property
+    def _sited(self) -> Mapping[str, re.Pattern[str]]:
+        return {system: any_of(places) for system, places in self.file.sited.items()}
+
+    def sited(self, text: str) -> Iterator[str]:
+        """The systems that are told by what they are and where they stand: `a huge radar in the forest near Krasnoyarsk`."""
+        if self.words("works").search(text):
+            yield from (system for system, places in self._sited.items() if places.search(text))
 
     def matters_of(self, content: str, against: str) -> Iterator[str]:
         """The treaties whose matter a charge is, by its words and by whom it is made against."""
