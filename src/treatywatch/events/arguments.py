@@ -25,6 +25,8 @@ _OF_WHAT = frozenset({EventKind.SANCTION, EventKind.INSPECT, EventKind.PUBLISH_F
 """Kinds whose noun has after "of" what it is done to, or who meets; others have the actor there ("the return of Russia to it")."""
 _TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.AMEND, EventKind.EXTEND})
 """Kinds that states do with one another ("the deal, struck between Iran and six powers")."""
+_ARTICLED = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventKind.SUPERSEDE})
+"""Kinds whose noun, told by "the" without its owner, is seldom the act of the clause's subject alone ("since the signing of it")."""
 _PAIRS = frozenset(
     {
         "side",
@@ -112,6 +114,7 @@ class Arguments:
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found, place = self._before_noun(noun, kind)
+        owned = bool(found) and all(child.pos_ != "PRON" for child in children(noun, "poss"))
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
             found += self._company(noun)
@@ -121,6 +124,8 @@ class Arguments:
         if kind is EventKind.VOTE:
             found += self._mean(preposition(noun, "in"))
         closed = kind in MEETING and (preposition(noun, "between") is not None or self._of_others(noun))
+        closed = closed or (kind in MEETING and owned and len(set(found)) > 1 and not self._carried(noun))
+        closed = closed or (kind in _ARTICLED and any(child.lower_ == "the" for child in noun.children))
         if not found and kind in _BY_ITS_OWNER and of is not None and not self._carried(noun):
             found = self._owner(of) or self._maker(of)
         if not found and noun.dep_ == "pobj" and noun.head.lower_ == "for" and self._reacted_to(noun, kind):

@@ -10,7 +10,7 @@ from treatywatch.events.clauses import backshifted, condition_mark, negated
 from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
-from treatywatch.events.nominal import BEGINNING, NounMoods, held
+from treatywatch.events.nominal import BEGINNING, NounMoods, called_off, held
 from treatywatch.events.subjects import passive
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -86,8 +86,10 @@ class Deeds:
         head, label = noun.head, noun.dep_
         if label == "conj" and depth < _DEEP:
             return self._by_place(head, kind, depth + 1) if head.pos_ in ("NOUN", "PROPN") else SKIP
-        if label in ("nsubj", "nsubjpass"):
+        if label in ("nsubj", "nsubjpass") and (is_verb(head) or not is_verb(head.head)):
             return self._as_subject(noun, head, kind)
+        if label == "nsubj":  # "called the vote in the Senate a mistake"
+            return self._as_object(noun, head.head, kind)
         if label in ("dobj", "attr", "oprd"):
             return self._as_object(noun, head, kind)
         if label == "pobj":
@@ -98,7 +100,9 @@ class Deeds:
 
     def _as_subject(self, noun: Token, verb: Token, kind: EventKind) -> Mood:
         mood, word = self.nouns.verbs.of_verb(verb), lemma(verb)
-        if word in _PUT_OFF or self._only_a_matter(verb):
+        if called_off(noun):
+            return Mood(Modality.DENIED) if mood.modality in _REAL else SKIP
+        if self._only_a_matter(verb, mood):
             return SKIP
         if word in self.words.failing and kind in _OF_LAW:
             return Mood(Modality.DENIED) if mood.modality is Modality.HAPPENED else SKIP
@@ -114,10 +118,10 @@ class Deeds:
             return _DONE if self.definite(noun) and not backshifted(verb) else SKIP
         return SKIP if self._generic(noun, verb) else _DONE
 
-    def _only_a_matter(self, verb: Token) -> bool:
-        """As in "is the goal", "is out of the question", "may be imminent": what is said of an act that nobody has done."""
-        if lemma(verb) != "be":
-            return False
+    def _only_a_matter(self, verb: Token, mood: Mood) -> bool:
+        """As in "is the goal", "is out of the question", "would be a mistake", "is needed": what is said of an act that nobody has done."""
+        if lemma(verb) != "be" or mood.modality in _OPEN:
+            return lemma(verb) == "be" or lemma(verb) in _PUT_OFF
         said = [*children(verb, "attr", "acomp"), *(o for p in children(verb, "prep") for o in _objects(p))]
         return any(lemma(word) in self.words.aims for word in said)
 
@@ -128,6 +132,7 @@ class Deeds:
     def _as_object(self, noun: Token, verb: Token, kind: EventKind) -> Mood:
         word, light = lemma(verb), self.matcher.actions.file.light
         factive = word in (*self.words.factive, *light.reacting) or (word == "announce" and kind is EventKind.TEST)
+        factive = factive or (word in self.words.judging and _judged(noun, verb))
         if factive and (self.definite(noun) or word == "announce"):
             mood = self.nouns.verbs.of_verb(verb)
             real = mood.modality in _REAL or (verb.tag_ == "VB" and not children(verb, "aux"))
@@ -155,6 +160,12 @@ class Deeds:
             return _DONE if past and word == "before" else Mood(Modality.PLANNED)
         if word == "amid":
             return Mood(Modality.ONGOING)
+        if word == "for" and lemma(prep.head) in self.words.awaiting:
+            return Mood(Modality.PLANNED) if self.owned(noun) and not open_ else SKIP
+        return self._led(noun, prep, word, open_, kind, depth)
+
+    def _led(self, noun: Token, prep: Token, word: str, open_: bool, kind: EventKind, depth: int) -> Mood:
+        """What the words before the preposition make of the act; `open_`: the clause around it leaves open whether anything happens."""
         if self._reacted(word, prep.head) and (self.definite(noun) or (self.owned(noun) and not self._wished(noun))):
             return _DONE
         if word == "of" and prep.head.pos_ == "NOUN" and held(noun).i != noun.i and depth < _DEEP:
@@ -173,6 +184,15 @@ class Deeds:
         verb = next((above for above in (head, *ancestors(head)) if is_verb(above)), None)
         mood = self.nouns.verbs.of_verb(verb) if verb is not None else _DONE
         return mood.modality not in _OPEN or (mood.skip and is_verb(head))
+
+
+def _judged(noun: Token, verb: Token) -> bool:
+    """As in "called the test a provocation", "sees the withdrawal as a mistake"."""
+    if lemma(verb) != "call":
+        return any(prep.lower_ == "as" for prep in children(verb, "prep"))
+    rest = [token for token in noun.doc[noun.i + 1 :] if token.i > noun.i]
+    end = next((token.i for token in rest if is_verb(token) or token.is_punct), len(noun.doc))
+    return any(token.lower_ in ("a", "an") or token.dep_ == "oprd" for token in rest if token.i < end)
 
 
 def _objects(prep: Token) -> list[Token]:

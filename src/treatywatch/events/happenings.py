@@ -116,7 +116,12 @@ def _spoken_of_again(one: Assertion, former: Assertion, doubts: Doubts) -> bool:
     if event.kind in _GATHERINGS:
         if event.modality is Modality.DENIED and doubts.mark(one).ordinal:
             return False  # "a second session was called off"
-        return other.day is not None and set(event.actors) <= set(other.actors) and not (event.place and other.place)
+        to_come = other.modality is Modality.PLANNED and set(event.actors) == set(other.actors)
+        return (
+            (other.day is not None or to_come)
+            and set(event.actors) <= set(other.actors)
+            and not (event.place and other.place)
+        )
     same = event.actors == other.actors or not other.actors
     dated = other.day is not None or other.kind is EventKind.SANCTION
     return same and dated and other.modality in _REAL and event.modality in _REAL

@@ -105,13 +105,17 @@ class Adjectives:
 
 @dataclass(frozen=True, slots=True)
 class DeedWords:
-    """Words around a noun of action that tell its act as done (`factive` verbs, `because` prepositions, and by preposition the
-    `nouns` and `verbs` before it), as not done (`failing`), or as a mere matter (`aims`: what it is said to be).
+    """Words around a noun of action.
+
+    Done: after `factive` verbs, `because` prepositions, and by preposition the `nouns` and `verbs` before it; where a verb of `judging`
+    calls it something. Not done: `failing`. To come: `awaiting` (before "for"). A mere matter: `aims`, which it is said to be.
     """
 
     failing: tuple[str, ...]
     factive: tuple[str, ...]
     because: tuple[str, ...]
+    judging: tuple[str, ...]
+    awaiting: tuple[str, ...]
     aims: tuple[str, ...]
     nouns: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[str, ...]]

@@ -17,6 +17,7 @@ from treatywatch.events.allusions import (
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.participles import adjectival
+from treatywatch.events.pronouns import by_subject, last_two, owner_above
 from treatywatch.events.trees import (
     Token,
     children,
@@ -46,6 +47,7 @@ _BODIES = frozenset(
         "agency",
     }
 )
+_ARTICLE = "the "
 _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 
 
@@ -247,20 +249,24 @@ class Matcher:
 
     def treaties(self, token: Token) -> tuple[str, ...]:
         """The treaties that the phrase means; a name that the parser breaks ("START I") means its own."""
-        at = token.idx + self.offset
-        broken = [m.id for m in self.prose.mentions if m.kind == "treaty" and m.start < at < m.end] or list(
-            taken_up(self, token)
-        )
+        at, end = token.idx + self.offset, self.span(token)[1]
+        held = [m for m in self.prose.mentions if m.kind == "treaty" and m.start <= at < m.end]
+        broken = [m.id for m in held if m.start < at or m.end > end] or list(taken_up(self, token))
         if token.lower_ == "it" and not any(m.kind == "treaty" and m.start < at for m in self.prose.mentions):
             return ()  # a treaty named only later is not yet "it"
         return tuple(broken or self.prose.cast.treaties(*self.span(token)))
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """The states and organisations that the phrase means."""
-        low, high = persons(token)
-        found = tuple(self.prose.cast.actors(low + self.offset, high + self.offset))
+        owner = owner_above(token)
+        if owner is not None:
+            return self.actors(owner)
+        low, high = (at + self.offset for at in persons(token))
+        named = any(m.start == low - len(_ARTICLE) and m.kind == "actor" and m.end <= high for m in self.prose.mentions)
+        low -= len(_ARTICLE) if named else 0  # "the US Senate vote", where the article is part of the name
+        found = tuple(self.prose.cast.actors(low, high))
         if len(found) < 2 and token.lower_ in ("they", "their") and self._of_states(token):
-            return tuple(self.last_two(token)) or found
+            return by_subject(self, token) or tuple(self.last_two(token)) or found
         return found
 
     def _of_states(self, they: Token) -> bool:
@@ -271,14 +277,7 @@ class Matcher:
 
     def last_two(self, token: Token) -> list[str]:
         """The two actors told last before the word; none where fewer are told."""
-        before, seen = token.idx + self.offset, list[str]()
-        for mention in reversed(self.prose.mentions):
-            if mention.kind not in ("actor", "person") or mention.end > before:
-                continue
-            seen += [actor for actor in self.prose.cast.actors(mention.start, mention.end) if actor not in seen]
-            if len(seen) >= 2:
-                break
-        return sorted(seen[:2]) if len(seen) >= 2 else []
+        return last_two(self.prose, token.idx + self.offset)
 
 
 def _of_its_verb(noun: Token) -> bool:

@@ -177,6 +177,8 @@ class NounMoods:
             if lemma(verb) in ("take", "become") and mood.modality is Modality.HAPPENED and verb.tag_ in ("VBZ", "VBP"):
                 return Mood(Modality.PLANNED)
             return mood
+        if mood.modality is Modality.HYPOTHETICAL and children(verb, "aux"):
+            return SKIP  # "Talks could follow"
         return Mood(Modality.HAPPENED, weak=lemma(verb) not in self.actions.file.light.subject)
 
     def as_object(self, verb: Token) -> Mood:

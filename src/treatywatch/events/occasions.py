@@ -39,7 +39,7 @@ class Occasions:
         mood = self.nouns.of_noun(noun)
         if not mood.skip and not mood.weak:
             return mood
-        if self._wished(noun):
+        if self.wished(noun):
             return SKIP
         day = self.clock.own_day(held(noun)) or self.clock.own_day(noun)
         if day is None and not mood.skip:
@@ -61,7 +61,7 @@ class Occasions:
                 return Modality.HAPPENED  # "the talks, which began in 2003"
         return None
 
-    def _wished(self, noun: Token) -> bool:
+    def wished(self, noun: Token) -> bool:
         """Whether what the noun hangs on wishes for the talks, or calls them off."""
         table = self.matcher.actions.governors
         for above in list(ancestors(noun))[:4]:

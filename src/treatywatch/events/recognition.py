@@ -17,14 +17,14 @@ from treatywatch.events.gate import gate
 from treatywatch.events.happenings import AGAIN
 from treatywatch.events.instruments import ALONE, Instruments
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.manner import Manner
 from treatywatch.events.marks import mark_of
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.measures import standing
 from treatywatch.events.meetings import Meetings, met_nobody
 from treatywatch.events.merging import aligned, headings_of, main_treaty
-from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.nominal import NounMoods, answered
-from treatywatch.events.occasions import Occasions, unfounded
+from treatywatch.events.modality import Mood, VerbMoods
+from treatywatch.events.nominal import NounMoods
+from treatywatch.events.occasions import Occasions
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
 from treatywatch.events.subjects import agent, passive
@@ -50,7 +50,6 @@ _OPEN_KINDS = SELF_ACTING | {
     EventKind.INSPECT,
 }
 """Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
-_OCCASIONS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
 _JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME, EventKind.INSPECT}
@@ -104,7 +103,7 @@ class _Sentence:
         self.clock = Clock(self.matcher)
         self.occasions = Occasions(self.matcher, self.clock, self.nouns)
         self.meetings = Meetings(self.matcher, self.occasions)
-        self.deeds = Deeds(self.matcher, self.clock, self.nouns)
+        self.manner = Manner(self.arguments, self.occasions, Deeds(self.matcher, self.clock, self.nouns))
         seen: dict[tuple[object, ...], list[Assertion]] = {}
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
@@ -155,7 +154,7 @@ class _Sentence:
         head, nominal = (
             (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
         )
-        mood = self._mood(head, kind, nominal)
+        mood = self.manner.mood(trigger, head, kind, nominal)
         if mood.skip or (mood.modality is Modality.HYPOTHETICAL and kind in _NEVER_SUPPOSED):
             return None
         treaty = self.instruments.told_or_spoken_of(trigger)
@@ -204,22 +203,6 @@ class _Sentence:
         if not trigger.nominal:
             return sought and retold(trigger)
         return kind is EventKind.SANCTION or (kind in MEETING and self.occasions.definite(trigger.token))
-
-    def _mood(self, head: Token, kind: EventKind, nominal: bool) -> Mood:
-        if nominal and kind in MEETING:
-            return self.occasions.mood(head)
-        answering = answered(head) if nominal else None
-        if answering is not None:
-            return self.moods.of_verb(answering)
-        if nominal and kind is EventKind.SANCTION and self.matcher.fits(head, "sanctions", head):
-            return SKIP if self._in_heading() else standing(head, self.actions)
-        if nominal and kind not in _OCCASIONS:
-            return self.deeds.mood(head, kind)
-        mood = self.nouns.of_noun(head) if nominal else self.moods.of_verb(head)
-        return SKIP if kind in MEETING and unfounded(head) else mood
-
-    def _in_heading(self) -> bool:
-        return self.prose.sentences[self.matcher.sentence].heading
 
     def _enough(
         self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None

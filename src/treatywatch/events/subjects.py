@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.events.participles import fronted, reduced, set_off
-from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma, misjoined
+from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma, misjoined, owner_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _STEPS = 12
@@ -91,7 +91,7 @@ def _head_as_subject(verb: Token) -> Token | None:
     head = verb.head
     infinitive = verb.dep_ == "relcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     if infinitive or (verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children)):
-        owner = first(children(head, "poss")) or _by_whom(head, verb)
+        owner = owner_of(head) or _by_whom(head, verb)
         if owner is not None:
             return owner
         governor = _clause(head)
@@ -110,7 +110,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
         return verb.head
     if token.pos_ == "PRON" and verb.dep_ == "acl" and any(child.dep_ == "mark" for child in verb.children):
-        return first(children(verb.head, "poss")) or token
+        return owner_of(verb.head) or token
     return token
 
 

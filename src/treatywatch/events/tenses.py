@@ -69,8 +69,9 @@ def _by_tense(verb: Token, words: set[str]) -> Modality | None:
 
 
 def told_as_past(verb: Token) -> bool:
-    """As in "Norway signed first", "has signed but not ratified"."""
-    perfect = any(child.lower_ in ("has", "have") for child in children(chain_verb(verb), "aux"))
+    """As in "Norway signed first", "has signed but not ratified", "was welcomed"."""
+    words = {child.lower_ for child in children(chain_verb(verb), "aux", "auxpass")}
+    perfect = bool(words & {"has", "have", "was", "were"})
     return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBD") and perfect)
 
 

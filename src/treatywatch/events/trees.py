@@ -64,6 +64,12 @@ def misjoined(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children)
 
 
+def owner_of(noun: Token) -> Token | None:
+    """Whose "decision", "announcement" or "claim" it is: "Trump's", "the American", "the US"."""
+    named = [child for child in children(noun, "amod", "compound", "nmod") if child.ent_type_ in ("NORP", "GPE", "ORG")]
+    return first([*children(noun, "poss"), *named])
+
+
 def preposition(token: Token, word: str) -> Token | None:
     """The noun after the preposition `word` ("out of" too) below `token`, or below its object, or joined by another preposition."""
     return next(prepositions(token, word), None)
@@ -81,16 +87,33 @@ def prepositions(token: Token, word: str) -> Iterator[Token]:
             prep = next((child for child in prep.children if child.lower_ == words[1]), None)
         if prep is not None:
             yield from children(prep, "pobj", "pcomp")[:1]
+    if word in _BEHIND and token.pos_ in ("NOUN", "PROPN") and not is_verb(token):
+        yield from _behind(token, word)
+
+
+_BEHIND = frozenset({"by", "to", "from", "between"})
+
+
+def _behind(noun: Token, word: str) -> list[Token]:
+    """As in "condemned the test by Iran", "denounced its accession to the treaty": what the parser hangs on the active verb above."""
+    last = max(part.i for part in (noun, *_kept(noun, 0)))
+    prep = noun.doc[last + 1] if last + 1 < len(noun.doc) else noun
+    if prep.lower_ != word or prep.dep_ not in ("prep", "agent", "dative") or prep.head.i == noun.i:
+        return []
+    above = prep.head
+    acted = is_verb(above) and not any(child.dep_ in ("auxpass", "nsubjpass") for child in above.children)
+    return children(prep, "pobj")[:1] if acted and above.is_ancestor(noun) and above.i < noun.i else []
 
 
 def _near(prep: Token, token: Token) -> bool:
     """Whether the preposition hangs on the token, on its particle or another preposition, or on a noun just below it."""
     head = prep.head
+    acted = is_verb(token) and bool(children(token, "dobj"))
     for _ in range(3):
         if head.i == token.i:
             return True
-        if is_verb(head) or head.dep_ in ("relcl", "acl"):
-            return False
+        if is_verb(head) or head.dep_ in ("relcl", "acl") or (acted and head.dep_ == "nsubj"):
+            return False  # "The suspension of the treaty took Berlin by surprise"
         head = head.head
     return False
 
@@ -123,6 +146,7 @@ def persons(token: Token) -> tuple[int, int]:
 
 
 def _kept(token: Token, depth: int, only: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """What belongs to the phrase under `token`; of prepositions `only` these, where some are given."""
     if depth > _STEPS:
         return
     for child in token.children:

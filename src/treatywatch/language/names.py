@@ -39,6 +39,7 @@ class Gazetteer:
         for a word that is no name of the shelf, however like one it looks.
         """
         self._readings: dict[str, list[Reading]] = {}
+        self._defaults: set[tuple[str, str]] = set()
         self._terms = terms or {}
         for name in names:
             for form in spellings(name.text, name.kind):
@@ -59,7 +60,9 @@ class Gazetteer:
     def of(cls, shelf: Names) -> Gazetteer:
         """The gazetteer of a shelf."""
         choices = {entry.text: entry.candidates for entry in shelf.ambiguous_texts}
-        return cls(shelf.names(), terms_of(shelf.offices), choices)
+        found = cls(shelf.names(), terms_of(shelf.offices), choices)
+        found._defaults = {(key(one.text), one.default) for one in shelf.ambiguous_texts if one.default}
+        return found
 
     def _offer(self, choices: Mapping[str, Sequence[str]]) -> None:
         """Add the readings that only the list of ambiguous texts knows ("Brussels": the EU, NATO), in its order."""
@@ -172,6 +175,9 @@ class Gazetteer:
             return holding
         if hit.whole:
             return holding
+        usual = [r for r in holding if (key(r.form), r.id) in self._defaults]
+        if usual:  # "China" in a report that names Taiwan too
+            return [*usual, *(r for r in holding if r not in usual)]
         return sorted(
             holding,
             key=lambda r: (-self._support(r, lowered) - told[r.id], not _new(r, on), r.ambiguous, -r.high.toordinal()),

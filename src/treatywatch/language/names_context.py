@@ -47,6 +47,9 @@ _SITE_AFTER = re.compile(
 )
 """What a town has, and what is held in one ("Kyiv's metro", "the Hanoi summit")."""
 
+_OWNER_AFTER = re.compile(r"['’]s\s(?!(?:[a-z]+\s)?(?:cent(?:re|er)s?|districts?|squares?|port|outskirts)\b)[a-z]")
+"""A government that owns an act or a thing ("anger over Moscow's decision")."""
+
 _VENUE_AFTER = re.compile(r"\s(?:talks|meetings?|negotiations|process|consultations|gathering|forum|session)\b")
 _DETERMINED = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Tt]his|[Tt]hose|[Tt]hese|last|next|recent|latest|failed|['’]s)\s(?:[a-z]+\s)?$"
@@ -132,7 +135,7 @@ def told_as_place(text: str, start: int, end: int) -> bool:
     if _VENUE_AFTER.match(after) and _DETERMINED.search(before):
         return True
     if _PLACE_BEFORE.search(before):
-        return not _TRUST_BEFORE.search(before)
+        return not (_TRUST_BEFORE.search(before) or _OWNER_AFTER.match(after))
     line = text[text.rfind("\n", 0, start) + 1 : end]
     return line.isupper() and len(line) < 40 and bool(_DATELINE_AFTER.match(after))
 

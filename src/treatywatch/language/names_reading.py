@@ -78,6 +78,10 @@ class Ambiguous(Protocol):
     def candidates(self) -> tuple[str, ...]:
         """The ids, the likelier first."""
 
+    @property
+    def default(self) -> str | None:
+        """The id that is meant where nothing tells otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

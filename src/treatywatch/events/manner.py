@@ -1,0 +1,50 @@
+"""How an act is told where it stands: by a verb, by a noun of action, by a noun that tells a meeting."""
+
+from __future__ import annotations
+
+from treatywatch.events.arguments import MEETING, Arguments
+from treatywatch.events.deeds import Deeds
+from treatywatch.events.matching import Trigger
+from treatywatch.events.measures import standing
+from treatywatch.events.modality import SKIP, Mood
+from treatywatch.events.nominal import answered, held
+from treatywatch.events.occasions import Occasions, unfounded
+from treatywatch.events.tenses import told_as_past
+from treatywatch.events.trees import Token
+from treatywatch.model.vocabulary import EventKind, Modality
+
+_SIDES = 2
+
+
+class Manner:
+    """Reads the moods of the triggers of one sentence."""
+
+    def __init__(self, arguments: Arguments, occasions: Occasions, deeds: Deeds) -> None:
+        self.arguments, self.occasions, self.deeds = arguments, occasions, deeds
+        self.matcher, self.verbs = deeds.matcher, deeds.nouns.verbs
+
+    def mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
+        """How the act is told at `head`, the word of action or (`nominal` or not) what announces it."""
+        if not nominal:
+            return SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
+        if kind in MEETING:
+            mood = self.occasions.mood(head)
+            return self._reacted_to(trigger, head) if mood.skip and self.occasions.definite(head) else mood
+        answering = answered(head)
+        if answering is not None:
+            return self.verbs.of_verb(answering)
+        if kind is EventKind.SANCTION and self.matcher.fits(head, "sanctions", head):
+            return SKIP if self._in_heading() else standing(head, self.matcher.actions)
+        return self.deeds.mood(head, kind)
+
+    def _reacted_to(self, trigger: Trigger, head: Token) -> Mood:
+        """As in "condemned the talks between them", "because of his meeting with Putin": held, where both sides are told."""
+        verb = held(head).head if held(head).dep_ in ("nsubj", "nsubjpass", "dobj") else None
+        if (verb is not None and not told_as_past(verb)) or self.occasions.wished(head):
+            return SKIP
+        mood = self.deeds.mood(head, EventKind.TALKS)
+        both = mood.modality is Modality.HAPPENED and not mood.skip and len(self.arguments.actors(trigger)) >= _SIDES
+        return mood if both else SKIP
+
+    def _in_heading(self) -> bool:
+        return self.matcher.prose.sentences[self.matcher.sentence].heading

@@ -1,0 +1,53 @@
+"""Whom "its", "their" and "they" mean in the place where they stand, before the report's cast is asked."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from treatywatch.events.subjects import subject
+from treatywatch.events.trees import Token, ancestors, is_verb, owner_of
+from treatywatch.language.prose import Prose
+
+_OWNERS = frozenset({"its", "their", "his", "her"})
+_SIDES = 2
+
+
+class Actors(Protocol):
+    """Who can say which actors a phrase means."""
+
+    def actors_of(self, token: Token | None) -> tuple[str, ...]:
+        """The actors that the phrase means."""
+
+
+def owner_above(token: Token) -> Token | None:
+    """As in "Washington's announcement of its withdrawal": whose announcement it is."""
+    if token.dep_ != "poss" or token.lower_ not in _OWNERS or token.head.dep_ != "pobj":
+        return None
+    prep = token.head.head
+    return owner_of(prep.head) if prep.lower_ == "of" and prep.head.pos_ == "NOUN" else None
+
+
+def by_subject(names: Actors, they: Token) -> tuple[str, ...]:
+    """As in "Trump and Putin shook hands before their summit": the sides that the clause is about, where it names two."""
+    for verb in (above for above in ancestors(they) if is_verb(above)):
+        who = subject(verb)
+        if who is not None and who.i < they.i and who.pos_ != "PRON":
+            found = tuple(dict.fromkeys(names.actors_of(who)))
+            return found if len(found) >= _SIDES else ()
+    return ()
+
+
+def last_two(prose: Prose, before: int) -> list[str]:
+    """The two actors told last before an offset; none where fewer are told, or where they are only places ("in Finland")."""
+    seen: list[str] = []
+    for mention in reversed(prose.mentions):
+        if mention.kind not in ("actor", "person") or mention.end > before or _where(prose, mention.start):
+            continue
+        seen += [actor for actor in prose.cast.actors(mention.start, mention.end) if actor not in seen]
+        if len(seen) >= _SIDES:
+            break
+    return sorted(seen[:_SIDES]) if len(seen) >= _SIDES else []
+
+
+def _where(prose: Prose, start: int) -> bool:
+    return prose.text[max(0, start - 4) : start].endswith(" in ")
