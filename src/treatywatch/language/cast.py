@@ -14,7 +14,7 @@ from treatywatch.language.cast_actors import Actors
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.cast_pairs import together
 from treatywatch.language.cast_people import People
-from treatywatch.language.cast_referents import Referents
+from treatywatch.language.cast_pronouns import Antecedents
 from treatywatch.language.cast_scene import Scene, SpanLike, Subject, trimmed
 from treatywatch.language.cast_speakers import Speakers
 from treatywatch.language.cast_titles import find_titles
@@ -50,7 +50,7 @@ class Cast:
     def _speakers(self) -> Speakers:
         titles = find_titles(self.scene)
         people = People(self.scene, titles, self._persons)
-        return Speakers(self.scene, titles, people, Referents(self.scene, people, titles))
+        return Speakers(self.scene, titles, people, Antecedents(self.scene, people, titles))
 
     @cached_property
     def _actors(self) -> Actors:

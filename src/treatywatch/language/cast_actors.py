@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from treatywatch.language.cast_lexicon import TreatyFact
-from treatywatch.language.cast_referents import PRONOUNS
+from treatywatch.language.cast_pronouns import PRONOUNS
 from treatywatch.language.cast_scene import Scene
 from treatywatch.language.cast_speakers import Speakers
 from treatywatch.model.annotation import Mention

@@ -72,9 +72,10 @@ class Descriptions:
             return self._without_role(title, people, start)
         if not title.vague:
             return None
-        return self._without_role(title, theirs, start) or self._without_role(
-            title, [r for r in people if self._of_nation(r, nation)], start
-        )
+        near = self._without_role(title, theirs, start)
+        if near is not None or title.reach > title.end:
+            return near  # "the representative of Syria": nobody who serves the United Nations
+        return self._without_role(title, [r for r in people if self._of_nation(r, nation)], start)
 
     def of_stranger(self, title: Title, start: int) -> Referent | None:
         """Whom a role of a told state means where the shelf knows no holder: the last one of whom nothing else was told."""

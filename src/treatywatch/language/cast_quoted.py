@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from treatywatch.language.cast_figures import speaks
-from treatywatch.language.cast_referents import Referent, Referents
+from treatywatch.language.cast_pronouns import Antecedents
+from treatywatch.language.cast_referents import Referent
 from treatywatch.language.cast_scene import Scene
 
 _PRONOUN_SPEAKS = re.compile(r"\b(he|she|it|they)\b")
 
 
-def _voices(referents: Referents) -> list[tuple[int, Referent]]:
+def _voices(referents: Antecedents) -> list[tuple[int, Referent]]:
     """Who speaks in the report's own words, in order, with pronouns followed back."""
     scene = referents.scene
     voices = [(r.start, r) for r in referents.all if not r.quoted and (r.speaking or _says_before(scene, r.start))]
@@ -23,7 +24,7 @@ def _voices(referents: Referents) -> list[tuple[int, Referent]]:
     return sorted(voices, key=lambda voice: voice[0])
 
 
-def speaker_of_quotation(referents: Referents, start: int) -> Referent | None:
+def speaker_of_quotation(referents: Antecedents, start: int) -> Referent | None:
     """Who speaks the quotation at `start`: the voice nearest to it in its sentence, else the last one before."""
     scene = referents.scene
     span = scene.quoted(start)

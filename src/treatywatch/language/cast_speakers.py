@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from treatywatch.language.cast_bodies import Bodies
 from treatywatch.language.cast_descriptions import Descriptions
 from treatywatch.language.cast_figures import Figure, speaks
-from treatywatch.language.cast_ministries import OF_A_STATE, home, organ_of
 from treatywatch.language.cast_people import People
+from treatywatch.language.cast_pronouns import FIRST, PRONOUNS, Antecedents
 from treatywatch.language.cast_quoted import speaker_of_quotation
-from treatywatch.language.cast_referents import FIRST, PRONOUNS, Referent, Referents, qualifier
-from treatywatch.language.cast_scene import MODIFIERS, Scene
+from treatywatch.language.cast_referents import Referent
+from treatywatch.language.cast_scene import Scene
 from treatywatch.language.cast_titles import Title
-from treatywatch.language.cast_voices import Phrase, Voices
+from treatywatch.language.cast_voices import Phrase
 from treatywatch.model.actor import Office
 from treatywatch.model.statement import Speaker
 
-_LONGER = re.compile(
-    r"(?<![A-Z])(?!(?:The|Newspaper|Agency|Daily|State|Broadcaster|News|Magazine|Channel)\s)\b[A-Z][\w’'-]*[a-z]\s$"
-)
-"""A capitalised word before an outlet's name makes it another one's ("Komsomolskaya Pravda")."""
-
-_DETERMINER = re.compile(r"(?:the|that|this|its|their|his|her)\s")
 _POINTING = ("the", "this", "that", "his", "her", "its", "their")
 _PLACED = re.compile(
     r"(?:\s(?:in|at|to|on|for|of)\s[\w' ]{1,40})?,?\s|(?:\s[\w'-]+){1,3}\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s"
@@ -33,9 +28,6 @@ _MODIFIED = re.compile(r"\s(?!(?:himself|herself|jr|sr|too|also|alone|both)\b)[a
 _OWNED = re.compile(r"(its|his|her|their)\s")
 _OPPOSITE = ("counterpart", "opposite number", "colleague")
 _OWNER = re.compile(r"(his|her|[\w.' ]{2,40}?)(?:'s?)?\s(?=\w)")
-_OF_WHOM = re.compile(r",?\s(?:of|for|from|at|with|in|inside|within|close to)\s(?!both\b)")
-_STATES_OWN = re.compile(r"(?:the|that)\s(country|nation|kingdom|republic)['’]s?\s")
-"""What belongs to a state that was told before ("the country's authorities")."""
 _TURN = re.compile(r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}):\s")
 _NEAR = 2
 """Sentences back in which the state is sought whose office "the president" means."""
@@ -43,14 +35,12 @@ _DEPTH = 4
 """Descriptions are followed back at most so often ("he" → "the spokesman" → a name)."""
 
 
-class Speakers(Voices):
+class Speakers(Bodies):
     """Resolves sources in one report."""
 
-    def __init__(self, scene: Scene, titles: tuple[Title, ...], people: People, referents: Referents) -> None:
-        super().__init__(scene, titles, people)
-        self.referents = referents
+    def __init__(self, scene: Scene, titles: tuple[Title, ...], people: People, referents: Antecedents) -> None:
+        super().__init__(scene, titles, people, referents)
         self.descriptions = Descriptions(scene, people, referents)
-        self._bodies = scene.directory.lexicon.body_kinds
         self._follow_through()
 
     def _follow_through(self) -> None:
@@ -203,83 +193,6 @@ class Speakers(Voices):
         if owner is None:
             return None
         return self.scene.directory.spokesman_of(self.resolve(phrase.start, owner.end(1)).office or "")
-
-    def _body(self, phrase: Phrase, depth: int) -> Speaker | None:
-        """A body told by its head noun: "the ministry", "the alliance", "Iran's parliament"."""
-        noun = self._body_noun(phrase)
-        if noun is None:
-            return None
-        inside = self.scene.within(phrase.start, phrase.core, "actor")
-        if inside and inside[-1].end >= phrase.core - 1:
-            return None  # the name itself ends in the noun
-        if inside:
-            actor = self.scene.state_of(inside[0])
-            return Speaker(self._words(phrase), None, None, actor, phrase.start, phrase.end)
-        if (
-            not _DETERMINER.match(self.scene.plain, phrase.start)
-            and self.scene.plain[phrase.start : phrase.core] != "parliament"
-        ):
-            return None
-        if self.scene.plain.startswith(("his ", "her "), phrase.start):
-            return self._anonymous(phrase, self._told_beside(phrase))
-        back = self.referents.body_before(noun, phrase.start)
-        placed = noun in OF_A_STATE and self.scene.plain[phrase.core : phrase.core + 4] == " in "
-        if back is not None and not placed:
-            return self._follow(back, phrase.start, phrase.end, depth)
-        of_minister = self._ministry_of_minister(phrase) if noun == "ministry" and not placed else None
-        return of_minister or (self._of_home(phrase) if noun in OF_A_STATE else None)
-
-    def _of_home(self, phrase: Phrase) -> Speaker | None:
-        """The ministry or government of the state that the report speaks of."""
-        state = home(self.scene, self.referents, phrase.start, phrase.core, phrase.end)
-        if state is None:
-            return None
-        organ = organ_of(self.scene, state, qualifier(self.scene.plain[phrase.main : phrase.core]))
-        return Speaker(self._words(phrase), organ, None, state, phrase.start, phrase.end)
-
-    def _ministry_of_minister(self, phrase: Phrase) -> Speaker | None:
-        """The ministry of the state whose minister was named before ("the defence ministry")."""
-        words = self.scene.plain[phrase.main : phrase.core].split()
-        earlier = [
-            t for t in self.titles if t.end <= phrase.start and t.actor and t.role.split()[-2:-1] == words[-2:-1]
-        ]
-        return self._anonymous(phrase, earlier[-1].actor) if earlier else None
-
-    def _body_noun(self, phrase: Phrase) -> str | None:
-        words = self.scene.plain[phrase.main : phrase.core].split()
-        for length in (2, 1):
-            noun = " ".join(words[-length:])
-            if noun in self._bodies:
-                return noun
-        return None
-
-    def _actor(self, phrase: Phrase) -> Speaker | None:
-        """A state, organisation or organ named as the head of the phrase."""
-        inside = [m for m in self.scene.within(phrase.main, phrase.core, "actor", "place", "outlet")]
-        if not inside or inside[-1].end < phrase.core:
-            return None
-        head = inside[-1]
-        if head.kind == "outlet" and _LONGER.search(self.scene.text, phrase.main, head.start):
-            return Speaker(self._words(phrase), None, None, None, phrase.start, phrase.end)
-        if head.kind == "actor" and head.alias_kind in MODIFIERS and not head.text.endswith("s"):
-            return None
-        return self._of_mention(head, phrase.start, phrase.end)
-
-    def _unnamed(self, phrase: Phrase) -> Speaker:
-        """A voice that the report does not name: kept as told, with the state whose officials or papers it is."""
-        words = set(self.scene.plain[phrase.main : phrase.core].replace("-", " ").split())
-        if words & self.scene.directory.lexicon.private_nouns:
-            return self._anonymous(phrase, None)
-        told = self.actors_told(phrase.start, phrase.core)
-        if not told and _OF_WHOM.match(self.scene.plain, phrase.core):
-            told = self.actors_told(phrase.core, phrase.end)
-        return self._anonymous(phrase, told[0] if len(told) == 1 else self._owner(phrase) if not told else None)
-
-    def _owner(self, phrase: Phrase) -> str | None:
-        """The state that "the country's" takes up."""
-        owner = _STATES_OWN.match(self.scene.plain, phrase.start)
-        back = self.referents.body_before(owner.group(1), phrase.start) if owner else None
-        return back.actor if back is not None else None
 
     # --- pronouns and what they take up --------------------------------------------------------------------------
 

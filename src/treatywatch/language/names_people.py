@@ -27,6 +27,8 @@ _GIVEN_BEFORE = re.compile(
 """After a lone surname: the surname of somebody whose given name it is."""
 
 
+_APOSTROPHE = re.compile(r"['’][A-Z]")
+
 Terms: TypeAlias = Mapping[str, Sequence[tuple[date, date, bool]]]
 """When each person held office: `[first day, day after the last)`, and whether it was at the head of a state or an organisation."""
 
@@ -82,6 +84,8 @@ def _meant(
         r" [A-Z][a-z]+(?! (?:said|told))", folded[hit.end : hit.end + 24]
     ):
         return ()  # part of a longer name ("Kim Jang-soo")
+    if _APOSTROPHE.match(folded, hit.end) and hit.end - hit.start <= 2:
+        return ()  # the first letter of another name ("O'Malley")
     if _GIVEN_BEFORE.match(folded, hit.end):
         return ()  # a given name ("Kerry Brown, an associate fellow")
     full = tuple(r for r in people if r.id in named)

@@ -6,26 +6,18 @@ from typing import Any
 
 from treatywatch.model.passage import Span
 from treatywatch.statements.asides import without_comments
-from treatywatch.statements.clauses import (
-    DOCUMENTS,
-    VERBAL,
-    children,
-    conjuncts,
-    is_passive,
-    name_tokens,
-    negation,
-    own_subject,
-    patient,
-)
+from treatywatch.statements.clauses import DOCUMENTS, VERBAL, children, is_passive, negation, own_subject, patient
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.extents import coordinated, settle_extent
 from treatywatch.statements.filled import Filled
-from treatywatch.statements.frames import cue_tokens, fill, particle
-from treatywatch.statements.fronted import as_told, closing_credit, take_fronted
+from treatywatch.statements.frames import cue_tokens, fill, particle, side_by_side
+from treatywatch.statements.fronted import as_told, closing_credit, openings, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
+from treatywatch.statements.phrases import conjuncts, name_tokens
 from treatywatch.statements.refusals import comments, neither_way
+from treatywatch.statements.relatives import stands_before
 from treatywatch.statements.silent import reports_nothing
 from treatywatch.statements.speakers import (
     beside,
@@ -35,7 +27,7 @@ from treatywatch.statements.speakers import (
     relative_pronoun,
     through_whom,
 )
-from treatywatch.statements.speaking import by_nobody, can_speak, performed
+from treatywatch.statements.speaking import by_nobody, can_speak, not_yet, performed
 
 _CLAUSE_PARTS = frozenset(
     [
@@ -99,7 +91,7 @@ def _draft(parsed: Parsed, token: Any, cues: CueLexicon) -> Draft | None:
         return noun(parsed, token, cues.nouns[form])  # "US claims that …", whatever the parser took "claims" for
     if form in cues.verbs and (_is_verb(token) or hidden_participle(token)):
         return _verb(parsed, token, cues.verbs[form])
-    if form in cues.nouns and token.pos_ == "NOUN":
+    if form in cues.nouns and (token.pos_ == "NOUN" or token.dep_ == "dobj"):
         return noun(parsed, token, cues.nouns[form])
     if form in cues.verbs and token.tag_ == "NNS":
         return closing_credit(parsed, token, cues.verbs[form])
@@ -152,7 +144,8 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
 
 def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Filled | None) -> Draft:
     """The draft with its cue and its speakers, before its content is known."""
-    cue, speakers = parsed.span(cue_tokens(entry, verb)), [parsed.name(noun) for noun in conjuncts(speaker)]
+    cue = parsed.span(side_by_side(cue_tokens(entry, verb)))
+    speakers = [parsed.name(noun) for noun in conjuncts(speaker)]
     draft = Draft(
         parsed.index,
         verb,
@@ -161,7 +154,7 @@ def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Fi
         speakers,
         cue,
         passive=is_passive(verb),
-        negated=negation(verb) or by_nobody(verb),
+        negated=negation(verb) or by_nobody(verb) or not_yet(verb),
     )
     draft.clause = _clause(parsed, verb, speaker, set(filled.content) if filled else set())
     draft.pronoun = relative_pronoun(parsed, verb, speaker)
@@ -184,9 +177,9 @@ def _aside(verb: Any) -> bool:
 
 
 def _handed_on(verb: Any) -> bool:
-    """`…, Interfax quoted him as saying`: the content stands before both."""
+    """`…, Interfax quoted him as saying`, `…, he was quoted as saying`: the content stands before both."""
     passing = quoted_as(verb)
-    return passing is not None and not is_passive(passing) and own_subject(passing) is not None
+    return passing is not None and own_subject(passing) is not None
 
 
 def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
@@ -238,6 +231,8 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
         for token in filled.content
         if token != verb and (draft.passive or token.i > verb.i or filled.whom == verb.head)
     ]
+    own = cue_tokens(draft.entry, verb)[1:] if draft.entry else []
+    tokens = [token for token in tokens if token not in own]  # "made it clear that …"
     tokens += _torn_off(verb, filled)
     draft.content = spans(parsed, without_comments(filled, _without_opening_day(tokens)))
     if filled.whom is not None:
@@ -245,16 +240,11 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
         draft.whom_is_addressee = filled.addressed
     _goes_on(parsed, draft, verb, filled)
     settle_extent(parsed, draft)
-    relative = _relative(verb)
-    if relative is not None and filled.frame.kind == "clause" and not _complete(verb, filled):
+    if filled.frame.kind == "clause":
+        draft.content = [*openings(parsed, draft), *draft.content]
+    relative = stands_before(verb, filled)
+    if relative is not None:
         draft.content.insert(0, parsed.span(name_tokens(relative)))
-
-
-def _complete(verb: Any, filled: Filled) -> bool:
-    """`a visit … that he thinks it is a success`: the said clause lacks nothing, so that the noun before is not part of it."""
-    mark = next((child for child in verb.children if child.i < verb.i and child.lower_ == "that"), None)
-    subjects = [token for token in filled.content if token.dep_ in ("nsubj", "nsubjpass") and token.i > verb.i]
-    return mark is not None and mark.dep_ == "mark" and bool(subjects)
 
 
 def _torn_off(verb: Any, filled: Filled) -> list[Any]:
@@ -290,10 +280,3 @@ def _goes_on(parsed: Parsed, draft: Draft, verb: Any, filled: Filled) -> None:
     for clause in coordinated(verb, told):
         tokens = [*filled.content, *clause.subtree]
         draft.content = [parsed.span([t for t in tokens if t.i > verb.i and not t.is_punct])]
-
-
-def _relative(verb: Any) -> Any:
-    """`a system that the allies say breaches …`: the noun that the said clause is about."""
-    if verb.dep_ != "relcl" or own_subject(verb) is None or own_subject(verb).lower_ in ("who", "which", "that"):
-        return None
-    return verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None

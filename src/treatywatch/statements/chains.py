@@ -6,12 +6,13 @@ from typing import Any
 
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import hidden_participle
-from treatywatch.statements.clauses import VERBAL, name_tokens, own_subject
+from treatywatch.statements.clauses import VERBAL, own_subject
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.credits import EDGE, credit
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import ANSWERS
 from treatywatch.statements.parsed import Parsed
+from treatywatch.statements.phrases import name_tokens
 from treatywatch.statements.speakers import beside
 
 

@@ -24,6 +24,14 @@ def _finite(verb: Any) -> Any:
     return _that_below(verb)
 
 
+def _in_cue(verb: Any, noun: Any) -> bool:
+    """`made the point that …`: the object is part of the cue."""
+    return noun.lemma_.lower() in _NOUNS_OF_CUES.get(verb.lemma_.lower(), ())
+
+
+_NOUNS_OF_CUES = {"make": ("point", "case"), "take": ("view", "position")}
+"""Verbs whose cue takes in an object."""
+
 _REACH = 14
 """Tokens between a cue and its "that" ("telling reporters during a visit to Scotland that …"); calibrated on own sentences."""
 
@@ -37,15 +45,15 @@ def _that_below(verb: Any) -> Any:
             clause = token.head
             if token.nbor(-1).lower_ in ("and", "or", "but"):
                 return None  # "said nothing of force and that …": it hangs further up
-            if clause.dep_ in ("acl", "relcl") and clause.head == object_of(verb):
+            if clause.dep_ in ("acl", "relcl") and clause.head == object_of(verb) and not _in_cue(verb, clause.head):
                 return None  # "rejected the notion that …": it belongs to the object
             return clause if own_subject(clause) is not None and clause.i > token.i else None
     return None
 
 
 def _is_finite(verb: Any, child: Any) -> bool:
-    if child.dep_ not in ("ccomp", "xcomp") or infinitive(child):
-        return False
+    if child.dep_ not in ("ccomp", "xcomp") or infinitive(child) or (child.pos_ == "ADJ" and verb.lemma_ == "make"):
+        return False  # "made it plain on Friday that …"
     if verb.dep_ == "relcl" and child.dep_ == "ccomp":
         return True  # "a system that the allies say breaches the accord": its subject stands before
     helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children)
@@ -86,7 +94,9 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     found = _finite(verb)
     if found is None:
         return behind_spoken_that(frame, verb) or bare_rest(frame, verb)
-    told = subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found))
+    told = subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)) + _concluding(
+        verb, found
+    )
     return Filled(frame, _from_that(found, told))
 
 
@@ -116,6 +126,19 @@ def _predicate(verb: Any, clause: Any) -> list[Any]:
         return []
     end = max(token.i for token in clause.subtree) + 1
     return [c for c in children(verb, "conj") if own_subject(c) is None and next(iter(c.subtree)).i == end][:1]
+
+
+_SUPPOSING = frozenset(["if", "should", "unless", "once", "were", "had"])
+
+
+def _concluding(verb: Any, clause: Any) -> tuple[Any, ...]:
+    """`said that, should it go on, they would leave`: where the parser took the condition for what is said, its conclusion."""
+    opens = next((t for t in clause.subtree if not t.is_punct and t.lower_ != "that"), clause)
+    over = verb.head if verb.dep_ == "ccomp" and verb.head.i > clause.right_edge.i else None
+    told = own_subject(over) if over is not None else None
+    if over is None or opens.lower_ not in _SUPPOSING or told is None or told.i < clause.right_edge.i:
+        return ()
+    return tuple(token for token in over.subtree if token.i > clause.right_edge.i)
 
 
 def _because(verb: Any, clause: Any) -> list[Any]:
@@ -172,12 +195,16 @@ def _passive_infinitive(frame: Frame, verb: Any, found: Any) -> Filled | None:
     return Filled(frame, subtree(urged[0], found), urged[0], True) if urged else None
 
 
+_FORMAL = {"on": "upon"}
+"""The formal word for a preposition ("called upon them to …")."""
+
+
 def through(preposition: str) -> Callable[[Frame, Any], Filled | None]:
     """`call on X to …`, `appeal to X to …`."""
 
     def match(frame: Frame, verb: Any) -> Filled | None:
         for prep in children(verb, "prep", "prt", "dative"):
-            if prep.lower_ != preposition or prep.i < verb.i:
+            if prep.lower_ not in (preposition, _FORMAL.get(preposition)) or prep.i < verb.i:
                 continue
             for whom in children(prep, "pobj") or (children(verb, "dobj") if prep.dep_ == "prt" else []):
                 if any(infinitive(token) for token in verb.subtree if token.i > whom.i):

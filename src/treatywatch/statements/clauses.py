@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
-
-from treatywatch.model.passage import Span
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 VERBAL = frozenset(["VERB", "AUX"])
-
-_NOT_IN_NAME = frozenset(["relcl", "acl", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "preconj", "advmod"])
-"""Dependents that are no part of the words that name somebody."""
 
 DOCUMENTS = frozenset(
     [
@@ -91,13 +85,6 @@ _THINGS = frozenset(["PRODUCT", "FAC", "EVENT", "LAW", "LOC", "QUANTITY", "DATE"
 """Entities whose participle somebody else speaks in ("as Air Force One descended, complaining that …")."""
 
 
-def span_of(tokens: Iterable[Any], offset: int) -> Span:
-    """From the first character to the last of the tokens."""
-    listed = list(tokens)
-    listed = [token for token in listed if not token.is_space] or listed
-    return Span(min(t.idx for t in listed) + offset, max(t.idx + len(t) for t in listed) + offset)
-
-
 def children(token: Any, *labels: str) -> list[Any]:
     """The dependents with one of these labels, in order."""
     return [child for child in token.children if child.dep_ in labels]
@@ -120,7 +107,7 @@ def is_passive(token: Any) -> bool:
         return False
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
         return True
-    bare = token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux")
+    bare = token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux", "nsubj")
     return bare and not _taken_for_participle(token)
 
 
@@ -134,16 +121,36 @@ def _contracted_perfect(token: Any) -> bool:
 def _taken_for_participle(token: Any) -> bool:
     """`An official, who …, estimated that …`: a past tense behind a comma that the parser took for a participle."""
     clause = [child for child in children(token, "ccomp") if own_subject(child) is not None and child.i > token.i]
+    if token.dep_ == "acl" and _without_verb(token.head):
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return bool(clause or children(token, "dobj") or (behind.lower_ in ("on", "for") and token.lemma_ in _ASKING))
     return bool(clause) and token.dep_ == "acl" and token.nbor(-1).text == ","
 
 
+_ASKING = frozenset(["call", "appeal", "push", "press"])
+"""Verbs that take no object but a preposition, so that no bare participle of theirs is passive ("The report called on them to …")."""
+
+
+def _without_verb(noun: Any) -> bool:
+    """`The report called on them to go.`: the parser found no verb in a whole sentence, and took its verb for a participle."""
+    closed = noun.doc[-1].text in (".", '"', "”", "!", "?")
+    return bool(noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and closed)
+
+
 def agent(token: Any) -> Any:
-    """The noun of the phrase with "by", or None."""
+    """The noun of the phrase with "by", or None; also where the parser hung it on what somebody is described as."""
     for child in token.children:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             for noun in children(child, "pobj"):
                 return noun
+    for role in children(token, "prep"):
+        if role.lower_ == "as" and children(token, "auxpass"):
+            for by in (by for noun in children(role, "pobj") for by in children(noun, "prep") if by.lower_ == "by"):
+                return next((noun for noun in children(by, "pobj") if noun.ent_type_ in _NAMED), None)
     return None
+
+
+_NAMED = frozenset(["GPE", "ORG", "PERSON", "NORP"])
 
 
 def patient(token: Any) -> Any:
@@ -228,6 +235,8 @@ def _described(participle: Any, noun: Any) -> Any:
     if spending is not None and (spending.lemma_.lower() == "spend" or _sent_to(noun, spending)):
         return spending  # "spent the week saying …", "sent a letter to supporters saying …"
     comma = participle.i > 0 and participle.nbor(-1).text == ","
+    if _without_verb(noun):
+        return noun
     return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
 
 
@@ -255,28 +264,6 @@ def governor(noun: Any) -> Any:
     return None
 
 
-def name_tokens(noun: Any) -> list[Any]:
-    """The tokens that name somebody: the noun with what describes it, without clauses and coordinated nouns."""
-    return sorted(_named(noun), key=lambda token: token.i)
-
-
-def _named(noun: Any) -> Iterator[Any]:
-    yield noun
-    for child in noun.children:
-        dated = child.dep_ in ("prep", "npadvmod") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
-        if child.dep_ not in _NOT_IN_NAME and not (dated and child.i > noun.i):
-            yield from _named(child)
-
-
-def conjuncts(noun: Any) -> list[Any]:
-    """The noun and those coordinated with it ("Russia and the United States")."""
-    found = [noun]
-    for child in children(noun, "conj"):
-        if child.pos_ in ("NOUN", "PROPN", "PRON"):
-            found.extend(conjuncts(child))
-    return found
-
-
 def negation(token: Any) -> bool:
     """Whether the verb is negated ("did not say", "never said")."""
     return any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n't") for child in token.children)
@@ -284,4 +271,4 @@ def negation(token: Any) -> bool:
 
 def modal(token: Any) -> str | None:
     """The modal auxiliary of the verb ("will", "may"), or None."""
-    return next((child.lower_ for child in token.children if child.tag_ == "MD"), None)
+    return next((child.lower_ for child in token.children if child.tag_ == "MD" and child.dep_ != "ccomp"), None)

@@ -31,7 +31,8 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     draft.content[-1] = settled or last
     first = draft.content[0]
     if first.start >= draft.cue.end:
-        draft.content[0] = Span(_behind_that(parsed, draft, first.start), first.end)
+        start = _behind_that(parsed, draft, first.start)
+        draft.content[0] = trim(parsed.text, start, first.end) or Span(start, first.end)
 
 
 _CARRIES_ON = re.compile(

@@ -15,7 +15,7 @@ from treatywatch.statements.finish import finish
 from treatywatch.statements.labels import labelled
 from treatywatch.statements.lexicon import CueLexicon
 from treatywatch.statements.parsed import Parsed
-from treatywatch.statements.patterns import beside, find_by_pattern
+from treatywatch.statements.patterns import behind_colon, beside, find_by_pattern
 from treatywatch.statements.quotes import attach
 from treatywatch.statements.unquoted import read_unquoted
 
@@ -55,7 +55,7 @@ def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     """The statements of a text, in the order of their attributions. Never raises, whatever the text."""
     drafts = find_by_pattern(prose, cues) if prose.degraded else _by_parse(prose, cues)
     again = (lambda orphans: read_unquoted(prose, orphans, cues)) if not prose.degraded else (lambda orphans: [])
-    by_words = lambda quotation: beside(prose, quotation, cues, _PLAIN)  # noqa: E731
+    by_words = lambda quotation: beside(prose, quotation, cues, _PLAIN) or behind_colon(prose, quotation)  # noqa: E731
     said = labelled(prose, attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None))
     said = [draft for draft in said if draft.content and draft.speakers]
     return tuple(chain.from_iterable(finish(prose, said, cues)))

@@ -15,9 +15,10 @@ from treatywatch.statements.clausal import (
     to_infinitive,
     wh_clause,
 )
-from treatywatch.statements.filled import ADVERBIAL, DATED, Filled
+from treatywatch.statements.filled import ADVERBIAL, DATED, OBJECT, Filled
 from treatywatch.statements.lexicon import CueEntry, Frame
-from treatywatch.statements.objects import object_predicate, plain_object
+from treatywatch.statements.objects import plain_object
+from treatywatch.statements.predicates import object_predicate
 from treatywatch.statements.prepositional import object_prep, prep_object, preposition
 
 
@@ -46,10 +47,20 @@ def cue_tokens(entry: CueEntry, verb: Any) -> list[Any]:
         if found == [verb]:
             at = _behind_adverbial(verb, at, word)
         if at >= len(verb.doc) or verb.doc[at].lower_ != word:
-            return [verb]
+            apart = [c for c in verb.children if c.dep_ in ("prt", "advmod") and c.i > at and c.lower_ == word]
+            return [verb, *apart[:1]]  # "brushed the claim off"
         found.append(verb.doc[at])
         at += 1
     return found
+
+
+def side_by_side(words: list[Any]) -> list[Any]:
+    """The words of a cue, its verb alone where the object stands before the particle ("brushed the claim off")."""
+    verb, apart = (
+        words[0],
+        words[-1].dep_ in ("prt", "advmod") and any(c.dep_ in OBJECT and c.i < words[-1].i for c in words[0].children),
+    )
+    return [verb] if apart else words
 
 
 def _behind_adverbial(verb: Any, at: int, word: str) -> int:

@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import children, modal, name_tokens, own_subject
+from treatywatch.statements.clauses import children, modal, own_subject
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.interrupted import around, aside_behind, bracketed, resumed
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
+from treatywatch.statements.phrases import name_tokens
 from treatywatch.statements.speakers import quoted_as
 
 
@@ -47,6 +48,33 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+_CONDITIONS = frozenset(["if", "unless", "until", "once", "should", "provided"])
+
+
+def openings(parsed: Parsed, draft: Draft) -> list[Span]:
+    """What opens the sentence before an attribution whose clause stands behind it: a condition ("If it stays, he said it would …"),
+    or whatever stands there when commas set the attribution off ("At this stage, she said, it cannot …").
+    """
+    verb, at = draft.anchor, draft.clause.start
+    if (
+        own_subject(verb) is None
+        or parsed.quoted(verb) is not None
+        or draft.passive
+        or parsed.text[parsed.offset : at].count('"') % 2
+    ):
+        return []
+    marked = [c for c in children(verb, "advcl") if c.i < verb.i and c.left_edge.lower_ in _CONDITIONS]
+    apart = parsed.text[draft.clause.end : draft.clause.end + 1] == "," and parsed.text[:at].rstrip().endswith(",")
+    scenes = any(_tells_when(c) for c in children(verb, "advcl") if c.i < verb.i and c not in marked)
+    if apart and not scenes:
+        first = next((t for t in parsed.doc if t.is_alpha), None)
+        low = first.idx + parsed.offset if first is not None and first.lower_ not in ("and", "but") else None
+        whole = trim(parsed.text, low, at) if low is not None and low < at else None
+        return [whole] if whole is not None and not any(whole.overlaps(part) for part in draft.content) else []
+    told = [parsed.span(list(clause.subtree)) for clause in marked if clause.left_edge.i <= 1]
+    return [span for span in told if span.end <= at and not any(span.overlaps(part) for part in draft.content)]
 
 
 def _opening(draft: Draft) -> int:

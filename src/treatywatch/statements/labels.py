@@ -1,4 +1,4 @@
-"""Speech told by a label: transcripts ("MODERATOR: …") and headlines ("Ryabkov: talks are over")."""
+"""Speech told by a label: the turns of transcripts and interviews ("MODERATOR: …", "Q: …")."""
 
 from __future__ import annotations
 
@@ -7,57 +7,9 @@ import re
 from treatywatch.language.prose import Prose
 from treatywatch.model.passage import Span
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.headlines import NO_SPEAKER, headline
 
-_TURN = re.compile(r"[\"“]?([A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
-_HEADLINE = re.compile(
-    r"((?:[A-Z][\w.'’-]*|of|for|the)(?: (?:[A-Z][\w.'’-]*|of|for|the)){0,5})(?: to (?P<told>[A-Z][\w.'’ -]{1,30}))?:\s+(?=\S)"
-)
-_NO_SPEAKER = frozenset(
-    [
-        *(
-            "exclusive",
-            "opinion",
-            "watch",
-            "video",
-            "analysis",
-            "breaking",
-            "live",
-            "update",
-            "factbox",
-            "timeline",
-            "explainer",
-        ),
-        *(
-            "background",
-            "note",
-            "photo",
-            "source",
-            "sources",
-            "photos",
-            "read",
-            "editorial",
-            "commentary",
-            "interview",
-            "review",
-        ),
-        *(
-            "report",
-            "feature",
-            "special",
-            "podcast",
-            "related",
-            "key points",
-            "highlights",
-            "context",
-            "q",
-            "a",
-            "caption",
-        ),
-        *("editor's note", "correction", "advisory", "date", "place", "contact", "tags", "by", "from", "to", "subject"),
-    ]
-)
-_OF_A_TITLE = frozenset(["For", "In", "On", "At", "After", "To", "With", "From", "Over", "Against"])
-"""Capitalised prepositions of a headline, not of a name ("Big Win For Bernie: …")."""
+_TURN = re.compile(r"[\"“]?([A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[QA]):\s+")
 _FIRST = frozenset(["we", "our", "my", "i"])
 _TURNS_OF_A_TRANSCRIPT = 3
 """So many labelled turns make a transcript; fewer are datelines or lists."""
@@ -66,7 +18,7 @@ _TURNS_OF_A_TRANSCRIPT = 3
 def labelled(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of labels added. What a turn holds belongs to its speaker, so drafts inside a turn stand within it."""
     turns = _turns(prose)
-    added = turns or _headline(prose, drafts)
+    added = turns or headline(prose, drafts)
     if not added:
         return drafts
     kept = [draft for draft in drafts if draft.cue is not None or not turns]
@@ -85,9 +37,11 @@ def _turns(prose: Prose) -> list[Draft]:
     starts = [
         (i, match) for i, (start, end) in enumerate(prose.paragraphs) if (match := _TURN.match(prose.text, start, end))
     ]
-    starts = [(i, m) for i, m in starts if m.group(1).lower() not in _NO_SPEAKER and m.end() < prose.paragraphs[i][1]]
+    starts = [(i, m) for i, m in starts if m.group(1).lower() not in NO_SPEAKER and m.end() < prose.paragraphs[i][1]]
     names = {match.group(1).split()[-1].casefold() for _, match in starts}  # "KATE BOULDUAN" is later "BOULDUAN"
     if len(starts) < _TURNS_OF_A_TRANSCRIPT or len(names) > len(starts) * 0.7:
+        return []
+    if sum(_is_figure(prose, match.end(), prose.paragraphs[i][1]) for i, match in starts) * 2 > len(starts):
         return []
     found = []
     for number, (paragraph, match) in enumerate(starts):
@@ -104,30 +58,7 @@ def _turns(prose: Prose) -> list[Draft]:
     return found
 
 
-def _headline(prose: Prose, drafts: list[Draft]) -> list[Draft]:
-    """`Ryabkov: talks are over`, as the first line of a report, where the name before the colon is a name."""
-    if not prose.paragraphs:
-        return []
-    start, end = prose.paragraphs[0]
-    match = _HEADLINE.match(prose.text, start, end)
-    if match is None or len(prose.paragraphs) < 2 or "\n" in prose.text[start:end]:
-        return []
-    label = Span(match.start(1), match.end(1))
-    if match.group(1).lower() in _NO_SPEAKER or match.group(1).isupper() or not _is_name(prose, label):
-        return []
-    if not _OF_A_TITLE.isdisjoint(match.group(1).split()):
-        return []
-    content = Span(match.end(), start + len(prose.text[start:end].rstrip(" .")))
-    if any(draft.cue and draft.clause.start < content.start for draft in drafts) or content.start >= content.end:
-        return []
-    colon = prose.text.index(":", match.end(1))
-    cue = Span(colon, colon + 1)
-    return [Draft(0, None, cue, None, [label], Span(label.start, cue.end), content=[content])]
-
-
-def _is_name(prose: Prose, label: Span) -> bool:
-    """Whether the label names somebody: on the shelf, or by a word that the report uses again as a name."""
-    if any(m.kind in ("actor", "office", "person", "outlet") and m.end == label.end for m in prose.mentions):
-        return True
-    word = label.of(prose.text).split()[-1]
-    return re.search(r"(?<![.!?:]\s)(?<=\w\s)" + re.escape(word) + r"\b", prose.text[label.end :]) is not None
+def _is_figure(prose: Prose, start: int, end: int) -> bool:
+    """Whether a label tells a number ("Delegates: 1,501"), as in a table."""
+    words = re.findall(r"\w+", prose.text[start:end])
+    return not any(word.isalpha() for word in words)

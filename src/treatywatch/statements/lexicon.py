@@ -131,20 +131,19 @@ def load_cues(shelf: Shelf) -> CueLexicon:
 
 
 def _forms(entry: CueEntry) -> Iterable[str]:
-    """The forms of the entry's first word."""
+    """The forms of the entry's first word; where the last consonant may be doubled, both spellings ("labeled", "labelled")."""
     head = entry.cue.split()[0]
     if entry.pos == "preposition":
         return {head}
     if entry.pos == "noun":
         return {head, _s_form(head)}
-    past = set(entry.forms) or {_ed_form(head)}
-    return {head, _s_form(head), _ing_form(head), *past}
+    stems = {head, head + head[-1]} if _MAY_DOUBLE.search(head) else {head}
+    past = set(entry.forms) or {_ed_form(stem) for stem in stems}
+    return {head, _s_form(head), *(_ing_form(stem) for stem in stems), *past}
 
 
-_DOUBLED = frozenset(
-    ["admit", "commit", "rebut", "brag", "slam", "beg", "prod", "refer", "put", "begin", "quip", "hit", "dub", "sum"]
-)
-"""Verbs that double their last consonant before -ed and -ing."""
+_MAY_DOUBLE = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdglmnprt]$")
+"""A consonant behind a single vowel: doubled before -ed and -ing where it is stressed or British ("shrugged", "signalled")."""
 
 
 def _s_form(word: str) -> str:
@@ -160,10 +159,10 @@ def _ed_form(word: str) -> str:
         return word + "d"
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ied"
-    return word + word[-1] + "ed" if word in _DOUBLED else word + "ed"
+    return word + "ed"
 
 
 def _ing_form(word: str) -> str:
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
-    return word + word[-1] + "ing" if word in _DOUBLED else word + "ing"
+    return word + "ing"

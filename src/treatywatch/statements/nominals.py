@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import agent, children, conjuncts, infinitive, subject
+from treatywatch.statements.clauses import agent, children, infinitive, own_subject, subject
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.interrupted import goes_on
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.objects import without_asides
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
+from treatywatch.statements.phrases import conjuncts
 from treatywatch.statements.speaking import can_speak, performed
 
 LIGHT = frozenset(
@@ -34,6 +35,21 @@ LIGHT = frozenset(
         "offer",
         "raise",
         "mount",
+        *(
+            "file",
+            "pour",
+            "heap",
+            "register",
+            "submit",
+            "hurl",
+            "direct",
+            "convey",
+            "join",
+            "add",
+            "echo",
+            "put",
+            "cast",
+        ),
     ]
 )
 """Verbs that add nothing to their noun ("issued a warning that …"): their subject speaks."""
@@ -46,6 +62,8 @@ EXCHANGES = frozenset(["trade", "exchange", "swap"])
 def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
     """`his pledge to …`, `issued a warning that …`."""
     speaker = _owner(noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _GIVING_UP:
+        return None
     if speaker is None or not can_speak(speaker):
         return drawn(parsed, noun, entries)
     entry = entries[0]
@@ -62,6 +80,24 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
     names = [parsed.name(one) for one in conjuncts(speaker)]
     return Draft(parsed.index, noun, cue, entry, names, cue, entry.frames[0], [told], mutual=_mutual(noun))
 
+
+_GIVING_UP = frozenset(
+    [
+        "drop",
+        "withdraw",
+        "abandon",
+        "retract",
+        "revoke",
+        "rescind",
+        "lift",
+        "waive",
+        "shelve",
+        "soften",
+        "break",
+        "renege",
+    ]
+)
+"""Verbs by which somebody gives up what he said before ("dropped its demand for a ban")."""
 
 DRAWING = frozenset(
     ["draw", "bring", "prompt", "provoke", "spark", "trigger", "elicit", "win", "earn", "attract", "face"]
@@ -109,8 +145,17 @@ def _owner(noun: Any) -> Any:
     light = noun.head.lemma_.lower() in LIGHT | EXCHANGES
     if noun.dep_ == "dobj" and light and performed(noun.head):
         return subject(noun.head)
-    by = agent(noun) or _maker(noun)
+    by = agent(noun) or _maker(noun) or _sender(noun)
     return by if by is not None else described(noun)
+
+
+def _sender(noun: Any) -> Any:
+    """`warnings from Washington that …`: who sends it."""
+    sent = [who for source in children(noun, "prep") if source.lower_ == "from" for who in children(source, "pobj")]
+    return next((who for who in sent if who.ent_type_ in _NAMED or who.pos_ == "NOUN"), None)
+
+
+_NAMED = frozenset(["GPE", "ORG", "PERSON", "NORP"])
 
 
 _MADE = frozenset(["make", "issue", "release", "give", "send", "sign", "launch", "voice", "put", "deliver", "submit"])
@@ -136,12 +181,25 @@ def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
         return next((c for c in (*children(noun, "acl", "xcomp"), *made) if infinitive(c)), None)
     if kind == "clause":
         clauses = children(noun, "acl", "ccomp", "relcl")
-        told = next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None)
-        return told if told is not None else _clause_behind(noun)
-    for prep in children(noun, "prep"):
-        if prep.lower_ == word:
-            return next(iter(children(prep, "pobj", "pcomp")), None)
-    return None
+        above = {"dobj": "ccomp", "pobj": "pcomp"}.get(noun.dep_)
+        clauses += [c for c in children(noun.head, above) if c.i > noun.i] if above else []
+        return next((clause for clause in clauses if _opened_by_that(clause)), None) or _clause_behind(noun)
+    owner = _owner(noun)
+    holders = [noun] if owner is None or owner.i < noun.i else [noun, owner]  # "warnings by Iran of …"
+    if noun.dep_ == "dobj" and word != "of":
+        holders.append(noun.head)  # "poured scorn on …"
+    found = [prep for holder in holders for prep in children(holder, "prep") if prep.lower_ == word and prep.i > noun.i]
+    return next((inner for prep in found[:1] for inner in children(prep, "pobj", "pcomp")), None)
+
+
+def _opened_by_that(clause: Any) -> bool:
+    """Whether a "that", which may have been taken for a pronoun, opens a clause that has its own subject."""
+    told = own_subject(clause)
+    marked = any(mark.dep_ == "mark" and mark.lower_ == "that" for mark in clause.children)
+    taken = clause.left_edge.lower_ == "that" and told is not None and told != clause.left_edge
+    return marked or (
+        taken and clause.tag_ != "VBG" and not any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
+    )
 
 
 def _clause_behind(noun: Any) -> Any:
@@ -210,16 +268,27 @@ def _is_subject(parsed: Parsed, phrase: Span) -> bool:
     )
 
 
+_DASH = re.compile(r"\s(?:--|[-–—])\s|—")
+
+
+def _dashed(parsed: Parsed, phrase: Span) -> tuple[int, int]:
+    """Between which dashes the phrase stands, where there is one on each side ("– which, according to X, has two –"); else the sentence."""
+    before = [match.end() for match in _DASH.finditer(parsed.text, parsed.offset, phrase.start)]
+    behind = _DASH.search(parsed.text, phrase.end, parsed.end)
+    return (before[-1], behind.start()) if before and behind else (parsed.offset, parsed.end)
+
+
 def _rest(parsed: Parsed, phrase: Span) -> list[Span]:
     """The sentence without the phrase: what follows an opening one, what precedes a later one (and goes on after a comma)."""
-    before = parsed.text[parsed.offset : phrase.start]
+    low, high = _dashed(parsed, phrase)
+    before = parsed.text[low : phrase.start]
     opening = (len(re.findall(r"\w+", before)) <= 2 and not _is_subject(parsed, phrase)) or bool(
         _CONJUNCTION.search(before)
     )
     found: list[Span | None] = []
     if not opening:
-        found.append(trim(parsed.text, parsed.offset, phrase.start))
-        found.append(goes_on(parsed, parsed.offset, phrase, but=False))
+        found.append(trim(parsed.text, low, phrase.start))
+        found.append(goes_on(parsed, parsed.offset, phrase, but=False) if high == parsed.end else None)
     else:
-        found.append(trim(parsed.text, phrase.end, parsed.end))
+        found.append(trim(parsed.text, phrase.end, high))
     return [span for span in found if span is not None]

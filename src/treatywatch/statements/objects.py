@@ -1,11 +1,10 @@
-"""Frames of objects: `reject the offer`, `call it a trick`, also in the passive and behind a relative pronoun."""
+"""Frames of objects: `reject the offer`, also in the passive and behind a relative pronoun."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clausal import CLOSING, OPENING
-from treatywatch.statements.clauses import agent, antecedent, children, infinitive, name_tokens, own_subject
+from treatywatch.statements.clauses import agent, antecedent, children, own_subject
 from treatywatch.statements.filled import (
     ANSWERS,
     DATED,
@@ -18,72 +17,7 @@ from treatywatch.statements.filled import (
     subtree,
 )
 from treatywatch.statements.lexicon import Frame
-
-
-def object_predicate(frame: Frame, verb: Any) -> Filled | None:
-    """What an object is called (`called the offer a trick`, `what he called a trick`)."""
-    fronted = fronted_what(verb)
-    for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in ("oprd", "ccomp", "xcomp")
-            and child.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
-        ):
-            inner = own_subject(child)
-            whom = inner if inner is not None else object_of(verb) or fronted
-            if whom is not None and whom.i < child.i:
-                told = _without_scene(verb, subtree(whom, child, *_extraposed(verb, whom, child)))
-                return Filled(frame, _to_closing_mark(told), whom)
-    return _quoted_predicate(frame, verb)
-
-
-def fronted_what(verb: Any) -> Any:
-    """The "what" before the verb that is its object ("what they described as a trick")."""
-    found = [child for child in children(verb, *OBJECT) if child.i < verb.i and child.lower_ == "what"]
-    return found[0] if found else None
-
-
-def _quoted_predicate(frame: Frame, verb: Any) -> Filled | None:
-    """`called the network "fake news"`: quoted words right behind the object."""
-    whom = object_of(verb)
-    if whom is None:
-        return None
-    low = next(iter(whom.subtree)).i
-    mark = next((t.i for t in whom.doc[low + 1 :] if t.text in OPENING), None)
-    close = next((t.i for t in whom.doc[mark + 1 :] if t.text in CLOSING), None) if mark else None
-    if mark is None or close is None or whom.doc[mark - 1] not in [t for t in whom.subtree if t.i < mark]:
-        return None
-    return Filled(frame, tuple(whom.doc[low:close]), whom)
-
-
-def _extraposed(verb: Any, whom: Any, predicate: Any) -> list[Any]:
-    """`called it implausible that …`: what "it" stands for."""
-    if whom.lower_ != "it":
-        return []
-    found = [c for c in children(verb, "ccomp", "advcl", "xcomp") if c.i > predicate.i]
-    return [c for c in found if infinitive(c) or next(iter(c.subtree)).lower_ == "that"][:1]
-
-
-def _without_scene(verb: Any, tokens: tuple[Any, ...]) -> tuple[Any, ...]:
-    """`called it great as they sat down`: without the clause that tells when it was said."""
-    scenes = {t for token in tokens if _scene(token) for t in token.subtree if verb.i < token.i}
-    return tuple(token for token in tokens if token not in scenes)
-
-
-def _to_closing_mark(tokens: tuple[Any, ...]) -> tuple[Any, ...]:
-    """`called it a "trick" on his radio show`: without the occasion told behind the quoted words."""
-    marks = [token.i for token in tokens if token.text in CLOSING]
-    if not marks:
-        return tokens
-    occasion = [t for t in tokens if t.i > marks[-1] and t.dep_ == "prep" and t.lower_ in ("on", "in", "at", "during")]
-    cut = {token for phrase in occasion[:1] for token in tokens if token.i >= phrase.i}
-    return tuple(token for token in tokens if token not in cut)
-
-
-def _scene(token: Any) -> bool:
-    if token.dep_ != "advcl" or own_subject(token) is None:
-        return False
-    return any(c.dep_ == "mark" and c.lower_ in ("as", "after", "when", "while") for c in token.children)
+from treatywatch.statements.phrases import name_tokens
 
 
 def plain_object(frame: Frame, verb: Any) -> Filled | None:
@@ -95,8 +29,23 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
         return _relative_object(frame, verb) or _passive_object(frame, verb)
     if found is None or (is_empty(found) and len(list(found.subtree)) == 1 and not answered(verb, found)):
         return None
+    conveyed = _conveyed(verb, found)
+    if conveyed is not None:
+        return Filled(frame, subtree(conveyed), found)
     tail = _tail(verb, found) or _as_phrase(verb, found)
     return Filled(frame, without_asides(found) + subtree(*tail), found)
+
+
+_CONVEYING = frozenset(["express", "voice", "raise", "convey", "register", "signal", "sound"])
+"""Verbs whose object names only an attitude: what it is about is the content ("voiced concern on Thursday that …")."""
+
+
+def _conveyed(verb: Any, noun: Any) -> Any:
+    """The clause with "that" behind an attitude, wherever a day between has made the parser hang it."""
+    if verb.lemma_.lower() not in _CONVEYING:
+        return None
+    clauses = [*children(noun, "acl", "ccomp", "relcl"), *(c for c in children(verb, "ccomp", "advcl") if c.i > noun.i)]
+    return next((c for c in clauses if own_subject(c) is not None and c.left_edge.lower_ == "that"), None)
 
 
 def _free_relative(verb: Any) -> Any:
@@ -173,14 +122,18 @@ def _tail(verb: Any, noun: Any) -> list[Any]:
         first = next(iter(child.subtree)) if child.i > noun.i else None
         if first is None or first.i < end:
             continue
-        if _is_day(child) and first.i == end:
-            end = child.right_edge.i + 1  # "blasted him on Monday over the vote"
+        if (_is_day(child) or child.lower_ in _PARTICLES) and first.i == end:
+            end = child.right_edge.i + 1  # "blasted him on Monday over the vote", "brushed it off as a trick"
             continue
         if first.i > end or not (_of_object(child) or _on_condition(verb, child, first)):
             break
         found.append(child)
         end = max(token.i for token in child.subtree) + 1
     return found
+
+
+_PARTICLES = frozenset(["off", "aside", "away", "down", "out", "back"])
+"""Particles that may stand behind the object ("brushed the claim aside as …")."""
 
 
 def _of_object(child: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from treatywatch.language.quotations import Quotation
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import name_tokens, span_of
+from treatywatch.statements.phrases import name_tokens, span_of
 
 _EDGE = ",;:.–—- \t\n"
 _THAT = re.compile(r"that(?:,? )", re.IGNORECASE)

@@ -49,6 +49,35 @@ def beside(prose: Prose, quotation: Quotation, cues: CueLexicon, names: frozense
     return draft if words[0].isupper() or words.split()[0] in ("he", "she", "they", "the") else None
 
 
+_COLON = re.compile(
+    rf"(?P<speaker>{_NAME}|(?:[A-Z][\w’'-]* )?[a-z ]{{0,30}}{_NAME})(?: [^:,.;\n]{{0,45}})?(?P<cue>:)\s*$"
+)
+
+
+def behind_colon(prose: Prose, quotation: Quotation) -> Draft | None:
+    """`Peskov was blunt: “…”`, `Kremlin spokesman Dmitry Peskov: “…”`: who opens the sentence, where he is known to be somebody."""
+    index = prose.sentence_at(quotation.start)
+    if index is None:
+        return None
+    start = prose.sentences[index].start
+    match = _COLON.match(prose.text, start, quotation.start)
+    named = ("actor", "person", "office")
+    ends = [m.end for m in prose.mentions if m.kind in named and start <= m.start < quotation.start] if match else []
+    if match is None or (not ends and match.group("speaker").lower() not in ("he", "she")):
+        return None
+    name = Span(*match.span("speaker"))
+    if ends and ends[-1] == match.start("cue"):
+        name = Span(start, ends[-1])  # the whole label is a name with its title
+    inside = [end for end in ends if name.start < end <= name.end]
+    if not inside and name.of(prose.text).lower() not in ("he", "she"):
+        return None
+    cue = Span(*match.span("cue"))
+    name = Span(name.start, max(inside, default=name.end))
+    return Draft(
+        index, None, cue, None, [name], Span(name.start, cue.end), content=[Span(quotation.start, quotation.end)]
+    )
+
+
 def _after(prose: Prose, quotation: Quotation, cues: CueLexicon) -> Draft | None:
     match = _AFTER.match(prose.text, quotation.end)
     closed = prose.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(".")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.clauses import agent, antecedent, children, infinitive, is_passive, own_subject, subject
 from treatywatch.statements.filled import ADVERBIAL, Filled, after_comma, is_empty, object_of, subtree
 from treatywatch.statements.lexicon import Frame
-from treatywatch.statements.objects import fronted_what
+from treatywatch.statements.phrases import name_tokens
+from treatywatch.statements.predicates import fronted_what, relative_object
 
 
 def _phrases(verb: Any, word: str) -> Iterator[Any]:
@@ -84,37 +85,55 @@ def prep_object(frame: Frame, verb: Any, cue: str = "") -> Filled | None:
 def object_prep(frame: Frame, verb: Any) -> Filled | None:
     """An object with its preposition (`accused them of lying`, `described it as a trick`)."""
     word = frame.word or frame.kind.removeprefix("object-")
-    whom = object_of(verb)
-    passive = children(verb, "nsubjpass") or (children(verb.head, "nsubj") if verb.head.lemma_ == "stand" else [])
-    if whom is None and passive:
-        whom = passive[0]
-    if whom is None and word == "as":
-        whom = fronted_what(verb)
+    whom = _of_whom(verb, word)
     if whom is None:
         return None
-    found = [(prep, inner) for prep, inner in _phrases(verb, word) if prep.i > whom.i] if word != "of" else []
-    if word == "of":
-        found = [one for one in (*_phrases(verb, word), *_far_deed(verb, whom, word)) if one[0].i > whom.i]
+    start = max(whom.i, verb.i) if object_of(verb) is not None else verb.i
+    found = [(prep, inner) for prep, inner in _phrases(verb, word) if prep.i > start]
     # "accused both of them, along with Russia, of stalling": the deed, not whom it is told of.
+    found += [one for one in _far_deed(verb, word) if one[0].i > start]
     if word == "as":
         found += [(clause.left_edge, clause) for clause in _as_participle(verb, whom)]
+    if word == "in" and verb.lemma_.lower() != "implicate":
+        found = [one for one in found if one[1].lemma_.lower() in _STANDINGS]
     for prep, inner in sorted(found, key=lambda one: one[1].tag_ != "VBG")[:1]:
-        if prep.i > whom.i:
-            told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
-            return Filled(
-                frame,
-                subtree(inner) if told else _told_of(verb, whom, prep, inner),
-                whom,
-                told,
-            )
+        told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
+        return Filled(frame, subtree(inner) if told else _told_of(verb, whom, prep, inner), whom, told)
     return None
 
 
+_STANDINGS = frozenset(
+    ["breach", "violation", "compliance", "non-compliance", "noncompliance", "contravention", "default"]
+)
+"""How somebody stands to his duties ("declared Iran in breach of the agreement")."""
+
+
+def _of_whom(verb: Any, word: str) -> Any:
+    """Of whom or what it is told: the object, the subject of a passive, what a relative pronoun or a participle stands for."""
+    found = object_of(verb)
+    if found is not None:
+        return found
+    passive = children(verb, "nsubjpass") or (children(verb.head, "nsubj") if verb.head.lemma_ == "stand" else [])
+    if passive:
+        return antecedent(passive[0])
+    if word == "as":
+        found = fronted_what(verb) or relative_object(verb)
+    if found is None and is_passive(verb) and agent(verb) is not None:
+        found = subject(verb)  # "accused by Iran of cheating, the agency …"
+    return found
+
+
 def _told_of(verb: Any, whom: Any, prep: Any, inner: Any) -> tuple[Any, ...]:
-    """From whom it is told of to the end of what is told; only the latter, where the former stands before the verb."""
-    if whom.i < verb.i and whom.lower_ == "what":
+    """From whom it is told of to the end of what is told; only the latter, where a "what" stands before the verb."""
+    last = inner if inner.is_ancestor(prep) else prep
+    if object_of(verb) == whom:
+        return _stretch(whom, last)
+    if whom.lower_ == "what":
         return subtree(inner)
-    return _stretch(whom, inner if inner.is_ancestor(prep) else prep)
+    by = agent(verb)
+    said = set(by.head.subtree) - (set(prep.subtree) if by.is_ancestor(prep) else set()) if by is not None else set()
+    told = tuple(name_tokens(whom)) + _stretch(last, last)
+    return tuple(token for token in told if token not in said)
 
 
 _TELLING = frozenset(
@@ -150,13 +169,14 @@ def _as_participle(verb: Any, noun: Any) -> list[Any]:
     ]
 
 
-def _far_deed(verb: Any, whom: Any, word: str) -> list[tuple[Any, Any]]:
-    """A gerund behind the preposition that the parser hung on another one."""
+def _far_deed(verb: Any, word: str) -> list[tuple[Any, Any]]:
+    """A gerund behind the preposition that the parser hung on another one, or on whom a "by" tells."""
+    by = agent(verb)
     return [
         (prep, inner)
         for prep in verb.subtree
-        if prep.lower_ == word and prep.i > whom.i and prep.head.dep_ == "prep"
-        for inner in children(prep, "pcomp")
+        if prep.lower_ == word and (prep.head.dep_ == "prep" or prep.head == by) and word in ("of", "for")
+        for inner in children(prep, "pcomp", *(["pobj"] if prep.head == by else []))
     ]
 
 

@@ -110,6 +110,10 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
     """The draft whose content the quotation is part of, or whose cue stands beside it."""
     whole = Span(quotation.start, quotation.end)
     owners = []
+    before = _interrupted(prose, quotation, drafts)
+    if before is not None:
+        _give(drafts, before, whole)
+        return before
     for draft in drafts:
         touching = [part for part in draft.content if part.overlaps(whole) or _runs_into(prose.text, part, whole)]
         if touching and not draft.clause.overlaps(whole):
@@ -127,6 +131,37 @@ def _settle(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
         if found.frame is None and found.entry is not None:
             found.frame = found.entry.frame("quote") or found.entry.frame("object-quote")
     return found
+
+
+def _interrupted(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
+    """`“It is late,” he wrote in a note explaining his vote, “but we will go.”`: whose quotation goes on behind the attribution."""
+    text, index = prose.text, prose.sentence_at(quotation.start)
+    small = text[quotation.inner_start : quotation.inner_start + 1].islower()
+    first = next(
+        (q for q in prose.quotations if q.end <= quotation.start and prose.sentence_at(q.start) == index), None
+    )
+    if (
+        first is None
+        or not small
+        or not text[: quotation.start].rstrip().endswith(",")
+        or text[first.inner_end - 1] != ","
+    ):
+        return None
+    held = [
+        d
+        for d in drafts
+        if d.holds(Span(first.start, first.inner_end - 1)) and first.end <= d.clause.start < quotation.start
+    ]
+    return held[0] if held else None
+
+
+def _give(drafts: list[Draft], owner: Draft, whole: Span) -> None:
+    """Leave the quotation to its owner alone."""
+    for draft in drafts:
+        if draft is not owner:
+            kept = [Span(part.start, min(part.end, whole.start)) for part in draft.content if part.start < whole.start]
+            draft.content = kept + [part for part in draft.content if part.start >= whole.end]
+    owner.content = sorted([*(part for part in owner.content if not part.overlaps(whole)), whole])
 
 
 def _lead_in(prose: Prose, quotation: Quotation, draft: Draft) -> int:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import (
-    VERBAL,
-    agent,
-    children,
-    infinitive,
-    is_passive,
-    name_tokens,
-    own_subject,
-    subject,
-)
+from treatywatch.statements.clauses import VERBAL, agent, children, infinitive, is_passive, own_subject, subject
 from treatywatch.statements.filled import DATED
 from treatywatch.statements.parsed import Parsed
+from treatywatch.statements.phrases import name_tokens
 
 
 def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     """The noun that speaks (None where there is none), and whether it stands behind its verb where the parser did not expect it."""
     if is_passive(verb):
         return agent(verb), False
+    if _credited(verb) is not None:
+        return _credited(verb), True
     told = between_commas(verb) or beside(verb) or _taken_for_compound(verb) or subject(verb) or _lent_subject(verb)
     if told is not None and told.lower_ == "it" and own_subject(verb) is None and infinitive(verb):
         return None, False  # "it is safe to say": nobody says it
@@ -32,27 +26,49 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     return told, told is not None
 
 
+_CREDITING = frozenset(["report", "write", "say", "add", "note", "tell"])
+
+
+def _credited(verb: Any) -> Any:
+    """`…, reported the Washington Examiner.`: who closes the sentence behind a verb that the parser took for another of the speaker's."""
+    if verb.lemma_.lower() not in _CREDITING or verb.tag_ not in ("VBD", "VBZ") or own_subject(verb) is not None:
+        return None
+    behind = [noun for noun in children(verb, "dobj") if noun.ent_type_ in ("ORG", "PERSON") and noun.i > verb.i]
+    closes = bool(behind) and all(token.is_punct for token in verb.doc[behind[0].right_edge.i + 1 :])
+    return behind[0] if closes and verb.i > 0 and verb.nbor(-1).text == "," else None
+
+
 def beside(verb: Any) -> Any:
     """The noun right before a finite verb to which the parser gave no subject ("…, the society said", "and officials said").
 
     A verb that shares the subject of another one stands behind a conjunction or a comma, never behind a noun.
     """
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or verb.i == 0:
+    first = _finite_word(verb)
+    if first is None or own_subject(verb) is not None or first.i == 0:
         return None
-    last = _last_of_subject(verb)
+    last = _last_of_subject(first)
     if last is None:
         return None
-    ends = {last.i, verb.i - 1}
+    ends = {last.i, first.i - 1}
     phrases = [
         token
         for token in (last, *last.ancestors)
         if token.right_edge.i in ends and token.pos_ in ("NOUN", "PROPN", "NUM")
     ]
-    if last.i < verb.i - 1:
+    if last.i < first.i - 1:
         phrases = [token for token in phrases if any(child.dep_ == "appos" for child in token.children)]
     apart = [token for token in phrases if token.left_edge.i == 0 or token.left_edge.nbor(-1).text in _APART]
     joined = [token for token in phrases if token.left_edge.i > 0 and token.left_edge.nbor(-1).dep_ == "cc"]
     return (apart[-1:] or joined[:1] or [None])[0]
+
+
+def _finite_word(verb: Any) -> Any:
+    """The word that carries the tense: the verb, or a "has" or "have" before it; None where there is none."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return verb
+    return next(
+        (aux for aux in children(verb, "aux") if verb.tag_ == "VBN" and aux.tag_ in ("VBD", "VBZ", "VBP")), None
+    )
 
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PRON"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import MANNERS, VERBAL, infinitive, modal, own_subject
+from treatywatch.statements.clauses import MANNERS, VERBAL, children, infinitive, modal, own_subject
 
 _UNREAL = frozenset(
     [
@@ -45,6 +45,12 @@ def by_nobody(verb: Any) -> bool:
     return told is not None and any(
         one.lower_ in ("neither", "no", "none") for one in (told, told.left_edge, *told.children)
     )
+
+
+def not_yet(verb: Any) -> bool:
+    """`has yet to say if …`: what was not said so far."""
+    waits = any(adverb.lower_ == "yet" for adverb in children(verb.head, "advmod"))
+    return waits and infinitive(verb) and verb.dep_ == "xcomp"
 
 
 _LATER = frozenset(
@@ -121,7 +127,9 @@ def _possible(verb: Any) -> bool:
     if told in ("will", "'ll", "’ll") and _quoted_before(verb):
         return False  # "…," she will say: a speech given out beforehand
     if told in ("would", "'d", "’d"):
-        later = any(child.lower_ in _LATER or child.dep_ == "neg" for child in verb.children) or by_nobody(verb)
+        later = any(c.lower_ in _LATER or c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children) or by_nobody(
+            verb
+        )
         return not later or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
     return told in _NOT_YET
 

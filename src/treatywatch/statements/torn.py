@@ -28,9 +28,11 @@ def behind_spoken_that(frame: Frame, verb: Any) -> Filled | None:
 def bare_rest(frame: Frame, verb: Any) -> Filled | None:
     """`says X's call to ban … and his statements bear …`: the rest of the sentence, where the parser found no clause in it."""
     told = own_subject(verb)
-    if verb.lemma_.lower() not in _PLAIN or told is None or told.i > verb.i or verb.i + 1 >= len(verb.doc):
+    if verb.lemma_.lower() not in _PLAIN or verb.i + 1 >= len(verb.doc):
         return None
-    if verb.dep_ == "relcl":
+    if verb.tag_ != "VBG" and (told is None or told.i > verb.i):
+        return None
+    if verb.dep_ == "relcl" and told is not None and not tells_where(verb):
         return _relative_rest(frame, verb, told)
     first = verb.nbor(1)
     left = [child for child in children(verb, "ccomp", "xcomp", "dobj") if child.i < verb.i]
@@ -38,6 +40,16 @@ def bare_rest(frame: Frame, verb: Any) -> Filled | None:
         return None
     rest = tuple(verb.doc[verb.i + 1 :])
     return Filled(frame, rest) if _holds_clause(rest) else None
+
+
+def tells_where(verb: Any) -> bool:
+    """`a meeting in which he said …`: the relative pronoun has its own preposition, nothing is missing in what is said."""
+    return any(
+        which.lower_ == "which"
+        for prep in children(verb, "prep")
+        if prep.i < verb.i
+        for which in children(prep, "pobj")
+    )
 
 
 def _holds_clause(rest: tuple[Any, ...]) -> bool:

@@ -1,0 +1,127 @@
+"""Headlines that speak by a name alone: "Ryabkov: talks are over", "IAEA chief: deal is dead", "Deal is dead: Zarif"."""
+
+from __future__ import annotations
+
+import re
+
+from treatywatch.language.prose import Prose
+from treatywatch.model.passage import Span
+from treatywatch.statements.drafts import Draft
+
+_LEADING = re.compile(r"(?P<label>[A-Z][^:.!?\n]{1,60}?)(?: to (?P<told>[A-Z][\w.'’ -]{1,30}))?:\s+(?=\S)")
+_TRAILING = re.compile(r"(?::|\s[-–—]{1,2})\s(?P<label>[A-Z][\w.'’ -]{1,40})$")
+_PLACED = re.compile(r"\s(?:at|in|on)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*$")
+"""Where a speaker spoke ("Mukasey at RNC: …")."""
+_ROLE = re.compile(
+    r"\b(?:chief|head|boss|leader|minister|president|premier|chancellor|secretary|ambassador|envoy|negotiator|spokes(?:man|woman|person)"
+    r"|officials?|diplomats?|sources?|generals?|commander|advis[eo]rs?|experts?|analysts?|lawmakers?|senators?|inspectors?|ministry"
+    r"|agency|watchdog|military|army|media|police|report|study|poll|survey|PM|FM|MP|CEO|AG)$"
+)
+_LONGEST_LABEL = 7
+"""Words of a label at most."""
+NO_SPEAKER = frozenset(
+    [
+        *(
+            "exclusive",
+            "opinion",
+            "watch",
+            "video",
+            "analysis",
+            "breaking",
+            "live",
+            "update",
+            "factbox",
+            "timeline",
+            "explainer",
+        ),
+        *(
+            "background",
+            "note",
+            "photo",
+            "source",
+            "sources",
+            "photos",
+            "read",
+            "editorial",
+            "commentary",
+            "interview",
+            "review",
+        ),
+        *(
+            "feature",
+            "special",
+            "podcast",
+            "related",
+            "key points",
+            "highlights",
+            "context",
+            "caption",
+        ),
+        *("editor's note", "correction", "advisory", "date", "place", "contact", "tags", "by", "from", "to", "subject"),
+    ]
+)
+_OF_A_TITLE = frozenset(["For", "In", "On", "At", "After", "To", "With", "From", "Over", "Against"])
+"""Capitalised prepositions of a headline, not of a name ("Big Win For Bernie: …")."""
+
+
+def headline(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """The speech of a headline whose speaker stands before a colon, or behind a colon or dash; nothing where no name stands there."""
+    if len(prose.paragraphs) < 2:
+        return []
+    start, end = prose.paragraphs[0]
+    end = start + len(prose.text[start:end].rstrip(" ."))
+    if "\n" in prose.text[start:end]:
+        return []
+    return _leading(prose, drafts, start, end) or _trailing(prose, drafts, start, end)
+
+
+def _leading(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+    match = _LEADING.match(prose.text, start, end)
+    if match is None:
+        return []
+    colon = prose.text.index(":", match.end("label"))
+    placed = _PLACED.search(prose.text, start, match.end("label"))
+    label = Span(start, placed.start() if placed else match.end("label"))
+    content = Span(match.end(), end)
+    if not _speaks(prose, label) or content.start >= content.end:
+        return []
+    if any(draft.cue and draft.clause.start < content.start for draft in drafts):
+        return []
+    cue = Span(colon, colon + 1)
+    return [Draft(0, None, cue, None, [label], Span(label.start, cue.end), content=[content])]
+
+
+def _trailing(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+    """`Deal is dead: Zarif`, `Iran close to bomb – Israel`: the name that closes the headline."""
+    match = _TRAILING.search(prose.text, start, end)
+    if match is None or any(draft.cue and draft.cue.start < end for draft in drafts):
+        return []
+    label, content = Span(*match.span("label")), Span(start, match.start())
+    named = any(m.kind in _NAMES and m.start == label.start and m.end == label.end for m in prose.mentions)
+    role = named or (_ROLE.search(prose.text, label.start, label.end) is not None and _speaks(prose, label))
+    if not role or len(content.of(prose.text).split()) < _SHORTEST:
+        return []
+    at = prose.text.index(match.group().strip()[0], match.start())
+    cue = Span(at, at + 1)
+    return [Draft(0, None, cue, None, [label], Span(cue.start, label.end), content=[content])]
+
+
+_NAMES = ("actor", "office", "person", "outlet")
+_SHORTEST = 3
+"""Words of what a closing name says at least ("Exclusive: Iran" says nothing)."""
+
+
+def _speaks(prose: Prose, label: Span) -> bool:
+    """Whether the label names somebody: on the shelf, by a role, or by a word that the report uses again as a name."""
+    words = label.of(prose.text).split()
+    if label.of(prose.text).lower() in NO_SPEAKER or label.of(prose.text).isupper() or len(words) > _LONGEST_LABEL:
+        return False
+    if not _OF_A_TITLE.isdisjoint(words):
+        return False
+    if any(m.kind in _NAMES and m.end == label.end for m in prose.mentions):
+        return True
+    if _ROLE.search(prose.text, label.start, label.end):
+        return True
+    if not all(word[0].isupper() or word in ("of", "for", "the") for word in words):
+        return False
+    return re.search(r"(?<![.!?:]\s)(?<=\w\s)" + re.escape(words[-1]) + r"\b", prose.text[label.end :]) is not None
