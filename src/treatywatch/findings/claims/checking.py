@@ -17,12 +17,15 @@ from treatywatch.findings.claims import (
     firsts,
     forces,
     framed,
+    framed_firsts,
+    framed_signers,
     framed_standings,
     headcounts,
     intervals,
     limits,
     passives,
     periods,
+    places,
     ranges,
     signatures,
     signers,
@@ -62,6 +65,8 @@ READERS = (
     intervals.read,
     framed.read,
     framed_standings.read,
+    framed_firsts.read,
+    places.read,
 )
 
 
@@ -78,6 +83,7 @@ def check_prose(
     page = Page(prose, tuple(happened), library, lexicon, on)
     judged = [one for reader in READERS for one in reader(page)]
     judged += signers.read(page, directory)
+    judged += framed_signers.read(page, directory)
     return tuple(_finding(report, page, one) for one in sorted(_distinct(judged), key=lambda one: (one.span, one.kind)))
 
 
@@ -94,7 +100,14 @@ def _distinct(judged: list[Judged]) -> Iterator[Judged]:
             for other in kept
         ):
             kept.append(one)
-    yield from kept
+    yield from (
+        one for one in kept if one.kind != "place" or one.verdict is not Verdict.CONSISTENT or _alone(one, kept)
+    )
+
+
+def _alone(place: Judged, kept: list[Judged]) -> bool:
+    """Whether nothing else is claimed in the words that tell a place rightly: else it is part of that claim."""
+    return not any(other is not place and other.span.overlaps(place.span) for other in kept)
 
 
 def _same(kept: Judged, one: Judged) -> bool:

@@ -39,6 +39,8 @@ _BOUNDED = re.compile(
 _NEVER = re.compile(
     rf"(?:(?:has|have|'s)\s(?:still\s)?(?:never|not)\s(?:yet\s|formally\s|actually\s)?(?:(?:entered|come|gone)\s{_INTO}|taken\seffect)"
     rf"|(?:but|and|which|that|it)?\s?never\s(?:formally\s|actually\s)?(?:(?:entered|came|went)\s{_INTO}|took\seffect)"
+    rf"|without\s(?:ever|once)\s(?:(?:having\s)?(?:entering|entered|coming|come|going|gone)\s{_INTO}|taking\seffect)"
+    rf"|(?:still\s)?(?:awaits|is\sawaiting|waits\sfor|is\swaiting\sfor)\s(?:its\s)?entry\s{_INTO}"
     rf"|(?:is|are|has)\syet\sto\s(?:(?:enter|come|go)\s{_INTO}|take\seffect))"
 )
 """It is not in force on the day of the report. "Would not enter into force until …" is not this."""

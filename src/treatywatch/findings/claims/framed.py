@@ -133,7 +133,7 @@ def _of_treaty(page: Page, frame: Frame, kind: EventKind, match: re.Match[str], 
 def _of_states(page: Page, frame: Frame, kind: EventKind, match: re.Match[str]) -> Iterator[Judged]:
     law = law_of(page, frame, next(iter(frame.within(match, "T")), None))
     told = [*frame.within(match, "A"), *frame.within(match, "J")][:1]
-    for one in told[0].states if law and told else ():
+    for one in told[0].mentions if law and told else ():
         actor = page.state_of(one)
         if law is not None and actor is not None:
             act = Act(kind, (actor,), Modality.HAPPENED, None, frame.span(match))

@@ -95,7 +95,7 @@ def _patterns(lexicon: ClaimLexicon) -> tuple[re.Pattern[str], ...]:
 
 def _claim(page: Page, frame: Frame, match: re.Match[str], sort: str) -> Iterator[Judged]:
     law = law_of(page, frame, next(iter(frame.within(match, "T")), None))
-    states = next((list(slot.states) for slot in frame.within(match, "A")), [])
+    states = next((list(slot.mentions) for slot in frame.within(match, "A")), [])
     span = frame.span(match)
     if law is None or not states:
         return

@@ -1,7 +1,8 @@
 """A sentence as a frame: its treaties, states and days as single letters, so that a claim is read from where they stand.
 
 `It was in June 1988 that the INF Treaty entered into force` is `it was in D that T entered into force`. T is a treaty, or a word that
-takes one up ("the treaty"), A one or more states, J the adjective of a state, D a day; all else is lower-case text, with single spaces.
+takes one up ("the treaty"), A one or more states, J the
+adjective of a state, P one or more persons, D a day; all else is lower-case text, with single spaces.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from treatywatch.model.annotation import DayMention, Mention
 _MEANT = re.compile(r"(?<![\w-])(?:the|this|that)\s(?:treaty|pact|accord|agreement|convention|deal)(?![\w-])")
 _LED = re.compile(r"(?<![\w-])(?:the|an?)\s(?:(?:19|20)\d\d\s)?(?:landmark\s|nuclear\s)?$")
 _JOINT = re.compile(r",?\s(?:and|or|nor)\s(?:the\s)?|,\s(?:the\s)?")
+_AND_TITLE = re.compile(r"(?:,)?\sand\s(?:[\w.]+\s){0,3}")
 _MODIFIERS = ("adjective", "demonym")
 _BLANK = re.compile(r"\s+")
 
@@ -29,7 +31,7 @@ class Slot:
     start: int
     end: int
     treaty: Referred | None = None
-    states: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     day: DayMention | None = None
 
 
@@ -81,7 +83,12 @@ def law_of(page: Page, frame: Frame, slot: Slot | None) -> Law | None:
 def _placed(page: Page, low: int, high: int) -> Iterator[Slot]:
     """The slots in their order; of two that overlap the one that begins first."""
     end = low
-    found = [*_treaties(page, low, high), *_states(page, low, high), *_days(page, low, high)]
+    found = [
+        *_treaties(page, low, high),
+        *_states(page, low, high),
+        *_persons(page, low, high),
+        *_days(page, low, high),
+    ]
     for slot in sorted(found, key=lambda one: (one.start, -one.end)):
         if slot.start >= end:
             yield slot
@@ -101,7 +108,7 @@ def _states(page: Page, low: int, high: int) -> Iterator[Slot]:
     row: list[Mention] = []
     for one in page.states(low, high):
         if one.alias_kind in _MODIFIERS:
-            yield Slot("J", one.start, one.end, states=(one,))
+            yield Slot("J", one.start, one.end, mentions=(one,))
         elif row and _JOINT.fullmatch(page.plain, row[-1].end, one.start):
             row.append(one)
         else:
@@ -110,10 +117,23 @@ def _states(page: Page, low: int, high: int) -> Iterator[Slot]:
     yield from _row(page, low, row)
 
 
+def _persons(page: Page, low: int, high: int) -> Iterator[Slot]:
+    row: list[Mention] = []
+    for one in page.prose.cast.scene.within(low, high, "person"):
+        if row and _AND_TITLE.fullmatch(page.plain, row[-1].end, one.start):
+            row.append(one)
+            continue
+        if row:
+            yield Slot("P", row[0].start, row[-1].end, mentions=tuple(row))
+        row = [one]
+    if row:
+        yield Slot("P", row[0].start, row[-1].end, mentions=tuple(row))
+
+
 def _row(page: Page, low: int, row: list[Mention]) -> Iterator[Slot]:
     if row:
         start = row[0].start - (4 if page.plain.endswith("the ", low, row[0].start) else 0)
-        yield Slot("A", start, row[-1].end, states=tuple(row))
+        yield Slot("A", start, row[-1].end, mentions=tuple(row))
 
 
 def _days(page: Page, low: int, high: int) -> Iterator[Slot]:

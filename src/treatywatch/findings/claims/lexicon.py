@@ -112,6 +112,7 @@ class ClaimsFile:
     gone: tuple[str, ...]
     member_ended: tuple[str, ...]
     joining: JoiningWords
+    towns: tuple[str, ...]
 
 
 class Decoder(Protocol):

@@ -28,16 +28,32 @@ _SUBJECT = re.compile(
 """What may stand between the treaty and its verb ("New START holds both sides to 1,550 warheads")."""
 _RANGE = re.compile(r"\s?(?:to|and|or|-|–)\s?\d")
 """After the lower one of two numbers."""
-_NONE_MORE = re.compile(r"(?<![\w-])(?:neither|no|not|never|nor|cannot)(?![\w-])[\w\s']{0,60}$")
+_FORBIDDING = r"(?:neither|no|not|never|nor|cannot|forbid\w*|forbade|bars?|barred|prohibit\w*|prevents?|bans?|banned)"
+_NONE_MORE = re.compile(rf"(?<![\w-]){_FORBIDDING}(?![\w-])[\w\s']{{0,60}}$")
+_EXCEED = re.compile(r"\b(?:exceed|go beyond|go above|surpass)\s(?:the\s)?$")
+_SET_BY = re.compile(
+    r"[\w\s-]{3,60}?\s(?:(?:that|which)\s)?(?:(?:is|are|was|were)\s)?"
+    r"(?:allowed|permitted|authori[sz]ed|foreseen|set|fixed|laid down|provided for)\s"
+    r"(?:each\s|either\s|both\s|side\s|sides\s|to\s)*(?:under|by|in)\b"
+    r"|[\w\s-]{3,60}?\s(?:is|are|was|were)\s(?:the\s)?(?:maximum|limit|ceiling|cap|most|upper limit)\b"
+    r"|[\w\s-]{1,30}?\s(?:limit|ceiling|cap)(?![\w-])"
+)
+"""After a number: it is a ceiling that the treaty sets."""
 
 
 def read(page: Page) -> Iterator[Judged]:
     """The claims about limits in all sentences."""
     for low, high in page.sentences:
-        if any(page.lexicon.words(name).search(page.plain, low, high) for name in ("limiting", "entitling", "holding")):
+        if _speaks_of_limits(page, low, high):
             for told in find_numbers(page.text, page.plain, low, high, page.lexicon):
                 if not _RANGE.match(page.text, told.end):
                     yield from _number_at(page, low, high, _at_most(page, low, told))
+
+
+def _speaks_of_limits(page: Page, low: int, high: int) -> bool:
+    names = ("limiting", "entitling", "holding")
+    told = any(page.lexicon.words(name).search(page.plain, low, high) for name in names)
+    return told or "more than" in page.plain[low:high]
 
 
 def _at_most(page: Page, low: int, told: Told) -> Told:
@@ -55,7 +71,8 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     limits = _of_unit(page, law, unit) if unit else []
     if unit is None or not limits:
         return
-    fits = {one.article: told.fit(one.at_most) for one in limits}
+    limits = _of_place(page, limits, unit[1], high)
+    fits = {one.article: _fit(told, one.at_most) for one in limits}
     best = min(fits.values(), key=list(Fit).index)
     if best is Fit.NEAR or (best is Fit.OFF and (told.hedge or not all(_sure(one) for one in limits))):
         return
@@ -69,6 +86,22 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     yield page.judged(span, "limit", law, claim, verdict, fact, told_grounds, ids)
 
 
+def _fit(told: Told, at_most: float) -> Fit:
+    """How a number lies to a limit, which is a legal number: without a hedge one beside it is another."""
+    found = told.fit(at_most)
+    return Fit.OFF if found is Fit.NEAR and not told.hedge else found
+
+
+def _of_place(page: Page, limits: list[Limit], end: int, high: int) -> list[Limit]:
+    """Of several limits those of the place that is named right after what is counted ("centrifuges at Natanz"), where one names it."""
+    place = _AT_PLACE.match(page.text, end, high)
+    named = [one for one in limits if place and place.group(1) in one.counts]
+    return named or limits
+
+
+_AT_PLACE = re.compile(r"\s(?:at|in)\s([A-Z]\w+)")
+
+
 def _limits(page: Page, low: int, high: int, told: Told) -> bool:
     """Whether the words around a number tell a ceiling, not what somebody has or declares."""
     if page.lexicon.words("not_limiting").search(
@@ -77,8 +110,15 @@ def _limits(page: Page, low: int, high: int, told: Told) -> bool:
         return False
     before = page.plain[max(low, told.start - _REACH) : told.start]
     near = page.lexicon.words("limiting").search(before)
-    chained = re.search(r"\d[\w\s]{0,40}\s(?:and|on|,)\s(?:(?:to|at|keep|hold|have|deploy|store|of)\s)?$", before)
-    return near is not None or chained is not None or _entitled(page, low, high, told) or _held(page, low, told)
+    chained = re.search(
+        r"\d[\w\s]{0,40}\s(?:and|on|,)\s(?:(?:to|at|keep|hold|have|deploy|store|run|operate|field|of)\s)?$", before
+    )
+    set_by = _SET_BY.match(page.plain, told.end, high)
+    exceeded = _EXCEED.search(before) and _NONE_MORE.search(before)
+    forbidden = page.plain.startswith("more than", told.start) and _NONE_MORE.search(before)
+    if near or chained or set_by or exceeded or forbidden:
+        return True
+    return _entitled(page, low, high, told) or _held(page, low, told)
 
 
 def _entitled(page: Page, low: int, high: int, told: Told) -> bool:
@@ -102,7 +142,9 @@ def _unit(page: Page, low: int, high: int, told: Told) -> tuple[str, int] | None
         after = page.lexicon.pattern(words, r"\s(?:[a-z-]+\s){0,2}?(@)(?![\w-])").match(page.plain, told.end, high)
         if after is not None:
             found.append((len(after.group(1)), unit, after.end()))
-        ahead = page.lexicon.pattern(words, r"(?<![\w-])(@)\W{1,2}(?:at|to)\s$").search(before)
+        ahead = page.lexicon.pattern(words, r"(?<![\w-])(@)(?:\W{1,2}(?:at|to)|\s[\w\s]{1,40}?\s(?:at|to))\s$").search(
+            before
+        )
         if ahead is not None:
             found.append((len(ahead.group(1)), unit, told.end))
     return max(found)[1:] if found else None

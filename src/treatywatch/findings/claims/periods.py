@@ -29,6 +29,23 @@ _NTH = re.compile(
     r"(?:ratif|deposit|instrument|state|signator|countr)"
 )
 """After "90 days": entry into force for all. Days after a state's own deposit are another rule."""
+_WAITING = (
+    re.compile(
+        r"\b(?:notice|withdrawal|warning|exit)\s(?:period|time)\b[\w\s']{0,50}\s(?:is|was|lasts|lasted|runs|of|to)\s(?:for\s)?$"
+    ),
+    re.compile(
+        r"\b(?:leaving|quitting|withdrawal from|withdrawing from|exiting|an exit from)\s[\w\s-]{3,40}\s(?:takes|took|requires)\s$"
+    ),
+)
+"""Before a span: so long one waits for an exit."""
+_WAITED = (re.compile(r"\s(?:in advance|beforehand|ahead)\b"),)
+"""After a span, behind words of leaving."""
+_MUST_PASS = re.compile(
+    r"\s(?:must|have to|has to|had to)\s(?:pass|elapse|go by)\sbefore\s(?:\w+\s){0,3}(?:withdrawal|exit|departure|denunciation)\b"
+)
+_BEFORE_LEAVING = re.compile(
+    r"\s(?:before|prior to|ahead of)\s(?:(?:the|its|their|a|an|any|such)\s)?(?:withdrawal|withdrawing|leaving|departure|exit|quitting)\b"
+)
 _TREATY_NOUN = re.compile(r"\s(?:arms\s|nuclear\s|control\s)*(?:treaty|pact|accord|agreement|deal|convention)(?![\w-])")
 """After "a ten-year": the span is the treaty's own life."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -88,9 +105,19 @@ def read(page: Page) -> Iterator[Judged]:
     for low, high in page.sentences:
         for match in _SPAN.finditer(page.plain, low, high):
             told = _told(page, low, match)
-            law = page.treaty_at(low, high, match.start())
+            law = page.treaty_at(low, high, match.start()) or _meant(page, low, match)
             if law is not None:
                 yield from _read(page, law, low, high, told)
+
+
+_PARTY_MUST = re.compile(
+    r"(?:a|any|each|every|either|the)\s(?:party|side|state|country|member|leaver|withdrawing\s\w+)\b"
+)
+
+
+def _meant(page: Page, low: int, match: re.Match[str]) -> Law | None:
+    """The treaty told before, where the sentence goes on about what its parties must or may do ("A party must give …")."""
+    return page.treaty_before(low) if _PARTY_MUST.match(page.plain, low, match.start()) else None
 
 
 def _told(page: Page, low: int, match: re.Match[str]) -> _Told:
@@ -136,6 +163,13 @@ def _notice(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule | N
     if clause is None or page.lexicon.words("not_notice").search(page.plain, low, high):
         return None
     after = page.plain[told.end : told.end + 60]
+    told_before = page.plain[max(low, told.start - 70) : told.start]
+    if any(pattern.search(told_before) for pattern in _WAITING) or any(
+        page.lexicon.about_leaving.search(told_before) and pattern.match(after) for pattern in _WAITED
+    ):
+        return clause, clause.period, tuple(one.period for one in clause.counted)
+    if _MUST_PASS.match(after) or _BEFORE_LEAVING.match(after):
+        return clause, clause.period, tuple(one.period for one in clause.counted)
     right = page.lexicon.pattern("notice", r"'?\s(?:\w+\s)?@(?![\w-])").match(after)
     later = _AFTER_NOTICE.match(after)
     if right or later:
@@ -209,6 +243,13 @@ def _for_ever(law: Law, clause: Extension) -> _Rule | None:
 
 _ELAPSED = re.compile(r"\b(?:lasted|ran|run)\s(?:for\s)?$")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s(?:\w+\s)?(?:lasted|run)\s(?:for\s)?$")
+_LIFE = re.compile(
+    r"\b(?:duration|lifetime|lifespan|life|term)\s(?:\w+\s){0,3}?(?:of|was|is)\s(?:for\s|of\s)?$|\bperiod of\s$"
+    r"|\b(?:made|signed|agreed|drawn up|set to run|was to run|to run|intended)\s(?:to last\s)?for\s(?:a\s(?:period|term)\sof\s)?$"
+)
+_TERM = re.compile(
+    r"\s(?:term|duration|lifespan|life)(?![\w-])(?!\sof\s(?:office|the\spresident))|\safter\s(?:its|the treaty's)\sentry into force\b"
+)
 _CUT_OR_PROLONGED = (EventKind.EXTEND, EventKind.SUPERSEDE, EventKind.WITHDRAW, EventKind.TERMINATE)
 
 
@@ -220,6 +261,7 @@ def _duration(page: Page, law: Law, low: int, high: int, told: _Told) -> _Rule |
     if lasts and _ELAPSED.search(before[: lasts.end()]) and (_PERFECT.search(before) or law.when(_CUT_OR_PROLONGED)):
         return None  # how long it lasted is another matter than how long it was to last
     is_one = re.search(r"(?<![\w-])an?\s$", before) and _TREATY_NOUN.match(page.plain, told.end)
+    is_one = is_one or _LIFE.search(before) or _TERM.match(page.plain, told.end)
     return (clause, clause.period, ()) if clause and clause.period and (lasts or is_one) else None
 
 

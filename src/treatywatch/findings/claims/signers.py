@@ -29,7 +29,7 @@ def read(page: Page, directory: Directory) -> Iterator[Judged]:
             persons = _persons(page, match.end(), high) if _is_of_treaty(page, low, high, match) else []
             persons = persons or _subjects(page, low, high, match)
             if law is not None and persons and law.treaty.sides:
-                yield from _signed(page, law, directory, match, persons)
+                yield from signed(page, law, directory, _span(page, match, persons), persons)
 
 
 _OPENS = re.compile(r"(?:^|[.;:,(–—-]\s?)$")
@@ -85,9 +85,17 @@ def _subjects(page: Page, low: int, high: int, match: re.Match[str]) -> list[Men
     return found[:2]
 
 
-def _signed(
-    page: Page, law: Law, directory: Directory, match: re.Match[str], persons: list[Mention]
+def _span(page: Page, match: re.Match[str], persons: list[Mention]) -> tuple[int, int]:
+    """From the words for signing to the persons; a day between them is another claim."""
+    if page.days(match.end(), persons[0].start):
+        return persons[0].start, persons[-1].end
+    return min(match.start(), persons[0].start), max(match.end(), persons[-1].end)
+
+
+def signed(
+    page: Page, law: Law, directory: Directory, span: tuple[int, int], persons: list[Mention]
 ) -> Iterator[Judged]:
+    """The verdict on the claim at `span` that these persons signed a treaty of two sides."""
     signing = [one for one in law.when((EventKind.SIGN,)) if one.aspect == "effective" and one.sure]
     verdicts = [_of_person(page, directory, signing, person) for person in persons]
     if not signing or None in verdicts:
@@ -99,9 +107,6 @@ def _signed(
     verdict = Verdict.CONTRADICTS if wrong else Verdict.CONSISTENT
     claim = f"{law.treaty.short}: signed by {' and '.join(person.text for person in persons)}"
     extra = tuple(_office_grounds(directory, wrong))
-    span = min(match.start(), persons[0].start), max(match.end(), persons[-1].end)
-    if page.days(match.end(), persons[0].start):
-        span = persons[0].start, persons[-1].end  # the day between them is another claim
     yield page.judged(span, "signer", law, claim, verdict, fact, (*act.grounds, *extra), act.rests_on)
 
 

@@ -16,8 +16,12 @@ _CONSENTED = (
     r"(?:states?|countries|nations|governments|signatories)\s(?:(?:have|had|has)\s)?(?:ratified|ratify|acceded|joined)"
     r"|ratifications?(?![\w-])|instruments\sof\sratification"
 )
+_NTH = r"(\d{1,3})(?:st|nd|rd|th)\s(?:state(?:'s)?\s|country(?:'s)?\s)?(?:ratif\w+|instrument|deposit|had ratified|to ratify)"
 _NEEDED = re.compile(
-    rf"\b(?:after|once|when|needs?|needed|requires?|required|with)\s(?:the\s)?({NUMBER})\s(?:{_CONSENTED})"
+    rf"\b(?:after|once|when|needs?|needed|requires?|required|with)\s(?:the\s)?(?:{_NTH}|({NUMBER})\s(?:{_CONSENTED}))"
+    rf"|\b(?:the|all)\s({NUMBER})\s(?:{_CONSENTED})\s(?:that\s(?:were|are|is)\s)?(?:required|needed|necessary)"
+    rf"|\bthreshold\sof\s({NUMBER})\s(?:{_CONSENTED})"
+    rf"|\bafter\s(?:the\s)?{_NTH}"
 )
 """So many have to consent, or had to. "More", "other" or "further" states are those that are still missing."""
 _FORCE = re.compile(r"\b(?:into\s(?:force|effect)|(?:take|takes|took|taking)\seffect|in\sforce)\b")
@@ -26,7 +30,7 @@ _FORCE = re.compile(r"\b(?:into\s(?:force|effect)|(?:take|takes|took|taking)\sef
 def read(page: Page) -> Iterator[Judged]:
     """The claims of that form in all sentences."""
     for low, high in page.sentences:
-        if _FORCE.search(page.plain, low, high):
+        if _FORCE.search(page.plain, low, high) or "threshold" in page.plain[low:high]:
             for match in _NEEDED.finditer(page.plain, low, high):
                 yield from _at(page, low, high, match)
 
@@ -36,7 +40,8 @@ def _at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judge
     clause = next((one for one in law.treaty.clauses if isinstance(one, EntryIntoForce)), None) if law else None
     if law is None or clause is None or clause.by != "deposits" or not clause.deposits or clause.all_signatories:
         return
-    value = value_of(page.plain[match.start(1) : match.end(1)])
+    group = match.lastindex or 1
+    value = value_of(match[group])
     fits = value == clause.deposits
     if not fits and clause.level not in READ and not clause.verified:
         return
@@ -44,7 +49,7 @@ def _at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judge
         return
     verdict = Verdict.CONSISTENT if fits else Verdict.CONTRADICTS
     fact = f"{law.treaty.short}, {clause.article}: {clause.deposits} ratifications. {clause.says}"
-    claim = f"{law.treaty.short}: in force by {page.text[match.start(1) : match.end()]}"
+    claim = f"{law.treaty.short}: in force by {page.text[match.start(group) : match.end()]}"
     ids = (grounds.clause_id(law.treaty, clause),)
     told = (grounds.of_clause(law.treaty, clause),)
-    yield page.judged((match.start(1), match.end()), "threshold", law, claim, verdict, fact, told, ids)
+    yield page.judged((match.start(group), match.end()), "threshold", law, claim, verdict, fact, told, ids)
