@@ -28,6 +28,22 @@ _SIGNING = frozenset(
 )
 """Verbs whose "it" is an agreement where one was just told."""
 _TEXTS = re.compile(r"\b(?:treaty|pact|convention|accord|protocol|agreement|instrument)\b", re.IGNORECASE)
+_DEALS = frozenset({"agreement", "deal", "arrangement", "accord", "pact"})
+_WIDTH = 14
+"""Characters of the last word of a phrase that count with it."""
+_BEFORE = 3
+"""Sentences before "the deal" in which an agreement on arms was told of; own reports."""
+_ARMS = (
+    r"(?:nuclear|atomic|missiles?|warheads?|weapons?(?:-grade)?|arms\s(?:control|reduction)|disarm\w*|plutonium|uranium|denucleari\w+|"
+    r"military|troops|tests?|inspect\w+|munitions?|mines|landmines|enrich\w+|moratorium)"
+)
+_MATTERS = re.compile(rf"\b{_ARMS}\b", re.IGNORECASE)
+_DEAL_ON_ARMS = re.compile(
+    rf"\b{_ARMS}\s(?:[\w-]+\s){{0,2}}(?:agreement|deal|pact|accord)\b|"
+    rf"\b(?:agreement|deal|pact|accord)\b[^.;]{{0,60}}?\b(?:on|to|over|aimed at|for|that)\s[^.;,]{{0,40}}?\b{_ARMS}\b",
+    re.IGNORECASE,
+)
+"""An agreement on arms, told by what it is on."""
 _COUNTING = frozenset({"one", "another", "others", "two", "three", "four", "several", "more"})
 """Words that take up a weapon just told: "It fired one over Japan", "and deployed two more"."""
 _WEAPONS = re.compile(
@@ -128,6 +144,20 @@ def between_states(names: Names, token: Token) -> bool:
     return token.text.lower() == "agreement" and any(
         names.names_state(noun) or any(actor in _WATCHDOGS for actor in names.actors(noun)) for noun in parties
     )
+
+
+def on_arms(names: Names, token: Token) -> bool:
+    """As in "an agreement with Washington on plutonium disposal"; "the deal", where such a one was told of just before."""
+    if lemma(token) not in _DEALS:
+        return False
+    own = [deep.idx for prep in children(token, "prep", "acl", "relcl") for deep in prep.subtree]
+    text, high = names.prose.text, names.prose.sentences[names.sentence].end
+    if own and _MATTERS.search(text, names.offset + min(own), min(high, names.offset + max(own) + _WIDTH)):
+        return True
+    if not any(child.lower_ in (*_DEFINITE, "its", "their") for child in token.children):
+        return False
+    low = names.prose.sentences[max(0, names.sentence - _BEFORE)].start
+    return bool(_DEAL_ON_ARMS.search(text, low, token.idx + names.offset))
 
 
 def means_weapon(names: Names, token: Token) -> bool:

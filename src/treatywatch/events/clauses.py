@@ -129,6 +129,9 @@ def gerund_noun(verb: Token) -> bool:
     return alone and (verb.dep_ in ("csubj", "nsubj", "appos", "attr", "dep", "ROOT") or colon)
 
 
+_NONE = frozenset({"nobody", "none", "neither"})
+
+
 def negated(verb: Token) -> bool:
     """Whether "not", "never" or a "no" subject denies the verb."""
     for token in (verb, *_governing_auxiliaries(verb)):
@@ -136,12 +139,19 @@ def negated(verb: Token) -> bool:
             return True
     subjects = children(verb, "nsubj", "nsubjpass")
     objects = children(verb, "dobj", "attr")
-    for noun in (*subjects, *objects):
-        if noun.lower_ in ("nobody", "none", "neither") or any(
-            child.lower_ in ("no", "neither") for child in children(noun, "det")
-        ):
-            return True
-    return False
+    return _nor(verb) or any(_none(noun) for noun in (*subjects, *objects))
+
+
+def _none(noun: Token) -> bool:
+    """As in "none", "no country", "neither Russia nor Iran"."""
+    told = children(noun, "det", "preconj", "cc", "advmod")
+    return noun.lower_ in _NONE or any(child.lower_ in ("no", "neither") and child.i < noun.i for child in told)
+
+
+def _nor(verb: Token) -> bool:
+    """As in "Iran did not sign it, nor has Israel ratified it"."""
+    before = [child for token in (verb, verb.head) for child in token.children if child.i < verb.i]
+    return any(child.lower_ == "nor" and (child.head.i == verb.i or verb.dep_ == "conj") for child in before)
 
 
 def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
@@ -218,11 +228,12 @@ def foretold(verb: Token) -> bool:
     return any(child.lower_ in modals for token in (verb, chain_verb(verb)) for child in token.children)
 
 
+_IN_EFFECT = frozenset({"effect", "effective", "force", "final", "official", "definitive"})
+
+
 def takes_effect(verb: Token) -> bool:
     """As in "takes effect", "becomes effective", "comes into force"."""
     words = {child.lower_ for child in verb.children} | {
         deep.lower_ for prep in children(verb, "prep") for deep in prep.children
     }
-    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(
-        words & {"effect", "effective", "force"}
-    )
+    return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(words & _IN_EFFECT)

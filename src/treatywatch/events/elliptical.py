@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.suits import followed
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention
@@ -43,7 +44,7 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
     for assertion in assertions:
         found.extend(_gapped(prose, assertion))
     found = [one for one in found if not _takes_back(prose, one)]
-    added = [*_effects(prose, found), *_taken_back(prose, found), *_since(prose)]
+    added = [*_effects(prose, found), *_taken_back(prose, found), *_since(prose), *followed(prose, found)]
     return sorted([*found, *added], key=lambda assertion: assertion.start)
 
 

@@ -6,16 +6,22 @@ from treatywatch.events.matching import Matcher
 from treatywatch.events.topics import topic
 from treatywatch.events.trees import Token, children, lemma
 
-_A_STATE = frozenset({"country", "nation", "regime", "state"})
+_A_STATE = frozenset({"country", "nation", "regime", "state", "island", "kingdom", "republic"})
+_ANOTHER = frozenset(
+    {"other", "another", "neighbouring", "neighboring", "same", "third", "host", "receiving", "latter", "second"}
+)
 _THIS = frozenset({"the", "this", "that"})
 _STATES = frozenset({"state", "country", "nation", "party", "member", "government", "signatory"})
 
 
 def the_state(matcher: Matcher, token: Token) -> tuple[str, ...]:
-    """As in "The country tested its first device in 2006": the state that was spoken of, not the one named last."""
+    """As in "The country tested its first device in 2006", "the Caribbean island": the state that was spoken of, not the one named last."""
     if token.tag_ != "NN" or lemma(token) not in _A_STATE or not any(c.lower_ in _THIS for c in token.children):
         return ()
-    if any(child.dep_ in ("prep", "amod", "compound", "poss", "appos", "acl") for child in token.children):
+    if any(child.dep_ in ("prep", "compound", "poss", "appos", "acl") for child in token.children):
+        return ()
+    told = children(token, "amod")
+    if told and (any(child.lower_ in _ANOTHER for child in told) or matcher.actors(token)):
         return ()
     return topic(matcher.prose, matcher.sentence)
 

@@ -22,6 +22,7 @@ _CHAMBERS = {
     "lower": re.compile(r"\b(?:lower|duma|representatives|commons|bundestag|sejm)\b"),
 }
 _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_DEALING = frozenset({"with", "in"})
 _OTHER = frozenset({"previous", "earlier", "past", "last", "former", "prior", "another"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -32,7 +33,7 @@ class Mark:
 
     `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests, "upper" or "lower" for
     chambers; `many`: several at once; `known`: told as one that the reader has heard of; `named`: told by a noun; `before`: told as past
-    already then ("had tested").
+    already then ("had tested"); `elsewhere`: done to what is no treaty ("its cooperation with the agency").
     """
 
     ordinal: str | None = None
@@ -41,6 +42,7 @@ class Mark:
     known: bool = False
     before: bool = False
     named: bool = False
+    elsewhere: bool = False
 
     def speaks_against(self, other: Mark) -> bool:
         """Whether the two cannot be tellings of one act."""
@@ -68,7 +70,17 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
         known=_known(noun, words, trigger),
         named=trigger.nominal,
         before=any(child.lower_ == "had" for child in children(trigger.token, "aux")),
+        elsewhere=_elsewhere(noun, matcher),
     )
+
+
+def _elsewhere(noun: Token, matcher: Matcher) -> bool:
+    """As in "its cooperation with the agency", "its participation in NATO's drills": what is dealt with is told, and no treaty."""
+    if not matcher.fits(noun, "participation", noun):
+        return False
+    dealt = [deep for prep in children(noun, "prep") if prep.lower_ in _DEALING for deep in children(prep, "pobj")]
+    dealt = [deep for deep in dealt if deep.ent_type_ not in ("DATE", "TIME")]
+    return any(not matcher.fits(deep, "treaty", deep) and not matcher.treaties(deep) for deep in dealt)
 
 
 def _chamber(trigger: Trigger) -> str | None:

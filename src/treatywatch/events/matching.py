@@ -10,6 +10,7 @@ from treatywatch.events.allusions import (
     between_states,
     is_topic,
     means_weapon,
+    on_arms,
     taken_up,
     takes_up_organ,
     takes_up_treaty,
@@ -21,10 +22,12 @@ from treatywatch.events.pronouns import by_subject, last_two, owner_above
 from treatywatch.events.trees import (
     Token,
     children,
+    hyphened,
     is_verb,
     joined,
     lemma,
     modifiers,
+    of_its_verb,
     particle,
     persons,
     phrase,
@@ -80,8 +83,8 @@ class Matcher:
     def _of(self, token: Token) -> Iterator[Trigger]:
         word = lemma(token)
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and not adjectival(token):
-            yield from self._fill(token, self.actions.verbs.get(_hyphens(token, word), ()), False)
-        elif _of_its_verb(token):
+            yield from self._fill(token, self.actions.verbs.get(hyphened(token, word), ()), False)
+        elif of_its_verb(token):
             return  # "Pyongyang test fired a missile"
         elif token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
             yield from self._fill(token, self.actions.nouns.get(word, ()), True)
@@ -130,7 +133,7 @@ class Matcher:
         return self._named(token, kind) or self._worded(token, kind)
 
     def _worded(self, token: Token, kind: WordClass) -> bool:
-        word = _hyphens(token, lemma(token))
+        word = hyphened(token, lemma(token))
         if is_verb(token) and word in kind.verbs:
             return True
         if token.pos_ == "PRON" and kind.pronouns and takes_up_organ(self, token, kind.nouns):
@@ -150,7 +153,7 @@ class Matcher:
             )
         if word in kind.weak:
             modified = any(lemma(other) in self.actions.file.arms for other in modifiers(token))
-            return modified or bool(self.treaties(token)) or between_states(self, token)
+            return modified or bool(self.treaties(token)) or between_states(self, token) or on_arms(self, token)
         return False
 
     def _named(self, token: Token, kind: WordClass) -> bool:
@@ -191,7 +194,14 @@ class Matcher:
         """The states whose weapon of the shelf the phrase names."""
         directory = self.prose.cast.scene.directory
         known = (directory.systems.get(id) for id in self.prose.cast.systems(*self.span(token)))
-        return tuple(dict.fromkeys(one.owner for one in known if one is not None and one.owner in directory.states))
+        owned = (self._today(one.owner) for one in known if one is not None and one.owner in directory.states)
+        return tuple(dict.fromkeys(owned))
+
+    def _today(self, state: str) -> str:
+        """The state that goes on with one that is no more on the report's day (Russia for the Soviet Union)."""
+        one, on = self.prose.cast.scene.directory.states[state], self.prose.on
+        gone = on is not None and one.until is not None and one.until.latest <= on
+        return one.continuator if gone and one.continuator is not None else state
 
     def is_city(self, token: Token) -> bool:
         """Whether the word names a state by its capital ("the Helsinki summit"): before talks that is where they are held."""
@@ -278,21 +288,3 @@ class Matcher:
     def last_two(self, token: Token) -> list[str]:
         """The two actors told last before the word; none where fewer are told."""
         return last_two(self.prose, token.idx + self.offset)
-
-
-def _of_its_verb(noun: Token) -> bool:
-    """As in "test fired", "test-launched": the first half of a verb."""
-    after = next((noun.nbor(i) for i in (1, 2) if noun.i + i < len(noun.doc) and noun.nbor(i).text != "-"), None)
-    past = after is not None and after.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-    return noun.lower_ in ("test", "flight") and past and lemma(after) in ("fire", "launch", "fly", "test")
-
-
-def _hyphens(token: Token, word: str) -> str:
-    """The lemma, with the prefix that the tokeniser cut off ("test-fired" → test-fire)."""
-    if (
-        token.i >= 2
-        and token.nbor(-1).text == "-"
-        and token.nbor(-2).idx + len(token.nbor(-2).text) == token.nbor(-1).idx
-    ):
-        return f"{token.nbor(-2).lower_}-{word}"
-    return word

@@ -74,7 +74,7 @@ def aligned(
     Events of `headings` go where the body tells them; `treaty` is the report's main one; `doubts` as in `told_once`.
     """
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
-    ordered = [_with_treaty(assertion, treaty) for assertion in ordered]
+    ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
     ordered = [assertion for assertion in _led(ordered) if assertion is not None]
     ordered = _of_the_same_treaty(ordered)
     ordered = told_once(ordered, doubts, headings)

@@ -49,6 +49,7 @@ _SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "tr
 _INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "relcl"})
 _MEANS = frozenset({"by", "through", "with", "in"})
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
+_BARE_PLANS = frozenset({"planned", "hypothetical", "threatened"})
 _CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
 _INSISTING = frozenset({"insist", "demand", "propose", "suggest", "recommend", "ask", "request", "urge", "require"})
 _SEEMING = frozenset(
@@ -229,10 +230,15 @@ class VerbMoods:
                 return SKIP
         return self.effect(word, governor)
 
+    def _only_proposed(self, verb: Token) -> bool:
+        """As in "proposed to consider leaving", "refused to discuss leaving": not even planned."""
+        above = self._governed(verb) if verb.dep_ == "xcomp" and is_verb(verb) else None
+        return above is not None and (above.skip or above.modality is Modality.DENIED)
+
     def effect(self, word: str, governor: Token) -> Mood:
         """What a governing word of the class `word` (`planned`, `denied`, …) makes of the act below it."""
         above = tense_mood(governor) if is_verb(governor) else None
-        if word == "wished":
+        if word == "wished" or (word in _BARE_PLANS and self._only_proposed(governor)):
             return SKIP
         if word == "real_when_past" or lemma(governor) == "able":
             be = governor if is_verb(governor) else governor.head

@@ -27,7 +27,7 @@ from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
-from treatywatch.events.subjects import agent, passive
+from treatywatch.events.subjects import agent, doer, passive
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided
 from treatywatch.events.timing import Clock
@@ -187,7 +187,7 @@ class _Sentence:
             return None
         told = self._told(event, trigger, head)
         unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)
-        if sought:
+        if sought and (kind is not EventKind.SANCTION or retold(trigger)):
             self.tellings.borrowed.add(told.id)
         self.tellings.note(told, mark_of(trigger, self.matcher), unsure, self._known(trigger, kind, sought))
         return told
@@ -213,7 +213,7 @@ class _Sentence:
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
         if ALONE & set(trigger.roles) and treaty is None:
             return False
-        if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(kind, nominal):
+        if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(trigger, kind, nominal):
             return False
         if self.meetings.counterpart(trigger):
             return bool(actors)
@@ -242,9 +242,12 @@ class _Sentence:
         by_many = is_verb(head) and passive(head) and agent(head) is not None
         return kind in _JOINING and treaty is not None and by_many and self.clock.attached(head, False) is not None
 
-    def _borrows(self, kind: EventKind, nominal: bool) -> bool:
+    def _borrows(self, trigger: Trigger, kind: EventKind, nominal: bool) -> bool:
         """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
-        return (nominal and kind in _PLAN_KINDS | MEETING) or kind is EventKind.APPROVE
+        if kind is not EventKind.APPROVE:
+            return nominal and kind in _PLAN_KINDS | MEETING
+        who = None if trigger.nominal else doer(trigger.token)
+        return who is None or who.pos_ != "NOUN" or self.matcher.fits(who, "approver", trigger.token)
 
     def _told(self, event: Event, trigger: Trigger, head: Token) -> Assertion:
         start = trigger.token.idx + self.matcher.offset

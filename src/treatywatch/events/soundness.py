@@ -6,7 +6,7 @@ import re
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.subjects import doer
+from treatywatch.events.subjects import doer, passive
 from treatywatch.events.tenses import lasting, tense_mood
 from treatywatch.events.trees import Token, children, lemma, particle
 from treatywatch.model.event import Event
@@ -70,7 +70,7 @@ def grounded(event: Event, near: bool) -> bool:
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
     kind, modality = event.kind, event.modality
-    if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day):
+    if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day, matcher):
         return True
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
@@ -79,7 +79,7 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     return trigger.nominal and kind is EventKind.TALKS and _round_of_something(trigger, matcher)
 
 
-def _of_something_else(trigger: Trigger, day: UncertainDay | None) -> bool:
+def _of_something_else(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -> bool:
     """As in "the accord will end their right to it" (the right ends), "a drone shot down over the Gulf" (no test), "troops are still
     stationed there" (so it has been for long).
     """
@@ -91,9 +91,19 @@ def _of_something_else(trigger: Trigger, day: UncertainDay | None) -> bool:
         return True
     if trigger.kind is EventKind.REVOKE_RATIFICATION and _from_the_table(trigger.token):
         return True
+    if trigger.kind is EventKind.TERMINATE and not day and _in_a_manner(trigger, matcher):
+        return True
     ends = trigger.kind is EventKind.TERMINATE and set(trigger.roles) == {"subject"}
     downed = trigger.kind is EventKind.TEST and lemma(trigger.token) == "shoot" and "over" in trigger.roles
     return (ends and bool(children(trigger.token, "dobj"))) or (downed and "down" in particle(trigger.token))
+
+
+def _in_a_manner(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "your decision buries the treaty", "the missile killed the pact": what a thing does to a treaty is somebody's judgement."""
+    who = None if "subject" in trigger.roles or passive(trigger.token) else doer(trigger.token)
+    if who is None or who.pos_ != "NOUN":
+        return False
+    return not any(matcher.fits(who, name, trigger.token) for name in ("chamber", "servants", "country", "statesman"))
 
 
 def _of_another_intent(trigger: Trigger) -> bool:

@@ -156,7 +156,8 @@ def direct_object(verb: Token) -> Token | None:
         return verb.head if own.lower_ in ("which", "that") and verb.dep_ in ("relcl", "acl") else own
     if verb.dep_ in ("relcl", "acl") and any(child.dep_ in SUBJECTS for child in verb.children):
         relative = any(child.dep_ in SUBJECTS and child.lower_ in ("which", "that", "who") for child in verb.children)
-        return None if relative else verb.head
+        under = any(deep.tag_ == "WDT" for prep in children(verb, "prep") for deep in children(prep, "pobj"))
+        return None if relative or under else verb.head  # not "under which Iraq agreed to …"
     return _shared_object(verb)
 
 

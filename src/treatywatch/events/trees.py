@@ -162,12 +162,17 @@ def joined(token: Token) -> list[Token]:
     """The token and what is coordinated with it ("Russia and the United States")."""
     found, at = [token], token
     for _ in range(_STEPS):
-        more = children(at, "conj")
+        more = children(at, "conj") or [after for name in _named(at) for after in children(name, "conj")]
         if not more:
             break
         found.extend(other for other in more if not is_verb(other))
         at = more[0]
     return found
+
+
+def _named(title: Token) -> list[Token]:
+    """The name right behind a title that the parser sets beside it ("His envoy Billingslea and the negotiator Ryabkov")."""
+    return [name for name in children(title, "appos") if title.doc[name.left_edge.i - 1].i == title.i]
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -179,3 +184,21 @@ def modifiers(noun: Token) -> list[Token]:
 def plural_talks(token: Token) -> bool:
     """As in "talks" without any complement: only the plural, and not as another noun's modifier ("talks team")."""
     return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "nmod", "amod")
+
+
+def of_its_verb(noun: Token) -> bool:
+    """As in "test fired", "test-launched": the first half of a verb."""
+    after = next((noun.nbor(i) for i in (1, 2) if noun.i + i < len(noun.doc) and noun.nbor(i).text != "-"), None)
+    past = after is not None and after.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    return noun.lower_ in ("test", "flight") and past and lemma(after) in ("fire", "launch", "fly", "test")
+
+
+def hyphened(token: Token, word: str) -> str:
+    """The lemma, with the prefix that the tokeniser cut off ("test-fired" → test-fire)."""
+    if (
+        token.i >= 2
+        and token.nbor(-1).text == "-"
+        and token.nbor(-2).idx + len(token.nbor(-2).text) == token.nbor(-1).idx
+    ):
+        return f"{token.nbor(-2).lower_}-{word}"
+    return word

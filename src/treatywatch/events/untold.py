@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import agent, doer, passive
-from treatywatch.events.topics import lead, protagonist, states_told, topic
+from treatywatch.events.topics import lead, protagonist, sides, states_told, topic
 from treatywatch.events.trees import Token, ancestors, children, is_verb, preposition
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind
@@ -34,7 +34,7 @@ _OF_CHAMBERS = frozenset(
 )
 _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
 """Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
-_RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY})
+_RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.SANCTION})
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 
@@ -59,6 +59,8 @@ class Untold:
             return self._state(trigger)
         if not _nobody_told(trigger):
             return ()
+        if kind is EventKind.SIGN:
+            return sides(self.prose) if dated and self._of_the_deal(trigger) else ()
         if not dated and not (trigger.nominal or _done(trigger.token)):
             return ()
         if kind in _OF_BODIES:
@@ -80,6 +82,13 @@ class Untold:
             return False
         others = any(child.dep_ in ("prep", "relcl", "acl", "poss") for child in who.children)
         return not others and self.matcher.fits(who, "state-itself", trigger.token)
+
+    def _of_the_deal(self, trigger: Trigger) -> bool:
+        """As in "The deal, signed in 2000, …": an agreement told of before, which the shelf does not know."""
+        deal = trigger.roles.get("object")
+        if deal is None or trigger.nominal or self.matcher.treaties(deal):
+            return False
+        return any(child.lower_ in _THIS for child in deal.children)
 
     def _body(self, trigger: Trigger) -> tuple[str, ...]:
         """The body that inspects, told last before the act."""

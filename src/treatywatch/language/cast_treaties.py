@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from treatywatch.language.cast_lexicon import TreatyFact
 from treatywatch.language.cast_scene import Scene
@@ -27,6 +27,9 @@ _SUBJECT = re.compile(
 )
 """What may stand between "the treaty" and the words that tell its subject."""
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+_SIGNED_IN = re.compile(
+    r",?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s((?:19|20)\d\d)"
+)
 _BOTH = re.compile(
     r"\b(?:both|these two|the two|those two|the twin)\s(?:[\w.'-]+\s){0,4}(?:treaties|accords|agreements|deals|pacts|conventions)\b"
 )
@@ -45,6 +48,18 @@ class TreatyTalk:
     def __init__(self, scene: Scene, facts: dict[str, TreatyFact]) -> None:
         self.scene, self.facts = scene, facts
         self.named = [m for m in scene.mentions if m.kind == "treaty"]
+
+    @cached_property
+    def spoken_of(self) -> list[Mention]:
+        """The treaties named, and those told by their year or their subject ("the 2015 nuclear agreement"), in the order of the text."""
+        told = list(self.named)
+        for noun in _NOUN.finditer(self.scene.plain):
+            if any(m.start <= noun.start() < m.end for m in self.named):
+                continue
+            before = self._context_before(noun.start(), noun.start())
+            ids = () if _OTHER.search(before) or not _REFERS.search(before) else self._outright(noun, " " + before)
+            told += [Mention(noun.start(), noun.end(), "treaty", id, noun.group(), (id,)) for id in ids or ()]
+        return sorted(told, key=lambda m: m.start)
 
     def treaties(self, start: int, end: int) -> tuple[str, ...]:
         """The treaties that the words name; where they name none, those that they refer to."""
@@ -95,14 +110,8 @@ class TreatyTalk:
         before = " " + before
         phrase = before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]
         after = scene.plain[noun.end() : scene.sentence_span(sentence)[1]]
-        year = _YEAR.search(phrase) or re.match(
-            r",?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s((?:19|20)\d\d)",
-            after,
-        )
-        if year:
-            return self._of_year(int(year.group(1)), noun.start())
-        told = self._told_outright(phrase + noun.group(1), after)
-        if told:
+        told = self._outright(noun, before)
+        if told is not None:
             return told
         indefinite = bool(_INDEFINITE.search(before)) and not re.search(
             r"\b(?:the|this|that)\s(?:[\w'-]+\s){0,5}$", before
@@ -112,6 +121,19 @@ class TreatyTalk:
         if indefinite and not _KEY.search(phrase):
             candidates = [m for m in candidates if m.id in self.facts and _told_of(self.facts[m.id], said)]
         return self._choose(candidates, noun, said, sentence)
+
+    def _outright(self, noun: re.Match[str], before: str) -> tuple[str, ...] | None:
+        """The treaties of the year that is told, or of the subject; None where neither is."""
+        phrase = before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]
+        after = self.scene.plain[noun.end() : self.scene.sentence_span(self.scene.sentence_of(noun.start()))[1]]
+        year = _YEAR.search(phrase) or _SIGNED_IN.match(after)
+        if year is None:
+            return self._told_outright(phrase + noun.group(1), after) or None
+        found = self._of_year(int(year.group(1)), noun.start())
+        if phrase.startswith((" a ", " an ")) and not _KEY.search(phrase):
+            said = phrase + " " + after.split(",")[0]
+            found = tuple(one for one in found if _told_of(self.facts[one], said))
+        return found
 
     def _told_outright(self, phrase: str, after: str) -> tuple[str, ...]:
         """A treaty told by its subject ("the treaty banning cluster munitions", "the landmines convention"), named or not."""
@@ -140,7 +162,7 @@ class TreatyTalk:
 
     def _candidates(self, at: int, sentence: int, forward: bool) -> list[Mention]:
         """Treaties named before; where none is, or the phrase introduces one, those named soon after."""
-        earlier = [m for m in self.named if m.start < at]
+        earlier = [m for m in self.spoken_of if m.end <= at]
         later = [m for m in self.named if m.start >= at and self.scene.sentence_of(m.start) - sentence <= 4]
         if not earlier:
             first = min((self.scene.sentence_of(m.start) for m in later), default=0)
@@ -177,7 +199,7 @@ class TreatyTalk:
     def _lead(self, mention: Mention) -> float:
         """A treaty that opens its sentence is its topic, and one that the report names most often is the report's."""
         low = self.scene.sentence_span(self.scene.sentence_of(mention.start))[0]
-        share = sum(m.id == mention.id for m in self.named) / len(self.named)
+        share = sum(m.id == mention.id for m in self.spoken_of) / len(self.spoken_of)
         aside = bool(_ASIDE.search(self.scene.plain[max(low, mention.start - 24) : mention.start]))
         return (1.0 if mention.start - low <= 6 else 0.0) + 2.0 * share - (1.0 if aside else 0.0)
 

@@ -9,8 +9,11 @@ from typing import Any
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
+_TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj"})
 _TITLES = ("NN", "NNP")
-_ACTING = ("GPE", "ORG", "NORP", "PERSON")
+_ACTING = ("GPE", "ORG", "NORP", "PERSON", "LOC")
+_LIST = 12
+"""Words from the first name of a list to the verb of its clause."""
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -23,14 +26,21 @@ def mend(doc: Any) -> None:
         if name.label_ == "PERSON" and len(name) > 1 and all(token.tag_ in _INSIDE for token in name):
             _mend(name)
     for token in list(doc)[1:]:
-        if token.dep_ in _SUBJECTS and token.tag_ in _INSIDE:
-            _take_title(doc, token)
-        elif token.dep_ == "compound" and token.lower_ in _WEEKDAYS:
-            _as_day(doc, token)
-        elif token.dep_ == "pobj" and token.head.dep_ == "mark":
-            _as_subject(token, token.head.head)
-        elif token.dep_ == "preconj" and token.lower_ == "both":
-            _as_object(token)
+        if token.dep_ in _TORN:
+            _mend_word(doc, token)
+
+
+def _mend_word(doc: Any, token: Any) -> None:
+    if token.dep_ in _SUBJECTS and token.tag_ in _INSIDE:
+        _take_title(doc, token)
+    elif token.dep_ == "compound" and token.lower_ in _WEEKDAYS:
+        _as_day(doc, token)
+    elif token.dep_ == "conj" and token.head.ent_type_ == "DATE" and token.ent_type_ in _ACTING:
+        _as_next_subject(doc, token)
+    elif token.dep_ == "pobj" and token.head.dep_ == "mark":
+        _as_subject(token, token.head.head)
+    elif token.dep_ == "preconj" and token.lower_ == "both":
+        _as_object(token)
 
 
 def _as_day(doc: Any, day: Any) -> None:
@@ -42,6 +52,17 @@ def _as_day(doc: Any, day: Any) -> None:
         return
     if _as_subject(name, prep.head):
         day.head, day.dep_ = prep, "pobj"
+
+
+def _as_next_subject(doc: Any, name: Any) -> None:
+    """As in "approved it in April and Riga handed in its notice": names do not go on a list of days, they begin the next clause."""
+    behind = next((token for token in doc[name.i :] if token.pos_ == "VERB" and token not in name.subtree), None)
+    if behind is None or behind.tag_ not in ("VBD", "VBZ", "VBP") or behind.i > name.i + _LIST:
+        return
+    day = name.head
+    if _as_subject(name, behind):
+        for other in [child for child in day.children if child.dep_ == "conj" and name.i < child.i < behind.i]:
+            other.head = name
 
 
 def _as_subject(noun: Any, verb: Any) -> bool:

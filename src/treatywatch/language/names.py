@@ -150,6 +150,8 @@ class Gazetteer:
         """The mention of a hit, its readings ranked; None where the words around it say that it is no name of the shelf."""
         ranked = self._ranked(hit, lowered, on, told)
         best = ranked[0]
+        if best.kind == "treaty" and on is not None and on < best.low:
+            return None  # "START III" of 1999 is not the treaty that was so called ten years later
         exact = text[hit.start : hit.end]
         kind = best.kind
         if kind == "actor":

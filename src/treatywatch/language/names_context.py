@@ -23,7 +23,7 @@ _GIVEN_NAMES = re.compile(r"\b(?:George|Denzel|Booker T\.|Kerry|Michael|Jim|Vern
 _CONTINENT = re.compile(r"\b(?:South|Latin|North|Central|Native|African|Bank of|Captain)\s$")
 _PLACE_BEFORE = re.compile(
     r"\b(?i:in|at|near|outside|around|across|over|leave|left|leaving|via)\s(?:(?:downtown|central|nearby|neighbouring|southern|northern)\s)?"
-    r"(?:[A-Z][\w.]+(?:,\s|\sand\s|\sor\s)){0,3}$"
+    r"(?:(?!(?:Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s)[A-Z][\w.]+(?:,\s|\sand\s|\sor\s)){0,3}$"
 )
 _TRUST_BEFORE = re.compile(
     r"\b(?:trust|confidence|faith|interest|concern|hope|alarm|fears?|anger|officials?|policymakers|leaders)\sin\s$",
@@ -103,6 +103,10 @@ _OF_ANOTHER_AFTER = re.compile(r"\s(?:of\b|[Pp]arty|leaders?\b|president\b|worke
 """Around a congress that is none of lawmakers, or a party ("the National People's Congress", "the Congress party")."""
 
 
+_MEMBERS_AFTER = re.compile(r"\s(?:Part(?:y|ies)|Signator(?:y|ies)|Members?)\b", re.I)
+"""As in "the Conference of the States Parties"."""
+
+
 def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
     """Whether an actor's name or metonym at `[start, end)` belongs to another name ("Washington Post", "South America")."""
     after, before = text[end : end + 24], text[max(0, start - 24) : start]
@@ -111,6 +115,8 @@ def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
     if name.startswith("America") and _CONTINENT.search(before):
         return True
     if name in ("Congress", "the Congress") and (_OF_ANOTHER_BEFORE.search(before) or _OF_ANOTHER_AFTER.match(after)):
+        return True
+    if name == "the States" and _MEMBERS_AFTER.match(after):
         return True
     if name == "Georgia" and _CITY_OF_GEORGIA.search(before):
         return True
