@@ -232,7 +232,9 @@ _IN_EFFECT = frozenset({"effect", "effective", "force", "final", "official", "de
 
 
 def takes_effect(verb: Token) -> bool:
-    """As in "takes effect", "becomes effective", "comes into force"."""
+    """As in "takes effect", "becomes effective", "comes into force", "became final", "was completed"."""
+    if lemma(verb) in ("complete", "finalise", "finalize", "formalise", "formalize"):
+        return any(child.dep_ == "auxpass" for child in verb.children)
     words = {child.lower_ for child in verb.children} | {
         deep.lower_ for prep in children(verb, "prep") for deep in prep.children
     }

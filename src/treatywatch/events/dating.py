@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import month_from
 from treatywatch.events.modality import Mood
-from treatywatch.events.nominal import BEGINNING, answered, held
+from treatywatch.events.nominal import BEGINNING, answered, halted, held
 from treatywatch.events.noun_days import beside, in_relative
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
@@ -138,7 +138,9 @@ def _carried(clock: Clock, noun: Token) -> bool:
         return True
     if held(noun).dep_ in ("nsubj", "nsubjpass"):
         effective = any(prep.lower_ == "into" for prep in children(verb, "prep"))
-        return effective or lemma(verb) in BEGINNING or lemma(verb) in light.subject or lemma(verb) == "be"
+        return (
+            effective or halted(noun) or lemma(verb) in BEGINNING or lemma(verb) in light.subject or lemma(verb) == "be"
+        )
     if held(noun).dep_ in ("dobj", "attr", "oprd"):
         carries = lemma(verb) in (*light.neutral, *light.planned) and lemma(verb) not in light.about
         return carries or lemma(verb) == "be"

@@ -10,7 +10,7 @@ from treatywatch.events.clauses import backshifted, condition_mark, negated
 from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
-from treatywatch.events.nominal import BEGINNING, NounMoods, called_off, held
+from treatywatch.events.nominal import BEGINNING, NounMoods, called_off, halted, held
 from treatywatch.events.subjects import passive
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -24,6 +24,10 @@ _AFTER = frozenset({"after", "following", "since", "despite", "during", "upon"})
 _AHEAD = frozenset({"before", "until", "pending", "ahead", "prior"})
 _PUT_OFF = frozenset({"postpone", "delay", "cancel", "scrap", "shelve", "need", "require", "abandon", "abort", "avoid"})
 _OF_LAW = frozenset({EventKind.RATIFY, EventKind.APPROVE, EventKind.ADOPT, EventKind.EXTEND, EventKind.AMEND})
+_GOING_ON = frozenset(
+    {EventKind.INSPECT, EventKind.EXERCISE, EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.TALKS}
+)
+"""Kinds that are halted by not being done any more; a withdrawal that is halted is an act of its own."""
 _DEEP = 3
 """Nouns up the "of" ("in the wake of the start of the deployment") that are looked through."""
 
@@ -100,7 +104,7 @@ class Deeds:
 
     def _as_subject(self, noun: Token, verb: Token, kind: EventKind) -> Mood:
         mood, word = self.nouns.verbs.of_verb(verb), lemma(verb)
-        if called_off(noun):
+        if called_off(noun) or (kind in _GOING_ON and halted(noun)):
             return Mood(Modality.DENIED) if mood.modality in _REAL else SKIP
         if self._only_a_matter(verb, mood):
             return SKIP

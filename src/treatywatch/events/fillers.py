@@ -174,7 +174,7 @@ def _announcer(names: Names, noun: Token) -> list[Token]:
 
 
 def _taking_effect(names: Names, noun: Token) -> list[Token]:
-    return [noun.head] if noun.dep_ == "nsubj" and takes_effect(noun.head) else []
+    return [noun.head] if noun.dep_ in ("nsubj", "nsubjpass") and takes_effect(noun.head) else []
 
 
 def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:

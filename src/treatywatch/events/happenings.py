@@ -33,7 +33,8 @@ class Doubts:
     """What is doubtful about the tellings of a report.
 
     `unsure`: ids of tellings that need a fuller one; `faint`: ids of those that only speak of an act again ("the test"); `sides`: the two
-    states that a report's talks are between, where it has such; `marks`: by id, which act a telling means; `on`: the report's day.
+    states that a report's talks are between, where it has such; `marks`: by id, which act a telling means; `on`: the report's day;
+    `houses`: by body, the state or body that it belongs to ("the Board of Governors" of the agency).
     """
 
     unsure: frozenset[str] = frozenset()
@@ -41,6 +42,7 @@ class Doubts:
     sides: tuple[str, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     on: date | None = None
+    houses: Mapping[str, str] = field(default_factory=dict)
 
     def mark(self, one: Assertion) -> Mark:
         """Which act the telling means."""
@@ -168,7 +170,7 @@ def _narrower(one: UncertainDay | None, other: UncertainDay | None) -> Uncertain
 def _one_happening(former: Assertion, latter: Assertion, doubts: Doubts) -> bool:
     """Whether two tellings may be of one happening: kind, mood, actors, treaty and day do not speak against it."""
     one, other, unsure = former.event, latter.event, latter.id in doubts.unsure
-    if one.kind is not other.kind or one.kind is EventKind.OTHER or not _same_who(one, other, unsure):
+    if one.kind is not other.kind or one.kind is EventKind.OTHER or not _same_who(one, other, unsure, doubts.houses):
         return False
     if doubts.mark(former).speaks_against(doubts.mark(latter)):
         return False
@@ -190,9 +192,9 @@ def _news(one: Assertion, other: Assertion, doubts: Doubts) -> bool:
     return old and one.start < min(other.start, _LEAD)
 
 
-def _same_who(one: Event, other: Event, unsure: bool) -> bool:
+def _same_who(one: Event, other: Event, unsure: bool, houses: Mapping[str, str]) -> bool:
     """The same actors; of a gathering one telling may name more of them, a single one not if it was at a place of its own."""
-    mine, others = set(one.actors), set(other.actors)
+    mine, others = ({houses.get(actor, actor) for actor in event.actors} for event in (one, other))
     alone = min(len(mine), len(others)) < 2 and (one.place or other.place) != (other.place or one.place)
     if one.kind in _GATHERINGS and (unsure or not alone):
         return mine <= others or others <= mine

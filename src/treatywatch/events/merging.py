@@ -77,7 +77,7 @@ def aligned(
     ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
     ordered = [assertion for assertion in _led(ordered) if assertion is not None]
     ordered = _of_the_same_treaty(ordered)
-    ordered = told_once(ordered, doubts, headings)
+    ordered = told_once(_without_ends(ordered), doubts, headings)
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
     return tuple(assertion for assertion in filled if not _is_repeated(assertion, headings, body))
@@ -131,6 +131,14 @@ def _of_the_same_treaty(assertions: Sequence[Assertion]) -> list[Assertion]:
                 one = replace(one, event=replace(event, treaty=former[-1].treaty))
         found.append(one)
     return found
+
+
+def _without_ends(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """As in "expired on Friday … regrets the end of the treaty": how it ended is told, that it did is no act beside."""
+    lapsed = {o.event.treaty for o in assertions if o.event.kind is EventKind.EXPIRE and o.event.modality in _REAL}
+    return [
+        o for o in assertions if o.event.kind is not EventKind.TERMINATE or o.event.day or o.event.treaty not in lapsed
+    ]
 
 
 def _beside(assertions: Sequence[Assertion], index: int) -> Sequence[Assertion]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from treatywatch.events.clauses import negated
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.subjects import passive
+from treatywatch.events.subjects import agent, passive
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -69,6 +69,8 @@ _ANSWERING = frozenset(
     {"answer", "reply", "respond", "retaliate", "counter", "react", "hit", "strike", "reciprocate", "follow", "punish"}
 )
 _CANCELLING = frozenset({"cancel", "scrap", "abort", "scuttle", "axe"})
+_PUTTING_OFF = frozenset({"postpone", "delay", "defer", "shelve", "reschedule"})
+_HALTING = frozenset({"halt", "suspend", "stop", "freeze", "pause", "discontinue", "interrupt"})
 _ATTITUDES = frozenset(
     [
         "interest",
@@ -252,11 +254,19 @@ def answered(noun: Token) -> Token | None:
 
 
 def called_off(noun: Token) -> bool:
-    """As in "the second session was called off"."""
+    """As in "the second session was called off", "the talks were put off by Moscow"; what is only postponed may still be held."""
     verb = held(noun).head
     if held(noun).dep_ != "nsubjpass":
         return False
-    return lemma(verb) in _CANCELLING or (lemma(verb) == "call" and any(c.lower_ == "off" for c in verb.children))
+    off = any(child.lower_ == "off" for child in verb.children)
+    refused = agent(verb) is not None and not any(p.lower_ in ("until", "till", "to") for p in children(verb, "prep"))
+    put_off = lemma(verb) in _PUTTING_OFF or (lemma(verb) == "put" and off)
+    return lemma(verb) in _CANCELLING or (lemma(verb) == "call" and off) or (put_off and refused)
+
+
+def halted(noun: Token) -> bool:
+    """As in "inspections had been halted in March 2020", "the drills were suspended": what goes on, and then does not."""
+    return held(noun).dep_ == "nsubjpass" and lemma(held(noun).head) in _HALTING
 
 
 def _because(word: Token) -> bool:

@@ -10,7 +10,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.clauses import condition_mark
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
-from treatywatch.events.nominal import NounMoods, called_off, held
+from treatywatch.events.nominal import NounMoods, called_off, halted, held
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
@@ -30,7 +30,7 @@ class Occasions:
 
     def mood(self, noun: Token) -> Mood:
         """How talks told by `noun` are told; SKIP where they are only a topic."""
-        if called_off(noun):
+        if called_off(noun) or halted(noun):
             real = self.nouns.verbs.of_verb(held(noun).head).modality in (Modality.HAPPENED, Modality.ONGOING)
             return Mood(Modality.DENIED) if real else SKIP
         arranged = self._arranged(noun)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from treatywatch.events.subjects import subject
-from treatywatch.events.trees import Token, ancestors, is_verb, owner_of
+from treatywatch.events.subjects import doer, subject
+from treatywatch.events.trees import Token, ancestors, children, is_verb, owner_of
 from treatywatch.language.prose import Prose
 
 _OWNERS = frozenset({"its", "their", "his", "her"})
+_DURING = frozenset({"in", "during", "with", "as"})
 _SIDES = 2
 
 
@@ -20,11 +21,26 @@ class Actors(Protocol):
 
 
 def owner_above(token: Token) -> Token | None:
-    """As in "Washington's announcement of its withdrawal": whose announcement it is."""
+    """As in "Washington's announcement of its withdrawal": whose announcement it is; "the North fired it in its third test"."""
     if token.dep_ != "poss" or token.lower_ not in _OWNERS or token.head.dep_ != "pobj":
         return None
     prep = token.head.head
-    return owner_of(prep.head) if prep.lower_ == "of" and prep.head.pos_ == "NOUN" else None
+    if prep.lower_ == "of" and prep.head.pos_ == "NOUN":
+        return owner_of(prep.head)
+    return _reported(prep, prep.head) if prep.lower_ in _DURING and is_verb(prep.head) else None
+
+
+def _reported(prep: Token, verb: Token) -> Token | None:
+    """As in "North Korea fired it, Seoul said, in its third test", "Seoul said the North fired it in its third test": of what is
+    reported, not of who says it.
+    """
+    clause = next((child for child in children(verb, "ccomp") if child.i < verb.i < prep.i), None)
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i < prep.i and is_verb(verb.head):
+        clause = verb.head
+    if verb.dep_ == "ccomp" and is_verb(verb.head) and verb.head.i < verb.i:
+        clause = verb
+    who = doer(clause) if clause is not None else None
+    return who if who is not None and who.pos_ in ("PROPN", "NOUN") else None
 
 
 def by_subject(names: Actors, they: Token) -> tuple[str, ...]:

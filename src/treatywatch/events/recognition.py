@@ -29,7 +29,7 @@ from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
 from treatywatch.events.subjects import agent, doer, passive
 from treatywatch.events.tellings import Tellings
-from treatywatch.events.tempering import as_of, decided
+from treatywatch.events.tempering import as_of, decided, long_before
 from treatywatch.events.timing import Clock
 from treatywatch.events.topics import sides
 from treatywatch.events.trees import Token, is_verb
@@ -78,8 +78,15 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
         completed(prose, taken_over(found, tellings.borrowed)),
         headings_of(prose),
         main_treaty(prose),
-        tellings.doubts(sides(prose), prose.on),
+        tellings.doubts(sides(prose), prose.on, _houses(prose)),
     )
+
+
+def _houses(prose: Prose) -> dict[str, str]:
+    """Of each body the state or the body that it is part of."""
+    bodies = prose.cast.scene.directory.organisations
+    named = {m.id for m in prose.mentions if m.id in bodies}
+    return {id: house for id in named if (house := bodies[id].parent or bodies[id].state) is not None}
 
 
 class _Sentence:
@@ -167,6 +174,7 @@ class _Sentence:
             return None
         day = self._day(trigger, head, kind, mood)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
+        modality = long_before(modality, head, self.clock) if nominal else modality
         if announcer is not None and modality is Modality.ONGOING and (day is None or day.best != self.prose.on):
             modality = Modality.HAPPENED  # "I am announcing today that …", told the day after
         if kind is EventKind.EXTEND and not actors:
@@ -234,7 +242,9 @@ class _Sentence:
         return self.meetings.carried(head) or self.occasions.definite(head)
 
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
-        """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014"."""
+        """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014", a vote by "19 states"."""
+        if kind is EventKind.VOTE and self.untold.by_members(trigger):
+            return self.clock.attached(trigger.token, False) is not None
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _joined(self, kind: EventKind, head: Token, treaty: str | None) -> bool:

@@ -24,6 +24,7 @@ _TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "a
 _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "people"}
 )
+_EXERCISED = frozenset({"right", "power", "authority", "restraint", "caution", "influence", "sovereignty", "control"})
 _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
 _ARMS = re.compile(
@@ -76,7 +77,17 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
         return modality is Modality.HYPOTHETICAL
-    return trigger.nominal and kind is EventKind.TALKS and _round_of_something(trigger, matcher)
+    return trigger.nominal and _only_a_word(trigger, event, matcher)
+
+
+def _only_a_word(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
+    """As in "a round of sanctions", "in exercise of the right of reply", a title "The Collapse of the Treaty"."""
+    if trigger.kind is EventKind.TALKS:
+        return _round_of_something(trigger, matcher)
+    if trigger.kind is EventKind.EXERCISE:
+        return any(lemma(noun) in _EXERCISED for p in children(trigger.token, "prep") for noun in children(p, "pobj"))
+    title = matcher.prose.sentences[matcher.sentence].heading and trigger.token.dep_ == "ROOT"
+    return trigger.kind is EventKind.TERMINATE and title and event.day is None
 
 
 def _of_something_else(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -53,6 +53,6 @@ class Tellings:
             self.marks[id] = self.marks[told.id]
             yield replace(told, id=id, event=replace(told.event, day=day))
 
-    def doubts(self, sides: tuple[str, ...], on: date | None) -> Doubts:
-        """What is doubtful about the report's tellings; `sides` and `on` as in `Doubts`."""
-        return Doubts(frozenset(self.unsure), frozenset(self.faint), sides, self.marks, on)
+    def doubts(self, sides: tuple[str, ...], on: date | None, houses: Mapping[str, str]) -> Doubts:
+        """What is doubtful about the report's tellings; `sides`, `on` and `houses` as in `Doubts`."""
+        return Doubts(frozenset(self.unsure), frozenset(self.faint), sides, self.marks, on, houses)

@@ -8,12 +8,13 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import gone
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.tenses import tense_mood
-from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, children, is_verb, lemma
+from treatywatch.events.timing import Clock, led_ahead, usable
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.vocabulary import Modality
 
 _WEEK = 7
+_MONTH = 31
 _NOW = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
 
@@ -48,6 +49,17 @@ def sound(
     if day.best is not None and (base - day.best).days <= _WEEK:
         return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative")
     return None
+
+
+def long_before(modality: Modality, noun: Token, clock: Clock) -> Modality:
+    """As in "declared in 2018 ahead of his summit with Trump", told a year later: what was ahead then is over."""
+    base = clock.matcher.prose.on
+    verb = next((above for above in ancestors(noun) if is_verb(above)), None)
+    if modality is not Modality.PLANNED or verb is None or base is None or not led_ahead(noun):
+        return modality
+    told = [to_uncertain(day) for day, owner in clock.days if owner.i == verb.i and usable(day)]
+    over = any(day.latest is not None and (base - day.latest).days > _MONTH for day in told)
+    return Modality.HAPPENED if over and tense_mood(verb) is Modality.HAPPENED else modality
 
 
 def decided(

@@ -37,6 +37,7 @@ _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_S
 _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.SANCTION})
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
+_VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
 
 
 class Untold:
@@ -53,10 +54,9 @@ class Untold:
         """
         if self.prose.sentences[self.matcher.sentence].heading:
             return ()
-        if self._unnamed_organ(trigger, kind):
-            return self._body(trigger) if kind in _OF_BODIES else self._state(trigger)
-        if self._told_as_a_state(trigger):
-            return self._state(trigger)
+        described = self._described(trigger, kind)
+        if described is not None:
+            return described
         if not _nobody_told(trigger):
             return ()
         if kind is EventKind.SIGN:
@@ -66,6 +66,14 @@ class Untold:
         if kind in _OF_BODIES:
             return self._body(trigger)
         return self._state(trigger) if kind in _OF_STATES else ()
+
+    def _described(self, trigger: Trigger, kind: EventKind) -> tuple[str, ...] | None:
+        """Who acts where the clause describes it without its name ("inspectors", "19 states", "that country"); None where it does not."""
+        if kind is EventKind.VOTE and self.by_members(trigger):
+            return self._body(trigger, _VOTING)
+        if self._unnamed_organ(trigger, kind):
+            return self._body(trigger) if kind in _OF_BODIES else self._state(trigger)
+        return self._state(trigger) if self._told_as_a_state(trigger) else None
 
     def _unnamed_organ(self, trigger: Trigger, kind: EventKind) -> bool:
         """As in "the upper house approved it", "inspectors visited the plant": a chamber or a team without its state or body."""
@@ -83,6 +91,11 @@ class Untold:
         others = any(child.dep_ in ("prep", "relcl", "acl", "poss") for child in who.children)
         return not others and self.matcher.fits(who, "state-itself", trigger.token)
 
+    def by_members(self, trigger: Trigger) -> bool:
+        """As in "nineteen countries voted for the resolution": the members of a body, counted."""
+        who = doer(trigger.token) if {"for", "on", "against"} & set(trigger.roles) and not trigger.nominal else None
+        return who is not None and who.tag_ == "NNS" and self.matcher.fits(who, "members", trigger.token)
+
     def _of_the_deal(self, trigger: Trigger) -> bool:
         """As in "The deal, signed in 2000, …": an agreement told of before, which the shelf does not know."""
         deal = trigger.roles.get("object")
@@ -90,13 +103,13 @@ class Untold:
             return False
         return any(child.lower_ in _THIS for child in deal.children)
 
-    def _body(self, trigger: Trigger) -> tuple[str, ...]:
-        """The body that inspects, told last before the act."""
+    def _body(self, trigger: Trigger, kinds: Collection[str] = _WATCHING) -> tuple[str, ...]:
+        """The body of one of these kinds (that inspects, that votes) told last before the act."""
         at = trigger.token.idx + self.matcher.offset
         bodies = self.directory.organisations
         told = [m for m in self.prose.mentions if m.kind == "actor" and m.id in bodies and m.start < at]
-        watching = [m.id for m in told if bodies[m.id].kind in _WATCHING]
-        return tuple(watching[-1:])
+        fitting = [m.id for m in told if bodies[m.id].kind in kinds]
+        return tuple(fitting[-1:])
 
     def _state(self, trigger: Trigger) -> tuple[str, ...]:
         """The state told first in this sentence before the act, or in the nearest sentence before; else the report's own."""
