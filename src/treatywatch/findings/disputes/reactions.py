@@ -5,19 +5,18 @@ Asked only of the sentences after a charge, and only of the side that is charged
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.retold import retold
 from treatywatch.findings.sides import Sides
 from treatywatch.language.sentences import split
 from treatywatch.model.annotation import Mention
-from treatywatch.model.entry import StatementEntry, Told, ToldStatement
-from treatywatch.model.passage import Passage, Span
-from treatywatch.model.statement import Cue, Speaker, Statement
-from treatywatch.model.vocabulary import QuoteKind, Stance
+from treatywatch.model.entry import StatementEntry, ToldStatement
+from treatywatch.model.passage import Span
+from treatywatch.model.vocabulary import Stance
 
 _FAR = 8
 """Words between who reacts and the reaction ("the ministry's spokesman in a brief note on Monday dismissed"); by eye."""
@@ -44,7 +43,8 @@ class Reactions:
             found = self._reaction(place.of(told.text), accuser, accused, day)
             if found is None or any(one.overlaps(_moved(found[1], place.start)) for one in claim.statement.content):
                 continue
-            yield _entry(told, place, accused, *found)
+            whole = Span(0, place.end - place.start)
+            yield retold(told, place, (found[0], accused), found[1], whole, Stance.REJECT)
 
     def _reaction(self, text: str, accuser: str, accused: str, day: date | None) -> tuple[Mention, Span] | None:
         """Who reacts in a sentence, and the words that tell it; nothing where it is somebody else's charge."""
@@ -110,22 +110,3 @@ _OPENING = 30
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _entry(told: Told, place: Span, side: str, who: Mention, words: Span) -> StatementEntry:
-    """The reaction as a statement: all of its sentence, rejected by the side."""
-    digest = hashlib.sha256(f"{told.report} {place.start} {place.end} {side}".encode()).hexdigest()[:16]
-    start, end = place.start + who.start, place.start + who.end
-    statement = Statement(
-        id=f"statement:{digest}",
-        speaker=Speaker(told.text[start:end], who.id, None, side, start, end),
-        cue=Cue(place.start + words.start, place.start + words.end, words.of(place.of(told.text))),
-        content=(place,),
-        kind=QuoteKind.INDIRECT,
-        stance=Stance.REJECT,
-        evidence=place,
-    )
-    member = ToldStatement(told, statement)
-    passage = Passage.cut(told.report, told.text, place)
-    lines = None if told.line is None else 1
-    return StatementEntry(statement.id, statement, place.of(told.text), (told.report,), lines, (passage,), (member,))

@@ -19,6 +19,7 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
 
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _TELLING = frozenset({Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.ACCUSE, Stance.DENY})
+_REPORTING = frozenset({Stance.REPORT, Stance.ANNOUNCE})
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|near|over|off|from|to|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*[^.\n]{3,60}?\s(?:--?|–|—)\s")
@@ -109,20 +110,24 @@ class Deeds:
         return None if not who or set(who) & set(self.sides.named(entry.event.actors)) else who[0]
 
     def _of_statements(self, statements: Iterable[StatementEntry]) -> Iterator[Deed]:
-        """What a side says that somebody did: the subject is named before the act, and nothing says that it is only to come."""
+        """What is said that somebody did: the subject is named before the act, and nothing says that it is only to come.
+
+        Whoever speaks for no side that is told ("officials said") is taken for the report's own voice.
+        """
         for entry in statements:
             who = self.sides.of_entry(entry)
-            if not who or entry.statement.stance not in _TELLING or entry.statement.condition:
+            telling = _TELLING if who else _REPORTING
+            if entry.statement.stance not in telling or entry.statement.condition:
                 continue
             denies = entry.statement.stance is Stance.DENY and not self.words.words("negation").search(entry.content)
-            for deed in self._read(entry.content, said_by(entry), denies, who[0]):
+            for deed in self._read(entry.content, said_by(entry), denies, who[0] if who else None):
                 treaties = frozenset(entry.statement.treaties) or self._treaties_of(entry.reports)
                 yield Deed(
                     day=deed.day,
                     actors=deed.actors,
                     acts=deed.acts,
                     affirmed=deed.affirmed,
-                    teller=None if who[0] in deed.actors and deed.affirmed else who[0],
+                    teller=None if not who or (who[0] in deed.actors and deed.affirmed) else who[0],
                     text=entry.content,
                     systems=deed.systems | frozenset(entry.statement.systems),
                     treaties=treaties,

@@ -16,9 +16,11 @@ from treatywatch.findings.pledges.nouns import Clause, Pledge
 from treatywatch.findings.pledges.parsing import ClauseReader
 from treatywatch.findings.pledges.promising import Promising
 from treatywatch.findings.pledges.terms import term_of
+from treatywatch.findings.pledges.vows import Vows
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import MainTreaties, first_day, place_in_text, said_by
-from treatywatch.model.entry import StatementEntry
+from treatywatch.model.entry import StatementEntry, Told
+from treatywatch.model.passage import Span
 from treatywatch.model.statement import Condition
 from treatywatch.model.vocabulary import Stance
 
@@ -65,14 +67,35 @@ class _Gathering:
         self.main = MainTreaties(found, sides)
 
     def made(self, on: date | None) -> Iterator[_Said]:
-        """The promises made by the day `on` that are of arms control."""
+        """The promises made by the day `on` that are of arms control: of statements, and those that reports tell in their own words."""
+        made: dict[tuple[str, str], list[Span]] = {}
         for entry in self.found.statements:
-            day = said_by(entry)
-            if on is not None and day is not None and day > on:
-                continue
-            by, promises = self.promising.promised(entry, on)
-            told = [self._said(entry, place, by, content, day) for place, content in enumerate(promises)]
-            yield from self._with_afterthoughts([said for said in told if self._concerns_arms(said)])
+            for said in self._of(entry, on):
+                yield said
+                for one in entry.members:
+                    made.setdefault((one.told.report, said.by[0]), []).append(one.statement.evidence)
+        for entry in Vows(self.words, self.sides).told(self._tellings()):
+            place = entry.statement.evidence
+            said_there = (
+                span for side in self.sides.of_entry(entry) for span in made.get((entry.reports[0], side), ())
+            )
+            if not any(span.overlaps(place) for span in said_there):
+                yield from self._of(entry, on)
+
+    def _tellings(self) -> Iterator[Told]:
+        """The reports, each as its statements tell it."""
+        known = {one.told.report: one.told for entry in self.found.statements for one in entry.members}
+        for report in self.found.reports:
+            yield known.get(report.id) or Told(report.id, report.text, report.published, None, report.outlet)
+
+    def _of(self, entry: StatementEntry, on: date | None) -> Iterator[_Said]:
+        """The promises of arms control in one statement."""
+        day = said_by(entry)
+        if on is not None and day is not None and day > on:
+            return
+        by, promises = self.promising.promised(entry, on)
+        told = [self._said(entry, place, by, content, day) for place, content in enumerate(promises)]
+        yield from self._with_afterthoughts([said for said in told if self._concerns_arms(said)])
 
     def _with_afterthoughts(self, promises: Iterable[_Said]) -> Iterator[_Said]:
         """The promises, each with the condition that its own report adds in another sentence: `The freeze would hold until …`."""

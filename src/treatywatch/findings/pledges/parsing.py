@@ -23,6 +23,8 @@ _OTHER = re.compile(
 _CLAUSE = re.compile(
     r"[;:]|,?\s(?:and|but)\s+(?:to|will|would|then|instead|leave|withdraw|allow|return|open|let)\s", re.IGNORECASE
 )
+_NO_THING = re.compile(r"\s+(?:no|zero|none|neither|not (?:a|one|any))\b", re.IGNORECASE)
+"""After an act: what it is done to is nothing ("will station no more missiles")."""
 _EDGE = " \t\n,;:.“”\"'‘’…"
 _OBJECT_END = re.compile(
     r"\s(?:in|on|at|into|to|for|until|unless|if|as long as|provided|by|before|during|against|from|under|there|that|which)\s|[,;]",
@@ -71,7 +73,7 @@ class ClauseReader:
         """The clause; `but` is not taken for the actor where somebody else is named. Of what is `promised`, the act told as to come."""
         act, start, end = self._act(text, promised)
         named = list(self.sides.mentions(text, on))
-        actors = [side for mention, side in named if not _PLACE.search(text[: mention.start])]
+        actors = [side for mention, side in named if not _is_place(text, mention)]
         chosen = next((side for side in actors if side != but), next(iter(actors), None))
         things = self.sides.things(text, on)
         return Clause(
@@ -98,6 +100,7 @@ class ClauseReader:
             (match.start(), -match.end(), act)
             for act, pattern in self.words.acts.items()
             for match in pattern.finditer(plain)
+            if not self._is_arrival(match.group(), plain)
         )
         if not found:
             return None, 0, 0
@@ -108,6 +111,15 @@ class ClauseReader:
         later = [one for one in found if to_come and one[0] >= to_come.end()]
         start, end, act = self._resumed(kept or later or found)
         return act, start, -end
+
+    def _is_arrival(self, told: str, text: str) -> bool:
+        """Whether a word of deployment tells the coming of something else: `once European money arrives`."""
+        words = self.words
+        return bool(
+            words.words("arriving").fullmatch(told)
+            and words.words("not_arms").search(text)
+            and not words.classes_in(text)
+        )
 
     def _resumed(self, found: list[tuple[int, int, str]]) -> tuple[int, int, str]:
         """The first act; of what others fear and is resumed ("resume nuclear tests"), the act that is."""
@@ -123,18 +135,25 @@ class ClauseReader:
             for one in self.words.words(name).finditer(text[:until])
             if _next_clause(text, one.end()) > until
         ]
-        return len(told) % 2 == 1
+        verb = re.match(r"\w+(?:\s+(?:out|up|over|off|in|on))?", text[until:])
+        nothing = _NO_THING.match(text, until + verb.end()) if verb else None
+        return (len(told) + (nothing is not None)) % 2 == 1
 
     def _place(self, text: str, named: list[tuple[Mention, str]]) -> str | None:
         region = self.words.words("regions").search(text)
         if region:
             return region.group()
-        placed = (mention for mention, _ in named if _PLACE.search(text[: mention.start]))
+        placed = (mention for mention, _ in named if _is_place(text, mention))
         return next((text[mention.start : mention.end] for mention in placed), None)
 
 
 _RESUMED = 25
 """Characters after "resume" in which stands what is resumed ("resume nuclear tests"); by eye."""
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """Whether a name tells where something is: `in Europe`, and not `an end to American exercises`."""
+    return mention.alias_kind != "adjective" and _PLACE.search(text[: mention.start]) is not None
 
 
 def _next_clause(text: str, start: int) -> int:

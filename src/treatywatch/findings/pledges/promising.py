@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from treatywatch.findings.gathering import Findings
+from treatywatch.findings.pledges.conditions import without_condition
 from treatywatch.findings.pledges.lexicon import PledgeLexicon
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import said_by
@@ -17,13 +18,22 @@ from treatywatch.model.vocabulary import Stance
 
 _ANNOUNCING = frozenset({Stance.ANNOUNCE, Stance.REPORT, Stance.ASSESS, Stance.REJECT})
 _MENACING = frozenset({Stance.THREATEN, Stance.WARN, Stance.OTHER})
+_DENIED = 5
+"""Words before a promise in which it is denied ("denied that it had promised"); by eye."""
 _OPENING = 45
 """Characters in which a content that is a noun says what is left off ("a one-year halt to …"); by eye."""
 _FIRST = 9
 """Characters before a name that opens a promise ("that the …")."""
 _AND = re.compile(
-    r"\s*(?:,\s*)?\band\s+(?=(?:also\s+|then\s+)?(to\s+|not\s+to\s+|never\s+to\s+|would\s+|will\s+)?(\w+))", re.I
+    r"(?:\s*(?:,\s*)?\band\s+|\s*,\s+(?=to\s))"
+    r"(?=(?:also\s+|then\s+)?(to\s+|not\s+to\s+|never\s+to\s+|would\s+|will\s+)?(\w+))",
+    re.IGNORECASE,
 )
+_LIST = re.compile(
+    r",\s+(?:to\s+\w+\s|(?!(?:the|an?|its|his|her|their|which|who|whose|that|as|but|in|on|at|by|if|when|while|after|before|because|"
+    r"according|\w+ing|\w+ed|said|says|he|she|it|they|and|or|so|then|also)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,4}?(?:,|\s+and)\s)",
+)
+"""How a list goes on that a reading cut at its first comma: `…, to let in inspectors and to ratify`, `…, missile launches and …`."""
 _INFINITIVE = re.compile(r"(?:s|ing|ed|ion|ment|ance)$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|to|with|from|near|for|by|of|on)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -36,16 +46,28 @@ class Promising:
 
     def promised(self, entry: StatementEntry, on: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who promises in a statement, and the promises one by one; nothing where it is no pledge."""
-        by, content = self.sides.of_entry(entry), entry.content
+        by, content = self.sides.of_entry(entry), entry.content + _cut_off(entry)
         if not by:
             by, content = self._told_of(entry)
-        if not by or entry.statement.negated or not self._pledges(entry, by, content, on):
+        if not by or entry.statement.negated or self._is_unmade(entry):
+            return (), ()
+        if not self._pledges(entry, by, without_condition(entry, content), on):
             return (), ()
         return by, tuple(self._parts(content))
 
+    def _is_unmade(self, entry: StatementEntry) -> bool:
+        """Whether a promise is refused or denied in its own sentence: `refused to refrain`, `denied that it had promised`."""
+        cue, told = entry.statement.cue, entry.members[0]
+        if cue is None or told.statement != entry.statement:
+            return False
+        if self.words.words("refusing").match(cue.text):
+            return True
+        before = told.told.text[told.statement.evidence.start : cue.start].split()[-_DENIED:]
+        return entry.statement.stance is Stance.PLEDGE and bool(self.words.words("denying").search(" ".join(before)))
+
     def _pledges(self, entry: StatementEntry, by: tuple[str, ...], content: str, on: date | None) -> bool:
         stance = entry.statement.stance
-        if stance is Stance.PLEDGE or content is not entry.content:
+        if stance is Stance.PLEDGE or not self.sides.of_entry(entry):
             return not self._is_past(content) and not self._is_of_another(content, by)
         if stance is Stance.OFFER:
             said = any(self._accepts(each, entry, by, on) for each in self.found.statements)
@@ -81,7 +103,7 @@ class Promising:
         so_far = self.words.words("so_far").search(content)
         if so_far is not None:
             return self.words.words("going_on").search(content, so_far.end()) is None
-        perhaps = self.words.words("perhaps").search(content)
+        perhaps = next((one for one in self.words.words("perhaps").finditer(content) if one.group() != "May"), None)
         acts = self.words.acts_in(content[: perhaps.start()]) if perhaps else ()
         return perhaps is not None and not acts and not self.words.words("restraint").search(content[: perhaps.start()])
 
@@ -195,6 +217,15 @@ class Promising:
             if named and named[0] not in by and self.words.words("offers").search(text[taken.end() :]):
                 return True
         return False
+
+
+def _cut_off(entry: StatementEntry) -> str:
+    """What is left of the sentence where a list that a promise tells was cut at its first comma."""
+    told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+    end = max((span.end for span in told.statement.content), default=0)
+    tail = told.told.text[end : max(end, told.statement.evidence.end)]
+    cut = entry.statement.stance is Stance.PLEDGE and entry.content.startswith("to ") and _LIST.match(tail)
+    return tail.rstrip(" .") if cut else ""
 
 
 def _placed(content: str, mention: Mention) -> bool:

@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from treatywatch.dates import add_days, add_months
+from treatywatch.dates import MONTHS, add_days, add_months
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = tuple(month.casefold() for month in MONTHS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
 _LASTING = re.compile(
-    rf"\b(?:for|within|lasting)\s+(?:a further |another |at least |the next )?{_COUNT}[\s-](day|week|month|year)s?\b",
+    rf"\b(?:for|within|lasting)\s+(?:a further |another |at least |the next )?{_COUNT}[\s-](day|week|month|year)s?(\s+and\s+a\s+half)?\b",
     re.I,
 )
 _LEADING = r"the end of\s+|at least\s+|(?:(?:the|its)\s+(?:expiry|expiration)|it\s+expires)\s+(?:in|on)\s+"
@@ -55,7 +42,12 @@ def term_of(text: str, said: date | None) -> date | None:
     lasting = _LASTING.search(text)
     begins = _FROM.search(text)
     start = _day(int(begins[3]), begins[2], int(begins[1])) if begins else said
-    return _after(start, _count(lasting[1]), lasting[2].casefold()) if lasting and start else None
+    if not lasting or not start:
+        return None
+    unit, over = lasting[2].casefold(), bool(lasting[3])
+    if over and unit == "year":
+        return _after(start, 12 * _count(lasting[1]) + 6, "month")
+    return _after(start, _count(lasting[1]) + over, unit)
 
 
 def _near(text: str, said: date) -> date | None:
