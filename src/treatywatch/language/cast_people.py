@@ -37,6 +37,10 @@ _SET_OFF = re.compile(r"(?:'s?|\bthe|\bits|\btheir|\bhis|\bher|\ban?)\s(?:[\w-]+
 
 _WIFE = re.compile(r"\b(?:wife|mother|daughter|sister|widow|queen|princess|aunt|niece|baroness|duchess),?\s$")
 _HUSBAND = re.compile(r"\b(?:husband|father|son|brother|king|prince|uncle|nephew|baron|duke|pope),?\s$")
+_BEFORE_NAME = re.compile(
+    r"(?:\s?,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40}(?:,\s|\s(?=(?:mr|mrs|ms|dr)\b)))(?:mr |mrs |ms |dr |gen\.? |general )?"
+)
+"""What may stand between a title and the name of its holder ("spokesman in Vienna, ", "Representative to the UN in New York Dr ")."""
 _LONE = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž]")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|to|by|added|warned|according to)\s$")
 _APPOSITION = re.compile(r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president)\b")
@@ -239,10 +243,7 @@ class People(Standing):
         plain = self.scene.plain
         for start, end in figure.places:
             for title in self.titles:
-                before = title.reach <= start and re.fullmatch(
-                    r"(?:\s?,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40},\s)(?:mr |mrs |ms |dr |gen\.? |general )?",
-                    plain[title.reach : start],
-                )
+                before = title.reach <= start and _BEFORE_NAME.fullmatch(plain, title.reach, start)
                 named = self.scene.ending_at(start - 1)
                 towards = named is not None and re.fullmatch(
                     r"\s(?:to|at|of|for)\s(?:the\s)?", plain[title.end : named.start]

@@ -124,11 +124,32 @@ class Speakers(Bodies):
             holder = self._holder(title, actor or self._spoken_of(title, phrase), phrase)
             if holder is not None:
                 return holder
-            back = self.descriptions.of_stranger(title, phrase.start) if actor is not None else None
+            back = (
+                self.descriptions.of_stranger(title, phrase.start)
+                if actor is not None
+                else self._just_spoke(title, phrase)
+            )
         if back is None:
             return self._anonymous(phrase, actor)
         found = self._follow(back, phrase.start, phrase.end, depth)
         return found if found.on_behalf_of or not actor else replace(found, on_behalf_of=actor)
+
+    def _just_spoke(self, title: Title, phrase: Phrase) -> Referent | None:
+        """Who spoke right before and holds no office that is known: "the leader" takes him up where no state is told."""
+        if title.article != "the" or title.vague or title.office is not None or title.former:
+            return None
+        here = self.scene.sentence_of(phrase.start)
+        last = [
+            r
+            for r in self.referents.before(phrase.start, "person")
+            if r.speaking and not r.quoted and here - r.sentence <= _NEAR
+        ]
+        best = self.referents.best([r for r in last if r.figure is not None], phrase.start)
+        return (
+            best
+            if best is not None and best.figure is not None and self.people.standing(best.figure)[0] is None
+            else None
+        )
 
     def _spoken_of(self, title: Title, phrase: Phrase) -> str | None:
         """Whose president "the president" is where nobody of that role was told of: of the only state near that has one."""

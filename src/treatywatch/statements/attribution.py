@@ -27,7 +27,8 @@ from treatywatch.statements.speakers import (
     relative_pronoun,
     through_whom,
 )
-from treatywatch.statements.speaking import by_nobody, can_speak, not_yet, performed
+from treatywatch.statements.speaking import by_nobody, not_yet, performed
+from treatywatch.statements.voices import can_speak
 
 _CLAUSE_PARTS = frozenset(
     [

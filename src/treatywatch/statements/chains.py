@@ -24,7 +24,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         if matrix is not None:
             draft.raised = True
             draft.speakers, draft.pronoun = list(matrix.speakers), matrix.pronoun
-            _cut(parsed, matrix, draft.cue)
+            _cut(parsed, matrix, _from_auxiliary(parsed, draft))
         beside = _beside(parsed, draft, drafts)
         if beside is not None:
             _cut(parsed, beside, draft.clause)
@@ -37,6 +37,12 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     drafts = _pass_on(parsed, drafts)
     _nest(drafts)
     return drafts
+
+
+def _from_auxiliary(parsed: Parsed, draft: Draft) -> Span | None:
+    """The cue with the "has" before it ("and has drawn attention to")."""
+    before = [child for child in draft.anchor.children if child.dep_ == "aux" and child.i < draft.anchor.i]
+    return draft.cue if draft.cue is None or not before else parsed.span([before[0], draft.anchor])
 
 
 def _nest(drafts: list[Draft]) -> None:
@@ -202,13 +208,22 @@ def _coordinate(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """`said X would act and warned Y`: a cue without subject of its own, in the tense of the statement that seems to hold it."""
     verb = draft.anchor
     assert draft.cue
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None or draft.passive:
+    finite = tense(verb)
+    if finite is None or own_subject(verb) is not None or draft.passive:
         return None
     if verb.lemma_.lower() in _BELIEFS and verb.head.dep_ in ("ccomp", "advcl"):
         return None  # "told friends that he knew of it and thought …"
     earlier = [d for d in drafts if d is not draft and d.cue and d.cue.start < draft.cue.start]
-    holding = [d for d in earlier if d.anchor.tag_ == verb.tag_ and d.holds(draft.cue)]
+    holding = [d for d in earlier if tense(d.anchor) == finite and d.holds(draft.cue)]
     return holding[0] if holding else None
+
+
+def tense(verb: Any) -> str | None:
+    """How a finite verb tells its time: its tag, or that of its "has" or "have"; None for an infinitive or a participle."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return str(verb.tag_)
+    has = [aux for aux in verb.children if aux.dep_ == "aux" and aux.lemma_ == "have" and verb.tag_ == "VBN"]
+    return f"perfect {has[0].tag_}" if has else None
 
 
 def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -94,6 +94,13 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     found = _finite(verb)
     if found is None:
         return behind_spoken_that(frame, verb) or bare_rest(frame, verb)
+    conceding = (
+        bare_rest(frame, verb)
+        if verb.i + 1 < found.i and verb.nbor(1).lower_ in ("while", "although", "though", "whereas")
+        else None
+    )
+    if conceding is not None:
+        return conceding
     told = subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)) + _concluding(
         verb, found
     )
@@ -195,8 +202,8 @@ def _passive_infinitive(frame: Frame, verb: Any, found: Any) -> Filled | None:
     return Filled(frame, subtree(urged[0], found), urged[0], True) if urged else None
 
 
-_FORMAL = {"on": "upon"}
-"""The formal word for a preposition ("called upon them to …")."""
+_LIKEWISE = {"on": ("upon", "with")}
+"""Prepositions that stand for another ("called upon them to …", "pleaded with them to …")."""
 
 
 def through(preposition: str) -> Callable[[Frame, Any], Filled | None]:
@@ -204,7 +211,7 @@ def through(preposition: str) -> Callable[[Frame, Any], Filled | None]:
 
     def match(frame: Frame, verb: Any) -> Filled | None:
         for prep in children(verb, "prep", "prt", "dative"):
-            if prep.lower_ not in (preposition, _FORMAL.get(preposition)) or prep.i < verb.i:
+            if prep.lower_ not in (preposition, *_LIKEWISE.get(preposition, ())) or prep.i < verb.i:
                 continue
             for whom in children(prep, "pobj") or (children(verb, "dobj") if prep.dep_ == "prt" else []):
                 if any(infinitive(token) for token in verb.subtree if token.i > whom.i):

@@ -9,7 +9,10 @@ from treatywatch.statements.clauses import children, infinitive
 from treatywatch.statements.lexicon import Frame
 
 _EMPTY = frozenset(
-    ["it", "that", "this", "so", "them", "him", "her", "me", "us", "you", "themselves", "himself", "herself"]
+    [
+        *("it", "that", "this", "so", "them", "him", "her", "me", "us", "you", "themselves", "himself", "herself"),
+        *("anyone", "anybody", "everyone", "everybody", "someone", "somebody"),
+    ]
 )
 
 

@@ -150,7 +150,7 @@ def _has_object(draft: Draft, verb: Any) -> bool:
 
 
 def _has_subject(clause: Any) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.children)
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in clause.children)
 
 
 _SCENES = frozenset(["after", "before", "when", "while", "as", "since", "asked"])

@@ -15,7 +15,8 @@ _PLACED = re.compile(r"\s(?:at|in|on)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'
 _ROLE = re.compile(
     r"\b(?:chief|head|boss|leader|minister|president|premier|chancellor|secretary|ambassador|envoy|negotiator|spokes(?:man|woman|person)"
     r"|officials?|diplomats?|sources?|generals?|commander|advis[eo]rs?|experts?|analysts?|lawmakers?|senators?|inspectors?|ministry"
-    r"|agency|watchdog|military|army|media|police|report|study|poll|survey|PM|FM|MP|CEO|AG)$"
+    r"|agency|watchdog|military|army|media|police|report|study|poll|survey|PM|FM|MP|CEO|AG)$",
+    re.IGNORECASE,
 )
 _LONGEST_LABEL = 7
 """Words of a label at most."""
@@ -23,6 +24,8 @@ NO_SPEAKER = frozenset(
     [
         *(
             "exclusive",
+            "the latest",
+            "newsletter",
             "opinion",
             "watch",
             "video",
@@ -106,7 +109,7 @@ def _trailing(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[D
     return [Draft(0, None, cue, None, [label], Span(cue.start, label.end), content=[content])]
 
 
-_NAMES = ("actor", "office", "person", "outlet")
+_NAMES = ("actor", "office", "person")
 _SHORTEST = 3
 """Words of what a closing name says at least ("Exclusive: Iran" says nothing)."""
 
@@ -116,7 +119,7 @@ def _speaks(prose: Prose, label: Span) -> bool:
     words = label.of(prose.text).split()
     if label.of(prose.text).lower() in NO_SPEAKER or label.of(prose.text).isupper() or len(words) > _LONGEST_LABEL:
         return False
-    if not _OF_A_TITLE.isdisjoint(words):
+    if not _OF_A_TITLE.isdisjoint(words) or {"and", "vs", "v", "&"} & set(words):
         return False
     if any(m.kind in _NAMES and m.end == label.end for m in prose.mentions):
         return True

@@ -13,7 +13,8 @@ from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.objects import without_asides
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 from treatywatch.statements.phrases import conjuncts
-from treatywatch.statements.speaking import can_speak, performed
+from treatywatch.statements.speaking import performed
+from treatywatch.statements.voices import can_speak
 
 LIGHT = frozenset(
     [

@@ -49,9 +49,18 @@ def beside(prose: Prose, quotation: Quotation, cues: CueLexicon, names: frozense
     return draft if words[0].isupper() or words.split()[0] in ("he", "she", "they", "the") else None
 
 
+_LONG = 40
+"""Letters of a quotation that a bare name may introduce: shorter ones are titles ("Iran Nuclear Deal: “What Next”")."""
+
 _COLON = re.compile(
     rf"(?P<speaker>{_NAME}|(?:[A-Z][\w’'-]* )?[a-z ]{{0,30}}{_NAME})(?: [^:,.;\n]{{0,45}})?(?P<cue>:)\s*$"
 )
+
+
+_NAMED = re.compile(
+    r"(?:^|\s[-–—*•]\s|[.!?]\s)(?P<speaker>[A-Z][\w.’'-]+(?: (?:de|van|von|al|bin|el|and|[A-Z][\w.’'-]*)){1,4}):\s*$"
+)
+"""A name of several words right before the colon: "– Philip Bump: “…”"."""
 
 
 def behind_colon(prose: Prose, quotation: Quotation) -> Draft | None:
@@ -60,6 +69,19 @@ def behind_colon(prose: Prose, quotation: Quotation) -> Draft | None:
     if index is None:
         return None
     start = prose.sentences[index].start
+    lone = _NAMED.search(prose.text[start : quotation.start])
+    if lone is not None and quotation.inner_end - quotation.inner_start > _LONG:
+        name = Span(start + lone.start("speaker"), start + lone.end("speaker"))
+        colon = Span(name.end, name.end + 1)
+        return Draft(
+            index,
+            None,
+            colon,
+            None,
+            [name],
+            Span(name.start, colon.end),
+            content=[Span(quotation.start, quotation.end)],
+        )
     match = _COLON.match(prose.text, start, quotation.start)
     named = ("actor", "person", "office")
     ends = [m.end for m in prose.mentions if m.kind in named and start <= m.start < quotation.start] if match else []

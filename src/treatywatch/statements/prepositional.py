@@ -26,7 +26,8 @@ def _phrases(verb: Any, word: str) -> Iterator[Any]:
         for prep in holder.children:
             if prep.dep_ in ("prep", "agent", "dative", "prt") and prep.lower_ == word and prep.i > verb.i:
                 yield from (
-                    (prep, inner) for inner in children(prep, "pobj", "pcomp", *(["amod"] if word == "as" else []))
+                    (prep, inner)
+                    for inner in children(prep, "pobj", "pcomp", *(["amod", "prep"] if word == "as" else []))
                 )
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if after is not None and after.lower_ == word and after.dep_ == "prep" and after.head not in holders:
@@ -45,8 +46,14 @@ def preposition(frame: Frame, verb: Any) -> Filled | None:
     for prep, inner in _phrases(verb, frame.word):
         near = prep.i - verb.i <= 3 or verb.lemma_.lower() in _ADDRESSED
         if near and not is_empty(inner):
-            return Filled(frame, _what_of(verb, prep) + subtree(inner))
+            return Filled(frame, _what_of(verb, prep) + subtree(inner, *_reason(verb, inner)))
     return None
+
+
+def _reason(verb: Any, noun: Any) -> list[Any]:
+    """`railed against the moderators for …`, `hit back at him over …`: for what, right behind whom."""
+    end = noun.right_edge.i + 1
+    return [prep for prep in children(verb, "prep") if prep.left_edge.i == end and prep.lower_ in ("for", "over", "as")]
 
 
 def _what_of(verb: Any, prep: Any) -> tuple[Any, ...]:
@@ -96,6 +103,10 @@ def object_prep(frame: Frame, verb: Any) -> Filled | None:
         found += [(clause.left_edge, clause) for clause in _as_participle(verb, whom)]
     if word == "in" and verb.lemma_.lower() != "implicate":
         found = [one for one in found if one[1].lemma_.lower() in _STANDINGS]
+    if word == "at":
+        found = [one for one in found if any(token.like_num for token in one[1].subtree)]  # "put the number at 40"
+    if word == "to" and verb.lemma_.lower() == "commit":
+        found = [one for one in found if one[1].tag_ == "VBG"]
     for prep, inner in sorted(found, key=lambda one: one[1].tag_ != "VBG")[:1]:
         told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
         return Filled(frame, subtree(inner) if told else _told_of(verb, whom, prep, inner), whom, told)
@@ -181,6 +192,8 @@ def _far_deed(verb: Any, word: str) -> list[tuple[Any, Any]]:
 
 
 def _stretch(first: Any, last: Any) -> tuple[Any, ...]:
-    """All tokens from the first one's subtree to the end of the last one's."""
+    """All tokens from the first one's subtree to the end of the last one's, without what the reporter tells of the first."""
     low, high = next(iter(first.subtree)).i, max(token.i for token in last.subtree)
-    return tuple(first.doc[low : high + 1])
+    asides = [c for c in children(first, "relcl") if after_comma(c)] if first != last else []
+    left_out = {token for aside in asides for token in aside.subtree}
+    return tuple(token for token in first.doc[low : high + 1] if token not in left_out)

@@ -13,6 +13,8 @@ _PLAIN = frozenset(["say", "think", "believe", "argue", "insist", "contend", "cl
 
 _OPENS_CLAUSE = frozenset(["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "EX", "PDT", "VBG"])
 _NO_CLAUSE = frozenset(["nothing", "little", "anything", "something", "so", "much", "as", "yes", "no"])
+_CONCEDING = frozenset(["while", "although", "though", "whereas", "despite", "since", "given", "whether"])
+"""With these a clause may open right behind the cue ("said although talks had failed, the door was open")."""
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
@@ -36,6 +38,10 @@ def bare_rest(frame: Frame, verb: Any) -> Filled | None:
         return _relative_rest(frame, verb, told)
     first = verb.nbor(1)
     left = [child for child in children(verb, "ccomp", "xcomp", "dobj") if child.i < verb.i]
+    if first.lower_ in _CONCEDING and not left:
+        rest = tuple(verb.doc[verb.i + 1 :])
+        comma = next((i for i, token in enumerate(rest) if token.text == ","), None)
+        return Filled(frame, rest) if comma is not None and _holds_clause(rest[comma:]) else None
     if left or first.tag_ not in _OPENS_CLAUSE or first.ent_type_ in DATED or first.lower_ in _NO_CLAUSE:
         return None
     rest = tuple(verb.doc[verb.i + 1 :])
