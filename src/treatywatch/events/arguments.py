@@ -6,6 +6,7 @@ from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.fillers import ADDRESSING
 from treatywatch.events.groups import among, of_unnamed_states, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.nominal import held
 from treatywatch.events.subjects import direct_object, doer, subject
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
@@ -193,8 +194,17 @@ class Arguments:
             found = list(self.matcher.actors(noun.head)) + found  # "Biden and Putin's summit"
         if lemma(noun) in _HELD_SOMEWHERE and len(place) == 1:
             place = []  # "the Singapore summit"
-        if kind in MEETING and noun.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
-            found += self._mean(preposition(noun.head, "with"))
+        top = held(noun)
+        if kind in MEETING and top.dep_ in (
+            "nsubj",
+            "nsubjpass",
+        ):  # "Discussions were held with the Syrian authorities"
+            found += [
+                actor
+                for prep in children(top.head, "prep")
+                if prep.lower_ == "with"
+                for actor in self._mean(first(children(prep, "pobj")))
+            ]
         return found, place
 
     def _of_others(self, noun: Token) -> bool:

@@ -11,6 +11,7 @@ from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import BEGINNING, NounMoods, called_off, halted, held
+from treatywatch.events.noun_days import beside
 from treatywatch.events.subjects import passive
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -28,6 +29,7 @@ _GOING_ON = frozenset(
     {EventKind.INSPECT, EventKind.EXERCISE, EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.TALKS}
 )
 """Kinds that are halted by not being done any more; a withdrawal that is halted is an act of its own."""
+_CAUSING = frozenset({"lead", "result"})
 _DEEP = 3
 """Nouns up the "of" ("in the wake of the start of the deployment") that are looked through."""
 
@@ -174,6 +176,9 @@ class Deeds:
             return _DONE
         if word == "of" and prep.head.pos_ == "NOUN" and held(noun).i != noun.i and depth < _DEEP:
             return self._by_place(held(noun), kind, depth + 1)
+        if word in ("in", "during") and kind is EventKind.TEST and is_verb(prep.head) and not open_:
+            dated = self.clock.own_day(noun, company=False) or beside(self.clock, noun)  # "flew far in a test Tuesday"
+            return _DONE if dated or self.definite(noun) else SKIP
         if not self.definite(noun):
             return SKIP
         if word in ("in", "at", "on") and children(noun, "poss") and is_verb(prep.head):
@@ -187,6 +192,10 @@ class Deeds:
             return False
         verb = next((above for above in (head, *ancestors(head)) if is_verb(above)), None)
         mood = self.nouns.verbs.of_verb(verb) if verb is not None else _DONE
+        if lemma(head) in _CAUSING:
+            return (
+                mood.modality in _REAL and not mood.skip
+            )  # "a process that would lead to the reimposition of sanctions"
         return mood.modality not in _OPEN or (mood.skip and is_verb(head))
 
 

@@ -196,6 +196,34 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
 
 
+def _left_its_deal(names: Names, verb: Token) -> list[Token]:
+    """As in "The United States, which was party to the deal, pulled out in 2018", "after Trump pulled out in 2018": what the clause or
+    the sentence has named is left.
+    """
+    who = subject(verb)
+    if who is None or passive(verb) or not told_as_past(verb):
+        return []
+    if any(child.dep_ in ("dobj", "attr", "oprd", "xcomp", "dative") for child in verb.children):
+        return []
+    if any(prep.lower_ in ("from", "of", "to", "into", "through") for prep in children(verb, "prep", "prt")):
+        return []
+    party = any(lemma(word) in _PARTIES for clause in children(who, "relcl") for word in children(clause, "attr"))
+    led = verb.dep_ == "advcl" and any(
+        child.lower_ in ("after", "since", "when") for child in children(verb, "mark", "advmod")
+    )
+    state = any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who))
+    return [verb] if state and (party or (led and _names_deal(verb))) else []
+
+
+def _names_deal(verb: Token) -> bool:
+    """Whether an agreement is told in the sentence before the verb."""
+    return any(token.i < verb.i and lemma(token) in _DEALS for token in verb.sent)
+
+
+_PARTIES = frozenset({"party", "participant", "signatory", "member"})
+_DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention", "jcpoa"})
+
+
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     **NOUN_ROLES,
     "clause-object": _clause_object,
@@ -204,6 +232,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "kind": lambda names, token: [token, *modifiers(token)],
     "alone": _left_alone,
     "alone-done": lambda names, verb: _left_alone(names, verb, True),
+    "its-deal": _left_its_deal,
     "effective": _taking_effect,
     "carried": _carrier,
     "announced": _announcer,

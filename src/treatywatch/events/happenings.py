@@ -22,6 +22,8 @@ AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKi
 _WEEK = 7
 _OF_THESE_DAYS = frozenset({EventKind.TEST, EventKind.VOTE})
 """Kinds of which a report of these weeks tells mostly one: the same telling without its day is that one."""
+_IN_THE_NEWS = frozenset({EventKind.TALKS, EventKind.DESTROY})
+"""Kinds of which a report tells the newest without its day, and an older one with it."""
 _LEAD = 600
 """Characters at the head of a report within which its news is told; own reports."""
 _LATELY = 21
@@ -180,13 +182,15 @@ def _one_happening(former: Assertion, latter: Assertion, doubts: Doubts) -> bool
         return False
     if one.systems and other.systems and not set(one.systems) & set(other.systems):
         return False
+    if doubts.mark(former).several is not doubts.mark(latter).several and (one.day or other.day):
+        return False
     return _same_time(one, other) and not (_news(former, latter, doubts) or _news(latter, former, doubts))
 
 
 def _news(one: Assertion, other: Assertion, doubts: Doubts) -> bool:
     """Whether talks told without their day are the report's news, and the others are over for weeks ("have met … They met in June")."""
     mark, day = doubts.mark(one), other.event.day
-    if one.event.kind is not EventKind.TALKS or one.event.day is not None or day is None or mark.before or mark.known:
+    if one.event.kind not in _IN_THE_NEWS or one.event.day is not None or day is None or mark.before or mark.known:
         return False
     old = day.latest is not None and doubts.on is not None and (doubts.on - day.latest).days > _WEEK
     return old and one.start < min(other.start, _LEAD)

@@ -12,7 +12,7 @@ from treatywatch.events.trees import Token, is_verb, lemma
 from treatywatch.model.vocabulary import EventKind
 
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
-ALONE = frozenset({"alone", "alone-done"})
+ALONE = frozenset({"alone", "alone-done", "its-deal"})
 """Roles of frames that leave the treaty untold."""
 _ABOUT_TREATIES = frozenset(
     {

@@ -33,7 +33,9 @@ class Mark:
 
     `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests, "upper" or "lower" for
     chambers; `many`: several at once; `known`: told as one that the reader has heard of; `named`: told by a noun; `before`: told as past
-    already then ("had tested"); `elsewhere`: done to what is no treaty ("its cooperation with the agency").
+    already then ("had tested"); `elsewhere`: done to what is no treaty ("its cooperation with the agency");
+    `alluding`: told only by "its decision", which was told before; `several`: meetings told together
+    ("several rounds of talks").
     """
 
     ordinal: str | None = None
@@ -43,6 +45,8 @@ class Mark:
     before: bool = False
     named: bool = False
     elsewhere: bool = False
+    alluding: bool = False
+    several: bool = False
 
     def speaks_against(self, other: Mark) -> bool:
         """Whether the two cannot be tellings of one act."""
@@ -71,6 +75,8 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
         named=trigger.nominal,
         before=any(child.lower_ == "had" for child in children(trigger.token, "aux")),
         elsewhere=_elsewhere(noun, matcher),
+        alluding=_alluding(trigger),
+        several=trigger.kind is EventKind.TALKS and trigger.nominal and lemma(noun) == "round" and noun.tag_ == "NNS",
     )
 
 
@@ -81,6 +87,17 @@ def _elsewhere(noun: Token, matcher: Matcher) -> bool:
     dealt = [deep for prep in children(noun, "prep") if prep.lower_ in _DEALING for deep in children(prep, "pobj")]
     dealt = [deep for deep in dealt if deep.ent_type_ not in ("DATE", "TIME")]
     return any(not matcher.fits(deep, "treaty", deep) and not matcher.treaties(deep) for deep in dealt)
+
+
+def _alluding(trigger: Trigger) -> bool:
+    """As in "notified the allies of its decision"."""
+    told = trigger.roles.get("of") or trigger.roles.get("about")
+    return (
+        trigger.kind is EventKind.NOTIFY_WITHDRAWAL
+        and told is not None
+        and lemma(told) == "decision"
+        and not any(child.dep_ in ("acl", "relcl") for child in told.children)
+    )
 
 
 def _chamber(trigger: Trigger) -> str | None:

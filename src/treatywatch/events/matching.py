@@ -18,7 +18,7 @@ from treatywatch.events.allusions import (
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.participles import adjectival
-from treatywatch.events.pronouns import by_subject, last_two, owner_above
+from treatywatch.events.pronouns import by_subject, last_two, owner_above, parallel
 from treatywatch.events.trees import (
     Token,
     children,
@@ -51,6 +51,8 @@ _BODIES = frozenset(
     }
 )
 _ARTICLE = "the "
+_THINGS = frozenset({"weapon", "disarmed"})
+_NOUNS_BACK = 4  # before "it", among which what it means is sought; own sentences
 _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 
 
@@ -130,7 +132,15 @@ class Matcher:
             return lemma(token) == name
         if not kind.states and any(actor in self.prose.cast.scene.directory.states for actor in self.actors(token)):
             return False
+        if token.lower_ in ("it", "them") and name in _THINGS and self._thing(token, name) is not None:
+            return True
         return self._named(token, kind) or self._worded(token, kind)
+
+    def _thing(self, token: Token, name: str) -> Token | None:
+        """As in "Russia, which had the largest stockpile, destroyed it": the last noun of that class before "it" or "them"."""
+        tag = "NNS" if token.lower_ == "them" else "NN"
+        nouns = (noun for noun in reversed(self.doc[: token.i]) if noun.tag_ == tag)
+        return next((noun for noun in islice(nouns, _NOUNS_BACK) if self.fits(noun, name, noun)), None)
 
     def _worded(self, token: Token, kind: WordClass) -> bool:
         word = hyphened(token, lemma(token))
@@ -268,7 +278,7 @@ class Matcher:
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """The states and organisations that the phrase means."""
-        owner = owner_above(token)
+        owner = owner_above(token) or parallel(token)
         if owner is not None:
             return self.actors(owner)
         low, high = (at + self.offset for at in persons(token))

@@ -77,7 +77,7 @@ def aligned(
     ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
     ordered = [assertion for assertion in _led(ordered) if assertion is not None]
     ordered = _of_the_same_treaty(ordered)
-    ordered = told_once(_without_ends(ordered), doubts, headings)
+    ordered = told_once(_with_what_they_allude_to(_without_ends(ordered), doubts), doubts, headings)
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
     return tuple(assertion for assertion in filled if not _is_repeated(assertion, headings, body))
@@ -139,6 +139,13 @@ def _without_ends(assertions: Sequence[Assertion]) -> list[Assertion]:
     return [
         o for o in assertions if o.event.kind is not EventKind.TERMINATE or o.event.day or o.event.treaty not in lapsed
     ]
+
+
+def _with_what_they_allude_to(assertions: Sequence[Assertion], doubts: Doubts) -> list[Assertion]:
+    """Without notices of "its decision" where the report tells no withdrawal of theirs."""
+    leaving = [o.event for o in assertions if o.event.kind in _WITHDRAWING and not doubts.mark(o).alluding]
+    leavers = {actor for event in leaving for actor in event.actors}
+    return [o for o in assertions if not doubts.mark(o).alluding or leavers & set(o.event.actors)]
 
 
 def _beside(assertions: Sequence[Assertion], index: int) -> Sequence[Assertion]:

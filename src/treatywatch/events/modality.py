@@ -23,7 +23,7 @@ from treatywatch.events.clauses import (
     wished_modal,
 )
 from treatywatch.events.lexicon import ActionLexicon
-from treatywatch.events.tenses import tense_mood, told_as_now
+from treatywatch.events.tenses import tense_mood, told_as_now, told_as_past
 from treatywatch.events.trees import Token, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -242,7 +242,8 @@ class VerbMoods:
             return SKIP
         if word == "real_when_past" or lemma(governor) == "able":
             be = governor if is_verb(governor) else governor.head
-            return Mood(Modality.HAPPENED if be.tag_ == "VBD" else Modality.HYPOTHETICAL)
+            done = be.tag_ == "VBD" or told_as_past(be) or (be.tag_ == "VBG" and told_as_past(be.head))
+            return Mood(Modality.HAPPENED if done else Modality.HYPOTHETICAL)
         if word in ("happened", "ongoing"):
             if above is Modality.HYPOTHETICAL and backshifted(governor):
                 return Mood(Modality.PLANNED)

@@ -63,7 +63,8 @@ def _dayed(names: Names, noun: Token) -> list[Token]:
     owners = [child for child in children(noun, "poss") if child.ent_type_ != "DATE"]
     days = [child for child in children(noun, "poss") if child.ent_type_ == "DATE"]
     days += [deep for prep in children(noun, "prep") if prep.lower_ == "on" for deep in children(prep, "pobj")]
-    return [] if owners else [day for day in days if day.ent_type_ == "DATE"]
+    behind = noun.doc[noun.i + 1 : noun.i + 2] if noun.dep_ == "pobj" else []  # "in a key test Tuesday"
+    return [] if owners else [day for day in (*days, *behind) if day.ent_type_ == "DATE"]
 
 
 def _occurring(names: Names, noun: Token) -> list[Token]:

@@ -43,6 +43,14 @@ def _reported(prep: Token, verb: Token) -> Token | None:
     return who if who is not None and who.pos_ in ("PROPN", "NOUN") else None
 
 
+def parallel(they: Token) -> Token | None:
+    """As in "They held talks …, but they deemed them useless": the same pronoun as subject of the clause before, whom it means again."""
+    clause = they.head
+    if they.pos_ != "PRON" or they.dep_ != "nsubj" or clause.dep_ != "conj" or not is_verb(clause.head):
+        return None
+    return next((one for one in children(clause.head, "nsubj") if one.lower_ == they.lower_), None)
+
+
 def by_subject(names: Actors, they: Token) -> tuple[str, ...]:
     """As in "Trump and Putin shook hands before their summit": the sides that the clause is about, where it names two."""
     for verb in (above for above in ancestors(they) if is_verb(above)):

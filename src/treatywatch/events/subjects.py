@@ -100,9 +100,10 @@ def _head_as_subject(verb: Token) -> Token | None:
 
 
 def _by_whom(noun: Token, verb: Token) -> Token | None:
-    """As in "the decision by Finland to leave", "the refusal of Iran to sign": whose decision it is."""
+    """As in "the decision by Finland to leave", "the refusal of Iran to sign", "the decision made by Iran to leave": whose it is."""
     preps = [prep for prep in children(noun, "prep", "agent") if prep.lower_ in ("by", "of") and prep.i < verb.i]
-    return first([part for prep in preps for part in children(prep, "pobj")])
+    made = [whose for part in children(noun, "acl") if part.tag_ == "VBN" and (whose := agent(part)) is not None]
+    return first([*(part for prep in preps for part in children(prep, "pobj")), *made])
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

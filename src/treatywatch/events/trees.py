@@ -67,7 +67,10 @@ def misjoined(verb: Token) -> bool:
 def owner_of(noun: Token) -> Token | None:
     """Whose "decision", "announcement" or "claim" it is: "Trump's", "the American", "the US"."""
     named = [child for child in children(noun, "amod", "compound", "nmod") if child.ent_type_ in ("NORP", "GPE", "ORG")]
-    return first([*children(noun, "poss"), *named])
+    marked = (
+        [noun.nbor(-1).head] if noun.i > 1 and noun.nbor(-1).tag_ == "POS" else []
+    )  # a possessor that the parser hangs elsewhere
+    return first([*children(noun, "poss"), *marked, *named])
 
 
 def preposition(token: Token, word: str) -> Token | None:
