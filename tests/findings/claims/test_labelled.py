@@ -46,7 +46,16 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
 
 @pytest.mark.parametrize(
     "name",
-    ["unseen", "unseen-second", "unseen-third", "unseen-fourth", "unseen-fifth", "unseen-sixth", "unseen-seventh"],
+    [
+        "unseen",
+        "unseen-second",
+        "unseen-third",
+        "unseen-fourth",
+        "unseen-fifth",
+        "unseen-sixth",
+        "unseen-seventh",
+        "unseen-eighth",
+    ],
 )
 def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
     checked: Callable[[str], Checked], name: str
@@ -67,6 +76,7 @@ def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
         ("unseen-fifth-harmless", 30),
         ("unseen-sixth-harmless", 30),
         ("unseen-seventh-harmless", 30),
+        ("unseen-eighth-harmless", 30),
     ],
 )
 def test_harmless_sentences_are_never_told_to_contradict(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from treatywatch.findings.claims.library import Law
-from treatywatch.findings.claims.page import Page, Referred
+from treatywatch.findings.claims.page import Page
+from treatywatch.findings.claims.references import Referred
 
 _BEFORE_ACT = re.compile(
     r"(?:,[^,;.]{3,60},)?[\s,(]*"

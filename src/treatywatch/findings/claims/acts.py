@@ -59,9 +59,23 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
         ):
             continue
         act = Act(event.kind, actors, event.modality, place.day, place.span)
-        found = judge(page, law, act) if event.actors == () or actors else None
+        found = _best_reading(page, law, act) if event.actors == () or actors else None
         if found is not None:
             yield found
+
+
+def _best_reading(page: Page, law: Law, act: Act) -> Judged | None:
+    """The verdict on an act of the treaty; where the sentence names it by a name of several, the reading that fits, if one does."""
+    low, high = page.sentence_at(act.span[0])
+    told = [one.ids for one in page.treaties(low, high) if law.treaty.id in one.ids]
+    others = [each for ids in told for each in ids if each != law.treaty.id] if (law.treaty.id,) not in told else []
+    found = judge(page, law, act)
+    for other in others:
+        rival = page.library.law(other)
+        judged = judge(page, rival, act) if rival is not None else None
+        if judged is not None and judged.verdict is Verdict.CONSISTENT:
+            return judged
+    return found if not others or (found is not None and found.verdict is Verdict.CONSISTENT) else None
 
 
 def _of_another(page: Page, kind: EventKind, span: tuple[int, int]) -> bool:
@@ -92,6 +106,9 @@ def judge(page: Page, law: Law, act: Act) -> Judged | None:
 
 _SIGNED_UP = re.compile(r"sign(?:s|ed|ing)?\sup\b")
 _DENIED = re.compile(r"\b(?:no longer|not|never|n't)\s(?:\w+\s)?$")
+_PARTICIPLE = re.compile(
+    r"(?:^|[,(–—-]\s?)(?:signed|adopted|agreed|concluded|opened|negotiated|ratified|approved|announced|extended|drafted|first|finalised)\b[^,;.]{0,60}$"
+)
 _JUST_BEFORE = 20
 """Characters before a claim in which it is denied."""
 _NOBODY = re.compile(r"\b(?:neither|nor|none)\b")
@@ -102,6 +119,8 @@ _AND_LEAVES = re.compile(r"\band\s(?:\w+\s){0,2}?(?:leaves?|leaving|left|quits?|
 def _misread(page: Page, act: Act) -> bool:
     """Whether the words from the act to its day deny it, or tell another act nearer to the day ("gave notice and leaves in March")."""
     words = page.plain[slice(*act.span)]
+    if act.day is not None and (_of_participle(page, act, act.day) or _in_brackets(page, act, act.day)):
+        return True
     if act.kind is K.SIGN and _SIGNED_UP.match(words):
         return True  # who signs up to a treaty may sign or join it
     if _DENIED.search(page.plain, max(0, act.span[0] - _JUST_BEFORE), act.span[0]):
@@ -109,6 +128,21 @@ def _misread(page: Page, act: Act) -> bool:
     noticing = act.kind in (K.NOTIFY_WITHDRAWAL, K.ANNOUNCE_WITHDRAWAL)
     nothing = _NOBODY.search(words) or _NOTHING_NEXT.match(page.plain, act.span[1])
     return bool(nothing or (noticing and _AND_LEAVES.search(words)))
+
+
+def _in_brackets(page: Page, act: Act, day: ToldDay) -> bool:
+    """Whether a bracket closes, or another state is named in one, between the day and the words for the act."""
+    return day.start == act.span[0] and ")" in page.plain[day.end : act.span[1]]
+
+
+def _of_participle(page: Page, act: Act, day: ToldDay) -> bool:
+    """Whether the day before the words for an act is that of a participle which ends with it ("adopted in 2017, entered into force")."""
+    if day.start != act.span[0] or not page.plain.startswith((",", ")"), day.end):
+        return False
+    low, _ = page.sentence_at(day.start)
+    found = _PARTICIPLE.search(page.plain, low, day.start)
+    own = page.lexicon.triggers.get(act.kind)
+    return found is not None and not (own and own.search(found.group()))
 
 
 def _judge(page: Page, law: Law, act: Act) -> Judged | None:

@@ -25,7 +25,7 @@ _INTO = r"(?:in)?to\s(?:force|effect)"
 _RIGHT_AFTER = 10
 """Characters from the words for signing to the treaty signed ("the ", "the 1987 ")."""
 _ON = re.compile(
-    r"[\s,]+(?:back\s|again\s|formally\s)?(?:(?:in|on|from|since|as of|between|during|late in|early in)\s)?(?:the\s)?"
+    r"[\s,]+(?:back\s|again\s|formally\s)?(?:(?:in|on|from|since|as of|between|during|late in|early in)\s)?(?:the\s|that\s)?"
 )
 """What may stand between the words for an act and its day."""
 _PLACE = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2}(?=,?\s(?:in|on)\s)")

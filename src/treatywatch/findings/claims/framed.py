@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from treatywatch.findings.claims import acts
 from treatywatch.findings.claims.claimed import Act
-from treatywatch.findings.claims.framing import Frame, frame_of, law_of
+from treatywatch.findings.claims.framing import Frame, Slot, frame_of, law_of
 from treatywatch.findings.claims.lexicon import ActForms, alternatives
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -23,6 +23,8 @@ _CAME = (
     r"(?: itself)? (?:only |finally |formally )?(?:came|come|took place|happened|occurred|followed|fell|was|is|dates?|dated|"
     r"is dated|was completed|came about)(?: only| finally| formally| late| back)? (?:to |in |on |from |as late as |as early as )?(?:the )?"
 )
+_FRONT = r"(?:^|[;:–—] ?|[,;.] (?:and|but|then) |^(?:and|but|then) |\" ?|“)"
+"""Where a clause begins."""
 _ASIDE = r"(?:, [^,;.TAD]{3,60},)?"
 
 OF_TREATY: tuple[str, ...] = (
@@ -31,7 +33,7 @@ OF_TREATY: tuple[str, ...] = (
     rf"\bD (?:also )?(?:saw|brought|witnessed|marked) (?:T {_SOFT}(?:@bare)|(?:the )?{_SOFT}(?:@noun) of T|T's {_SOFT}(?:@noun))",
     rf"\bT{_ASIDE} (?:did|does|would|could) not {_SOFT}(?:@bare) (?:until|till|before) {_SOFT}(?:late |early )?(?:in )?(?:the )?D",
     rf"\b(?:not until|only in|only on|only) D did T {_SOFT}(?:@bare)",
-    rf"\b(?:in|on|since|by) (?:the )?D,? (?:when )?T {_SOFT}(?:@past)",
+    rf"{_FRONT}(?:in|on) (?:the )?D,? T {_SOFT}(?:@past)",
     r"\b(?:@having) (?:in|on|back in|as late as|as early as) (?:the )?D, T\b",
     rf"\bsince D, when T {_SOFT}(?:@past)",
     rf"(?:the )?(?:@noun) of T{_ASIDE}{_CAME}D",
@@ -50,20 +52,23 @@ OF_STATE: tuple[str, ...] = (
     rf"(?:A'|A's|\bthe J|\bJ) {_SOFT}(?:@noun) T{_ASIDE}{_CAME}D",
     rf"(?:A'|A's|\bthe J|\bJ) {_SOFT}D (?:@noun) T\b",
     rf"\bsince D, when A {_SOFT}(?:@past) T",
-    rf"\b(?:in|on) (?:the )?D,? A {_SOFT}(?:@past) T",
+    rf"{_FRONT}(?:in|on) (?:the )?D,? A {_SOFT}(?:@past) T",
     r"\b(?:@having) T (?:in|on|back in|as late as|as early as) (?:the )?D, A\b",
     rf"(?:^|[•*] ?|\n)D ?[:–—-] ?A,? {_SOFT}(?:@present) T",
     r"\b(?:the|a) D (?:@noun) T by A",
+    rf"\bT,? which (?:A|it|they) {_SOFT}(?:@past)(?: [^,;.TAD]{{1,40}}?)? (?:in|on) (?:the )?D",
 )
 """Frames of acts of states."""
 
 _LASTING = rf"\bT{_ASIDE} (?:has|have) (?:thus |now |therefore |already )?(?:@) since (?:the )?D"
+_OPERATIVE = rf"\bT,[^.;T]{{3,60}}?\b(?:but|and|then|yet) (?:@) {_SOFT}(?:since|from) (?:the )?D"
 _STAYING = (
     rf"\bA(?:,? which|,? who)?,? {_SOFT}(?:@) T(?: {_SOFT})?,? ?(?:only |right up )?(?:until|till|up to) (?:the )?D"
 )
 _FROM_TO = rf"\bT{_ASIDE}(?: was| had been|,)? in (?:force|effect) (?:from|between) D (?:to|until|till|through|and) D"
 _BELONGING = rf"\bA(?:,? which| has been|,? itself| is)?,? {_SOFT}(?:@) T,? since (?:the )?D"
 _ENDING = rf"\bA(?:'s|') (?:membership|participation) (?:of|in) T {_SOFT}(?:@) (?:in|on) (?:the )?D"
+_LOST = rf"\bT {_SOFT}(?:@) A,? (?:in|on) (?:the )?D"
 _ALONE = rf"\bA(?:,? which)? (?:had |has )?{_SOFT}(?:@) (?:in|on) (?:the )?D"
 """A state that left, where the treaty is the one that was told before."""
 _BOUND = (
@@ -71,6 +76,7 @@ _BOUND = (
     ("belonging", _BELONGING, EventKind.ACCEDE),
     ("member_ended", _ENDING, EventKind.WITHDRAW),
     ("gone", _ALONE, EventKind.WITHDRAW),
+    ("losing", _LOST, EventKind.WITHDRAW),
 )
 """Lists of the lexicon, the frames around them, and what is told by them."""
 
@@ -109,6 +115,8 @@ def _spans(page: Page, frame: Frame) -> Iterator[Judged]:
     for kind, words in page.lexicon.file.lasting_since.items():
         for match in page.lexicon.pattern(words, _LASTING).finditer(frame.text):
             yield from _of_treaty(page, frame, kind, match)
+    for match in page.lexicon.pattern("operative", _OPERATIVE).finditer(frame.text):
+        yield from _of_treaty(page, frame, EventKind.ENTER_INTO_FORCE, match, last=True)
     for match in re.finditer(_FROM_TO, frame.text):
         yield from _of_treaty(page, frame, EventKind.TERMINATE, match, last=True)
     for name, template, kind in _BOUND:
@@ -132,12 +140,18 @@ def _of_treaty(page: Page, frame: Frame, kind: EventKind, match: re.Match[str], 
 
 def _of_states(page: Page, frame: Frame, kind: EventKind, match: re.Match[str]) -> Iterator[Judged]:
     law = law_of(page, frame, next(iter(frame.within(match, "T")), None))
-    told = [*frame.within(match, "A"), *frame.within(match, "J")][:1]
+    told = [*frame.within(match, "A"), *frame.within(match, "J")][:1] or _only_before(frame, match)
     for one in told[0].mentions if law and told else ():
         actor = page.state_of(one)
         if law is not None and actor is not None:
             act = Act(kind, (actor,), Modality.HAPPENED, None, frame.span(match))
             yield from _told(page, frame, act, match, law.treaty.id)
+
+
+def _only_before(frame: Frame, match: re.Match[str]) -> list[Slot]:
+    """The one state that the sentence names before a match: what "it" is in "…, which it ratified in 2013"."""
+    before = [slot for at, slot in frame.slots.items() if at < match.start() and slot.letter == "A"]
+    return before if len(before) == 1 else []
 
 
 def _told(

@@ -28,8 +28,11 @@ PARTY = (
     rf"(?:@party) {_OF} T{_SUCH} A",
     r"\bT (?:also |still )?(?:binds|obliges|commits) A",
     r"\bT (?:also |still )?(?:counts|numbers) A among its",
-    r"\bA(?:'s|') membership (?:of|in) T",
+    r"\bA(?:'s|') membership (?:of|in) T(?! (?:ended|ceased|laps|expir|came|would|will|was|had|has|is|began))",
     rf"\bA\b(?! (?:said|says|told))[^.;TADJ]{{1,60}} (?:as|because|since|for|given that) (?:it|they) (?:is|are) (?:@party) {_OF} T",
+    r"\bT,? to which A (?:is|are|was|were)(?: also| both| all| then| once)* (?:@party)\b",
+    r"\bT,? to which A (?:also )?belong(?:s|ed)?\b",
+    r"\bA(?:,| is| was| remains) the only (?:[\w-]+ ){1,3}(?:in|of|to) T\b",
 )
 """A state is told to be a party."""
 
@@ -58,26 +61,36 @@ ABSTAINED = (
 )
 """A state is told not to have signed, ratified or joined."""
 
+_TIMED = re.compile(r",? (?:since|until|till|from|in|on|between|before|after|by|as of)(?: the)? D|,? D")
+"""After a standing: it is told of another day than the report's."""
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|should|once|whether|until|before|were|wants?|urged?|urges|hopes?|that|would|could|may|might) (?:the )?$"
 )
 
 
+JOINED = (
+    r"\b(?:only then|then|so|not only|and so) (?:did|has|have) A (?:@bare) T\b",
+    r"\bT,? which A (?:has |have |had )?(?:@done)(?=[,.;]|$| under| long| without)",
+)
+"""A state is told to have signed, ratified or joined."""
+
+
 def read(page: Page) -> Iterator[Judged]:
     """The claims of these forms in all sentences."""
     for low, high in page.sentences:
-        if page.text[low:high].rstrip("\"'” )").endswith("?") or page.days(low, high) or not page.states(low, high):
+        if page.text[low:high].rstrip("\"'” )").endswith("?") or not page.states(low, high):
             continue
         frame = frame_of(page, low, high)
-        for sort, pattern in zip(("party", "stranger", "abstained"), _patterns(page.lexicon), strict=True):
+        for sort, pattern in zip(("party", "stranger", "abstained", "joined"), _patterns(page.lexicon), strict=True):
             for match in pattern.finditer(frame.text):
-                if not _SUPPOSED.search(frame.text[: match.start()]):
+                timed = frame.within(match, "D") or _TIMED.match(frame.text, match.end())
+                if not timed and not _SUPPOSED.search(frame.text[: match.start()]):
                     yield from _claim(page, frame, match, sort)
 
 
 @lru_cache(maxsize=8)
 def _patterns(lexicon: ClaimLexicon) -> tuple[re.Pattern[str], ...]:
-    """The three patterns with the words of the lexicon in them."""
+    """The patterns with the words of the lexicon in them."""
     words = {
         "party": lexicon.file.party.party,
         "strangers": lexicon.file.joining.strangers,
@@ -85,7 +98,7 @@ def _patterns(lexicon: ClaimLexicon) -> tuple[re.Pattern[str], ...]:
         "done": lexicon.file.joining.done,
     }
     made = []
-    for frames in (PARTY, STRANGER, ABSTAINED):
+    for frames in (PARTY, STRANGER, ABSTAINED, JOINED):
         joined = "|".join(frames)
         for name, listed in words.items():
             joined = joined.replace(f"@{name}", alternatives(listed).replace(r"\s+", " "))
@@ -99,10 +112,10 @@ def _claim(page: Page, frame: Frame, match: re.Match[str], sort: str) -> Iterato
     span = frame.span(match)
     if law is None or not states:
         return
-    if sort == "abstained":
+    if sort in ("abstained", "joined"):
         done = re.findall(r"\b(?:sign|ratif|accede|join|accept|become|adhere|put)", match.group())
         verb = "sign" if done and done[-1] in ("sign", "put") else "ratify"
-        found = joining(page, law, span, states, True, verb)
+        found = joining(page, law, span, states, sort == "abstained", verb)
     else:
         found = standing(page, law, span, states, sort == "stranger")
     yield from (one for one in found if one.verdict is not Verdict.CONTRADICTS or not page.disowned(*span))

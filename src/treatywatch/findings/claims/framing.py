@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatywatch.findings.claims.library import Law
-from treatywatch.findings.claims.page import Page, Referred
+from treatywatch.findings.claims.page import Page
+from treatywatch.findings.claims.references import Referred
+from treatywatch.findings.claims.subjects import meant
 from treatywatch.model.annotation import DayMention, Mention
 
 _MEANT = re.compile(r"(?<![\w-])(?:the|this|that)\s(?:treaty|pact|accord|agreement|convention|deal)(?![\w-])")
@@ -115,6 +117,9 @@ def _states(page: Page, low: int, high: int) -> Iterator[Slot]:
             yield from _row(page, low, row)
             row = [one]
     yield from _row(page, low, row)
+    opening = meant(page, low)
+    if opening and not page.states(low, opening[0].end):
+        yield Slot("A", low, opening[0].end, mentions=tuple(opening))
 
 
 def _persons(page: Page, low: int, high: int) -> Iterator[Slot]:

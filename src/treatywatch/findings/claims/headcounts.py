@@ -8,7 +8,7 @@ from datetime import date
 
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
-from treatywatch.findings.claims.page import Judged, Page
+from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.findings.claims.standings import BOUND
 from treatywatch.model.finding import Verdict
 from treatywatch.model.passage import Ground
@@ -95,16 +95,14 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     coverage = law.treaty.coverage
     if coverage is None or not coverage.complete or (page.told_on - coverage.as_of.latest).days > _SLOW:
         return
-    if page.lexicon.words("entry_after").search(page.plain, max(low, told.start - 60), told.start) or _is_threshold(
-        page, low, told
-    ):
+    if _is_of_another_time(page, low, told):
         return
     on = page.told_on
     counts = tuple(
         dict.fromkeys(count for day in (on, *_named(page, low, high)) for count in _counts(law, sort[0], day))
     )
     fit = min((_fit(told, count) for count in counts), key=list(Fit).index)
-    if fit is Fit.NEAR:
+    if fit is Fit.NEAR or (fit is Fit.OFF and sort[0] == "signed" and _tells_a_day(page, low, told)):
         return
     verdict = Verdict.CONSISTENT if fit is Fit.FITS else Verdict.CONTRADICTS
     what = {"signed": "signatures", "ratified": "states that consented", "parties": "parties"}[sort[0]]
@@ -115,12 +113,29 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     yield page.judged(span, "number-of-states", law, claim, verdict, fact, (ground,), (law.on(on).id,))
 
 
-_ONCE = re.compile(r"\b(?:after|once|when|as soon as|until|needs?|needed|requires?|required|with)\s(?:the\s)?$")
+_ONCE = re.compile(
+    r"\b(?:after|once|when|as soon as|until|needs?|needed|requires?|required|with)\s"
+    r"(?:the\s|(?:it|the treaty|this|they)\s(?:had\s|has\s|was\s|is\s|been\s)*(?:ratified|signed|accepted|joined)\sby\s)?$"
+)
+"""Before a number of states that something waits for, or waited for ("took effect once 50 states had ratified it")."""
+_SINCE_THEN = re.compile(
+    r"\b(?:since|then|another|further|more|followed by|opened|opening|first day|that day|of the|out of)\b"
+)
+"""In the clause before a number: it counts those of a time, not all."""
 
 
-def _is_threshold(page: Page, low: int, told: Told) -> bool:
-    """Whether so many are told as what something waits for, or waited for ("took effect once 50 states had ratified it")."""
-    return _ONCE.search(page.plain, max(low, told.start - 20), told.start) is not None
+def _is_of_another_time(page: Page, low: int, told: Told) -> bool:
+    """Whether a number is told as what entry into force needs, or of a time that the words name."""
+    start = max(low, told.start - 60)
+    return any(
+        pattern.search(page.plain, start, told.start)
+        for pattern in (page.lexicon.words("entry_after"), _ONCE, _SINCE_THEN)
+    )
+
+
+def _tells_a_day(page: Page, low: int, told: Told) -> bool:
+    """Whether the clause before a number tells a day on which so many may have acted ("adopted in 1996 and signed by 71 states")."""
+    return any(one.dated for one in (ToldDay.of(day, page.plain, page.lexicon) for day in page.days(low, told.start)))
 
 
 def _named(page: Page, low: int, high: int) -> Iterator[date]:

@@ -109,7 +109,9 @@ class ClaimsFile:
     lasting_since: Mapping[EventKind, tuple[str, ...]]
     staying: tuple[str, ...]
     belonging: tuple[str, ...]
+    operative: tuple[str, ...]
     gone: tuple[str, ...]
+    losing: tuple[str, ...]
     member_ended: tuple[str, ...]
     joining: JoiningWords
     towns: tuple[str, ...]
@@ -161,7 +163,7 @@ class ClaimLexicon:
     def dated(self) -> Mapping[EventKind, re.Pattern[str]]:
         """Kind of event → words of it that a day follows at once."""
         return {
-            kind: re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?=\s)") for kind, words in self.file.dated.items()
+            kind: re.compile(rf"(?<![\w-])(?:{loosely_spaced(words)})(?=\s)") for kind, words in self.file.dated.items()
         }
 
     @cached_property
@@ -177,6 +179,15 @@ def alternatives(words: Iterable[str]) -> str:
     """
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(_phrase(word) for word in ordered)
+
+
+_SOFT = r"(?:(?:only|just|formally|officially|finally|also|already|first|duly|legally)\s+)*"
+"""What a writer puts into a phrase without changing what it tells ("in force only since")."""
+
+
+def loosely_spaced(words: Iterable[str]) -> str:
+    """Phrases as `alternatives`, each of which may have an adverb between its words."""
+    return alternatives(words).replace(r"\s+", r"\s+" + _SOFT)
 
 
 def _phrase(phrase: str) -> str:

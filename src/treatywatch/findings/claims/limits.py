@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.numbers import Fit, Told, find_numbers
@@ -30,6 +31,8 @@ _RANGE = re.compile(r"\s?(?:to|and|or|-|–)\s?\d")
 """After the lower one of two numbers."""
 _FORBIDDING = r"(?:neither|no|not|never|nor|cannot|forbid\w*|forbade|bars?|barred|prohibit\w*|prevents?|bans?|banned)"
 _NONE_MORE = re.compile(rf"(?<![\w-]){_FORBIDDING}(?![\w-])[\w\s']{{0,60}}$")
+_LIMITED = r"(?:(?:is|are|was|were|be)\s)?(?:limited|capped|restricted|cut|reduced|confined|held)\s[\w\s]{0,25}?"
+"""Between what is counted and its number, where the number follows ("warheads are limited by the treaty to 1,550")."""
 _EXCEED = re.compile(r"\b(?:exceed|go beyond|go above|surpass)\s(?:the\s)?$")
 _SET_BY = re.compile(
     r"[\w\s-]{3,60}?\s(?:(?:that|which)\s)?(?:(?:is|are|was|were)\s)?"
@@ -68,12 +71,17 @@ def _number_at(page: Page, low: int, high: int, told: Told) -> Iterator[Judged]:
     if law is None or told.value < 10 or not _limits(page, low, high, told):
         return
     unit = _unit(page, low, high, told)
-    limits = _of_unit(page, law, unit) if unit else []
+    limits = _of_unit(page, law, unit) or _of_another(law, told) if unit else []
     if unit is None or not limits:
+        return
+    if not _of_unit(page, law, unit):
+        yield _misplaced(page, law, limits[0], told, unit[1])
         return
     limits = _of_place(page, limits, unit[1], high)
     fits = {one.article: _fit(told, one.at_most) for one in limits}
     best = min(fits.values(), key=list(Fit).index)
+    if best is Fit.OFF and _is_together(told, limits):
+        return  # what several limits allow together
     if best is Fit.NEAR or (best is Fit.OFF and (told.hedge or not all(_sure(one) for one in limits))):
         return
     chosen = [one for one in limits if fits[one.article] is best] if best is Fit.FITS else limits[:3]
@@ -142,9 +150,9 @@ def _unit(page: Page, low: int, high: int, told: Told) -> tuple[str, int] | None
         after = page.lexicon.pattern(words, r"\s(?:[a-z-]+\s){0,2}?(@)(?![\w-])").match(page.plain, told.end, high)
         if after is not None:
             found.append((len(after.group(1)), unit, after.end()))
-        ahead = page.lexicon.pattern(words, r"(?<![\w-])(@)(?:\W{1,2}(?:at|to)|\s[\w\s]{1,40}?\s(?:at|to))\s$").search(
-            before
-        )
+        ahead = page.lexicon.pattern(
+            words, rf"(?<![\w-])(@)(?:\s(?:at|in)\s\w+)?(?:\W{{1,2}}|\s{_LIMITED})(?:at|to)\s$"
+        ).search(before)
         if ahead is not None:
             found.append((len(ahead.group(1)), unit, told.end))
     return max(found)[1:] if found else None
@@ -159,6 +167,28 @@ def _of_unit(page: Page, law: Law, unit: tuple[str, int] | None) -> list[Limit]:
     if words is not None:
         return [one for one in limits if words in one.counts]
     return [one for one in limits if one.unit == unit[0]]
+
+
+def _is_together(told: Told, limits: list[Limit]) -> bool:
+    """Whether a number is what two of the limits allow together."""
+    return any(told.value == one.at_most + other.at_most for one, other in combinations(limits, 2))
+
+
+def _of_another(law: Law, told: Told) -> list[Limit]:
+    """The limits on something else that a number is, where the treaty has none on what is counted ("1,550 launchers")."""
+    limits = [one for one in law.treaty.clauses if isinstance(one, Limit)]
+    return [
+        one for one in limits if one.unit == "warheads" and one.at_most == told.value and not told.hedge and _sure(one)
+    ]
+
+
+def _misplaced(page: Page, law: Law, limit: Limit, told: Told, end: int) -> Judged:
+    """The verdict on the number of a limit told of what it does not count."""
+    fact = f"{law.treaty.short}: {limit.article}: at most {limit.at_most:,} {limit.counts}."
+    claim = f"{law.treaty.short}: limit {page.text[told.start : end]}"
+    ids = (grounds.clause_id(law.treaty, limit),)
+    told_grounds = (grounds.of_clause(law.treaty, limit),)
+    return page.judged((told.start, end), "limit", law, claim, Verdict.CONTRADICTS, fact, told_grounds, ids)
 
 
 def _sure(limit: Limit) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from treatywatch.findings.claims.instruments import longer_name, means_another
 from treatywatch.findings.claims.lexicon import WHOLE, ClaimLexicon
 from treatywatch.findings.claims.library import Law, Library
+from treatywatch.findings.claims.references import Referred, in_year, told_apart
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention, Mention
 from treatywatch.model.event import Assertion
@@ -30,23 +31,6 @@ class Judged:
     fact: str
     grounds: tuple[Ground, ...]
     rests_on: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Referred:
-    """A treaty as a sentence refers to it; `ids` are several where the name has several readings. `start` is -1 where it is implied."""
-
-    ids: tuple[str, ...]
-    start: int
-    end: int
-
-
-def _told_apart(found: tuple[Referred, ...]) -> tuple[Referred, ...]:
-    """A name of several readings ("the Moscow Treaty") means the treaty that is named beside it, where that is one of them."""
-    sure = {one.ids[0] for one in found if len(one.ids) == 1}
-    return tuple(
-        Referred(tuple(meant), one.start, one.end) if len(meant := sure & set(one.ids)) == 1 else one for one in found
-    )
 
 
 _CLAUSE = re.compile(
@@ -113,11 +97,18 @@ class Page:
     def _named(self) -> tuple[Mention, ...]:
         return tuple(one for one in self.prose.mentions if one.kind == "treaty")
 
+    @cached_property
+    def _surely_named(self) -> frozenset[str]:
+        """The treaties that the text names without doubt."""
+        return frozenset(one.id for one in self._named if set(one.candidates) <= {one.id})
+
     def treaties(self, low: int, high: int) -> tuple[Referred, ...]:
         """The treaties that the stretch names; where it names none, the one that it refers back to."""
         named = [one for one in self._named if low <= one.start and one.end <= high]
         if named:
-            return _told_apart(tuple(self._referred(one) for one in named if not self._is_another(one)))
+            return told_apart(
+                tuple(self._referred(one) for one in named if not self._is_another(one)), self._surely_named
+            )
         meant = self.prose.cast.treaties(low, high)
         return (Referred(meant, -1, -1),) if len(meant) == 1 else ()
 
@@ -215,7 +206,19 @@ class Page:
 
     def days(self, low: int, high: int) -> list[DayMention]:
         """The dates told in a stretch."""
-        return [one for one in self.prose.days if one.type in ("DATE", "TIME") and low <= one.start and one.end <= high]
+        return [one for one in self._days if one.type in ("DATE", "TIME") and low <= one.start and one.end <= high]
+
+    @cached_property
+    def _days(self) -> tuple[DayMention, ...]:
+        """The dates of the text; "that June" is of the year that was told last."""
+        found: list[DayMention] = []
+        for one in self.prose.days:
+            year = next(
+                (each.earliest.year for each in reversed(found) if each.earliest and _YEAR.search(each.text)), None
+            )
+            taken_up = self.plain.endswith(("that ", "the same "), 0, one.start) and not _YEAR.search(one.text)
+            found.append(in_year(one, year) if year is not None and taken_up else one)
+        return tuple(found)
 
     def judged(
         self,
@@ -259,7 +262,8 @@ class ToldDay:
             lexicon.pattern("loose_days", r"(?<![\w-])@\s(?:the\s)?$").search(before)
             or lexicon.pattern("loose_days", r"@\s").match(mention.text.lower())
         )
-        dated, year = bool(_CALENDAR.search(mention.text)), bool(_YEAR.search(mention.text))
+        taken_up = mention.text.lower().startswith(("that ", "the same "))
+        dated, year = taken_up or bool(_CALENDAR.search(mention.text)), bool(_YEAR.search(mention.text))
         return cls(
             mention.start,
             mention.end,

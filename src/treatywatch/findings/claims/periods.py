@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.dates import Period
 from treatywatch.findings.claims.library import Law
@@ -19,7 +19,8 @@ from treatywatch.model.finding import Verdict
 from treatywatch.model.vocabulary import EventKind
 from treatywatch.regime import grounds
 
-_SPAN = re.compile(rf"(?<![\w.,-])({NUMBER}|a|an|one)[\s-](?:full\s)?(day|week|month|year)(?:s|s'|'s)?(?![\w])")
+_UNIT = r"day|week|month|year|decade|quarter of a century|quarter century|half century|century"
+_SPAN = re.compile(rf"(?<![\w.,-])({NUMBER}|a|an|one|another)[\s-](?:full\s|further\s)?({_UNIT})(?:s|s'|'s)?(?![\w])")
 _AFTER_NOTICE = re.compile(
     r"\s(?:after|from|following)\s(?:(?:giving|serving|sending|the|a|its|such|formal|written|receipt|of|being|their|due|prior)\s){0,4}"
     r"(?:notice|notification)(?![\w-])"
@@ -49,6 +50,8 @@ _BEFORE_LEAVING = re.compile(
 _TREATY_NOUN = re.compile(r"\s(?:arms\s|nuclear\s|control\s)*(?:treaty|pact|accord|agreement|deal|convention)(?![\w-])")
 """After "a ten-year": the span is the treaty's own life."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_YEARS = {"decade": 10, "quarter of a century": 25, "quarter century": 25, "half century": 50, "century": 100}
+"""Longer units, in years."""
 _SAME = 0.035
 """Spans of other units that are so close (six months and 180 days: 1.5 %) are told apart only where the words are not hedged."""
 
@@ -121,10 +124,14 @@ def _meant(page: Page, low: int, match: re.Match[str]) -> Law | None:
 
 
 def _told(page: Page, low: int, match: re.Match[str]) -> _Told:
-    if match.group(1) in ("a", "an", "one"):
-        return _Told(match.start(), match.end(), Told(match.start(), match.end(1), 1), match.group(2))
-    number = told_at(page.plain, match.start(1), match.end(1), low, page.lexicon)
-    return _Told(number.start, match.end(), number, match.group(2))
+    years, unit = _YEARS.get(match.group(2)), match.group(2)
+    if match.group(1) in ("a", "an", "one", "another"):
+        number = Told(match.start(), match.end(1), 1)
+    else:
+        number = told_at(page.plain, match.start(1), match.end(1), low, page.lexicon)
+    if years is not None:
+        number, unit = replace(number, value=number.value * years), "year"
+    return _Told(number.start, match.end(), number, unit)
 
 
 def _read(page: Page, law: Law, low: int, high: int, told: _Told) -> Iterator[Judged]:

@@ -32,7 +32,7 @@ def by_nobody(page: Page, law: Law, act: Act) -> Judged | None:
     family = (*_FAMILY[act.kind], *(AT_HOME if act.kind is K.RATIFY and law.treaty.sides else ()))
     if any(loosely(act.actors) & set(one.actors) for one in law.when(family, act.actors)):
         return _counter_measure(page, law, act)
-    if not _knows(law, actor) or not _is_named(page, actor, act.span[0]):
+    if not _knows(law, actor) or not _is_named(page, actor, act.span[0]) or _another_acts(page, act):
         return None
     if act.kind is K.SUSPEND and not law.treaty.sides:
         return None
@@ -51,6 +51,12 @@ def _is_named(page: Page, actor: str, at: int) -> bool:
         if not beside.search(page.plain[low : one.start])
     }
     return bool(loosely([actor]) & {one for one in told if one})
+
+
+def _another_acts(page: Page, act: Act) -> bool:
+    """Whether only other states are named in the words of the claim, so that one of them is who acts."""
+    told = {page.state_of(one) for one in page.states(*act.span) if one.alias_kind not in ("adjective", "demonym")}
+    return bool(told) and not loosely(act.actors) & {one for one in told if one}
 
 
 def _counter_measure(page: Page, law: Law, act: Act) -> Judged | None:

@@ -40,7 +40,7 @@ _TURNS = (
 
 def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
     """The states of which the words at `at` tell something, and what stands between; None where none surely is."""
-    named = [one for one in page.states(low, at) if one.alias_kind not in ("adjective", "demonym")] or _meant(page, low)
+    named = [one for one in page.states(low, at) if one.alias_kind not in ("adjective", "demonym")] or meant(page, low)
     if not named or page.plain[low : page.sentence_at(low)[1]].rstrip("\"'” )").endswith("?"):
         return None
     between = page.plain[named[-1].end : at]
@@ -55,7 +55,7 @@ def subjects(page: Page, low: int, at: int) -> tuple[list[Mention], str] | None:
     return None if supposed else (listed, between)
 
 
-def _meant(page: Page, low: int) -> list[Mention]:
+def meant(page: Page, low: int) -> list[Mention]:
     """The one state of the sentence before, where the sentence goes on about it as "it" or "the country"."""
     pronoun = _IT.match(page.plain, low)
     start, end = page.sentence_at(max(0, low - 2))

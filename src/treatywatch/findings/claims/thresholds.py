@@ -12,11 +12,24 @@ from treatywatch.model.clause import EntryIntoForce
 from treatywatch.model.finding import Verdict
 from treatywatch.regime import grounds
 
+_TENTHS = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth")
+ORDINAL_WORDS = {word: float(10 * number) for number, word in enumerate(_TENTHS, start=2)} | {
+    f"{word[:-4]}y {unit}": float(10 * number + one)
+    for number, word in enumerate(_TENTHS, start=2)
+    for one, unit in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), start=1
+    )
+}
+"""“Sixtieth”, “sixty-fifth” (in plain text without its hyphen) and their like."""
 _CONSENTED = (
     r"(?:states?|countries|nations|governments|signatories)\s(?:(?:have|had|has)\s)?(?:ratified|ratify|acceded|joined)"
     r"|ratifications?(?![\w-])|instruments\sof\sratification"
 )
-_NTH = r"(\d{1,3})(?:st|nd|rd|th)\s(?:state(?:'s)?\s|country(?:'s)?\s)?(?:ratif\w+|instrument|deposit|had ratified|to ratify)"
+_TENS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
+_NTH = (
+    rf"((?:\d{{1,3}}(?=st|nd|rd|th))|{_TENS})(?:st|nd|rd|th)?\s(?:state(?:'s)?\s|country(?:'s)?\s)?"
+    r"(?:ratif\w+|instrument|deposit|had ratified|to ratify)"
+)
 _NEEDED = re.compile(
     rf"\b(?:after|once|when|needs?|needed|requires?|required|with)\s(?:the\s)?(?:{_NTH}|({NUMBER})\s(?:{_CONSENTED}))"
     rf"|\b(?:the|all)\s({NUMBER})\s(?:{_CONSENTED})\s(?:that\s(?:were|are|is)\s)?(?:required|needed|necessary)"
@@ -41,7 +54,7 @@ def _at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judge
     if law is None or clause is None or clause.by != "deposits" or not clause.deposits or clause.all_signatories:
         return
     group = match.lastindex or 1
-    value = value_of(match[group])
+    value = ORDINAL_WORDS[match[group]] if match[group] in ORDINAL_WORDS else value_of(match[group])
     fits = value == clause.deposits
     if not fits and clause.level not in READ and not clause.verified:
         return
