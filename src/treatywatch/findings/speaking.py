@@ -25,7 +25,8 @@ _TITLE, _TITLE_WORDS = 70, 5
 """Characters before a name in which its bearer's office is told, and the words of the office after the state's name; by eye."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
-_THE_NOUN = re.compile(r"(?:the|this|its|their)\s+(?:\w+\s)?(\w+)", re.IGNORECASE)
+_THE_NOUN = re.compile(r"(?:the|this|its|their|an?)\s+(?:[\w-]+\s){0,3}(\w+)", re.IGNORECASE)
+_WHICH = re.compile(r",\s(?:which|that)\s([^,.;:]{3,80})", re.IGNORECASE)
 _OWNING = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
 _OWNED = re.compile(r"\s+(?:by|of|from)\s+(?:the\s+)?")
 _ISSUED = re.compile(r"\b(?:a|an|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -95,11 +96,19 @@ class Speaking:
         if noun is None or speaker.start is None or not self._papers.fullmatch(noun[1]):
             return None
         text = next((one.told.text for one in entry.members if one.statement == entry.statement), "")
+        if (issuer := self._issuer(text[speaker.end or speaker.start :])) is not None:
+            return issuer
         for sentence in reversed(split(text[: speaker.start])):
             told = sentence.of(text)
             for place in re.finditer(rf"\b{re.escape(noun[1])}\b", told, re.IGNORECASE):
                 return self._owner(told, Span(*place.span()))
         return None
+
+    def _issuer(self, rest: str) -> str | None:
+        """Who gives out a paper by the clause behind it: `the review, which Defense Secretary X presented`."""
+        clause = _WHICH.match(rest)
+        named = next(iter(self._sides.mentions(clause[1])), None) if clause else None
+        return named[1] if named is not None and named[0].start <= 5 else None
 
     def _owner(self, text: str, noun: Span) -> str | None:
         """Whose a paper or an office is in a sentence: named right before or after it, or who issues it."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.sides import Sides
-from treatywatch.model.entry import EventEntry, StatementEntry
+from treatywatch.model.entry import EventEntry, StatementEntry, Told
 
 
 def said_by(entry: StatementEntry) -> date | None:
@@ -74,6 +74,13 @@ class MainTreaties:
             told = self._sides.told_treaties(self._texts.get(report, ""))
             self._named[report] = _main(Counter(told))
         return self._named[report]
+
+
+def tellings(found: Findings) -> Iterator[Told]:
+    """The reports, each as its statements tell it."""
+    known = {one.told.report: one.told for entry in found.statements for one in entry.members}
+    for report in found.reports:
+        yield known.get(report.id) or Told(report.id, report.text, report.published, None, report.outlet)
 
 
 def first_day(days: Iterable[date | None]) -> date | None:

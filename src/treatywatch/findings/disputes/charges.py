@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from treatywatch.findings.disputes.accusers import Accusers
 from treatywatch.findings.disputes.answering import refuses_to_act
-from treatywatch.findings.disputes.culprits import Culprits, joined
+from treatywatch.findings.disputes.culprits import Culprits
+from treatywatch.findings.disputes.indictments import Indictments
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.disputes.rejected import Rejected
 from treatywatch.findings.disputes.unnamed import Unnamed
@@ -17,7 +18,7 @@ from treatywatch.findings.disputes.wrongs import Wrongs
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.sides import Sides
 from treatywatch.findings.telling import MainTreaties, place_in_text, said_by
-from treatywatch.model.entry import StatementEntry
+from treatywatch.model.entry import StatementEntry, Told
 from treatywatch.model.passage import Span
 from treatywatch.model.vocabulary import Stance
 
@@ -38,12 +39,10 @@ _ANAPHOR = 12
 
 _AROUND = 500
 """Characters around a charge in which the other party of a treaty of two is named, where the charge names nobody; by eye."""
-_ADDED = re.compile(
-    r"[\"”’]?\s*(?:[,–—-]+\s*(?:which|that|in|a|an|thereby|thus|contrary|breaching|violating|breaking|flouting)\s"
-    r"|\s*(?:on\s+\w+day\s+)?that\s|\s*in\s+(?:breach|violation|contravention|defiance)\s)",
-    re.IGNORECASE,
-)
-"""How a sentence goes on about what was said."""
+
+
+_NEAR = 150
+"""Characters around a breach in which the law that is broken, or the arms, are told: a sentence's length, by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +73,23 @@ class Charges:
     def __init__(self, found: Findings, words: DisputeLexicon, sides: Sides) -> None:
         self.words, self.sides = words, sides
         self.wrongs, self.culprits = Wrongs(words), Culprits(words, sides)
-        self.unnamed = Unnamed(words, sides, self.culprits)
+        self.unnamed, self.accusers = Unnamed(words, sides, self.culprits), Accusers(words, sides, self.culprits)
         self.main, self.rejected = MainTreaties(found, sides), Rejected(words, sides)
+        self.indictments = Indictments(words, sides)
         self._treaties_of: dict[str, Counter[str]] = {}
         for entry in found.statements:
             for system in entry.statement.systems:
                 self._treaties_of.setdefault(system, Counter()).update(entry.statement.treaties)
 
-    def of(self, entries: Iterable[StatementEntry]) -> Iterator[Charge]:
-        """The charges, one for each accuser and accused."""
+    def of(self, entries: Sequence[StatementEntry], texts: Iterable[Told] = ()) -> Iterator[Charge]:
+        """The charges, one for each accuser and accused: in statements, and told by reports in their own words."""
+        entries = (*entries, *self._unread(entries, texts))
         spoken_of: dict[tuple[str, str], _Before] = {}
         charged_in: dict[str, _Before] = {}
         for entry in sorted(entries, key=place_in_text):
             if entry.statement.negated or refuses_to_act(self.words, entry):
                 continue
-            by, content = self._accuser(entry)
+            by, content = self.accusers.of(entry)
             for side in by:
                 where = (entry.reports[0], side)
                 before = spoken_of.get(where) or charged_in.get(entry.reports[0])
@@ -104,6 +105,19 @@ class Charges:
                     told = charged[0]
                     charged_in[entry.reports[0]] = _Before(told.against, content, told.systems, told.treaty)
 
+    def _unread(self, entries: Iterable[StatementEntry], texts: Iterable[Told]) -> Iterator[StatementEntry]:
+        """The charges that reports tell in their own words, where no statement of the same side is read in them."""
+        read: dict[tuple[str, str], list[Span]] = {}
+        for entry in entries:
+            for side in self.sides.of_entry(entry):
+                for one in entry.members:
+                    read.setdefault((one.told.report, side), []).extend(one.statement.content)
+        for entry in self.indictments.told(texts):
+            place = entry.statement.content[0]
+            known = (span for side in self.sides.of_entry(entry) for span in read.get((entry.reports[0], side), ()))
+            if not any(span.overlaps(place) for span in known):
+                yield entry
+
     def _rejected(self, entry: StatementEntry, side: str) -> Iterator[Charge]:
         """The charge that a side rejects, where the rejection tells whose it is and of what."""
         by, day = self.rejected.accuser(entry, side), said_by(entry)
@@ -117,24 +131,12 @@ class Charges:
         if treaty is not None:
             yield Charge(entry, by, side, treaty, entry.statement.systems, rejected=True)
 
-    def _accuser(self, entry: StatementEntry) -> tuple[tuple[str, ...], str]:
-        """Who holds what is said: the speaker's side; of a speaker without one (a paper) who is told to suspect it."""
-        by = self.sides.of_entry(entry)
-        if by:
-            return by, entry.content + _tail(entry)
-        named = list(self.sides.mentions(entry.content, said_by(entry)))
-        for number, (mention, side) in enumerate(named):
-            holding = self.words.words("suspecting").search(entry.content, mention.end)
-            if holding and len(entry.content[mention.end : holding.start()].split()) <= 4:
-                return (*(one for _, one in named[:number]), side), entry.content[holding.end() :]
-            if number + 1 == len(named) or not joined(entry.content, mention, named[number + 1][0]):
-                break
-        return (), entry.content
-
     def _by_one(self, entry: StatementEntry, by: str, content: str, before: _Before | None) -> Iterator[Charge]:
         accuses, day = entry.statement.stance is Stance.ACCUSE, said_by(entry)
         breach = self.wrongs.breach(content, accuses)
         if not accuses and (not self._holds(entry, breach) or self._answers(content)):
+            return
+        if breach is None and self.words.allowed.search(content):
             return
         told = entry.statement.systems
         named_treaties = entry.statement.treaties or self.sides.things(content[len(entry.content) :])["treaty"]
@@ -155,7 +157,7 @@ class Charges:
             armed = against in targets and self._is_armed_deed(content)
             if not (breach or deed or armed or (accuses and systems)) and not (accuses and (matter or named_treaties)):
                 continue
-            fits = self._of_law(context if breach else "", against, day)
+            fits = self._of_law(_around(content, breach) if breach else "", against, day)
             fits = self._bound(against, day) if armed and not breach else fits
             treaty = next(iter(named_treaties), None) or (before.treaty if goes_on and before else None)
             treaty = treaty or self._treaty(entry, systems, matter, fits, against)
@@ -188,8 +190,7 @@ class Charges:
 
     def _is_armed_deed(self, content: str) -> bool:
         """Whether a content tells something done or hidden with arms: `Iran of having developed missiles`, not `the missile plans`."""
-        done = self.words.words("doing").search(content) or self.words.words("hidden").search(content)
-        return done is not None and self.words.words("arms").search(content) is not None
+        return self.words.armed.search(content) is not None
 
     def _holds(self, entry: StatementEntry, breach: Span | None) -> bool:
         """Whether a statement holds something to be so; what reads like a denial denies a charge only where its verb does."""
@@ -245,9 +246,6 @@ class Charges:
         return next((one for one in reported if systems or fits(one)), None) or next(filter(None, classed), None)
 
 
-def _tail(entry: StatementEntry) -> str:
-    """What the sentence adds to the content: `…, which violates the treaty`, `…, in breach of the convention`."""
-    told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
-    end = max(span.end for span in told.statement.content)
-    tail = told.told.text[end : max(end, told.statement.evidence.end)]
-    return tail if _ADDED.match(tail) else ""
+def _around(content: str, wrong: Span) -> str:
+    """The words around a wrong, in which its law or its arms are told."""
+    return content[max(0, wrong.start - _NEAR) : wrong.end + _NEAR]

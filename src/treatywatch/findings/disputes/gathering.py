@@ -13,7 +13,7 @@ from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.gathering import Findings
 from treatywatch.findings.lines import count_lines
 from treatywatch.findings.sides import Sides
-from treatywatch.findings.telling import place_in_text, said_by
+from treatywatch.findings.telling import place_in_text, said_by, tellings
 from treatywatch.model.entry import StatementEntry
 
 
@@ -44,7 +44,8 @@ def find_disputes(found: Findings, words: DisputeLexicon, sides: Sides, on: date
     told = [entry for entry in found.statements if on is None or (said_by(entry) or date.min) <= on]
     charges = Charges(found, words, sides)
     answering = Answering(words, sides, charges.main, told)
-    rows = [_dispute(group, answering) for group in _matters(charges.of(told))]
+    texts = [one for one in tellings(found) if on is None or not one.published or (one.published.latest or on) <= on]
+    rows = [_dispute(group, answering) for group in _matters(charges.of(told, texts))]
     return tuple(_countered(row, rows) for row in rows)
 
 

@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 _TO_LAW = 8
 """Words between a verb that hurts and the law it hurts ("ignored for years the limits of"); by eye."""
+_TO_ARMS = 6
+"""Words between a deed and the arms that it is done with ("developed in secret a new missile"); by eye."""
 _TO_PERMISSION = 2
 """Words between a law and what it allows ("the pact expressly permits"); by eye."""
 _TO_DUTY = 6
@@ -34,6 +36,7 @@ class DisputesFile:
     failing: tuple[str, ...]
     hidden: tuple[str, ...]
     doing: tuple[str, ...]
+    blaming: tuple[str, ...]
     undone: tuple[str, ...]
     emphatic: tuple[str, ...]
     halted: tuple[str, ...]
@@ -55,6 +58,7 @@ class DisputesFile:
     the_weapon: tuple[str, ...]
     the_deed: tuple[str, ...]
     refusing: tuple[str, ...]
+    indicting: tuple[str, ...]
     measures: tuple[str, ...]
     matters: Mapping[str, tuple[str, ...]]
     kin: Mapping[str, tuple[str, ...]]
@@ -97,6 +101,12 @@ class DisputeLexicon:
         """A law told before the verb that hurts it, which is the group `verb`: `the treaty that Moscow has broken`."""
         law, hurting = self.words("law").pattern, self.words("hurting").pattern
         return re.compile(rf"{law},?\s+(?:which|that)\s(?:[\w'’-]+\s+){{0,4}}?(?P<verb>{hurting})", re.IGNORECASE)
+
+    @cached_property
+    def armed(self) -> re.Pattern[str]:
+        """Something done or hidden with arms."""
+        done = any_of((*set(self.file.doing) - set(self.file.blaming), *self.file.hidden))
+        return near(done, self.words("arms"), _TO_ARMS)
 
     @cached_property
     def failed(self) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
+from treatywatch.findings.disputes.wrongs import topics
 from treatywatch.findings.retold import retold
 from treatywatch.findings.sides import Sides
 from treatywatch.language.sentences import split
@@ -23,6 +24,12 @@ _FAR = 8
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over|of|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}(?:by|from|in)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been|is|are|being|met with|drew|draws|brought)\b", re.IGNORECASE)
+_SHORTLY = re.compile(
+    r"[“\"]?(?P<what>[^,.;:]{2,30})[,.!?”\"]+\s+(?:said|says|replied|replies|answered|answers|retorted|insisted|came the \w+ from)\b",
+    re.IGNORECASE,
+)
+"""A word of answer before who gives it: `Not so, said …`."""
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]*,", re.IGNORECASE)
 _COLON = re.compile(r"[^.;:!?“”\"]{0,80}:\s")
 
 
@@ -43,8 +50,22 @@ class Reactions:
             found = self._reaction(place.of(told.text), accuser, accused, day)
             if found is None or any(one.overlaps(_moved(found[1], place.start)) for one in claim.statement.content):
                 continue
+            if not self._is_of_it(place.of(told.text), found[1], claim):
+                continue
             whole = Span(0, place.end - place.start)
             yield retold(told, place, (found[0], accused), found[1], whole, Stance.REJECT)
+
+    def _is_of_it(self, text: str, words: Span, claim: ToldStatement) -> bool:
+        """Whether a reaction is told to be one to a charge, or to what this charge is about; or has no object at all."""
+        near, rest = text[max(0, words.start - _OBJECT) : words.end + 2 * _OBJECT], text[words.end :]
+        if not re.search(r"\w", re.split(r"[,.;:—–“\"]|\s(?:at|in|on|and|as|by|with|within|from)\s", rest)[0]):
+            return True
+        told = any(self.words.words(name).search(near) for name in ("charges", "wrong", "rejecting"))
+        if told or self.words.words("denials").fullmatch(words.of(text)):
+            return True
+        said = " ".join(span.of(claim.told.text) for span in claim.statement.content)
+        taken_up = self.words.words("anaphors").search(rest[: _OBJECT // 2]) is not None
+        return taken_up or bool(set(topics(self.words, near)) & set(topics(self.words, said)))
 
     def _reaction(self, text: str, accuser: str, accused: str, day: date | None) -> tuple[Mention, Span] | None:
         """Who reacts in a sentence, and the words that tell it; nothing where it is somebody else's charge."""
@@ -75,6 +96,7 @@ class Reactions:
 
     def _is_near(self, between: str) -> bool:
         """Whether nothing stands between who reacts and the reaction that parts them, or lifts it."""
+        between = _ASIDE.sub(" ", between)
         lifting = (self.words.words(name).search(between) for name in ("undone", "supposing", "failing"))
         return len(between.split()) <= _FAR and not re.search(r"[.;:!?]", between) and not any(lifting)
 
@@ -95,6 +117,10 @@ class Reactions:
 
     def _spoken(self, text: str, mention: Mention) -> Span | None:
         """`Moscow's answer was curt: nonsense`, `Foreign ministry spokesman X: “A fabrication”`."""
+        shortly = _SHORTLY.match(text)
+        if shortly is not None and 0 <= mention.start - shortly.end() <= _OBJECT:
+            words = (self.words.words(name).search(shortly["what"]) for name in ("rejecting", "undone"))
+            return next((Span(*word.span()) for word in words if word is not None), None)
         colon = _COLON.match(text, mention.end)
         if colon is None or _PLACE.search(text[: mention.start]) or mention.start > _OPENING:
             return None

@@ -32,7 +32,7 @@ class Wrongs:
         """The first breach that a content tells; `loosely` also one that is only feared, as in a content that accuses anyway."""
         words = self.words
         found = chain(words.words("wrong").finditer(content), words.hurt.finditer(content))
-        spans = [Span(*match.span()) for match in found]
+        spans = [Span(*match.span()) for match in found if not self._of_nothing(content, match.start())]
         spans += [Span(*match.span("verb")) for match in words.hurt_before.finditer(content)]
         told = [span for span in spans if loosely or not self._lifted(content, span.start)]
         failed = words.failed.finditer(content)
@@ -40,6 +40,11 @@ class Wrongs:
             Span(*match.span()) for match in failed if loosely or not self._is_supposed(_before(content, match.start()))
         ]
         return min(told, key=lambda span: span.start, default=None)
+
+    def _of_nothing(self, content: str, start: int) -> bool:
+        """Whether a verb of breach has no object: `has broken no treaty`, `violated nothing`."""
+        verbs = (self.words.words(name).match(content, start) for name in ("hurting", "wrong"))
+        return any(verb is not None and _NONE.match(content, verb.end()) for verb in verbs)
 
     def deed(self, content: str, treaty: str, loosely: bool = False) -> Span | None:
         """The first deed in the matter of a treaty; in a covert matter only what is hidden, or aims at a weapon."""

@@ -18,8 +18,8 @@ from treatywatch.findings.pledges.promising import Promising
 from treatywatch.findings.pledges.terms import term_of
 from treatywatch.findings.pledges.vows import Vows
 from treatywatch.findings.sides import Sides
-from treatywatch.findings.telling import MainTreaties, first_day, place_in_text, said_by
-from treatywatch.model.entry import StatementEntry, Told
+from treatywatch.findings.telling import MainTreaties, first_day, place_in_text, said_by, tellings
+from treatywatch.model.entry import StatementEntry
 from treatywatch.model.passage import Span
 from treatywatch.model.statement import Condition
 from treatywatch.model.vocabulary import Stance
@@ -74,19 +74,13 @@ class _Gathering:
                 yield said
                 for one in entry.members:
                     made.setdefault((one.told.report, said.by[0]), []).append(one.statement.evidence)
-        for entry in Vows(self.words, self.sides).told(self._tellings()):
+        for entry in Vows(self.words, self.sides).told(tellings(self.found)):
             place = entry.statement.evidence
             said_there = (
                 span for side in self.sides.of_entry(entry) for span in made.get((entry.reports[0], side), ())
             )
             if not any(span.overlaps(place) for span in said_there):
                 yield from self._of(entry, on)
-
-    def _tellings(self) -> Iterator[Told]:
-        """The reports, each as its statements tell it."""
-        known = {one.told.report: one.told for entry in self.found.statements for one in entry.members}
-        for report in self.found.reports:
-            yield known.get(report.id) or Told(report.id, report.text, report.published, None, report.outlet)
 
     def _of(self, entry: StatementEntry, on: date | None) -> Iterator[_Said]:
         """The promises of arms control in one statement."""

@@ -67,6 +67,8 @@ class Promising:
 
     def _pledges(self, entry: StatementEntry, by: tuple[str, ...], content: str, on: date | None) -> bool:
         stance = entry.statement.stance
+        if self._is_only_talk(content):
+            return False
         if stance is Stance.PLEDGE or not self.sides.of_entry(entry):
             return not self._is_past(content) and not self._is_of_another(content, by)
         if stance is Stance.OFFER:
@@ -77,7 +79,8 @@ class Promising:
             return self._announces(content, by, "intending")
         if stance in _MENACING:
             return self._forgoes(content, by)
-        return stance in _ANNOUNCING and self._announces_own(entry, by, content)
+        own = stance in _ANNOUNCING and not self._is_of_another(content, by)
+        return own and self._announces_own(entry, by, content)
 
     def _forgoes(self, content: str, by: tuple[str, ...]) -> bool:
         """`Would halt all tests`, `will forswear the use of …`: what others fear is left off, however firmly it is said."""
@@ -87,7 +90,10 @@ class Promising:
             acts = self.words.acts_in(plain[told.end() :]) if left_off else ()
             if acts and acts[0] in self.words.file.unfriendly and self._is_own(content[: told.start()], by):
                 return not self._is_past(content) and not self.words.takes_back(content)
-        return False
+        never = self.words.words("renouncing").search(content)
+        act = self.words.opening_act(plain[never.end() :]) if never else None
+        own = never is not None and act in self.words.file.unfriendly and self._is_own(content[: never.start()], by)
+        return own and not self._is_past(content) and not self._is_of_another(content, by)
 
     def _announces_own(self, entry: StatementEntry, by: tuple[str, ...], content: str) -> bool:
         announced = self._announces(content, by, "promising") or self._leaves_off(entry, by)
@@ -97,6 +103,14 @@ class Promising:
         """Whether something is offered in so many words, or put as a question of readiness."""
         cue = entry.statement.cue.text if entry.statement.cue else ""
         return bool(self.words.words("offering").search(f"{cue} {entry.content}"))
+
+    def _is_only_talk(self, content: str) -> bool:
+        """Whether what is to come is only to be spoken of, or striven for: `would discuss the reduction of …`."""
+        to_come = self.words.words("going_on").search(content)
+        opening = to_come.end() if to_come else (3 if content.startswith("to ") else None)
+        if opening is None or self.words.words("talking").match(content[opening:].lstrip()) is None:
+            return False
+        return re.search(r"\b(?:and|but)\s+(?:would|will|to|not)\s", content[opening:]) is None
 
     def _is_past(self, content: str) -> bool:
         """`Has always abided by its moratorium`, `could begin to extend it`: praised for what was done, or only thought of."""
