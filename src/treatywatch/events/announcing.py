@@ -76,8 +76,18 @@ def inside(token: Token, top: Token) -> bool:
         if _of_what_is_done(step):
             return False  # "voted to approve the treaty, which the presidents signed in Prague": told beside it
         if step.head.i == top.i:
-            return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl")
+            return step.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "relcl") and not _background(token, top)
     return False
+
+
+def _background(token: Token, top: Token) -> bool:
+    """As in "consented to the exit from the convention, adopted in Oslo in 1997": behind a comma, what was done with it before."""
+    comma = token.i > top.i and token.tag_ == "VBN" and token.nbor(-1).text == ","
+    return bool(
+        comma
+        and token.dep_ in ("acl", "advcl", "conj", "dep")
+        and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    )
 
 
 def _done_already(trigger: Trigger) -> bool:

@@ -108,7 +108,7 @@ class Deeds:
         mood, word = self.nouns.verbs.of_verb(verb), lemma(verb)
         if called_off(noun) or (kind in _GOING_ON and halted(noun)):
             return Mood(Modality.DENIED) if mood.modality in _REAL else SKIP
-        if self._only_a_matter(verb, mood):
+        if self._only_a_matter(verb, mood) or (kind is EventKind.WITHDRAW and self._rule(noun, verb)):
             return SKIP
         if word in self.words.failing and kind in _OF_LAW:
             return Mood(Modality.DENIED) if mood.modality is Modality.HAPPENED else SKIP
@@ -130,6 +130,11 @@ class Deeds:
             return lemma(verb) == "be" or lemma(verb) in _PUT_OFF
         said = [*children(verb, "attr", "acomp"), *(o for p in children(verb, "prep") for o in _objects(p))]
         return any(lemma(word) in self.words.aims for word in said)
+
+    def _rule(self, noun: Token, verb: Token) -> bool:
+        """As in "withdrawal takes effect six months after a notice": what the law says of any."""
+        dated = self.clock.attached(noun, True) is not None
+        return self._generic(noun, verb) and not children(noun, "det") and not dated
 
     def _generic(self, noun: Token, verb: Token) -> bool:
         """As in "Ratification takes years", "a withdrawal is no answer": nobody's act, in the present."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.nominal import held
 from treatywatch.events.occasions import Occasions
-from treatywatch.events.trees import Token, lemma, preposition
+from treatywatch.events.subjects import subject
+from treatywatch.events.trees import Token, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
@@ -39,13 +40,19 @@ class Meetings:
         """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
         if len(actors) > 1 or any(actor in self.organisations for actor in actors):
             return True
-        if self.counterpart(trigger):
+        if self.counterpart(trigger) or self._beside_others(trigger):
             return bool(actors)
         if any(self.matcher.fits(child, "gathering", trigger.token) for child in trigger.token.children):
             return bool(actors)
         return (
             bool(actors) and trigger.nominal and self.occasions.one_sided(trigger.token) and self.carried(trigger.token)
         )
+
+    def _beside_others(self, trigger: Trigger) -> bool:
+        """As in "weapons inspectors and Iraqi experts met": the other side is told, whosever it is."""
+        who = subject(trigger.token) if not trigger.nominal else None
+        parts = joined(who) if who is not None else []
+        return len(parts) > 1 and any(self.matcher.fits(part, "inspectors", trigger.token) for part in parts)
 
     def counterpart(self, trigger: Trigger) -> bool:
         """As in "met his European colleagues": the other side is foreign, whoever it is."""

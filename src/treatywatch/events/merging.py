@@ -77,7 +77,8 @@ def aligned(
     ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
     ordered = [assertion for assertion in _led(ordered) if assertion is not None]
     ordered = _of_the_same_treaty(ordered)
-    ordered = told_once(_with_what_they_allude_to(_without_ends(ordered), doubts), doubts, headings)
+    ordered = _voted_and_approved(_with_what_they_allude_to(_without_ends(ordered), doubts))
+    ordered = told_once(ordered, doubts, headings)
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
     return tuple(assertion for assertion in filled if not _is_repeated(assertion, headings, body))
@@ -116,8 +117,21 @@ def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
             ),
             None,
         )
+        former = former or _leaver(event, assertions[:index])
         found.append(replace(assertion, event=replace(event, actors=former.actors)) if former else None)
     return found
+
+
+def _leaver(event: Event, before: Sequence[Assertion]) -> Event | None:
+    """As in "The parliament approved the proposal … The withdrawal will take effect in six months": whose parliament it is."""
+    if event.kind is not EventKind.WITHDRAW or event.modality is not Modality.PLANNED:
+        return None
+    told = [
+        o.event
+        for o in before
+        if o.event.kind in _DOMESTIC and o.event.treaty == event.treaty and len(o.event.actors) == 1
+    ]
+    return told[-1] if told else None
 
 
 def _of_the_same_treaty(assertions: Sequence[Assertion]) -> list[Assertion]:
@@ -146,6 +160,19 @@ def _with_what_they_allude_to(assertions: Sequence[Assertion], doubts: Doubts) -
     leaving = [o.event for o in assertions if o.event.kind in _WITHDRAWING and not doubts.mark(o).alluding]
     leavers = {actor for event in leaving for actor in event.actors}
     return [o for o in assertions if not doubts.mark(o).alluding or leavers & set(o.event.actors)]
+
+
+def _voted_and_approved(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """As in "voted on Thursday to approve the exit. They approved it by 157 votes to 18": one act of one chamber, told by two words."""
+    votes = [
+        o.event for o in assertions if o.event.kind is EventKind.VOTE and o.event.day and o.event.modality in _REAL
+    ]
+
+    def again(event: Event) -> bool:
+        undated = event.kind is EventKind.APPROVE and event.day is None and event.modality in _REAL
+        return undated and any(v.actors == event.actors and v.treaty == event.treaty and v.treaty for v in votes)
+
+    return [o for o in assertions if not again(o.event)]
 
 
 def _beside(assertions: Sequence[Assertion], index: int) -> Sequence[Assertion]:

@@ -25,6 +25,7 @@ _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "people"}
 )
 _EXERCISED = frozenset({"right", "power", "authority", "restraint", "caution", "influence", "sovereignty", "control"})
+_FOILING = frozenset({"scuttle", "scupper", "torpedo", "upend", "spike", "sink", "kill"})
 _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
 _ARMS = re.compile(
@@ -98,6 +99,11 @@ def _of_something_else(trigger: Trigger, day: UncertainDay | None, matcher: Matc
         return False
     if trigger.kind is EventKind.DEPLOY and not day and lasting(trigger.token):
         return True
+    if _by_a_deadline(trigger.token):
+        return True
+    done_to = trigger.roles.get("object")
+    if done_to is not None and trigger.token.dep_ == "acl" and any(c.lower_ == "any" for c in done_to.children):
+        return True  # "any sanctions placed on Iran"
     if trigger.kind is EventKind.NOTIFY_WITHDRAWAL and _of_another_intent(trigger):
         return True
     if trigger.kind is EventKind.REVOKE_RATIFICATION and _from_the_table(trigger.token):
@@ -125,6 +131,15 @@ def _of_another_intent(trigger: Trigger) -> bool:
     return not any(lemma(word) in _LEAVING for word in trigger.token.subtree)
 
 
+def _by_a_deadline(verb: Token) -> bool:
+    """As in "set a deadline to begin destroying them": what somebody is told to do."""
+    while verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
+        verb = verb.head
+    infinitive = verb.dep_ in ("advcl", "acl") and any(child.lower_ == "to" for child in children(verb, "aux"))
+    set_by = [verb.head, *children(verb.head, "dobj")] if infinitive else []
+    return any(lemma(noun) in ("deadline", "ultimatum") for noun in set_by)
+
+
 def _from_the_table(verb: Token) -> bool:
     """As in "withdrew the treaty from parliament": a bill that is not put to the vote."""
     behind = [noun for prep in children(verb, "prep") if prep.lower_ == "from" for noun in children(prep, "pobj")]
@@ -142,6 +157,12 @@ def _of_other_notices(trigger: Trigger) -> bool:
 def _of_no_treaty(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """As in "a retreat from arms control agreements", "a move to abandon a major agreement": treaties in general, none that is named."""
     found = [token for role, token in trigger.roles.items() if role in ("from", "of", "object")]
+    if (
+        event.kind is EventKind.WITHDRAW
+        and lemma(trigger.token) in _FOILING
+        and event.modality is Modality.HYPOTHETICAL
+    ):
+        return True  # "its refusal could scuttle the accord"
     if event.kind is not EventKind.WITHDRAW or not found or matcher.treaties(found[0]) or found[0].pos_ == "PRON":
         return False
     told = {child.lower_ for child in children(found[0], "det", "poss", "nummod")}

@@ -55,10 +55,10 @@ def _controller(verb: Token) -> Token | None:
         return made or first(children(head, "dobj", "dative"))
     if verb.dep_ == "pcomp" and head.lower_ in _OF_BLAME and is_verb(head.head) and lemma(head.head) in _BLAMING:
         return first(children(head.head, "dobj", "nsubjpass"))
-    return _culprit(head) if verb.dep_ == "pcomp" and head.lower_ == "for" else None
+    return culprit(head) if verb.dep_ == "pcomp" and head.lower_ == "for" else None
 
 
-def _culprit(prep: Token) -> Token | None:
+def culprit(prep: Token) -> Token | None:
     """Whom "for" is about: "criticised Ukraine for holding exercises", "called for sanctions on North Korea for testing a bomb"."""
     head = prep.head
     if is_verb(head):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
 from treatywatch.events.bare_days import gone
 from treatywatch.events.clauses import ranked
 from treatywatch.events.datelines import anchored
+from treatywatch.events.day_owners import before_sayer, opened
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
@@ -50,9 +50,9 @@ class Clock:
         sayer = self._just_said(span.start)
         if sayer is not None:
             return sayer
-        opened = _opened(self.matcher.doc, span)
-        if opened is not None:
-            return opened
+        elsewhere = opened(self.matcher.doc, span) or before_sayer(span)
+        if elsewhere is not None:
+            return elsewhere
         if opener is not None and opener.dep_ == "prep" and is_verb(opener.head) and not opener.is_ancestor(root):
             return opener.head  # "On 4 December Mike Pompeo said", taken for one name
         for above in ancestors(root):
@@ -215,6 +215,8 @@ class Clock:
                 continue
             if any(token.text in (";", "—", ",") for token in tokens) or self._of_name(day, owner):
                 continue
+            if trigger.dep_ == "acl" and day.end - self.matcher.offset <= trigger.head.left_edge.idx:
+                continue  # "put it on notice this week over the missile tested by it"
             if best is None or len(tokens) < best[0]:
                 best = (len(tokens), day)
         return best[1] if best else None
@@ -230,16 +232,6 @@ class Clock:
     def all(self) -> list[DayMention]:
         """Every expression of the sentence, also those that hang on nothing."""
         return self._inside
-
-
-def _opened(doc: Any, span: Any) -> Token | None:
-    """The verb of a sentence that "On Friday" opens, also where the parse breaks ("On Friday Brazil's minister, …, handed over")."""
-    if span.start != 1 or doc[0].lower_ not in ("on", "in"):
-        return None
-    main = next((token for token in doc if token.dep_ == "ROOT"), doc[0])
-    if main.i == 0:
-        return next((token for token in doc if token.tag_ == "VBD"), None)
-    return main if is_verb(main) and span.root.head.i == 0 else None
 
 
 def _last(day: UncertainDay, base: date | None) -> UncertainDay:

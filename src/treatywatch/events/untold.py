@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.subjects import agent, doer, passive
+from treatywatch.events.subjects import agent, culprit, doer, passive
 from treatywatch.events.topics import lead, protagonist, sides, states_told, topic
 from treatywatch.events.trees import Token, ancestors, children, is_verb, preposition
 from treatywatch.model.event import Assertion
@@ -114,8 +114,17 @@ class Untold:
     def _state(self, trigger: Trigger) -> tuple[str, ...]:
         """The state told first in this sentence before the act, or in the nearest sentence before; else the report's own."""
         at, here = trigger.token.idx + self.matcher.offset, self.matcher.sentence
+        punished = self.matcher.actors_of(self._punished(trigger))
+        if len(punished) == 1:
+            return punished
         told = states_told(self.prose, self._behind_sayer(trigger), at)
         return told[:1] or topic(self.prose, here) or protagonist(self.prose) or lead(self.prose)
+
+    def _punished(self, trigger: Trigger) -> Token | None:
+        """As in "imposed sanctions on Iranian companies for a test": who is punished for it did it."""
+        noun: Token = trigger.token if trigger.nominal else trigger.roles.get("object", trigger.token)
+        led = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over")
+        return culprit(noun.head) if led else None
 
     def _behind_sayer(self, trigger: Trigger) -> int:
         """Where the clause begins that somebody says ("Seoul said the missile was launched at dawn"): who says it did not do it."""
@@ -157,7 +166,8 @@ def _nobody_told(trigger: Trigger) -> bool:
     """Whether nothing in the clause says who acts: a passive without "by", a noun without owner."""
     token = trigger.token
     if trigger.nominal:
-        return not children(token, "poss") and preposition(token, "by") is None and "owner" not in trigger.roles
+        owners = [child for child in children(token, "poss") if child.ent_type_ != "DATE"]
+        return not owners and preposition(token, "by") is None and "owner" not in trigger.roles
     return passive(token) and agent(token) is None
 
 

@@ -14,7 +14,7 @@ _NAMED_AFTER = re.compile(
 """A capital before these is part of another name ("Washington Treaty", "Vienna Document", "Moscow Times")."""
 
 _NAMED_BEFORE = re.compile(
-    r"\b(?:Charter|Treaty|Pact|Peace|Club|Convention|Declaration|Protocol|Congress|Battle|Siege|Archbishop|Bishop|Mayor|University)\sof\s$"
+    r"\b(?:Charter|Treaty|Pact|Peace|Club|Convention|Declaration|Protocol|Congress|Battle|Siege|Archbishop|Bishop|Mayor|University|Sea|Gulf|Bay|Straits?)\sof\s$"
 )
 """A capital after these is part of another name ("the Charter of Paris")."""
 

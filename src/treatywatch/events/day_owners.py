@@ -1,0 +1,26 @@
+"""Which word a day hangs on, where the parser hangs it elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from treatywatch.events.trees import Token, is_verb
+
+
+def before_sayer(span: Any) -> Token | None:
+    """As in "will take effect after the notice, in January 2026, the ministry said": the day before the saying is that of what is said."""
+    prep = span.root.head if span.root.head.dep_ == "prep" else span.root
+    sayer = prep.head
+    clause = next((child for child in sayer.children if child.dep_ == "ccomp" and child.i < prep.i < sayer.i), None)
+    who = next((child for child in sayer.children if child.dep_ == "nsubj"), None)
+    return clause if clause is not None and who is not None and prep.i < who.i else None
+
+
+def opened(doc: Any, span: Any) -> Token | None:
+    """The verb of a sentence that "On Friday" opens, also where the parse breaks ("On Friday Brazil's minister, …, handed over")."""
+    if span.start != 1 or doc[0].lower_ not in ("on", "in"):
+        return None
+    main = next((token for token in doc if token.dep_ == "ROOT"), doc[0])
+    if main.i == 0:
+        return next((token for token in doc if token.tag_ == "VBD"), None)
+    return main if is_verb(main) and span.root.head.i == 0 else None
