@@ -14,7 +14,14 @@ from .test_recognise import REAL, _read, _tally
 HERE = Path(__file__).parent
 SETS: dict[str, dict[str, Any]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-    for pattern in ("cases_fifth_*.yml", "cases_sixth.yml", "cases_seventh.yml", "cases_eighth.yml", "cases_ninth.yml")
+    for pattern in (
+        "cases_fifth_*.yml",
+        "cases_sixth.yml",
+        "cases_seventh.yml",
+        "cases_eighth.yml",
+        "cases_ninth.yml",
+        "cases_chronology.yml",
+    )
     for path in sorted(HERE.glob(pattern))
 }
 FLOORS: dict[str, dict[str, float]] = json.loads((HERE.parent / "floors" / "wordings.json").read_text(encoding="utf-8"))

@@ -51,7 +51,7 @@ _TIMED_ENTRY = re.compile(
     r"\s*(?:[-–—•*]\s*)?(?:at\s)?[012]?\d[:.][0-5]\d\s?(?:[ap]\.?m\.?|GMT|UTC|CET|EST|BST|h)?\b", re.IGNORECASE
 )
 _THE_DAY = re.compile(r",?\s(?:the|its|their)\s(?:very\s|same\s)?day\b")
-_WEEK = 7
+_WEEK, _YEAR = 7, 366
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
 """Endings of pasts that the tagger takes for presents ("overflew")."""
 _EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
@@ -180,7 +180,8 @@ def _upcoming(clock: Clock, day: UncertainDay | None, head: Token, nominal: bool
         return day
     if not _simple_present(verb) or children(verb, "aux", "auxpass") or prose.sentences[clock.matcher.sentence].heading:
         return day
-    over = 0 < (prose.on - day.best).days <= _WEEK
+    weekday = any(one.earliest == day.best and not re.search(r"\d", one.text) for one, _ in clock.days)
+    over = weekday and 0 < (prose.on - day.best).days <= _WEEK
     return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative") if over else day
 
 
@@ -197,7 +198,7 @@ def _coming(day: UncertainDay | None, head: Token, on: date | None) -> Uncertain
     """As in "it leaves the union in March", told in summer: a bare month that is over, in the simple present, is the next one."""
     if day is None or on is None or day.latest is None or day.earliest is None or day.latest >= on:
         return day
-    bare = day.how == "relative" and re.fullmatch(r"\d{4}-\d{2}", day.edtf)
+    bare = day.how == "relative" and re.fullmatch(r"\d{4}-\d{2}", day.edtf) and (on - day.latest).days < _YEAR
     if not bare or head.tag_ not in ("VBZ", "VBP") or children(head, "aux", "auxpass"):
         return day
     return month_from(day.earliest.replace(year=day.earliest.year + 1))
@@ -208,7 +209,7 @@ def _lent(clock: Clock, head: Token, nominal: bool) -> UncertainDay | None:
         lent = _of_the_clause_above(clock, head) or _on_the_day(clock, head)
         if lent is not None:
             return to_uncertain(lent)
-    return _same_day(clock, head) or (None if nominal else _of_the_entry(clock, head))
+    return _same_day(clock, head) or (None if nominal else _of_the_line(clock, head) or _of_the_entry(clock, head))
 
 
 def _of_the_clause_above(clock: Clock, verb: Token) -> DayMention | None:
@@ -257,6 +258,16 @@ def _hangs_on(clock: Clock, at: int, head: Token) -> bool:
     verbs = {head.i} | {above.i for above in list(ancestors(head))[:4] if is_verb(above)}
     above = next((one for one in ancestors(token) if is_verb(one)), None) if token is not None else None
     return above is not None and above.i in verbs
+
+
+def _of_the_line(clock: Clock, verb: Token) -> UncertainDay | None:
+    """In a chronology ("Aug. 2, 2019: the withdrawal takes effect; the treaty ends") the day of the line is that of all done there."""
+    prose = clock.matcher.prose
+    day = prose.entries.get(prose.sentences[clock.matcher.sentence].paragraph)
+    plain = verb.tag_ in ("VBZ", "VBP", "VBD", "VBN") and not {child.lower_ for child in children(verb, "aux")} & {
+        "had"
+    }
+    return to_uncertain(day) if day is not None and plain else None
 
 
 def _of_the_entry(clock: Clock, verb: Token) -> UncertainDay | None:

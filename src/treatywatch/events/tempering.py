@@ -23,6 +23,8 @@ def as_of(
 ) -> Modality:
     """A present tense with a day to come is a plan ("expires in 2021", "is meeting on Friday"); "maintains" goes on."""
     present = head.tag_ in ("VBZ", "VBP", "VBG", "VB") or not is_verb(head)
+    if modality is Modality.PLANNED and _historic(head, day, base):
+        return Modality.HAPPENED
     if modality not in _NOW or not present:
         return modality
     if base and day is not None and day.earliest and day.earliest > base:
@@ -31,6 +33,13 @@ def as_of(
     if day is None and head.tag_ == "VBZ" and lemma(head) in ("enter", "come", "take") and rule:
         return Modality.PLANNED  # "enters into force ninety days after the fiftieth ratification"
     return Modality.ONGOING if actions.governors.get(lemma(head)) == "ongoing" else modality
+
+
+def _historic(head: Token, day: UncertainDay | None, base: date | None) -> bool:
+    """As in "2 August 2019: the withdrawal takes effect", told later: the bare present with a day that is over tells the past."""
+    verb = head if is_verb(head) else head.head
+    over = base is not None and day is not None and day.latest is not None and day.latest < base
+    return over and verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux") and not children(verb, "xcomp")
 
 
 def sound(

@@ -9,6 +9,7 @@ from treatywatch.language import days_value as values
 from treatywatch.language.days_frame import Found, Frame, Match
 from treatywatch.language.days_patterns import DASH, MONTH, YEAR, S
 from treatywatch.language.days_words import MONTHS
+from treatywatch.language.entries import year_above
 
 YEAR_WORD = rf"(?:(?:of|in){S})?(?P<yearword>(?i:this|last|next|(?:that|the){S}same|that))"
 """What stands before "year" behind a month: "July of that year", "January 23 last year"."""
@@ -137,7 +138,7 @@ def read_month(match: Match, frame: Frame) -> tuple[Found, ...]:
     elif which == "this":
         year = base.year
     else:
-        year = _nearest_month(frame, match, base, month)
+        year = year_above(frame.text, match.start()) or _nearest_month(frame, match, base, month)
     return (Found.of(match.start(), match.end(), values.of_month(year, month)),)
 
 

@@ -30,12 +30,15 @@ from treatywatch.language.days_patterns import (
 )
 from treatywatch.language.days_tense import PAST
 from treatywatch.language.days_words import DAYPARTS, WEEKDAYS
+from treatywatch.language.entries import year_above
 
 
 def _full_day(frame: Frame, match: Match, group: str, month: int, year: str | None) -> date | None:
     day = int(match[group])
     if year:
         return values.safe_date(int(year), month, day)
+    if above := year_above(frame.text, match.start()):
+        return values.safe_date(above, month, day)
     if retold := year_of_same_month(frame, match.start(), month, day):
         return retold
     weekday = match.groupdict().get("weekday")

@@ -11,6 +11,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
 _TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj"})
 _TITLES = ("NN", "NNP")
+_PLURALS = ("NNS", "NNPS")
 _ACTING = ("GPE", "ORG", "NORP", "PERSON", "LOC")
 _LIST = 12
 """Words from the first name of a list to the verb of its clause."""
@@ -20,7 +21,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 def mend(doc: Any) -> None:
     """Let each person's name hang together ("Vyacheslav", "Volodin" as two subjects), a title belong to the name right behind it ("ally
     Belarus"), and "both" be what somebody is urged ("urged both to make cuts"); let a subject be one that the parser hangs on the day or
-    the conjunction before it.
+    the conjunction before it, and a main verb with a subject be finite.
     """
     for name in doc.ents:
         if name.label_ == "PERSON" and len(name) > 1 and all(token.tag_ in _INSIDE for token in name):
@@ -28,6 +29,7 @@ def mend(doc: Any) -> None:
     for token in list(doc)[1:]:
         if token.dep_ in _TORN:
             _mend_word(doc, token)
+    _mend_root(doc)
 
 
 def _mend_word(doc: Any, token: Any) -> None:
@@ -41,6 +43,36 @@ def _mend_word(doc: Any, token: Any) -> None:
         _as_subject(token, token.head.head)
     elif token.dep_ == "preconj" and token.lower_ == "both":
         _as_object(token)
+
+
+def _mend_root(doc: Any) -> None:
+    for token in doc:
+        if token.dep_ == "ROOT" and token.tag_ == "VB":
+            _as_present(token)
+        elif token.dep_ == "ROOT" and token.tag_ == "NNS":
+            _as_saying(doc, token)
+
+
+def _as_present(verb: Any) -> None:
+    """A main verb with a subject before it and no auxiliary is finite ("Reagan and Gorbachev sign the treaty"): no infinitive, no order."""
+    below = list(verb.children)
+    plural = any(
+        child.dep_ == "nsubj"
+        and child.i < verb.i
+        and (child.tag_ in _PLURALS or any(c.dep_ == "conj" for c in child.children))
+        for child in below
+    )
+    if plural and not any(child.dep_ in ("aux", "neg") for child in below):
+        verb.tag_ = "VBP"
+
+
+def _as_saying(doc: Any, word: Any) -> None:
+    """A plural with a clause of its own behind a name is a verb ("Trump announces that they will leave")."""
+    if word.i == 0 or not any(child.dep_ == "ccomp" and child.i > word.i for child in word.children):
+        return
+    name = doc[word.i - 1]
+    if name.head.i == word.i and name.dep_ == "compound" and name.tag_ in _INSIDE:
+        name.dep_, word.tag_, word.pos_ = "nsubj", "VBZ", "VERB"
 
 
 def _as_day(doc: Any, day: Any) -> None:

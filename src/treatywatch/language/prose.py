@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from treatywatch.language.cast import Cast
 from treatywatch.language.cast_directory import Directory
 from treatywatch.language.cast_scene import Subject
 from treatywatch.language.days import find_days
+from treatywatch.language.entries import LONGEST_HEAD, as_prose, entry_head, is_chronology
 from treatywatch.language.names import Gazetteer
 from treatywatch.language.parse import Model
 from treatywatch.language.quotations import Quotation, Quotations, pair
@@ -90,6 +91,22 @@ class Prose:
         """The days, resolved against the day of publication."""
         return find_days(self.text, self.published, self.sentences)
 
+    @cached_property
+    def _heads(self) -> Mapping[int, Sentence]:
+        """The first sentences of the lines of a chronology, by the numbers of their paragraphs; empty where the text is none."""
+        opening = {sentence.paragraph: sentence for sentence in reversed(self.sentences)}
+        heads = {number: one for number, one in opening.items() if entry_head(one.of(self.text))}
+        return heads if is_chronology(len(heads)) else {}
+
+    @cached_property
+    def entries(self) -> Mapping[int, DayMention]:
+        """The days that open the lines of a chronology, by the numbers of their paragraphs."""
+        days = {number: self._first_day(one.start) for number, one in self._heads.items()}
+        return {number: day for number, day in days.items() if day is not None}
+
+    def _first_day(self, start: int) -> DayMention | None:
+        return next((day for day in self.days if start <= day.start < start + LONGEST_HEAD), None)
+
     @property
     def persons(self) -> tuple[Span, ...]:
         """The persons that the model sees in the sentences parsed so far."""
@@ -141,6 +158,12 @@ class Prose:
             self.prepare((index,))
         return self._parsed.get(index)
 
+    def to_parse(self, index: int) -> str:
+        """Sentence `index` as the parser gets it, of the same length: the head of a chronology's line as prose has it."""
+        sentence = self.sentences[index]
+        line = sentence.of(self.text)
+        return as_prose(line) if self._heads.get(sentence.paragraph) is sentence else line
+
     def parse_anew(self, texts: Sequence[str]) -> list[Any]:
         """A `Doc` for each of some texts that are not sentences as they stand; not kept, and none without a model."""
         return self._model.parse(texts) if self._model is not None and texts else []
@@ -173,7 +196,7 @@ def parse_together(wanted: Sequence[tuple[Prose, Iterable[int]]]) -> None:
         todo.extend((prose, i) for i in sorted(set(indices)) if i not in prose._parsed and prose._model is not None)
     if model is None or not todo:
         return
-    docs = model.parse([prose.sentences[i].of(prose.text) for prose, i in todo])
+    docs = model.parse([prose.to_parse(i) for prose, i in todo])
     for (prose, i), doc in zip(todo, docs, strict=True):
         prose._parsed[i] = doc
 
