@@ -79,7 +79,8 @@ class Arguments:
                 found += self._mean(preposition(verb.head, "with"))
         if not found and "object" in trigger.roles:
             done_to = trigger.roles["object"]
-            found = self._owner(done_to) or (self._maker(done_to) if self._by_its_owner(trigger) else [])
+            own = self._by_its_owner(trigger)
+            found = self._owner(done_to) or (self._maker(done_to) or self._of_whose(done_to) if own else [])
         if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":
             found = self._lifting(verb.head)
         if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
@@ -93,6 +94,12 @@ class Arguments:
             return [] if _any_state(owner) else list(self.matcher.actors(owner))
         of = self._own_of(noun)
         return list(self.matcher.actors_of(of)) if of is not None and self.matcher.names_state(of) else []
+
+    def _of_whose(self, noun: Token) -> list[str]:
+        """As in "the last portion of Russia's stockpile was destroyed": whose it is is told above the word that it is called by."""
+        phrase = [above for above in ancestors(noun) if above.pos_ in ("NOUN", "ADP")][:4]
+        owners = [owner for above in phrase if above.pos_ == "NOUN" for owner in children(above, "poss")]
+        return [actor for owner in owners for actor in self.matcher.actors(owner)]
 
     def _lifting(self, sanctions: Token) -> list[str]:
         """As in "the council will not lift the sanctions imposed in 1990": who may lift them imposed them."""
@@ -120,7 +127,7 @@ class Arguments:
         if kind in MEETING:
             found += self._company(noun)
         of = self._own_of(noun)
-        if kind not in _OF_WHAT and of is not None and self.matcher.names_state(of):
+        if kind not in _OF_WHAT and of is not None and (self.matcher.names_state(of) or kind is EventKind.VOTE):
             found += self._mean(of)
         if kind is EventKind.VOTE:
             found += self._mean(preposition(noun, "in"))
@@ -183,7 +190,8 @@ class Arguments:
         """Who is told before the noun, and apart from them the states that may only be where talks are about or held."""
         found: list[str] = body_of_talks(noun, self.matcher.prose, self.matcher.offset) if kind in MEETING else []
         place: list[str] = []
-        for child in children(noun, "poss", "compound", "amod", "nmod"):
+        shared = children(noun.head, "poss") if noun.dep_ == "conj" and not children(noun, "poss", "det") else []
+        for child in [*children(noun, "poss", "compound", "amod", "nmod"), *shared]:
             if child.ent_type_ in ("DATE", "TIME"):
                 continue  # "Monday's meeting"
             if kind in MEETING and child.dep_ == "compound" and child.ent_type_ == "GPE":

@@ -187,7 +187,9 @@ def questioned(verb: Token) -> bool:
 
 
 _WAITING = frozenset({"until", "till", "once", "after", "when", "unless", "before"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "next"})
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "newest", "youngest", "only", "next"}
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z-]+(?:ieth|enth|ghth|inth|elfth)")
 
 
@@ -213,9 +215,12 @@ def ranked(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ in ("xcomp", "advcl") and lemma(verb.head) in ("be", "become"):
         noun = first(children(verb.head, "attr")) or verb
-    elif verb.dep_ not in ("acl", "relcl") or noun.dep_ != "attr" or not is_verb(noun.head):
+    elif verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("attr", "nsubj") or not is_verb(noun.head):
         return None
-    if not any(word.lower_ in _RANKS or _ORDINAL.fullmatch(word.lower_) for word in (noun, *noun.children)):
+    elif noun.dep_ == "nsubj" and (lemma(noun.head) != "be" or not children(noun.head, "attr")):
+        return None  # "The two countries to vote against it were Russia and China"
+    ranks = (noun, *noun.children)
+    if not any(word.lower_ in _RANKS or _ORDINAL.fullmatch(word.lower_) or word.dep_ == "nummod" for word in ranks):
         return None
     return noun.head if any(child.lower_ == "to" for child in verb.children) else None
 
@@ -239,3 +244,8 @@ def takes_effect(verb: Token) -> bool:
         deep.lower_ for prep in children(verb, "prep") for deep in prep.children
     }
     return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(words & _IN_EFFECT)
+
+
+def rules_out(governor: Token) -> bool:
+    """As in "ruled out signing it", where "rule" alone is what a court does."""
+    return lemma(governor) == "rule" and any(child.lower_ == "out" for child in children(governor, "prt", "advmod"))

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.bare_days import month_from
+from treatywatch.events.bare_days import gone, month_from
 from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import BEGINNING, answered, halted, held
 from treatywatch.events.noun_days import beside, in_relative
@@ -73,6 +73,7 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     if mood.modality is Modality.HAPPENED:
         day = _of_meeting(clock, head, day) if nominal and kind in _GATHERINGS else day
         day = day if nominal or day is not None else clock.below(head, any_day) or _of_the_blame(clock, head)
+        day = day if nominal or day is not None else _of_when(clock, head)
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
     return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
@@ -92,6 +93,15 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
     day = _before_what_follows(clock, head, day) if nominal else day
     likely = _coming(_upcoming(clock, day, head, nominal), head, on)
     return sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
+
+
+def _of_when(clock: Clock, verb: Token) -> UncertainDay | None:
+    """As in "since Saturday, when it tested a missile": the day behind which the clause stands."""
+    if verb.dep_ not in ("relcl", "advcl", "acl") or not any(child.lower_ == "when" for child in verb.children):
+        return None
+    at, on = verb.head.idx + clock.matcher.offset, clock.matcher.prose.on
+    day = next((to_uncertain(told) for told, _ in clock.days if told.start <= at < told.end), None)
+    return day if day is None or on is None or day.how != "relative" else gone(day, on, True)
 
 
 def _before_what_follows(clock: Clock, noun: Token, day: UncertainDay | None) -> UncertainDay | None:

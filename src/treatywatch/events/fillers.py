@@ -190,8 +190,8 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON":
         return []
     planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
-    past = told_as_past(verb) or (verb.tag_ == "VBG" and told_as_past(chain_verb(verb).head))  # "…, ratifying in May"
-    if not (foretold(verb) or planned or verb.dep_ in ("relcl", "advcl") or (done and past)):
+    aside = chain_verb(verb).dep_ in ("relcl", "advcl")  # "…, signing in May and ratifying in June"
+    if not (foretold(verb) or planned or aside or (done and told_as_past(verb))):
         return []
     return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
 

@@ -18,6 +18,7 @@ from treatywatch.events.clauses import (
     mere_sign,
     negated,
     ranked,
+    rules_out,
     still_to_come,
     warned,
     wished_modal,
@@ -146,7 +147,7 @@ class VerbMoods:
             return self._clause_governed(top, governor)
         if top.dep_ == "pcomp":
             return self._gerund(top)
-        ruled_out = top.dep_ == "advcl" and _rules_out(governor)
+        ruled_out = top.dep_ == "advcl" and rules_out(governor)
         return self._by_word(governor, False) if ruled_out or top.dep_ in ("xcomp", "dobj", "pobj") else None
 
     def _infinitive(self, top: Token, governor: Token) -> Mood | None:
@@ -215,14 +216,17 @@ class VerbMoods:
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
         word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
-        if _rules_out(governor):
+        if rules_out(governor):
             return Mood(Modality.HYPOTHETICAL if negated(governor) else Modality.DENIED)
         if goes_on(governor) or (lemma(governor) == "cease" and infinitive):  # "ceased to be a party"
             return self.of_verb(governor)
         if lemma(governor) in ("be", "have", "go") and infinitive:
             return self._periphrastic(governor)
         if word is None:
-            return Mood(Modality.HYPOTHETICAL) if infinitive else None
+            aim = (
+                infinitive and governor.pos_ == "NOUN" and governor.dep_ == "dobj"
+            )  # "completed ratification to join it"
+            return SKIP if aim else Mood(Modality.HYPOTHETICAL) if infinitive else None
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
             if negated(governor) and (word != "wished" or lemma(governor) in _TRYING):
                 return Mood(Modality.HAPPENED if lemma(governor) in ("refrain", "fail") else Modality.DENIED)
@@ -286,11 +290,8 @@ def _before(verb: Token) -> Mood | None:
     return Mood(Modality.HAPPENED) if past else SKIP
 
 
-def _rules_out(governor: Token) -> bool:
-    """As in "ruled out signing it", where "rule" alone is what a court does."""
-    return lemma(governor) == "rule" and any(child.lower_ == "out" for child in children(governor, "prt", "advmod"))
-
-
 def _predicative(verb: Token, actions: ActionLexicon) -> bool:
-    """Whether an infinitive that the parser hangs on a verb as an adverbial is rather its complement."""
+    """Whether an infinitive that the parser hangs on a verb as an adverbial is rather its complement; not in "approved a law to leave"."""
+    if actions.governors.get(lemma(verb)) == "planned" and children(verb, "dobj"):
+        return False
     return lemma(verb) in actions.governors or lemma(verb) == "be"

@@ -20,6 +20,7 @@ _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
 _LEAVING = frozenset(
     {"withdraw", "withdrawal", "leave", "exit", "quit", "denounce", "denunciation", "pull", "terminate"}
 )
+_NOTICES = frozenset({"notice", "notification", "letter", "note"})
 _TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "agenda", "consideration", "assembly"})
 _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "people"}
@@ -74,6 +75,9 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     kind, modality = event.kind, event.modality
     if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day, matcher):
         return True
+    told = trigger.roles.get("object")
+    if kind is EventKind.NOTIFY_WITHDRAWAL and told is not None and lemma(told) == "notification" and not event.treaty:
+        return not any(lemma(word) in _LEAVING for word in trigger.token.doc)  # "notifications were issued of firing"
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
@@ -97,22 +101,46 @@ def _of_something_else(trigger: Trigger, day: UncertainDay | None, matcher: Matc
     """
     if trigger.nominal:
         return False
-    if trigger.kind is EventKind.DEPLOY and not day and lasting(trigger.token):
-        return True
-    if _by_a_deadline(trigger.token):
-        return True
     done_to = trigger.roles.get("object")
-    if done_to is not None and trigger.token.dep_ == "acl" and any(c.lower_ == "any" for c in done_to.children):
+    any_such = done_to is not None and any(child.lower_ == "any" for child in done_to.children)
+    if _by_a_deadline(trigger.token) or (any_such and trigger.token.dep_ == "acl"):
         return True  # "any sanctions placed on Iran"
-    if trigger.kind is EventKind.NOTIFY_WITHDRAWAL and _of_another_intent(trigger):
-        return True
-    if trigger.kind is EventKind.REVOKE_RATIFICATION and _from_the_table(trigger.token):
-        return True
-    if trigger.kind is EventKind.TERMINATE and not day and _in_a_manner(trigger, matcher):
-        return True
-    ends = trigger.kind is EventKind.TERMINATE and set(trigger.roles) == {"subject"}
-    downed = trigger.kind is EventKind.TEST and lemma(trigger.token) == "shoot" and "over" in trigger.roles
-    return (ends and bool(children(trigger.token, "dobj"))) or (downed and "down" in particle(trigger.token))
+    return _of_its_kind(trigger, day, matcher)
+
+
+def _of_its_kind(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -> bool:
+    """What the words of single kinds tell besides: letters of another intent, bills, parks, the press, aircraft."""
+    match trigger.kind:
+        case EventKind.DEPLOY:
+            return not day and lasting(trigger.token)
+        case EventKind.NOTIFY_WITHDRAWAL:
+            return _of_another_intent(trigger)
+        case EventKind.REVOKE_RATIFICATION:
+            return _from_the_table(trigger.token)
+        case EventKind.SUSPEND | EventKind.RESUME:
+            return _of_nothing_named(trigger, matcher)
+        case EventKind.PUBLISH_FINDING:
+            return _by_the_press(trigger, matcher)
+        case EventKind.TEST:
+            return lemma(trigger.token) == "shoot" and "over" in trigger.roles and "down" in particle(trigger.token)
+    return trigger.kind is EventKind.TERMINATE and _of_no_end(trigger, day, matcher)
+
+
+def _of_no_end(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -> bool:
+    """As in "the accord will end their right to it", "your decision buries the treaty"."""
+    ends = set(trigger.roles) == {"subject"} and bool(children(trigger.token, "dobj"))
+    return ends or (not day and _in_a_manner(trigger, matcher))
+
+
+def _of_nothing_named(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "suspended all operations at the park": no part of a treaty, where it is nobody's and nothing says in what."""
+    what = trigger.roles.get("object")
+    if set(trigger.roles) != {"object"} or what is None or what.pos_ == "PRON" or matcher.treaties(what):
+        return False
+    if not matcher.fits(what, "participation", trigger.token) or matcher.fits(what, "treaty", trigger.token):
+        return False
+    dealt = [prep for prep in children(what, "prep") if prep.lower_ in ("with", "in", "of", "under", "to")]
+    return not dealt and not children(what, "poss")
 
 
 def _in_a_manner(trigger: Trigger, matcher: Matcher) -> bool:
@@ -124,11 +152,12 @@ def _in_a_manner(trigger: Trigger, matcher: Matcher) -> bool:
 
 
 def _of_another_intent(trigger: Trigger) -> bool:
-    """As in "a letter of intent confirming their plans to reinstate sanctions": a letter that tells no exit."""
-    of = trigger.roles.get("of")
-    if of is None or lemma(of) not in ("intent", "intention"):
-        return False
-    return not any(lemma(word) in _LEAVING for word in trigger.token.subtree)
+    """As in "a letter of intent confirming their plans to reinstate sanctions", "notifications of firing": a letter that tells no exit."""
+    told = trigger.roles.get("object", trigger.token)
+    of = [deep for prep in children(told, "prep") if prep.lower_ == "of" for deep in children(prep, "pobj")]
+    of += [trigger.roles["of"]] if "of" in trigger.roles else []
+    other = any(lemma(noun) in ("intent", "intention") or lemma(told) in _NOTICES for noun in of)
+    return other and not any(lemma(word) in _LEAVING for word in trigger.token.subtree)
 
 
 def _by_a_deadline(verb: Token) -> bool:
@@ -198,6 +227,16 @@ def _person(token: Token | None, matcher: Matcher) -> bool:
     at = token.idx + matcher.offset
     kinds = {m.kind for m in matcher.prose.mentions if m.start <= at < m.end}
     return "person" in kinds or (token.ent_type_ == "PERSON" and not kinds)
+
+
+def _by_the_press(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "the semi-official Tasnim news agency reported": no watchdog."""
+    who = doer(trigger.token)
+    if who is None:
+        return False
+    low, high = matcher.span(who)
+    press = any(m.kind == "outlet" and low <= m.start < high for m in matcher.prose.mentions)
+    return press or any(child.lower_ in ("news", "press", "media") for child in children(who, "compound", "amod"))
 
 
 def _votes(verb: Token) -> bool:

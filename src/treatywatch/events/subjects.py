@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.events.participles import fronted, reduced, set_off
-from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma, misjoined, owner_of
+from treatywatch.events.trees import Token, ancestors, chain_verb, children, first, is_verb, lemma, misjoined, owner_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _STEPS = 12
@@ -37,6 +37,8 @@ def _own_subjects(verb: Token) -> list[Token]:
     if len(found) < 2:
         return found
     between = verb.doc[found[0].i : found[-1].i]
+    if found[-1].i < verb.i and not any(is_verb(token) for token in between):
+        return found[-1:]  # "the agency, state television reported"
     led = any(token.text in _DASHES or (token.dep_ == "mark" and token.head.i == verb.i) for token in between)
     return found[-1:] if led else found
 
@@ -92,11 +94,19 @@ def _head_as_subject(verb: Token) -> Token | None:
     infinitive = verb.dep_ == "relcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     if infinitive or (verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children)):
         owner = owner_of(head) or _by_whom(head, verb)
-        if owner is not None:
+        if owner is not None and not _its_own(owner):
             return owner
         governor = _clause(head)
-        return subject(governor) if is_verb(governor) and governor.i != verb.i else None
+        if head.dep_ == "nsubj" and lemma(governor) == "be" and children(governor, "attr"):
+            return children(governor, "attr")[0]  # "The three countries to vote against it were Iran, …"
+        who = subject(governor) if is_verb(governor) and governor.i != verb.i else None
+        return owner if who is None or who.pos_ != "PROPN" or head in list(who.subtree) else who
     return head
+
+
+def _its_own(owner: Token | None) -> bool:
+    """As in "Poland, along with Finland, announced its decision to leave": "its" is the subject's."""
+    return owner is not None and owner.lower_ in ("its", "their", "his", "her")
 
 
 def _by_whom(noun: Token, verb: Token) -> Token | None:
@@ -110,6 +120,10 @@ def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, or whose claim it is ("North Korea's claim that it tested a bomb")."""
     if token.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
         return verb.head
+    if token.tag_ == "WDT" and verb.dep_ == "conj":  # "the convention, which they signed and which went into force"
+        top = chain_verb(verb)
+        before = (word for word in reversed(token.doc[: top.left_edge.i]) if word.pos_ in ("NOUN", "PROPN"))
+        return top.head if top.dep_ == "relcl" else next(before, token)
     if token.pos_ == "PRON" and verb.dep_ == "acl" and any(child.dep_ == "mark" for child in verb.children):
         return owner_of(verb.head) or token
     return token

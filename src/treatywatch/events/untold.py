@@ -35,6 +35,7 @@ _OF_CHAMBERS = frozenset(
 _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
 """Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
 _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.SANCTION})
+_TWO = 2
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
@@ -60,7 +61,7 @@ class Untold:
         if not _nobody_told(trigger):
             return ()
         if kind is EventKind.SIGN:
-            return sides(self.prose) if dated and self._of_the_deal(trigger) else ()
+            return self._partners() if dated and self._of_the_deal(trigger) else ()
         if not dated and not (trigger.nominal or _done(trigger.token)):
             return ()
         if kind in _OF_BODIES:
@@ -102,6 +103,12 @@ class Untold:
         if deal is None or trigger.nominal or self.matcher.treaties(deal):
             return False
         return any(child.lower_ in _THIS for child in deal.children)
+
+    def _partners(self) -> tuple[str, ...]:
+        """The two states named in the sentence before, else the two that the report is about."""
+        before = self.prose.sentences[max(0, self.matcher.sentence - 1)]
+        told = states_told(self.prose, before.start, before.end)
+        return told if len(told) == _TWO else sides(self.prose)
 
     def _body(self, trigger: Trigger, kinds: Collection[str] = _WATCHING) -> tuple[str, ...]:
         """The body of one of these kinds (that inspects, that votes) told last before the act."""

@@ -41,6 +41,8 @@ def _mend_word(doc: Any, token: Any) -> None:
         _as_next_subject(doc, token)
     elif token.dep_ == "pobj" and token.head.dep_ == "mark":
         _as_subject(token, token.head.head)
+    elif token.dep_ == "pobj" and token.head.lower_ == "as":
+        _as_meanwhile(token)
     elif token.dep_ == "preconj" and token.lower_ == "both":
         _as_object(token)
 
@@ -78,12 +80,26 @@ def _as_saying(doc: Any, word: Any) -> None:
 def _as_day(doc: Any, day: Any) -> None:
     """Between "On Tuesday" and the subject right behind it stands no comma: the day is no part of the name ("On Tuesday Finland left")."""
     name, prep = day.head, day.head.head
-    if name.dep_ != "pobj" or prep.lower_ != "on" or name.ent_type_ not in _ACTING or not day.i < name.i <= day.i + 3:
+    if (
+        name.dep_ != "pobj"
+        or prep.lower_ != "on"
+        or name.ent_type_ not in (*_ACTING, "")
+        or not day.i < name.i <= day.i + 3
+    ):
         return
     if any(token.ent_type_ != name.ent_type_ for token in doc[day.i + 1 : name.i]):
         return
     if _as_subject(name, prep.head):
         day.head, day.dep_ = prep, "pobj"
+
+
+def _as_meanwhile(noun: Any) -> None:
+    """As in "said the envoy as Russia left": what stands right before the verb behind "as" is its subject, not the sayer."""
+    sayer, verb = noun.head.head, noun.head.head.head
+    if sayer.dep_ not in _SUBJECTS or verb.i != noun.i + 1 or verb.tag_ != "VBD" or not verb.head.i < sayer.i:
+        return
+    sayer.head, noun.head.head, noun.head.dep_ = verb.head, verb, "mark"
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _as_next_subject(doc: Any, name: Any) -> None:
