@@ -41,8 +41,14 @@ _TOWARDS = re.compile(
 )
 
 
+_ASKED = re.compile(
+    r"\b(?:urg\w+|told|tells?|ask\w*|call\w*\son|press\w*|warn\w*|invit\w+|appeal\w*\sto|encourag\w+|remind\w*)\s$"
+)
+"""Before "both" or "both sides": somebody else speaks to them."""
 _VENUE = re.compile(r"\s(?:summit|conference)\b")
 """After a capital's name: the city is where it was held ("the Hanoi summit")."""
+_NAME = 40
+"""Characters of a name behind a title at most: its bearer tells the state ("foreign ministry spokeswoman Mao Ning")."""
 _OWNER = re.compile(r"((?:the\s)?[\w.]+(?:\s[\w.]+)?)'s?\s|(their|its|his|her)(?=\s)")
 
 
@@ -85,7 +91,12 @@ class Actors:
         """Actors named in the span, without those to whom an envoy is accredited."""
         found: list[tuple[int, str]] = []
         for mention in self.scene.within(start, end, "actor", "office"):
-            actor = None if self._venue(mention) else self.scene.state_of(mention)
+            titled = mention.kind == "office" and self.speakers.people.at(mention.end, mention.end + 1 + _NAME)
+            actor = (
+                None
+                if self._venue(mention) or (titled and titled[0][0] - mention.end <= 1)
+                else self.scene.state_of(mention)
+            )
             if actor == "ru" and mention.alias_kind == "metonym" and self._long_ago(mention.start):
                 actor = "su"
             if actor and not _TOWARDS.search(self.scene.plain[max(start, mention.start - 30) : mention.start]):
@@ -114,11 +125,24 @@ class Actors:
             joined = self._joined_before(start)
             if joined:
                 return joined
+            if word == "them":
+                return self._object(start, end, said_by)
         if word in ("both", "each"):
             return self._pair(start)
         if _EMPTY.match(self.scene.plain, start) or _OF_A_TREATY.search(self.scene.plain[max(0, start - 24) : start]):
             return ()
         return self._behalf(self.speakers.resolve(start, end, said_by))
+
+    def _object(self, start: int, end: int, said_by: Speaker | None) -> tuple[str, ...]:
+        """`China urged them to …`: never the subject of the clause itself, but those joined in the sentences before."""
+        here = self.scene.sentence_of(start)
+        subject = set(self._actors_in(here, start))
+        for index in (here - 1, here - 2):
+            joined = self._joined(*self.scene.sentence_span(index)) if index >= 0 else ()
+            if joined and subject.isdisjoint(joined):
+                return joined
+        found = self._behalf(self.speakers.resolve(start, end, said_by))
+        return () if subject & set(found) else found
 
     def _behalf(self, speaker: Speaker) -> tuple[str, ...]:
         """The actor spoken for; of a person out of office, the one once served."""
@@ -171,6 +195,11 @@ class Actors:
     def _pair(self, start: int) -> tuple[str, ...]:
         """The two actors that "both sides" means: of this sentence, of the talks told of, of the treaty, of the sentences before."""
         here = self.scene.sentence_of(start)
+        low = self.scene.sentence_span(here)[0]
+        if _ASKED.search(self.scene.plain, low, start) and len(self._actors_in(here, start)) < 2:
+            before = next((two for i in (here - 1, here - 2) if (two := self._row_of_two(i))), ())
+            if before:
+                return before
         for choice in (self._pair_in(here, start), self._pair_of_talks(here, start), self._pair_of_treaty(here)):
             if choice:
                 return choice
@@ -180,6 +209,11 @@ class Actors:
                 if choice:
                     return choice
         return ()
+
+    def _row_of_two(self, index: int) -> tuple[str, ...]:
+        """The two actors that "and" joins at the head of a sentence; nothing where there are not just two."""
+        joined = self._joined(*self.scene.sentence_span(index)) if index >= 0 else ()
+        return joined if len(joined) == 2 else ()
 
     def _actors_in(self, index: int, before: int) -> list[str]:
         low, high = self.scene.sentence_span(index)

@@ -19,7 +19,7 @@ _PAIR = re.compile(
 _COUNTS = {"three": 3, "trio": 3, "four": 4}
 _ONE = {"the former": 0, "the latter": 1}
 _JOINED = re.compile(r"\w,? and \w")
-_AND = re.compile(r",? and |, ")
+_AND = re.compile(r",? and (?:the )?|, (?:the )?")
 
 
 def together(speakers: Speakers, start: int, end: int) -> tuple[Speaker, ...]:
@@ -31,12 +31,16 @@ def together(speakers: Speakers, start: int, end: int) -> tuple[Speaker, ...]:
         return (speakers.resolve(*two[_ONE[words]]),) if two else ()
     if words not in THEY and not _PAIR.fullmatch(words):
         return ()
+    wanted = next((number for word, number in _COUNTS.items() if word in words.split()), 2)
     back = _joined_before(speakers.referents, start, words in THEY)
-    spans = _parts(scene.text, back.start, back.end) if back is not None else _opening_pair(speakers, start, words)
+    spans = (
+        _parts(scene.text, back.start, back.end) if back is not None else _opening_row(speakers, start, words, wanted)
+    )
+    if wanted > 2 and len(spans) != wanted:
+        spans = _opening_row(speakers, start, words, wanted)
     named = [speakers.resolve(low, high) for low, high in spans]
     told = all(one.actor or one.on_behalf_of or one.office for one in named)
-    wanted = next((number for word, number in _COUNTS.items() if word in words.split()), 0)
-    return tuple(named) if len(named) > 1 and told and wanted in (0, len(named)) else ()
+    return tuple(named) if len(named) > 1 and told and wanted in (2, len(named)) else ()
 
 
 def _last_two(speakers: Speakers, start: int) -> list[tuple[int, int]]:
@@ -69,8 +73,8 @@ def _joined_before(referents: Antecedents, start: int, by_pronoun: bool) -> Refe
     return next((r for r in joined if chosen is not None and (r.start, r.end) == (chosen.start, chosen.end)), None)
 
 
-def _opening_pair(speakers: Speakers, start: int, words: str) -> list[tuple[int, int]]:
-    """Two names that "and" joins at the head of the sentence, or of the one before, where no parse tells subjects; "both" may look
+def _opening_row(speakers: Speakers, start: int, words: str, wanted: int) -> list[tuple[int, int]]:
+    """So many names that "and" joins at the head of the sentence, or of the one before, where no parse tells subjects; "both" may look
     one further back, since nothing else is two.
     """
     scene = speakers.scene
@@ -83,10 +87,13 @@ def _opening_pair(speakers: Speakers, start: int, words: str) -> list[tuple[int,
         named = sorted({*persons, *bodies})
         if len(named) < 2 or named[1][1] > start or scene.quoted(named[0][0]) is not None:
             continue
-        (first, end), (second, last) = named[:2]
-        alone = len(named) == 2 or not _AND.match(scene.text, last)
-        if first - low <= _LEAD and _AND.fullmatch(scene.text, end, second) and alone:
-            return [(first, end), (second, last)]
+        row = named[:1]
+        for one in named[1:]:
+            if not _AND.fullmatch(scene.text, row[-1][1], one[0]):
+                break
+            row.append(one)
+        if named[0][0] - low <= _LEAD and len(row) == wanted:
+            return row
     return []
 
 

@@ -21,6 +21,8 @@ _OBLIQUE = re.compile(
     r"accusing|urging|telling|blamed|blaming|criticised|criticized|met|calling on|called on|warned|warning|join|joined|convince|against)"
     r"\s(?:the\s|both\s)?(?:\w+\s){0,2}$"
 )
+_OF_ANOTHER = re.compile(r"\s(?:to|of|for)\s(?:the\s)?$")
+"""Between a title and that of whom its bearer serves."""
 _QUALIFIED = re.compile(r"\b(foreign|defen[cs]e)\s(?:affairs\s)?ministry\b")
 MINISTRIES = {"foreign": ("-mfa", "-mofa", "-mea", "-fo"), "defence": ("-mod",)}
 _RUNNING = re.compile(r"(?:(?:but|and|yet|also|instead|later|still|meanwhile|however),?\s)?\b(he|she)\b")
@@ -110,9 +112,10 @@ class Referents:
         can = lexicon.speaking_things | lexicon.private_nouns
         for start, _, end, kind, plural, _ in scene.subjects:
             words = scene.plain[start:end].split()
-            if kind in ("name", "pronoun") or not words or (end in taken and kind != "joined"):
+            named = kind == "name" and (not speaks(scene, end) or self._people.at(start, end))
+            if kind == "pronoun" or named or not words or (end in taken and kind != "joined"):
                 continue
-            if kind == "joined" or words[-1] in can or (plural and speaks(scene, end)):
+            if kind in ("joined", "name") or words[-1] in can or (plural and speaks(scene, end)):
                 yield self._make(start, end, "plural" if plural else "thing")
 
     def running(self) -> Iterator[tuple[int, int]]:
@@ -165,7 +168,12 @@ class Referents:
     def _head(self, start: int, figure: Figure | None) -> int:
         """Where the noun phrase of a name begins: at the title right before it."""
         titles = figure.titles if figure is not None else ()
-        return next((t.start for t in titles if t.reach <= start and start - t.reach <= 2), start)
+        at = next((t.start for t in titles if t.reach <= start and start - t.reach <= 2), start)
+        joint = _OF_ANOTHER.search(self.scene.plain, max(0, at - 12), at)
+        if at < start and joint is not None:  # "National Security Adviser to the US President Jake Sullivan"
+            over = next((t for t in self._titles if t.end == joint.start()), None)
+            return over.start if over is not None else at
+        return at
 
     def before(self, offset: int, *sorts: str) -> list[Referent]:
         """Referents of these sorts that end before `offset`, not more than a few sentences back."""

@@ -15,7 +15,7 @@ from treatywatch.model.statement import Speaker
 
 _CUT = re.compile(
     r",\s|\s[–—]\s|\s(?:for|at|from|with|who|whose|which|to|on|in|of|close|familiar|representing|speaking|and|after|during|when|as|told|said|briefed|"
-    r"knowledgeable|involved|over|including|quoted|cited|named|based)\s"
+    r"seen|obtained|reviewed|viewed|published|prepared|commissioned|drafted|circulated|knowledgeable|involved|over|including|quoted|cited|named|based)\s"
 )
 
 _POSSESSIVE = re.compile(r"'s?\s")

@@ -6,7 +6,7 @@ from typing import Any
 
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import hidden_participle
-from treatywatch.statements.clauses import VERBAL, own_subject
+from treatywatch.statements.clauses import VERBAL, own_subject, tense
 from treatywatch.statements.conditions import reach
 from treatywatch.statements.credits import EDGE, credit
 from treatywatch.statements.drafts import Draft
@@ -32,11 +32,22 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _answer(parsed, draft, drafts)
     for draft in drafts:
+        _close(parsed, draft, drafts)
         _take_condition(parsed, draft, drafts)
         _leave_to_closing(parsed, draft, drafts)
     drafts = _pass_on(parsed, drafts)
     _nest(drafts)
     return drafts
+
+
+def _close(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
+    """`A said X, reported Tass.`: who closes the sentence behind the verb is no part of what the other said."""
+    if draft.cue is None or not draft.speakers or draft.speakers[0].start < draft.cue.end:
+        return
+    if not any(map(str.isalnum, parsed.text[draft.speakers[-1].end : parsed.end])):
+        for other in drafts:
+            if other is not draft and other.cue and other.cue.end < draft.cue.start and other.holds(draft.cue):
+                _cut(parsed, other, draft.cue)
 
 
 def _from_auxiliary(parsed: Parsed, draft: Draft) -> Span | None:
@@ -64,7 +75,7 @@ def _leave_to_closing(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None
         if other is draft or not any(part.start <= draft.cue.start < part.end for part in behind):
             continue
         before = [part for part in other.content if part.end <= other.clause.start]
-        if before and draft.content[-1].end <= other.clause.start:
+        if before and draft.content[-1].end <= other.clause.end:
             other.content = before
             draft.content[-1] = Span(draft.content[-1].start, other.clause.end)
 
@@ -82,11 +93,21 @@ def _pass_on(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         held = [
             d for d in drafts if d is not source and d.cue and source.holds(d.cue) and d.cue.end <= source.clause.start
         ]
-        inner = [d for d in held if _fills(parsed, d, source)]
+        inner = [d for d in held if _fills(parsed, d, source)] or [d for d in drafts if _through(d, source)]
         if inner:
             inner[0].via = [*inner[0].via, *source.speakers]
+            if inner[0].holds(source.clause):
+                _cut(parsed, inner[0], source.clause)
             passed.append(source)
     return [draft for draft in drafts if draft not in passed]
+
+
+def _through(draft: Draft, source: Draft) -> bool:
+    """`The minister said, according to Tass, that …`: a source between an attribution and its content."""
+    if draft is source or draft.cue is None or not draft.content or not source.content:
+        return False
+    between = draft.cue.end <= source.clause.start and source.clause.end <= draft.content[0].start
+    return between and source.content[-1].end == draft.content[-1].end
 
 
 def _fills(parsed: Parsed, draft: Draft, source: Draft) -> bool:
@@ -183,7 +204,7 @@ def _within(draft: Draft | None, holder: Draft) -> bool:
 
 def _matrix(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The statement whose speaker a participle after a comma goes on to speak for ("…, adding that")."""
-    verb = draft.anchor
+    verb = draft.anchor if draft.entry is None or draft.entry.pos != "preposition" else None
     if verb is not None and hidden_participle(verb):
         return next((d for d in drafts if d.raised and draft.cue and d.holds(draft.cue)), None)
     if verb is not None and verb.dep_ == "conj" and verb.tag_ != "VBG":
@@ -209,21 +230,13 @@ def _coordinate(draft: Draft, drafts: list[Draft]) -> Draft | None:
     verb = draft.anchor
     assert draft.cue
     finite = tense(verb)
-    if finite is None or own_subject(verb) is not None or draft.passive:
+    if finite is None or own_subject(verb) is not None or draft.passive or draft.speakers[0].start >= draft.cue.end:
         return None
     if verb.lemma_.lower() in _BELIEFS and verb.head.dep_ in ("ccomp", "advcl"):
         return None  # "told friends that he knew of it and thought …"
     earlier = [d for d in drafts if d is not draft and d.cue and d.cue.start < draft.cue.start]
     holding = [d for d in earlier if tense(d.anchor) == finite and d.holds(draft.cue)]
     return holding[0] if holding else None
-
-
-def tense(verb: Any) -> str | None:
-    """How a finite verb tells its time: its tag, or that of its "has" or "have"; None for an infinitive or a participle."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return str(verb.tag_)
-    has = [aux for aux in verb.children if aux.dep_ == "aux" and aux.lemma_ == "have" and verb.tag_ == "VBN"]
-    return f"perfect {has[0].tag_}" if has else None
 
 
 def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:

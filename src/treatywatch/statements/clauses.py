@@ -272,3 +272,11 @@ def negation(token: Any) -> bool:
 def modal(token: Any) -> str | None:
     """The modal auxiliary of the verb ("will", "may"), or None."""
     return next((child.lower_ for child in token.children if child.tag_ == "MD" and child.dep_ != "ccomp"), None)
+
+
+def tense(verb: Any) -> str | None:
+    """How a finite verb tells its time: its tag, or that of its "has" or "have"; None for an infinitive or a participle."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return str(verb.tag_)
+    has = [aux for aux in verb.children if aux.dep_ == "aux" and aux.lemma_ == "have" and verb.tag_ == "VBN"]
+    return f"perfect {has[0].tag_}" if has else None

@@ -18,7 +18,11 @@ _DASHES = frozenset(["--", "—", "–", "-"])
 
 def settle_extent(parsed: Parsed, draft: Draft) -> None:
     """Cut the reporter's closing asides off a clause, and add what stands behind a colon."""
-    if draft.frame is None or not draft.frame.kind.endswith("clause") or not draft.content or draft.cue is None:
+    if draft.frame is None or not draft.content or draft.cue is None:
+        return
+    if draft.frame.kind.endswith("infinitive"):
+        draft.content[-1] = _to_quoted(parsed, draft.content[-1])
+    if not draft.frame.kind.endswith("clause"):
         return
     last = draft.content[-1]
     if last.start < draft.cue.end:
@@ -33,6 +37,16 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     if first.start >= draft.cue.end:
         start = _behind_that(parsed, draft, first.start)
         draft.content[0] = trim(parsed.text, start, first.end) or Span(start, first.end)
+
+
+_AND_QUOTED = re.compile(r",? (?:and|or|but) (?=[“\"‘])")
+
+
+def _to_quoted(parsed: Parsed, content: Span) -> Span:
+    """`urged them to keep the pact and “show restraint”`: the quoted words that an "and" joins to what is asked."""
+    joint = _AND_QUOTED.match(parsed.text, content.end, parsed.end)
+    quotation = parsed.quoted_at(joint.end()) if joint else None
+    return Span(content.start, quotation.end) if quotation is not None else content
 
 
 _CARRIES_ON = re.compile(

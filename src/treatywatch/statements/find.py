@@ -9,6 +9,7 @@ from treatywatch.language.prose import Prose
 from treatywatch.language.sentences import Sentence
 from treatywatch.model.statement import Statement
 from treatywatch.statements.attribution import find_drafts
+from treatywatch.statements.back import point_back
 from treatywatch.statements.chains import settle
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.finish import finish
@@ -57,6 +58,8 @@ def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     again = (lambda orphans: read_unquoted(prose, orphans, cues)) if not prose.degraded else (lambda orphans: [])
     by_words = lambda quotation: beside(prose, quotation, cues, _PLAIN) or behind_colon(prose, quotation)  # noqa: E731
     said = labelled(prose, attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None))
+    for draft in said:
+        point_back(prose, draft)
     said = [draft for draft in said if draft.content and draft.speakers]
     return tuple(chain.from_iterable(finish(prose, said, cues)))
 

@@ -41,6 +41,7 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         low = bracketed(parsed, inside)
         high = inside.end if aside_behind(parsed, inside) else parsed.end
         draft.content = spans(parsed, [token for token in tokens if low <= token.idx + parsed.offset < high])
+        draft.content = _to_attribution(parsed, draft)
         draft.content += resumed(parsed, draft.content, inside)
     elif draft.entry.frame("clause") and not _has_object(draft, verb):
         draft.content = [] if _only_a_scene(parsed, draft, verb) else around(parsed, draft.clause)
@@ -75,6 +76,21 @@ def openings(parsed: Parsed, draft: Draft) -> list[Span]:
         return [whole] if whole is not None and not any(whole.overlaps(part) for part in draft.content) else []
     told = [parsed.span(list(clause.subtree)) for clause in marked if clause.left_edge.i <= 1]
     return [span for span in told if span.end <= at and not any(span.overlaps(part) for part in draft.content)]
+
+
+def _to_attribution(parsed: Parsed, draft: Draft) -> list[Span]:
+    """`The longer it takes, the worse it gets, he said`: what the parser left out between the clause and the attribution."""
+    at, doc = _opening(draft), parsed.doc
+    if len(doc) > 1 and doc[0].lower_ == "the" and doc[1].tag_ in ("RBR", "JJR"):
+        whole = trim(parsed.text, parsed.offset, at)
+        return [whole] if whole is not None else draft.content
+    if len(draft.content) != 1 or draft.content[0].end >= at:
+        return draft.content
+    left_out = parsed.text[draft.content[0].end : at]
+    if not left_out.startswith(",") or not has_verb(parsed, draft.content[0].end, at):
+        return draft.content
+    whole = trim(parsed.text, draft.content[0].start, at)
+    return [whole] if whole is not None else draft.content
 
 
 def _opening(draft: Draft) -> int:

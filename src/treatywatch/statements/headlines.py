@@ -63,6 +63,8 @@ NO_SPEAKER = frozenset(
         *("editor's note", "correction", "advisory", "date", "place", "contact", "tags", "by", "from", "to", "subject"),
     ]
 )
+_LONGEST = 22
+"""Words of a headline at most: a longer first line is a paragraph behind a dateline ("Tokyo: …")."""
 _OF_A_TITLE = frozenset(["For", "In", "On", "At", "After", "To", "With", "From", "Over", "Against"])
 """Capitalised prepositions of a headline, not of a name ("Big Win For Bernie: …")."""
 
@@ -73,7 +75,7 @@ def headline(prose: Prose, drafts: list[Draft]) -> list[Draft]:
         return []
     start, end = prose.paragraphs[0]
     end = start + len(prose.text[start:end].rstrip(" ."))
-    if "\n" in prose.text[start:end]:
+    if "\n" in prose.text[start:end] or len(prose.text[start:end].split()) > _LONGEST:
         return []
     return _leading(prose, drafts, start, end) or _trailing(prose, drafts, start, end)
 

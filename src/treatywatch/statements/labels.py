@@ -39,7 +39,7 @@ def _turns(prose: Prose) -> list[Draft]:
     ]
     starts = [(i, m) for i, m in starts if m.group(1).lower() not in NO_SPEAKER and m.end() < prose.paragraphs[i][1]]
     names = {match.group(1).split()[-1].casefold() for _, match in starts}  # "KATE BOULDUAN" is later "BOULDUAN"
-    if len(starts) < _TURNS_OF_A_TRANSCRIPT or len(names) > len(starts) * 0.7:
+    if len(starts) < _TURNS_OF_A_TRANSCRIPT or not _taken_in_turns(prose, len(starts), len(names)):
         return []
     if sum(_is_figure(prose, match.end(), prose.paragraphs[i][1]) for i, match in starts) * 2 > len(starts):
         return []
@@ -62,3 +62,8 @@ def _is_figure(prose: Prose, start: int, end: int) -> bool:
     """Whether a label tells a number ("Delegates: 1,501"), as in a table."""
     words = re.findall(r"\w+", prose.text[start:end])
     return not any(word.isalpha() for word in words)
+
+
+def _taken_in_turns(prose: Prose, turns: int, names: int) -> bool:
+    """Whether some speak again: few names for the turns, or one that comes again where nearly every paragraph is a turn."""
+    return names <= turns * 0.7 or (names < turns and turns >= len(prose.paragraphs) * 0.6)

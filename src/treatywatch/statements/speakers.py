@@ -33,7 +33,11 @@ def _credited(verb: Any) -> Any:
     """`…, reported the Washington Examiner.`: who closes the sentence behind a verb that the parser took for another of the speaker's."""
     if verb.lemma_.lower() not in _CREDITING or verb.tag_ not in ("VBD", "VBZ") or own_subject(verb) is not None:
         return None
-    behind = [noun for noun in children(verb, "dobj") if noun.ent_type_ in ("ORG", "PERSON") and noun.i > verb.i]
+    behind = [
+        noun
+        for noun in children(verb, "dobj")
+        if noun.pos_ == "PROPN" and noun.ent_type_ not in DATED and noun.i > verb.i
+    ]
     closes = bool(behind) and all(token.is_punct for token in verb.doc[behind[0].right_edge.i + 1 :])
     return behind[0] if closes and verb.i > 0 and verb.nbor(-1).text == "," else None
 
@@ -130,6 +134,7 @@ def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:
 def _lent_subject(verb: Any) -> Any:
     """`Leavitt, asked whether …, said`: the subject that the parser gave to the participle before."""
     asked = [child for child in children(verb, "advcl") if child.i < verb.i and child.tag_ in ("VBN", "VBD")]
+    asked += [child for child in children(verb, "ccomp") if child.i < verb.i and child.lower_ == "asked"]
     if any(child.lower_ == "then" for child in children(verb, "advmod")):
         asked += [child for child in children(verb, "ccomp") if child.i < verb.i]  # "offered him a job, then says …"
     return next((own_subject(child) for child in asked if own_subject(child) is not None), None)

@@ -133,6 +133,8 @@ def _carried_out(verb: Any) -> bool:
         and (own_subject(verb) is None or verb.head.i > verb.i)
     ):
         return False  # "asked whether …, she said": somebody else asked
+    if verb.lemma_.lower() == "ask" and _answered(verb):
+        return False
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _NO_LONGER:
         return False
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and infinitive(verb.head):
@@ -146,6 +148,15 @@ def _carried_out(verb: Any) -> bool:
             verb.head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
         )
     return True
+
+
+def _answered(verb: Any) -> bool:
+    """`Lavrov, asked whether …, said`: where the parser took the participle for the main verb, and what he said for its clause."""
+    answers = [
+        c for c in children(verb, "ccomp") if own_subject(c) is None and c.tag_ in ("VBD", "VBZ") and c.i > verb.i
+    ]
+    under = verb.dep_ == "ccomp" and verb.head.i > verb.i and own_subject(verb.head) is None
+    return (bool(answers) or under) and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _has_auxiliary(verb: Any) -> bool:
