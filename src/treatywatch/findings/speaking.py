@@ -79,7 +79,7 @@ class Speaking:
         if speaker.start is None or speaker.end is None:
             return None
         text = next((one.told.text for one in entry.members if one.statement == entry.statement), "")
-        lead = re.split(r"[.,;:!?”\"\n]", text[max(0, speaker.start - _TITLE) : speaker.start])[-1]
+        lead = re.split(r"[.,;:!?”\"\n)–—]|\s-+\s", text[max(0, speaker.start - _TITLE) : speaker.start])[-1]
         title = lead + text[speaker.start : speaker.end]
         for mention, side in self._sides.mentions(title):
             between, rest = title[mention.end : len(lead)].split(), title[mention.end :]

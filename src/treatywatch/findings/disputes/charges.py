@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 
 from treatywatch.findings.disputes.accusers import Accusers
 from treatywatch.findings.disputes.answering import refuses_to_act
-from treatywatch.findings.disputes.culprits import Culprits
+from treatywatch.findings.disputes.culprits import Culprits, Named
 from treatywatch.findings.disputes.indictments import Indictments
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.disputes.rejected import Rejected
@@ -43,6 +44,11 @@ _AROUND = 500
 
 _NEAR = 150
 """Characters around a breach in which the law that is broken, or the arms, are told: a sentence's length, by eye."""
+
+
+_OWN = 6
+"""Words between an owner and the breach that is his ("Moscow's long-standing violation"); by eye."""
+_ASKS = re.compile(r"\W*(?:whether|if)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +140,7 @@ class Charges:
     def _by_one(self, entry: StatementEntry, by: str, content: str, before: _Before | None) -> Iterator[Charge]:
         accuses, day = entry.statement.stance is Stance.ACCUSE, said_by(entry)
         breach = self.wrongs.breach(content, accuses)
-        if not accuses and (not self._holds(entry, breach) or self._answers(content)):
-            return
-        if breach is None and self.words.allowed.search(content):
+        if self._is_no_charge(entry, content, by, breach):
             return
         told = entry.statement.systems
         named_treaties = entry.statement.treaties or self.sides.things(content[len(entry.content) :])["treaty"]
@@ -155,7 +159,8 @@ class Charges:
             context = f"{before.content} {content}" if goes_on and before else content
             matter, deed = self._matter(context, against, accuses, day)
             armed = against in targets and self._is_armed_deed(content)
-            if not (breach or deed or armed or (accuses and systems)) and not (accuses and (matter or named_treaties)):
+            misdeed = accuses and bool(systems or matter or (named_treaties and self._tells_misdeed(content)))
+            if not (breach or deed or armed or misdeed):
                 continue
             fits = self._of_law(_around(content, breach) if breach else "", against, day)
             fits = self._bound(against, day) if armed and not breach else fits
@@ -163,6 +168,44 @@ class Charges:
             treaty = treaty or self._treaty(entry, systems, matter, fits, against)
             if treaty or systems:
                 yield Charge(entry, by, against, treaty, systems)
+
+    def _is_no_charge(self, entry: StatementEntry, content: str, by: str, breach: Span | None) -> bool:
+        """Whether a content only asks, answers, excuses, or tells what is said of the speaker's own side."""
+        accuses = entry.statement.stance is Stance.ACCUSE
+        if not accuses and (not self._holds(entry, breach) or self._answers(content)):
+            return True
+        if _ASKS.match(content) or (breach is None and self.words.allowed.search(content)):
+            return True
+        return (breach is not None and self._is_own(entry, content, by, breach)) or (
+            not accuses and self._excuses(entry, by)
+        )
+
+    def _is_own(self, entry: StatementEntry, content: str, by: str, breach: Span) -> bool:
+        """Whether the breach is told of the speaker's own side: `proof for its claim that Russia broke the treaty`, said by Russia."""
+        named = self.culprits.acting(content, said_by(entry))
+        before = [
+            one for one in named if one.mention.end <= breach.start and not self._is_passing(content, one, breach)
+        ]
+        after = any(one.side != by for one in named if one.mention.start >= breach.start)
+        return bool(before) and before[-1].side == by and not after
+
+    def _is_passing(self, content: str, one: Named, breach: Span) -> bool:
+        """Whether a name only tells whose something else is: `will not certify Russia's new aircraft, and so tramples on …`."""
+        whose = one.mention.alias_kind == "adjective" or content[one.mention.end :][:1] in ("'", "’")
+        return whose and len(content[one.mention.end : breach.start].split()) > _OWN
+
+    def _excuses(self, entry: StatementEntry, by: str) -> bool:
+        """Whether a content goes on from a denial in its own sentence and names nobody: `denied it, claiming that the mines were old`."""
+        told = next((one for one in entry.members if one.statement == entry.statement), entry.members[0])
+        place, cue = told.statement.evidence, told.statement.cue
+        before = told.told.text[place.start : cue.start] if cue is not None else ""
+        named = any(side != by for _, side in self.sides.mentions(entry.content, said_by(entry)))
+        return not named and self.words.words("contradicting").search(before) is not None
+
+    def _tells_misdeed(self, content: str) -> bool:
+        """Whether a charge that names a treaty tells anything done or left undone."""
+        plain = self.sides.without_names(content)
+        return any(self.words.words(name).search(plain) for name in ("hurting", "failing", "doing", "hidden"))
 
     def _answers(self, content: str) -> bool:
         """Whether a content speaks of a charge that it rejects: then a wrong told in it is somebody else's word."""
@@ -202,7 +245,7 @@ class Charges:
         """The treaty whose matter a content is and that binds the accused, and whether a deed in this matter is told."""
         bound = [
             treaty
-            for treaty in self.words.matters_of(content, against)
+            for treaty in self.words.matters_of(self.sides.without_names(content), against)
             if self.sides.takes_part(treaty, against, day, surely=not accuses)
         ]
         for treaty in bound:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
 from treatywatch.findings.sides import Sides
@@ -23,6 +24,7 @@ _AGENT = re.compile(
 _MEANS = re.compile(
     r"\s+(?:money|funds|funding|help|support|backing|assistance|aid|complicity|orders|consent|connivance)\b", re.I
 )
+_HAVING = re.compile(r"^\s*(?:(?:has|have|had|\w+ly|now|first|again|also|secondly)\s+)*", re.IGNORECASE)
 _WHOSE = re.compile(r"(?:['’]s?)?(?:\s+\w+)?\s+")
 """What stands between a name and the wrong that is its own: `another American violation`, `Russia's continuing breach`."""
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:,|and|, and|,? as well as)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -71,10 +73,13 @@ class Culprits:
 
     def are_named(self, content: str, targets: Sequence[str], by: str, day: date | None) -> tuple[str, ...]:
         """Those of a statement's targets that its content names, and not only as a place."""
-        named = {one.side for one in self._named(content, day) if not _PLACE.search(content[: one.mention.start])} | {
-            one.side for one in self._named(content, day) if one.mention.start == 0
-        }
-        return tuple(side for side in targets if side in named and side != by)
+        told = tuple(self._named(content, day))
+        named = {one.side for one in told if one.mention.start == 0 or not _PLACE.search(content[: one.mention.start])}
+        meant = [side for side in targets if side in named and side != by]
+        for one, other in pairwise(told):
+            if one.side in meant and joined(content, one.mention, other.mention):
+                meant.append(other.side)
+        return tuple(side for side in dict.fromkeys(meant) if side != by)
 
     def that_bear_arms(self, sides: Sequence[str], by: str) -> tuple[str, ...]:
         """The sides without the bodies that only hear accusations: whom a content aims at that tells nobody ("each other")."""
@@ -97,7 +102,8 @@ class Culprits:
             noun = self.words.words("charges").search(after)
             if noun and not re.search(r"[,.;]|\bof\b", after[: noun.start()]):
                 continue
-            if self.words.words("suspecting").match(content[mention.end :].lstrip()):
+            rest = _HAVING.sub("", content[mention.end :])
+            if self.words.words("suspecting").match(rest):
                 continue
             if self.sides.kind_of_organisation(side) not in self.words.file.bodies:
                 yield Named(side, mention)
