@@ -182,7 +182,14 @@ class Gazetteer:
             return [*usual, *(r for r in holding if r not in usual)]
         return sorted(
             holding,
-            key=lambda r: (-self._support(r, lowered) - told[r.id], not _new(r, on), r.ambiguous, -r.high.toordinal()),
+            key=lambda r: (
+                -self._support(r, lowered) - told[r.id],
+                not _new(r, on),
+                on is None
+                and _heir(r),  # without a day the name is the older treaty's: it names the newer one only later
+                r.ambiguous,
+                -r.high.toordinal(),
+            ),
         )
 
     def _support(self, reading: Reading, lowered: str) -> int:
@@ -208,6 +215,11 @@ _NEW = 10 * 366
 
 def _new(reading: Reading, on: date | None) -> bool:
     return reading.kind == "treaty" and on is not None and 0 <= (on - reading.low).days < _NEW
+
+
+def _heir(reading: Reading) -> bool:
+    """Whether a treaty took the name over from another on a certain day ("START", from 2009-12-06 on New START's)."""
+    return reading.kind == "treaty" and reading.ambiguous and reading.low > date.min
 
 
 def _hint_words(lists: list[list[Reading]]) -> dict[str, frozenset[str]]:
