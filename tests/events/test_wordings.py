@@ -20,6 +20,7 @@ SETS: dict[str, dict[str, Any]] = {
         "cases_seventh.yml",
         "cases_eighth.yml",
         "cases_ninth.yml",
+        "cases_eleventh.yml",
         "cases_tenth.yml",
         "cases_chronology.yml",
     )

@@ -10,6 +10,7 @@ from treatywatch.events.bare_days import gone, month_from
 from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import BEGINNING, answered, halted, held
 from treatywatch.events.noun_days import beside, in_relative
+from treatywatch.events.subjects import passive
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -148,8 +149,14 @@ def _carried(clock: Clock, noun: Token) -> bool:
         return True
     if held(noun).dep_ in ("nsubj", "nsubjpass"):
         effective = any(prep.lower_ == "into" for prep in children(verb, "prep"))
+        done = passive(verb) and lemma(verb) in light.neutral and lemma(verb) not in light.about  # "was carried out"
         return (
-            effective or halted(noun) or lemma(verb) in BEGINNING or lemma(verb) in light.subject or lemma(verb) == "be"
+            effective
+            or done
+            or halted(noun)
+            or lemma(verb) in BEGINNING
+            or lemma(verb) in light.subject
+            or lemma(verb) == "be"
         )
     if held(noun).dep_ in ("dobj", "attr", "oprd"):
         carries = lemma(verb) in (*light.neutral, *light.planned) and lemma(verb) not in light.about

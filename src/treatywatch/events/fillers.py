@@ -217,11 +217,12 @@ def _left_its_deal(names: Names, verb: Token) -> list[Token]:
 
 def _names_deal(verb: Token) -> bool:
     """Whether an agreement is told in the sentence before the verb."""
-    return any(token.i < verb.i and lemma(token) in _DEALS for token in verb.sent)
+    return any(token.i < verb.i and lemma(token) in DEALS for token in verb.sent)
 
 
 _PARTIES = frozenset({"party", "participant", "signatory", "member"})
-_DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention", "jcpoa"})
+DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention", "jcpoa"})
+"""Nouns by which a sentence names what is left."""
 
 
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {

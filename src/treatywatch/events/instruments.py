@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from treatywatch.events.arguments import MEETING, SELF_ACTING
+from treatywatch.events.fillers import DEALS
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import main_treaty
 from treatywatch.events.subjects import direct_object, subject
@@ -64,6 +65,14 @@ class Instruments:
 
     def _spoken_of(self, trigger: Trigger) -> str | None:
         """The treaty that "the United States would leave" is about: the report's main one, else the last one named just before."""
+        deals = [token for token in self.matcher.doc[: trigger.token.i] if lemma(token) in DEALS]
+        named = (
+            [id for token in reversed(deals) for id in self.matcher.treaties(token)]
+            if "its-deal" in trigger.roles
+            else []
+        )
+        if named:
+            return named[0]
         here = trigger.token.idx + self.matcher.offset
         sentence = self.matcher.sentence
         low = self.matcher.prose.sentences[max(0, sentence - 2)].start

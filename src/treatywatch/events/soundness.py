@@ -8,7 +8,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import doer, passive
 from treatywatch.events.tenses import lasting, tense_mood
-from treatywatch.events.trees import Token, children, lemma, particle
+from treatywatch.events.trees import Token, children, lemma, modifiers, particle
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
@@ -31,7 +31,7 @@ _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
 _ARMS = re.compile(
     r"\b(?:nuclear|atomic|missiles?|weapons?|warheads?|arms|disarm\w*|test.ban|sanctions?|treat(?:y|ies)|convention|pact|accord|uranium|"
-    r"mines?|munitions?|troops|agreements?|plutonium|arsenals?|enrich\w*|centrifuges?|inspect\w*|proliferation)\b",
+    r"mines?|munitions?|troops|agreements?|plutonium|arsenals?|enrich\w*|centrifuges?|inspect\w*|proliferation|iaea|opcw)\b",
     re.IGNORECASE,
 )
 
@@ -50,8 +50,9 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         return False
     if kind in _DOMESTIC and not _in_field(matcher):
         return False
-    if kind is EventKind.APPROVE and person and lemma(trigger.token) in ("back", "endorse"):
-        return False  # "Trump endorsed the agreement"
+    backed = lemma(trigger.token) in ("back", "endorse") and not trigger.nominal
+    if kind is EventKind.APPROVE and backed and (person or _of_a_state(trigger, matcher)):
+        return False  # "Trump endorsed the agreement", "a resolution backed by the United States"
     if kind is EventKind.TALKS and not trigger.nominal and _with_nobody(trigger, matcher):
         return False
     if kind is EventKind.SANCTION and not event.actors:
@@ -73,6 +74,8 @@ def grounded(event: Event, near: bool) -> bool:
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
     kind, modality = event.kind, event.modality
+    if kind is EventKind.PUBLISH_FINDING and _of_spies(trigger):
+        return True
     if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day, matcher):
         return True
     told = trigger.roles.get("object")
@@ -82,16 +85,33 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
         return modality is Modality.HYPOTHETICAL
+    if kind is EventKind.TERMINATE and not trigger.nominal and _asked(trigger.token):
+        return True
     return trigger.nominal and _only_a_word(trigger, event, matcher)
 
 
+def _asked(verb: Token) -> bool:
+    """As in a title "How the treaty came apart"."""
+    return any(child.lower_ in ("how", "why") for child in children(verb, "advmod"))
+
+
+def _of_spies(trigger: Trigger) -> bool:
+    """As in "intelligence agencies said in a report": no body that verifies a treaty."""
+    who = trigger.roles.get("subject")
+    told = {word.lower_ for word in modifiers(who)} if who is not None else set()
+    return bool(told & {"intelligence", "news", "security", "spy", "press", "wire"}) and lemma(who) in (
+        "agency",
+        "service",
+    )
+
+
 def _only_a_word(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
-    """As in "a round of sanctions", "in exercise of the right of reply", a title "The Collapse of the Treaty"."""
+    """As in "a round of sanctions", "in exercise of the right of reply", a title "The Collapse of the Treaty", "days before its end"."""
     if trigger.kind is EventKind.TALKS:
         return _round_of_something(trigger, matcher)
     if trigger.kind is EventKind.EXERCISE:
         return any(lemma(noun) in _EXERCISED for p in children(trigger.token, "prep") for noun in children(p, "pobj"))
-    title = matcher.prose.sentences[matcher.sentence].heading and trigger.token.dep_ == "ROOT"
+    title = matcher.prose.sentences[matcher.sentence].heading or event.modality is Modality.PLANNED
     return trigger.kind is EventKind.TERMINATE and title and event.day is None
 
 
@@ -103,6 +123,8 @@ def _of_something_else(trigger: Trigger, day: UncertainDay | None, matcher: Matc
         return False
     done_to = trigger.roles.get("object")
     any_such = done_to is not None and any(child.lower_ == "any" for child in done_to.children)
+    if trigger.token.dep_ == "xcomp" and lemma(trigger.token.head) == "use":
+        return True  # "used to bring the missiles there for drills"
     if _by_a_deadline(trigger.token) or (any_such and trigger.token.dep_ == "acl"):
         return True  # "any sanctions placed on Iran"
     return _of_its_kind(trigger, day, matcher)
@@ -227,6 +249,15 @@ def _person(token: Token | None, matcher: Matcher) -> bool:
     at = token.idx + matcher.offset
     kinds = {m.kind for m in matcher.prose.mentions if m.start <= at < m.end}
     return "person" in kinds or (token.ent_type_ == "PERSON" and not kinds)
+
+
+def _of_a_state(trigger: Trigger, matcher: Matcher) -> bool:
+    """Whether a state by its name, no chamber of it, does it to a resolution."""
+    who, done_to = doer(trigger.token), trigger.roles.get("object")
+    resolution = done_to is not None and lemma(done_to) == "resolution"
+    return (
+        resolution and who is not None and matcher.names_state(who) and not matcher.fits(who, "chamber", trigger.token)
+    )
 
 
 def _by_the_press(trigger: Trigger, matcher: Matcher) -> bool:

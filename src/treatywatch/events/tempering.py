@@ -29,7 +29,8 @@ def as_of(
         return modality
     if base and day is not None and day.earliest and day.earliest > base:
         return Modality.PLANNED
-    rule = any(child.lower_ in ("after", "once") for child in children(head, "prep", "advcl", "advmod"))
+    marks = [mark for clause in children(head, "advcl") for mark in children(clause, "mark", "advmod")]
+    rule = any(child.lower_ in ("after", "once") for child in (*children(head, "prep", "advcl", "advmod"), *marks))
     if day is None and head.tag_ == "VBZ" and lemma(head) in ("enter", "come", "take") and rule:
         return Modality.PLANNED  # "enters into force ninety days after the fiftieth ratification"
     return Modality.ONGOING if actions.governors.get(lemma(head)) == "ongoing" else modality

@@ -127,7 +127,9 @@ class Clock:
         for holder in holders:
             candidates = [day for day, owner in self.days if usable(day) and owner.i == holder.i]
             if candidates:
-                return min(candidates, key=lambda day: _distance(day, trigger, self.matcher.offset))
+                return min(
+                    candidates, key=lambda day: (day.type == "TIME", _distance(day, trigger, self.matcher.offset))
+                )
         return None
 
     def below(self, trigger: Token, any_day: bool) -> UncertainDay | None:

@@ -41,6 +41,10 @@ _ASIDE = re.compile(
     r"\b(?:future of|fate of|fears for|over|extending|like|unlike|together with|alongside|including)\s(?:the\s)?$"
 )
 
+_EXAMPLES = re.compile(
+    r"\b(?:agreements|accords|treaties|pacts|deals|commitments)\s(?:such as|including|like)\b[^.;]*\Z"
+)
+
 
 class TreatyTalk:
     """Resolves mentions of treaties, named or not, in one report."""
@@ -163,11 +167,17 @@ class TreatyTalk:
     def _candidates(self, at: int, sentence: int, forward: bool) -> list[Mention]:
         """Treaties named before; where none is, or the phrase introduces one, those named soon after."""
         earlier = [m for m in self.spoken_of if m.end <= at]
+        earlier = [m for m in earlier if not self._example(m)] or earlier
         later = [m for m in self.named if m.start >= at and self.scene.sentence_of(m.start) - sentence <= 4]
         if not earlier:
             first = min((self.scene.sentence_of(m.start) for m in later), default=0)
             return [m for m in later if self.scene.sentence_of(m.start) == first]
         return earlier + [m for m in later if forward or self.scene.sentence_of(m.start) == sentence]
+
+    def _example(self, mention: Mention) -> bool:
+        """As in "left agreements such as the Paris accord, the Iran deal and the INF Treaty": named only as one of many."""
+        low = self.scene.sentence_span(self.scene.sentence_of(mention.start))[0]
+        return bool(_EXAMPLES.search(self.scene.plain, low, mention.start))
 
     def _choose(self, candidates: list[Mention], noun: re.Match[str], said: str, sentence: int) -> tuple[str, ...]:
         cold_war = "cold war" in said

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -90,7 +90,9 @@ class Gazetteer:
         hits.extend(self._misspelt(folded, hits))
         settled = settle_people(_longest(hits), folded, on, self._terms)
         told = Counter(i for hit in settled for i in {r.id for r in hit.readings})
-        mentions = (self._mention(text, lowered, hit, on, told) for hit in settled)
+        systems = [hit for hit in settled if hit.readings[0].kind == "system"]
+        armed = {hit.readings[0].id for hit in systems if context.near_weapon(text, hit.start, hit.end)}
+        mentions = (self._mention(text, lowered, hit, on, told, armed) for hit in settled)
         return tuple(m for m in mentions if m is not None)
 
     def _hits(self, folded: str) -> Iterator[Hits]:
@@ -146,8 +148,13 @@ class Gazetteer:
         shared = set.intersection(*({r.id for r in readings} for readings in known)) if known else set()
         return tuple(r for readings in known for r in readings if r.id in shared)
 
-    def _mention(self, text: str, lowered: str, hit: Hits, on: date | None, told: Counter[str]) -> Mention | None:
-        """The mention of a hit, its readings ranked; None where the words around it say that it is no name of the shelf."""
+    def _mention(
+        self, text: str, lowered: str, hit: Hits, on: date | None, told: Counter[str], armed: Set[str]
+    ) -> Mention | None:
+        """The mention of a hit, its readings ranked; None where the words around it say that it is no name of the shelf.
+
+        `armed`: the systems that stand beside words of weapons somewhere in the text ("Iskander missiles … sent Iskanders there").
+        """
         ranked = self._ranked(hit, lowered, on, told)
         best = ranked[0]
         if best.kind == "treaty" and on is not None and on < best.low:
@@ -163,7 +170,7 @@ class Gazetteer:
                 kind = "place"
         if kind == "outlet" and context.opens_a_name(text, hit.start, hit.end):
             return None
-        if kind == "system" and best.form.isalpha() and not context.near_weapon(text, hit.start, hit.end):
+        if kind == "system" and best.form.isalpha() and best.id not in armed:
             return None
         ids = dict.fromkeys(i for r in ranked for i in ((r.organ, r.id) if r.organ else (r.id,)))
         return Mention(
