@@ -137,6 +137,7 @@ class ActionsFile:
     deeds: DeedWords
     forms: tuple[str, ...]
     topics: tuple[str, ...]
+    fact_lines: Mapping[EventKind, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ class ActionLexicon:
         self.verbs = _index((action, action.verbs) for action in file.actions)
         self.nouns = _index((action, action.nouns) for action in file.actions)
         self.swallowing = frozenset(file.swallowing)
+        self.fact_lines = {label: kind for kind, labels in file.fact_lines.items() for label in labels}
 
     @cached_property
     def governors(self) -> Mapping[str, str]:

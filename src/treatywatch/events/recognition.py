@@ -13,6 +13,7 @@ from treatywatch.events.clauses import questioned
 from treatywatch.events.dating import dated
 from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
+from treatywatch.events.fact_lines import fact_lines
 from treatywatch.events.gate import gate
 from treatywatch.events.happenings import AGAIN
 from treatywatch.events.instruments import ALONE, Instruments
@@ -74,6 +75,7 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
     for index in indices:
         sentence = _Sentence(prose, actions, index, statements, tellings)
         found.extend(sentence.assertions())
+    found.extend(fact_lines(prose, actions.fact_lines))
     return aligned(
         completed(prose, taken_over(found, tellings.borrowed)),
         headings_of(prose),
