@@ -29,6 +29,8 @@ _SHORTLY = re.compile(
     re.IGNORECASE,
 )
 """A word of answer before who gives it: `Not so, said …`."""
+_INVERTED = re.compile(r"[,”\"]\s+(\w+(?:\s(?:back|off))?)\s+(?:the\s+)?$")
+"""What stands before who answers behind his words: `…, retorted Ukraine's adviser`."""
 _ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]*,", re.IGNORECASE)
 _COLON = re.compile(r"[^.;:!?“”\"]{0,80}:\s")
 
@@ -60,6 +62,8 @@ class Reactions:
         near, rest = text[max(0, words.start - _OBJECT) : words.end + 2 * _OBJECT], text[words.end :]
         if not re.search(r"\w", re.split(r"[,.;:—–“\"]|\s(?:at|in|on|and|as|by|with|within|from)\s", rest)[0]):
             return True
+        if re.search(r"[,”\"]\s*$", text[: words.start]) is not None:  # who answers is told behind his words
+            return True
         told = any(self.words.words(name).search(near) for name in ("charges", "wrong", "rejecting"))
         if told or self.words.words("denials").fullmatch(words.of(text)):
             return True
@@ -86,6 +90,9 @@ class Reactions:
         """`Moscow brushed the claim off`, `Tehran called the resolution political`, `Moscow's denial came at once`."""
         if _PLACE.search(text[: mention.start]):
             return None
+        said = _INVERTED.search(text[: mention.start])
+        if said is not None and any(self.words.words(name).search(said[1]) for name in ("contradicting", "replying")):
+            return Span(*said.span(1))
         for name in ("contradicting", "branding", "denials", "admitting"):
             match = self.words.words(name).search(text, mention.end)
             if match is None or not self._is_near(text[mention.end : match.start()]):

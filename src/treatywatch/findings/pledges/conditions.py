@@ -71,8 +71,15 @@ def _beside(member: ToldStatement, words: PledgeLexicon, sides: Sides) -> tuple[
     for part in (text[place.start : max(place.start, first)], text[last : max(last, place.end)]):
         match = words.words("conditions").search(part)
         if match is not None and _LEAD.fullmatch(part[: match.start()]):
-            return _in_words(part[match.start() :], words, sides)
+            return _in_words(part[match.start() :], words, sides) or _surely(part[match.start() :], match)
     return None
+
+
+def _surely(text: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """A condition that its place in the sentence makes one, whatever it tells: `…, if the Europeans make good on their word`."""
+    relation = " ".join(match.group().casefold().split())
+    clause = re.split(r"[,.;]", text)[0].rstrip()
+    return (clause, relation) if relation not in _NAMES_ACTS | {"once", "subject to"} else None
 
 
 def _after(member: ToldStatement, words: PledgeLexicon, sides: Sides) -> tuple[str, str] | None:
