@@ -175,3 +175,9 @@ def test_text_that_has_a_sentence_a_line_keeps_its_paragraphs_and_its_lines() ->
 def test_paragraphs_of_several_sentences_on_single_lines_are_no_sentences() -> None:
     text = "\n".join(["Moscow answered on Friday. It said no more.", "Berlin waits. So does Paris.", ""] * 6)
     assert len(split(text)) == 24
+
+
+def test_a_line_that_breaks_off_within_a_word_goes_on_in_the_next() -> None:
+    long = "The Union deeply deplores the decision of the Russian Federation to revoke its ratification of the Comprehensive Nuclear-"
+    text = f"{long}\nTest-Ban Treaty. It calls on Russia to respect it."
+    assert [one.of(text) for one in split(text)] == [f"{long}\nTest-Ban Treaty.", "It calls on Russia to respect it."]

@@ -55,6 +55,8 @@ _LABEL = re.compile(
 """A dateline ("BRUSSELS, July 5 (AFP) -") or a speaker's label in a transcript ("MODERATOR:")."""
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
+_TORN = re.compile(r"[^\W\d_]{2}-$")
+"""A line that breaks off within a word ("the Nuclear-", "the Federa-") goes on in the next."""
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)|\f|\u2029")
 _INNER_STOP = re.compile(r"[a-z]{2}[\"”’']?\s?[.?!]\s?[\"”’']?\s+[A-Z“\"][a-z]+\s")
 _SPLIT_BLOCKS, _SPLIT_LINES, _SPLIT_SHARE = 2, 5, 0.8
@@ -154,6 +156,8 @@ def _soft(line: str, following: str, widest: int) -> bool:
     words = following.split(None, 1)
     if not line or not words or _BULLET.match(following):
         return False
+    if _TORN.search(line) and words[0][0].isalpha():
+        return True
     low, high = _WRAP_COLUMNS
     if widest > high:
         return words[0][0].islower()
