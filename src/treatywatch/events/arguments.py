@@ -77,8 +77,11 @@ class Arguments:
                 found += self._mean(preposition(verb, word))
             if verb.dep_ == "xcomp" and lemma(verb.head) == "agree":  # "agreed with Russia to extend it"
                 found += self._mean(preposition(verb.head, "with"))
-        if not found and "object" in trigger.roles:
-            done_to = trigger.roles["object"]
+        flown = (
+            "subject" if trigger.kind is EventKind.TEST else "object"
+        )  # "A Minuteman III missile launched from the base"
+        done_to = trigger.roles.get("object") or trigger.roles.get(flown)
+        if not found and done_to is not None:
             own = self._by_its_owner(trigger)
             found = self._owner(done_to) or (self._maker(done_to) or self._of_whose(done_to) if own else [])
         if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":

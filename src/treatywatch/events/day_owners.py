@@ -1,10 +1,16 @@
-"""Which word a day hangs on, where the parser hangs it elsewhere."""
+"""Which word a day hangs on, where the parser hangs it elsewhere; hours that no day stands in."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from treatywatch.events.trees import Token, is_verb
+from treatywatch.model.annotation import DayMention
+
+_HOURS = re.compile(
+    r"[\d:.\s–-]+(?:to\s[\d:.]+)?\s*(?:[ap]\.?m\.?|hours|hrs|o'clock|GMT|UTC|EST|EDT)?|noon|midnight", re.IGNORECASE
+)
 
 
 def before_sayer(span: Any) -> Token | None:
@@ -24,3 +30,9 @@ def opened(doc: Any, span: Any) -> Token | None:
     if main.i == 0:
         return next((token for token in doc if token.tag_ == "VBD"), None)
     return main if is_verb(main) and span.root.head.i == 0 else None
+
+
+def of_the_clock(day: DayMention) -> bool:
+    """As in "at approximately 1930 hours", beside a day that is told ("on June 6")."""
+    told = re.sub(r"^(?:approximately|about|around|at|nearly)\s", "", day.text)
+    return day.type == "TIME" and _HOURS.fullmatch(told) is not None

@@ -164,6 +164,8 @@ class Deeds:
         verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
         mood = self.nouns.verbs.of_verb(verb) if verb is not None else _DONE
         open_ = mood.modality not in (*_REAL, Modality.DENIED) or mood.skip
+        if word == "upon" and is_verb(prep.head) and prep.i > prep.head.i:
+            return SKIP  # "depends upon ratification"
         if word in _AFTER:
             return SKIP if open_ and not self.definite(noun) else _DONE
         if word in _AHEAD:

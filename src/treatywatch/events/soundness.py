@@ -79,7 +79,7 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day, matcher):
         return True
     told = trigger.roles.get("object")
-    if kind is EventKind.NOTIFY_WITHDRAWAL and told is not None and lemma(told) == "notification" and not event.treaty:
+    if kind is EventKind.NOTIFY_WITHDRAWAL and told is not None and lemma(told) == "notification":
         return not any(lemma(word) in _LEAVING for word in trigger.token.doc)  # "notifications were issued of firing"
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL

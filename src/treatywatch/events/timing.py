@@ -10,7 +10,7 @@ from treatywatch.events import counted
 from treatywatch.events.bare_days import gone
 from treatywatch.events.clauses import ranked
 from treatywatch.events.datelines import anchored
-from treatywatch.events.day_owners import before_sayer, opened
+from treatywatch.events.day_owners import before_sayer, of_the_clock, opened
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
@@ -128,7 +128,7 @@ class Clock:
             candidates = [day for day, owner in self.days if usable(day) and owner.i == holder.i]
             if candidates:
                 return min(
-                    candidates, key=lambda day: (day.type == "TIME", _distance(day, trigger, self.matcher.offset))
+                    candidates, key=lambda day: (of_the_clock(day), _distance(day, trigger, self.matcher.offset))
                 )
         return None
 

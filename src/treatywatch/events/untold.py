@@ -55,7 +55,7 @@ class Untold:
         """
         if self.prose.sentences[self.matcher.sentence].heading:
             return ()
-        described = self._described(trigger, kind)
+        described = self._described(trigger, kind, dated)
         if described is not None:
             return described
         if not _nobody_told(trigger):
@@ -68,10 +68,10 @@ class Untold:
             return self._body(trigger)
         return self._state(trigger) if kind in _OF_STATES else ()
 
-    def _described(self, trigger: Trigger, kind: EventKind) -> tuple[str, ...] | None:
+    def _described(self, trigger: Trigger, kind: EventKind, dated: bool) -> tuple[str, ...] | None:
         """Who acts where the clause describes it without its name ("inspectors", "19 states", "that country"); None where it does not."""
         if kind is EventKind.VOTE and self.by_members(trigger):
-            return self._body(trigger, _VOTING)
+            return self._body(trigger, _VOTING) if dated else ()
         if self._unnamed_organ(trigger, kind):
             return self._body(trigger) if kind in _OF_BODIES else self._state(trigger)
         return self._state(trigger) if self._told_as_a_state(trigger) else None
@@ -94,8 +94,11 @@ class Untold:
 
     def by_members(self, trigger: Trigger) -> bool:
         """As in "nineteen countries voted for the resolution": the members of a body, counted."""
-        who = doer(trigger.token) if {"for", "on", "against"} & set(trigger.roles) and not trigger.nominal else None
-        return who is not None and who.tag_ == "NNS" and self.matcher.fits(who, "members", trigger.token)
+        who = None if trigger.nominal else doer(trigger.token)
+        on_it = bool({"for", "on", "against"} & set(trigger.roles)) or (
+            who is not None and bool(children(who, "nummod"))
+        )
+        return on_it and who is not None and who.tag_ == "NNS" and self.matcher.fits(who, "members", trigger.token)
 
     def _of_the_deal(self, trigger: Trigger) -> bool:
         """As in "The deal, signed in 2000, …": an agreement told of before, which the shelf does not know."""
