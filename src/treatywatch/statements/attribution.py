@@ -200,7 +200,7 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     for child in verb.children:
         if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):
             tokens.extend(token for token in child.subtree if token not in taken)
-    if speaker.head == verb or beside(verb) == speaker:
+    if speaker.head == verb or beside(verb) == speaker or (verb.dep_ == "acl" and verb.head == speaker):
         tokens.extend(name_tokens(speaker))
     tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
     passing = quoted_as(verb)

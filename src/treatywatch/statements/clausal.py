@@ -39,15 +39,19 @@ _REACH = 14
 def _that_below(verb: Any) -> Any:
     """A clause with "that" which the parser hung on a word between: "said a day later that", "made clear that"."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
-        if (token.is_punct and not token.is_quote) or (token.pos_ == "VERB" and token.dep_ not in ("oprd", "acomp")):
-            return None
+        scene = verb.lemma_ == "make" and any(t.dep_ == "advcl" and t.head == verb for t in (token, *token.ancestors))
+        if (token.is_punct and not token.is_quote) or (
+            token.pos_ == "VERB" and token.dep_ not in ("oprd", "acomp") and not scene
+        ):
+            return None  # a day or a scene may stand between ("made clear when he arrived that …"), no other verb
         if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token):
             clause = token.head
             if token.nbor(-1).lower_ in ("and", "or", "but"):
                 return None  # "said nothing of force and that …": it hangs further up
             if clause.dep_ in ("acl", "relcl") and clause.head == object_of(verb) and not _in_cue(verb, clause.head):
                 return None  # "rejected the notion that …": it belongs to the object
-            return clause if own_subject(clause) is not None and clause.i > token.i else None
+            told = own_subject(clause) is not None or bool(children(clause, "expl"))
+            return clause if told and clause.i > token.i else None
     return None
 
 

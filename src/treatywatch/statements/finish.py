@@ -17,9 +17,9 @@ from treatywatch.model.statement import Cue, Speaker, Statement
 from treatywatch.model.vocabulary import Stance
 from treatywatch.statements.clauses import VERBAL
 from treatywatch.statements.conditions import find_condition
+from treatywatch.statements.continued import quote_kind
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.lexicon import CueLexicon
-from treatywatch.statements.quotes import quote_kind
 from treatywatch.statements.stances import judge
 from treatywatch.statements.targets import find_targets, is_mutual
 

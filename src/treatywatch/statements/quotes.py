@@ -1,4 +1,4 @@
-"""Direct quotations: which cue each belongs to, and who goes on speaking where there is none."""
+"""Direct quotations: which cue each belongs to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from treatywatch.language.prose import Prose
 from treatywatch.language.quotations import Quotation
 from treatywatch.model.passage import Span
-from treatywatch.model.vocabulary import QuoteKind
+from treatywatch.statements.continued import goes_on
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.signatures import signature
 
@@ -17,9 +17,6 @@ _NEAR = 6
 
 _FAR = 90
 """Characters that may stand between a cue and the quotation that it introduces."""
-
-_HEADING_WORDS = 8
-"""Longest heading in single marks."""
 
 
 def attach(
@@ -44,7 +41,7 @@ def attach(
         if signed is not None:
             drafts.append(signed)
         elif owner is None:
-            _goes_on(prose, quotation, drafts)
+            goes_on(prose, quotation, drafts)
         else:
             owner.content = sorted([Span(quotation.start, quotation.end), *(owner.content if owner in drafts else [])])
             drafts += [] if owner in drafts else [owner]
@@ -85,6 +82,10 @@ def is_utterance(text: str, quotation: Quotation) -> bool:
 
 _TITLE_WORDS = 6
 _NAMED = re.compile(r"\b(?:titled|entitled|named|dubbed|headlined|captioned)\s+$")
+_OF_A_PAPER = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|journal|website|tabloid|paper|film|book|novel|programme|program)\s+$"
+)
+"""Nouns whose name may stand in quotation marks ("the newspaper “Novaya gazeta,” says …")."""
 _LONGEST_NAMING = 14
 """Characters of the longest word by which a title is told, with its space."""
 
@@ -92,6 +93,10 @@ _LONGEST_NAMING = 14
 def _is_title(text: str, quotation: Quotation, words: list[str]) -> bool:
     """The name of a programme or a paper, with the American comma or full stop ("told ABC’s “This Week.”")."""
     before = text[: quotation.start].rstrip(" ")[-1:]
+    if len(words) <= _TITLE_WORDS and _OF_A_PAPER.search(
+        text, max(0, quotation.start - _LONGEST_NAMING), quotation.start
+    ):
+        return True
     named = bool(_NAMED.search(text, max(0, quotation.start - _LONGEST_NAMING), quotation.start))
     short = (1 if named else 2) <= len(words) <= _TITLE_WORDS and words[-1][-1] in ",."
     return before.isalnum() and short and all(_capital(word) for word in words)
@@ -219,75 +224,3 @@ def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
             return None
         return 2 + len(gap)
     return None
-
-
-def _goes_on(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> None:
-    """A quotation without a cue that opens its sentence: whoever spoke last goes on, in the same paragraph or in one of its own."""
-    index = prose.sentence_at(quotation.start)
-    if index is None or prose.sentences[index].start != quotation.start:
-        return
-    last = _last_speech(quotation.start, drafts)
-    if last is None:
-        return
-    whole = Span(quotation.start, quotation.end)
-    since = prose.paragraphs[quotation.paragraph][0]
-    if quotation.continued or _ended(last, quotation.start) > since:
-        last.content = sorted([*last.content, whole])
-        return
-    start, end = prose.paragraphs[quotation.paragraph]
-    alone = quotation.start == start and end - quotation.end <= 2
-    near = quotation.paragraph > 0 and _ended(last, quotation.start) > prose.paragraphs[quotation.paragraph - 1][0]
-    if not near or not alone or _heading(prose.text, quotation):
-        return
-    if quote_kind(prose, last.content) is QuoteKind.DIRECT:
-        last.content = sorted([*last.content, whole])
-        return
-    drafts.append(Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via)))
-
-
-def _ended(draft: Draft, limit: int) -> int:
-    """Where the draft's words before `limit` end."""
-    return max((part.end for part in (draft.clause, *draft.content) if part.start < limit), default=-1)
-
-
-def _last_speech(limit: int, drafts: list[Draft]) -> Draft | None:
-    """The last draft before `limit` by somebody who can go on speaking: of its sentence the one that the others hang on, or one that
-    goes on for the same speaker.
-    """
-    told = [one for one in drafts if one.clause.start < limit and one.content and _is_verbal(one)]
-    if not told:
-        return None
-    last = max(told, key=lambda one: (_ended(one, limit), one.clause.start))
-    beside = [one for one in told if one.sentence == last.sentence and one.anchor is not None]
-    if last.anchor is None or not beside:
-        return last
-    main = min(beside, key=lambda one: (one.parent is not None, sum(1 for _ in one.anchor.ancestors), one.clause.start))
-    if any(part.end <= main.clause.start for part in main.content):
-        return main  # "…," he said, speaking of the treaty. "…"
-    same = [one for one in beside if one.speakers == main.speakers and one.parent is None]
-    return max(same, key=lambda one: one.clause.start) if same else main
-
-
-def _is_verbal(draft: Draft) -> bool:
-    """Whether a verb, a label or a preposition reports it, not a noun ("his pledge to …")."""
-    return draft.entry is None or draft.entry.pos != "noun"
-
-
-def _heading(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a heading in marks: in capitals, or a few words that open in capitals without a pause at their end."""
-    inner = text[quotation.inner_start : quotation.inner_end].strip()
-    words = inner.split()
-    return inner.isupper() or (len(words) <= _HEADING_WORDS and quotation.single)
-
-
-def quote_kind(prose: Prose, content: list[Span]) -> QuoteKind:
-    """Direct where nearly every letter stands in quotation marks, mixed where some does."""
-    quoted = total = 0
-    for span in content:
-        inside = [q for q in prose.quotations if q.start < span.end and q.end > span.start]
-        letters = [at for at in range(span.start, span.end) if prose.text[at].isalnum()]
-        total += len(letters)
-        quoted += sum(any(q.start <= at < q.end for q in inside) for at in letters) if inside else 0
-    if not quoted:
-        return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if quoted >= 0.9 * total else QuoteKind.MIXED
