@@ -12,12 +12,13 @@ from treatywatch.language.names import Gazetteer
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry
 from treatywatch.model.statement import Speaker
-from treatywatch.model.vocabulary import StandingKind
+from treatywatch.model.vocabulary import Phase, StandingKind
 from treatywatch.regime import classes_of, evaluate
 from treatywatch.rulebook import load_treaty, treaties_with_classes
 from treatywatch.shelf import Shelf
 from treatywatch.shelf.naming import covers
 
+_NOT_YET = frozenset({Phase.NEGOTIATING, Phase.SIGNED})
 _ANY_DAY = date(2100, 1, 1)
 """The day on which participation is asked for where none is told: after all that the shelf knows of."""
 
@@ -161,6 +162,21 @@ class Sides:
         if row is None or row.standing in (StandingKind.NONE, StandingKind.FORMER):
             return False
         return row.standing is not StandingKind.CONTESTED or not surely
+
+    def binding(self, treaty: str, day: date | None) -> str:
+        """The treaty that a breach told on a day is of: of one that is only signed, the one that it succeeded, where there is one.
+
+        Before a successor is in force, what is reproached to its parties was done under the older treaty of that name.
+        """
+        if treaty not in self._shelf.treaty_ids() or day is None:
+            return treaty
+        law = load_treaty(self._shelf, treaty)
+        older = next((one.treaty for one in law.related if one.kind == "successor-of"), None)
+        if (
+            older is None or evaluate(law, law.acts, _ANY_DAY).phase in _NOT_YET
+        ):  # what never came into force was kept all the same
+            return treaty
+        return older if evaluate(law, law.acts, day).phase in _NOT_YET else treaty
 
     def may_concern(self, treaty: str, side: str) -> bool:
         """Whether a side's deeds can be measured by a treaty: of two states' treaty, or of a political commitment, only those in it."""

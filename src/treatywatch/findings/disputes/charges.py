@@ -167,7 +167,7 @@ class Charges:
             treaty = next(iter(named_treaties), None) or (before.treaty if goes_on and before else None)
             treaty = treaty or self._treaty(entry, systems, matter, fits, against)
             if treaty or systems:
-                yield Charge(entry, by, against, treaty, systems)
+                yield Charge(entry, by, against, self.sides.binding(treaty, day) if treaty else None, systems)
 
     def _is_no_charge(self, entry: StatementEntry, content: str, by: str, breach: Span | None) -> bool:
         """Whether a content only asks, answers, excuses, or tells what is said of the speaker's own side."""

@@ -24,7 +24,7 @@ _FAR = 8
 """Words between who charges and the charge ("the department in its yearly report on compliance finds"); by eye."""
 _LIFTED = 4
 """Words before a word of charging in which it is lifted ("did not find", "denied the complaint"); by eye."""
-_PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over|for|on|of|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r"(?:\s+[^.;:“”\"]{1,60}?)??,?\s+that\s+", re.IGNORECASE)
 _IN_BREACH = re.compile(
     r"\s+(?:the\s+|that\s+)?(?P<whom>[^.;:,]{2,60}?)\s+(?:to be\s+|was\s+|is\s+|were\s+|are\s+)?(?:in|guilty of|out of)\s+(?:\w+\s+){0,3}?"

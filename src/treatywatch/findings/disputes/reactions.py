@@ -49,13 +49,12 @@ class Reactions:
             place = Span(sentence.start, sentence.end)
             if sentence.heading or place.end < span.end or place.start > span.end + reach:
                 continue
-            found = self._reaction(place.of(told.text), accuser, accused, day)
-            if found is None or any(one.overlaps(_moved(found[1], place.start)) for one in claim.statement.content):
-                continue
-            if not self._is_of_it(place.of(told.text), found[1], claim):
-                continue
-            whole = Span(0, place.end - place.start)
-            yield retold(told, place, (found[0], accused), found[1], whole, Stance.REJECT)
+            for who, words in self._reactions(place.of(told.text), accuser, accused, day):
+                own = any(one.overlaps(_moved(words, place.start)) for one in claim.statement.content)
+                if not own and self._is_of_it(place.of(told.text), words, claim):
+                    whole = Span(0, place.end - place.start)
+                    yield retold(told, place, (who, accused), words, whole, Stance.REJECT)
+                    break
 
     def _is_of_it(self, text: str, words: Span, claim: ToldStatement) -> bool:
         """Whether a reaction is told to be one to a charge, or to what this charge is about; or has no object at all."""
@@ -71,7 +70,7 @@ class Reactions:
         taken_up = self.words.words("anaphors").search(rest[: _OBJECT // 2]) is not None
         return taken_up or bool(set(topics(self.words, near)) & set(topics(self.words, said)))
 
-    def _reaction(self, text: str, accuser: str, accused: str, day: date | None) -> tuple[Mention, Span] | None:
+    def _reactions(self, text: str, accuser: str, accused: str, day: date | None) -> Iterator[tuple[Mention, Span]]:
         """Who reacts in a sentence, and the words that tell it; nothing where it is somebody else's charge."""
         named = tuple(self.sides.mentions(text, day))
         for mention, side in named:
@@ -83,8 +82,7 @@ class Reactions:
             low, high = min(mention.start, told.start), told.end + _OBJECT
             others = {one for other, one in named if low <= other.start <= high} - {accused}
             if not others or accuser in others:
-                return mention, told
-        return None
+                yield mention, told
 
     def _active(self, text: str, mention: Mention) -> Span | None:
         """`Moscow brushed the claim off`, `Tehran called the resolution political`, `Moscow's denial came at once`."""

@@ -21,6 +21,8 @@ _SURELY = frozenset(
     {"as soon as", "only if", "unless", "except if", "provided that", "on condition that", "on the condition that"}
 )
 """Conjunctions that open a condition whatever comes after them."""
+_PLAIN = frozenset({"if", "as long as", "so long as", "for as long as", "provided", "providing", "assuming"})
+"""Conjunctions that open a condition whatever comes after them where a comma sets it off."""
 _LEAD = re.compile(r"[\W_]*(?:\S+\s+){0,1}?$")
 """What may stand before a condition that opens or ends a sentence."""
 _THE_NOUN = re.compile(r"(?:the|this|that|its|his|her|their)\s+(?:self-imposed\s+)?(\w+)\b", re.IGNORECASE)
@@ -58,7 +60,8 @@ def _in_words(text: str, words: PledgeLexicon, sides: Sides) -> tuple[str, str] 
         rest = clause[match.end() - match.start() :]
         acts = bool(words.acts_in(rest) or words.words("doing_the_same").search(rest))
         named = any(True for _ in sides.mentions(rest))
-        if acts or relation in _SURELY or (named and relation not in _NAMES_ACTS):
+        set_off = text[: match.start()].rstrip().endswith(",") and relation in _PLAIN
+        if acts or set_off or relation in _SURELY or (named and relation not in _NAMES_ACTS):
             return clause, relation
     return None
 
@@ -88,8 +91,10 @@ def _after(member: ToldStatement, words: PledgeLexicon, sides: Sides) -> tuple[s
     behind = (one for one in split(text) if one.start >= place.end)
     sentence = next((one.of(text) for one in behind if not one.heading), "")
     noun = _THE_NOUN.match(sentence)
-    if noun is not None and words.words("omissions").fullmatch(noun[1]):
-        return _in_words(sentence, words, sides)
+    about_it = noun is not None and words.words("omissions").fullmatch(noun[1])
+    told = _in_words(sentence, words, sides) if about_it else None
+    if told is not None:
+        return told
     match = words.words("depending").search(sentence)
     if match is None or not _TAKES_UP.match(sentence) or words.words("negation").search(sentence[: match.start()]):
         return None

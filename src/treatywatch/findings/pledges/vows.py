@@ -31,7 +31,7 @@ _LIFTED = 4
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|with|against|over|for|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(
-    r"(?:\s+(?:on|in|at|before|this|last|to)\s[^,;:]{1,90}?|\s+\w+day|\s+[^,;:]{1,60}?(?=\s+that\s)|\s+to\s[^;:]{1,90}?(?=\s+that\s))??"
+    r"(?:\s+(?:on|in|at|before|this|last|to|by|from)\s[^,;:]{1,90}?|\s+\w+day|\s+[^,;:]{1,60}?(?=\s+that\s)|\s+to\s[^;:]{1,90}?(?=\s+that\s))??"
     r",?\s+(?=(?:never |not )?to (?!(?:the|an?|its|his|her|their|all|other)\s|(?-i:[A-Z]))(?:\w+ly )?\w+|that\s"
     r"|(?:it|he|she|they)\s(?:would|will)\s)",
     re.IGNORECASE,
