@@ -16,7 +16,7 @@ from treatywatch.model.dating import Bound
 from treatywatch.pipeline import Reader, _gate, _understand
 from treatywatch.shelf import open_shelf
 
-from .conftest import TODAY
+from .conftest import TODAY, Infer
 
 pytestmark = pytest.mark.needs_model
 Gather = Callable[[str], tuple[Clue, ...]]
@@ -90,3 +90,23 @@ def test_large_numbers_in_words_are_those_in_figures_and_small_ones_tell_nothing
     concepts = Concepts.of(open_shelf())
     assert concepts.of_token("seventy-one") == concepts.of_token("71") == frozenset({"71"})
     assert concepts.of_token("two") == frozenset()
+
+
+def test_a_number_of_ratifications_bounds_the_day(infer: Infer) -> None:
+    told = "Cluster bombs are illegal now. 107 countries have signed the Convention on Cluster Munitions and 38 have ratified it."
+    found = infer(told)
+    assert found is not None
+    assert found.earliest is not None
+    assert found.latest is not None
+    assert found.earliest <= date(2010, 8, 3) <= found.latest
+    assert (found.latest - found.earliest).days < 500
+
+
+def test_the_senate_is_not_the_duma(infer: Infer) -> None:
+    found = infer(
+        "The Senate on Friday approved the START II treaty by 87 votes to 4. The Duma has not begun to debate it."
+    )
+    assert found is not None
+    assert found.earliest is not None
+    assert found.latest is not None
+    assert found.earliest <= date(1996, 1, 27) <= found.latest < date(2000, 1, 1)

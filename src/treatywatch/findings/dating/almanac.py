@@ -108,6 +108,21 @@ class Almanac:
             self._lives[id] = Life(begun, ended, state.grounds)
         return self._lives[id]
 
+    def joined(self, id: str, kinds: tuple[EventKind, ...]) -> tuple[date, ...]:
+        """The days on which states did acts of these kinds, in their order; none where the table of participants is not whole."""
+        if id not in self.shelf.treaty_ids():
+            return ()
+        treaty = rulebook.load_treaty(self.shelf, id)
+        if treaty.coverage is None or not treaty.coverage.complete:
+            return ()
+        first: dict[str, date] = {}
+        for act in treaty.acts:
+            day = act.received or act.notified or act.effective
+            for actor in act.actors if act.kind in kinds and day is not None else ():
+                assert day is not None
+                first[actor] = min(day.earliest, first.get(actor, day.earliest))
+        return tuple(sorted(first.values()))
+
     def _happenings(self, id: str) -> Iterator[Happening]:
         treaty = rulebook.load_treaty(self.shelf, id)
         for act in treaty.acts:

@@ -94,6 +94,10 @@ class Concepts:
             for word, after in pairwise(words)
         )
 
+    def is_parliament(self, name: str) -> bool:
+        """Whether a name is that of a parliament or a chamber of one ("the US Senate")."""
+        return any("=parliament" in self.of_token(word) for word in name.lower().split())
+
     def of_kind(self, kind: EventKind) -> frozenset[str]:
         """The concept of an event kind."""
         return frozenset({f"+{self._family.get(kind, kind.value)}"})

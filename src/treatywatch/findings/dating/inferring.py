@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.findings.dating.almanac import Almanac, Happening, rarities
-from treatywatch.findings.dating.clues import Clue, Option, of_telling
+from treatywatch.findings.dating.clues import FIRST, Clue, Option, of_telling
+from treatywatch.findings.dating.counting import clues_of_numbers
 from treatywatch.findings.dating.expressions import Told, read_expressions
 from treatywatch.findings.dating.lasting import clues_of_lives
-from treatywatch.findings.dating.matching import matches
+from treatywatch.findings.dating.matching import countable, matches, to_come
 from treatywatch.findings.dating.people import clues_of_people, clues_of_states
 from treatywatch.findings.dating.resembling import UNNAMED, clue_of_lead, likely_treaty
 from treatywatch.findings.dating.tellings import Teller, Telling
@@ -39,8 +40,10 @@ _DATELINE = re.compile(
 )
 LAG = 3
 """Days after its news on which a report may still be printed, however narrow the rest makes the stretch (tune half)."""
-LESS_SLACK = 0.9
+LESS_SLACK = 0.75
 """Support below the best within which days stay candidates where more would leave the day open (tuned sets)."""
+RECENT = 5 * 366
+"""Days back from today from which a report that nothing else bounds is told to lie between its first day and today."""
 _FOLLOWING = 3
 """Days after the day of the news on which another weekday told as past is rather a later day than an earlier one."""
 
@@ -91,6 +94,8 @@ def gather_clues(
     named = Counter(mention.id for mention in prose.mentions if mention.kind == "treaty")
     spoken = almanac.concepts.spoken_of(prose.text)
     main = frozenset(id for id, _ in named.most_common(2)) | spoken
+    doubtful = {each for mention in prose.mentions if mention.kind == "treaty" for each in mention.candidates}
+    main |= doubtful - set(named)  # of a name of several readings ("START") the day tells which is meant
     known = (*almanac.of_treaties(main | set(named)), *happenings)
     if not known:
         every = almanac.of_treaties(almanac.shelf.treaty_ids())
@@ -128,14 +133,20 @@ def _clues(
     rarity = rarities(known)
     told = [(telling, found) for telling in tellings if (found := matches(telling, known, rarity, main))]
     by_act = {telling.sentence for telling, _ in told if telling.concepts}
+    counted = [(telling, countable(telling, found, told)) for telling, found in told]
+    after = list(intervals(prose, expressions, counted))
+    apart = {(match.happening.treaty, match.happening.earliest) for match, _ in after}
     clues = [
         ((best[0].happening.treaty, best[0].happening.earliest), clue)
         for telling, best in told
-        if (telling.concepts or telling.sentence not in by_act) and (clue := of_telling(telling, best)) is not None
+        if (telling.concepts or telling.sentence not in by_act)
+        and (clue := of_telling(telling, best)) is not None
+        and not (telling.told is not None and (best[0].happening.treaty, best[0].happening.earliest) in apart)
     ]
-    after = list(intervals(prose, expressions, told))
-    before = {(match.happening.treaty, match.happening.earliest) for match, _ in after}
-    before |= {(best[0].happening.treaty, best[0].happening.earliest) for telling, best in told if telling.is_old}
+    before = apart | {
+        (best[0].happening.treaty, best[0].happening.earliest) for telling, best in told if telling.is_old
+    }
+    before |= to_come(told)
     like = _likeness(prose, [one for one in known if (one.treaty, one.earliest) not in before], expressions, almanac)
     return [
         *_strongest(clues),
@@ -144,6 +155,7 @@ def _clues(
         *clues_of_years(prose, expressions, tellings),
         *clues_of_weekdays(prose, expressions, almanac.today),
         *clues_of_lives(prose, main, almanac),
+        *clues_of_numbers(prose, main, almanac),
         *clues_of_ages(prose, known, main, almanac.concepts.instruments),
         *([like] if like else []),
     ]
@@ -194,7 +206,12 @@ def _bounded(supported: Sequence[Stretch], today: date) -> list[Stretch]:
         found = candidates(supported, slack)
         if not any(is_open(one, today) for one in found):
             return found
-    return []
+    return [one for one in candidates(supported, LESS_SLACK) if _is_recent(one, today)]
+
+
+def _is_recent(stretch: Stretch, today: date) -> bool:
+    """Whether the stretch is open towards today alone, and begins not long ago: today itself bounds it."""
+    return stretch.first > FIRST and (today - stretch.first).days <= RECENT
 
 
 def _padded(stretch: Stretch, best: date | None, today: date) -> Stretch:

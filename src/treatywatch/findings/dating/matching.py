@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from treatywatch.findings.dating.almanac import Happening
 from treatywatch.findings.dating.expressions import Span as Days
@@ -15,6 +16,9 @@ ENOUGH = 1.55
 CERTAIN = 2.6
 SINGLE = 0.95
 """Score for what befalls a treaty once and as a whole, whoever else stands in the sentence: nothing else can be meant."""
+ANOTHER_HOUSE = -1.5
+"""Score of a vote where the sentence tells of another state's parliament: the Senate's is not the Duma's."""
+IN_PARLIAMENT = frozenset({"+voting", "+consenting", "+lawmaking"})
 ALIKE = 0.34
 """Share of a history line's words without which a sentence that tells no like act does not tell it."""
 _CONTINUES = {"su": "ru", "ru": "su"}
@@ -93,6 +97,31 @@ def _by_actors(telling: Telling, happening: Happening) -> float:
         return 0.15
     ours = telling.actors | {_CONTINUES[one] for one in telling.actors if one in _CONTINUES}
     shared = len(happening.actors & ours)
+    if telling.chambers and len(happening.actors) == 1 and not happening.actors & telling.chambers:
+        return ANOTHER_HOUSE if happening.main & IN_PARLIAMENT else 0.4 * bool(shared)
     if shared:
         return 0.4 + 0.2 * (shared == len(happening.actors))
     return -0.8 if telling.actors else -0.3
+
+
+def countable(telling: Telling, found: Sequence[Match], told: Sequence[tuple[Telling, Sequence[Match]]]) -> list[Match]:
+    """What a span may be counted from: of the treaty that the sentence speaks of, and not what it tells by its weekday."""
+    news = {
+        each[0].happening.id
+        for other, each in told
+        if (other.sentence, other.told and other.told.unit) == (telling.sentence, "weekday")
+        and other.start != telling.start
+        and (not other.treaties or each[0].happening.treaty in other.treaties)
+    }
+    return [
+        one
+        for one in found
+        if one.happening.id not in news and (not telling.treaties or one.happening.treaty in telling.treaties)
+    ]
+
+
+def to_come(told: Iterable[tuple[Telling, Sequence[Match]]]) -> set[tuple[str | None, date]]:
+    """What the lead tells as to come on a day, and nothing as past: no report is printed after it."""
+    best = [(telling, (found[0].happening.treaty, found[0].happening.earliest)) for telling, found in told]
+    ahead = {one for telling, one in best if telling.mood is Mood.AHEAD and telling.lead and telling.told is not None}
+    return ahead - {one for telling, one in best if telling.mood is Mood.PAST}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from treatywatch.findings.dating.clues import FIRST, LAST, Clue, Option
+from treatywatch.findings.dating.tellings import LEAD_SENTENCES
 from treatywatch.language.cast_directory import SOVIET_END, Held
 from treatywatch.language.cast_figures import Figure
 from treatywatch.language.cast_people import People
@@ -15,8 +16,10 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.dating import Bound
 from treatywatch.model.passage import Ground, Span
 
-SPEAKS, ACTS, NAMED = 2.4, 1.5, 0.4
+SPEAKS, ACTS, NAMED = 2.4, 1.9, 0.4
 """Weight of an office whose holder speaks in the report, is told with it of the present, or is only named in its history."""
+DOES = 1.0
+"""Weight of the office of somebody who is told without it, and does something ("Mr Bush wants")."""
 SURE, UNTITLED = 0.9, 0.3
 """Weight of not being before the term of somebody told with an office or speaking, and of one who is only named and does something."""
 BEFORE_OFFICE = 100
@@ -27,6 +30,19 @@ _ELECT = re.compile(r"[- ]elect\b|\bincoming\b|\bdesignate\b", re.IGNORECASE)
 YEAR_BEFORE, YEAR_BEHIND = 60, 50
 """Signs before and behind a name, up to a comma, within which a year places it in history."""
 _SOVIET = re.compile(r"\bSoviets?\b|\bUSSR\b")
+_OFFICE = r"\b(President|Prime Minister|Foreign Minister|Defence Minister|Defense Minister|Secretary of State|Chancellor|Chairman)"
+_NAME = r"[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}"
+_TITLE = re.compile(rf"(?:{_OFFICE}\s|{_OFFICE}s\s(?:{_NAME}\sand\s)?){_NAME}$")
+"""An office right before a name; in the plural it is that of both who follow ("Presidents George Bush and Mikhail Gorbachev")."""
+_THAT_SIGNED = (
+    re.compile(r"\b(?:that|which)\s[^,;.]{0,60}$"),
+    re.compile(r"[^,;.]{0,40}\b(?:signed|concluded|negotiated|agreed)\b"),
+)
+"""Around a name: the treaty is told by who made it, long ago perhaps."""
+_DOES = re.compile(
+    r"\s(?:is|has|will|says|wants|calls|insists|hopes|plans|refuses|means|faces|must|can|wins|keeps|told|urged|warned)\b"
+)
+"""After a name without an office: its bearer does something now."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bthen\b|\blate\b")
 
 
@@ -35,11 +51,26 @@ def clues_of_people(prose: Prose, speakers: frozenset[str]) -> Iterator[Clue]:
     scene = prose.cast.scene
     people = People(scene, find_titles(scene))
     for figure in people.figures:
-        if figure.slug is None or not _is_sure(prose, figure) or _is_mixed(prose, figure, people.figures):
+        if figure.slug is None or _is_mixed(prose, figure, people.figures):
+            continue
+        if not _is_sure(prose, figure):
+            yield from _of_namesakes(prose, figure)
             continue
         clue = _of_figure(prose, people, figure, figure.slug in speakers)
         if clue is not None:
             yield clue
+
+
+def _of_namesakes(prose: Prose, figure: Figure) -> Iterator[Clue]:
+    """A clue for a surname of several persons of the shelf: told with an office it is of those who held one of that name."""
+    places = {start for start, _ in figure.places}
+    slugs = {each for m in prose.mentions if m.kind == "person" and m.start in places for each in (m.id, *m.candidates)}
+    directory = prose.cast.scene.directory
+    terms = [term for slug in sorted(slugs) for term in directory.held_on(slug, None)]
+    held = _titled(prose, figure, terms)
+    if held and not all(_is_history(prose, place) for place in figure.places):
+        options = tuple(one for term in held for one in _of_term(term, ACTS, False, UNTITLED))
+        yield Clue(Span(*figure.places[0]), options)
 
 
 def _is_sure(prose: Prose, figure: Figure) -> bool:
@@ -59,6 +90,7 @@ def _of_figure(prose: Prose, people: People, figure: Figure, speaks: bool) -> Cl
     assert figure.slug is not None
     terms = people.scene.directory.held_on(figure.slug, None)
     held = [term for term in terms if any(people.fits(title, term) for title in figure.titles)]
+    held = held or ([] if figure.titles else _titled(prose, figure, terms))
     former = [title for title in figure.titles if title.former]
     span = Span(*figure.places[0])
     if former and not any(not title.former for title in figure.titles):
@@ -68,10 +100,27 @@ def _of_figure(prose: Prose, people: People, figure: Figure, speaks: bool) -> Cl
         _ELECT.search(prose.text[max(0, s - 20) : s]) or _ELECT.search(prose.text[e : e + 24]) for s, e in figure.places
     )
     told = held or (terms if not figure.titles and (speaks or recent) else [])
-    weight = NAMED if not recent or not held else SPEAKS if speaks else ACTS
+    acts = not held and recent and any(_DOES.match(prose.text, place[1]) for place in figure.places)
+    weight = DOES if acts else NAMED if not recent or not held else SPEAKS if speaks or _opens(prose, figure) else ACTS
     sure = SURE if held or speaks else UNTITLED
     options = [_of_term(term, weight, elect, sure) for term in told]
     return Clue(span, tuple(one for pair in options for one in pair)) if options else None
+
+
+def _titled(prose: Prose, figure: Figure, terms: Sequence[Held]) -> list[Held]:
+    """The terms of the office whose name stands right before a name ("Presidents George Bush and Mikhail Gorbachev")."""
+    words = {
+        (match[1] or match[2]).lower()
+        for start, end in figure.places
+        if (match := _TITLE.search(prose.text[max(0, start - YEAR_BEFORE) : end])) is not None
+    }
+    return [term for term in terms if any(word in term.office.title.lower() for word in words)]
+
+
+def _opens(prose: Prose, figure: Figure) -> bool:
+    """Whether the person is told in the title or the first two sentences, and not of another time."""
+    end = prose.sentences[min(LEAD_SENTENCES, len(prose.sentences)) - 1].end
+    return any(place[1] <= end and not _is_history(prose, place) for place in figure.places)
 
 
 def _is_history(prose: Prose, place: tuple[int, int]) -> bool:
@@ -82,7 +131,8 @@ def _is_history(prose: Prose, place: tuple[int, int]) -> bool:
     sentence = prose.sentences[index]
     before = prose.text[max(sentence.start, place[0] - YEAR_BEFORE) : place[0]]
     after = prose.text[place[1] : min(sentence.end, place[1] + YEAR_BEHIND)].partition(",")[0]
-    return bool(_YEAR.search(before) or _YEAR.search(after))
+    made = _THAT_SIGNED[0].search(before) and _THAT_SIGNED[1].match(after)
+    return bool(made or _YEAR.search(before) or _YEAR.search(after))
 
 
 def _of_term(term: Held, weight: float, elect: bool, sure: float) -> list[Option]:

@@ -18,6 +18,7 @@ from treatywatch.findings.dating.almanac import Happening
 from treatywatch.findings.dating.clues import LAST, Clue, Option
 from treatywatch.findings.dating.concepts import Concepts, stem
 from treatywatch.findings.dating.expressions import Told, publication
+from treatywatch.findings.dating.matching import IN_PARLIAMENT
 from treatywatch.language.days_tense import PAST, tense_around
 from treatywatch.language.prose import Prose
 from treatywatch.model.dating import Bound
@@ -94,9 +95,10 @@ def _likest(
     counts = Counter(mark for own, _ in marks for mark in own)
     rarity = {mark: log((len(marks) + 1) / count) for mark, count in counts.items()}
     best: dict[date, Likeness] = {}
+    houses = _houses(prose, concepts)
     for own, happening in marks:
         shared = own & told
-        if not happening.exact or not shared:
+        if not happening.exact or not shared or _is_of_another_house(happening, houses):
             continue
         mass = sum(rarity[mark] for mark in shared)
         score = mass * mass / (sum(rarity[mark] for mark in own) + DAMPING)
@@ -105,6 +107,19 @@ def _likest(
         if score >= enough and (happening.earliest not in best or best[happening.earliest].score < score):
             best[happening.earliest] = Likeness(happening, score, _tellers(lead, own, rarity))
     return sorted(best.values(), key=lambda one: -one.score)[:MOST]
+
+
+def _houses(prose: Prose, concepts: Concepts) -> frozenset[str]:
+    """The states whose parliaments the lead names."""
+    end = prose.sentences[min(LEAD, len(prose.sentences)) - 1].end
+    named = (m for m in prose.mentions if m.kind == "actor" and m.end <= end and concepts.is_parliament(m.text))
+    return frozenset(prose.cast.scene.directory.state_of(m.id) for m in named)
+
+
+def _is_of_another_house(happening: Happening, houses: frozenset[str]) -> bool:
+    """Whether a vote is that of a parliament other than those that the lead names."""
+    voted = bool(happening.main & IN_PARLIAMENT)
+    return bool(houses) and voted and len(happening.actors) == 1 and not happening.actors & houses
 
 
 def _tellers(lead: Sequence[frozenset[str]], own: frozenset[str], rarity: Mapping[str, float]) -> frozenset[int]:

