@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.fillers import ADDRESSING
-from treatywatch.events.groups import among, of_unnamed_states, the_allies, the_state
+from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.nominal import held
-from treatywatch.events.subjects import direct_object, doer, subject
+from treatywatch.events.subjects import agent, direct_object, doer, subject
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
@@ -28,21 +28,6 @@ _TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES
 """Kinds that states do with one another ("the deal, struck between Iran and six powers")."""
 _ARTICLED = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventKind.SUPERSEDE})
 """Kinds whose noun, told by "the" without its owner, is seldom the act of the clause's subject alone ("since the signing of it")."""
-_PAIRS = frozenset(
-    {
-        "side",
-        "country",
-        "power",
-        "party",
-        "nation",
-        "state",
-        "superpower",
-        "rival",
-        "neighbour",
-        "neighbor",
-        "government",
-    }
-)
 _LIFTS = frozenset(
     {"lift", "ease", "remove", "suspend", "relax", "maintain", "keep", "extend", "renew", "waive", "loosen", "end"}
 )
@@ -253,7 +238,7 @@ class Arguments:
         ):
             return []
         found: list[str] = list(the_state(self.matcher, token) or the_allies(self.matcher, token))
-        for part in [] if found else _only(self.matcher.listed(token)):
+        for part in [] if found else only(self.matcher.listed(token)):
             found += self.matcher.actors(part)
         if not found or token.tag_ in ("NNS", "NNPS"):  # "Presidents Obama and Medvedev"
             named = [part for other in children(token, "appos") for part in joined(other)]
@@ -261,9 +246,15 @@ class Arguments:
         return (
             found
             or among(self.matcher, token)
-            or (self.matcher.last_two(token) if _both(token) else [])
+            or (self.matcher.last_two(token) if both(token) else [])
+            or self._led_by(token)
             or self._owner(token)
         )
+
+    def _led_by(self, token: Token) -> list[str]:
+        """As in "a delegation headed by Wendy Sherman", "a team led by Russian diplomats"."""
+        led = [clause for clause in children(token, "acl") if lemma(clause) in ("head", "lead", "chair")]
+        return [actor for clause in led for actor in self.matcher.actors_of(agent(clause))]
 
     def targets(self, trigger: Trigger) -> tuple[str, ...]:
         """Whom it is done to: who is sanctioned, whose site is inspected."""
@@ -286,15 +277,3 @@ def _any_state(token: Token) -> bool:
         if who is not None and lemma(who) in ("state", "party", "country", "member", "government"):
             return any(child.lower_ in ("a", "any", "each", "every") for child in who.children)
     return False
-
-
-def _both(token: Token) -> bool:
-    """As in "both sides", "the two countries", "both"."""
-    if token.lower_ == "both":
-        return True
-    return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two", "their") for child in token.children)
-
-
-def _only(parts: list[Token]) -> list[Token]:
-    """As in "of those that border Russia only Lithuania has signed it", which the parser takes for a list: the one that is singled out."""
-    return [part for part in parts if any(child.lower_ == "only" for child in part.children)][:1] or parts

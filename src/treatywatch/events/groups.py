@@ -6,6 +6,21 @@ from treatywatch.events.matching import Matcher
 from treatywatch.events.topics import topic
 from treatywatch.events.trees import Token, children, lemma
 
+_PAIRS = frozenset(
+    {
+        "side",
+        "country",
+        "power",
+        "party",
+        "nation",
+        "state",
+        "superpower",
+        "rival",
+        "neighbour",
+        "neighbor",
+        "government",
+    }
+)
 _A_STATE = frozenset({"country", "nation", "regime", "state", "island", "kingdom", "republic"})
 _ANOTHER = frozenset(
     {"other", "another", "neighbouring", "neighboring", "same", "third", "host", "receiving", "latter", "second"}
@@ -48,3 +63,15 @@ def of_unnamed_states(matcher: Matcher, they: Token) -> bool:
         return False
     many = [noun for noun in they.doc[: they.i] if noun.tag_ == "NNS" and noun.dep_ in ("nsubj", "nsubjpass")]
     return bool(many) and lemma(many[-1]) in _STATES and not matcher.actors(many[-1])
+
+
+def both(token: Token) -> bool:
+    """As in "both sides", "the two countries", "both"."""
+    if token.lower_ == "both":
+        return True
+    return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two", "their") for child in token.children)
+
+
+def only(parts: list[Token]) -> list[Token]:
+    """As in "of those that border Russia only Lithuania has signed it", which the parser takes for a list: the one that is singled out."""
+    return [part for part in parts if any(child.lower_ == "only" for child in part.children)][:1] or parts

@@ -11,6 +11,7 @@ from treatywatch.events.subjects import agent, passive
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
+_TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
 BEGINNING = frozenset(
     {
         "begin",
@@ -148,7 +149,8 @@ class NounMoods:
         if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in BEGINNING:
             return not self.verbs.of_verb(noun.head).skip  # "fresh talks will begin on Monday"
         light = noun.dep_ == "dobj" and lemma(noun.head) in self.actions.file.light.neutral
-        return light and self.verbs.of_verb(noun.head).modality is Modality.HAPPENED
+        told = self.verbs.of_verb(noun.head) if light else None
+        return told is not None and not told.skip and told.modality in _TOLD
 
     def adjective(self, noun: Token) -> Modality | None:
         """What an adjective makes of the act ("planned", "aborted"); None where it makes nothing of it."""

@@ -27,8 +27,16 @@ _SUBJECT = re.compile(
 )
 """What may stand between "the treaty" and the words that tell its subject."""
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+_APART = re.compile(
+    r"\b(?:safeguards?|inspections?|(?<!arms )trade|peace|cease ?fire|hostage|grain|gas|oil|climate|border|minsk|paris|loan|"
+    r"coalition|cooperation|civil(?:ian)?(?: nuclear)?|fisher(?:y|ies)|extradition|prisoner)\s(?:\w+\s){0,1}$"
+)
+"""Before "agreement": one on another matter than arms; "the agreement" behind it takes it up."""
+_BARE = re.compile(r"\b(?:the|this|that|its|their)\s$")
 _SIGNED_IN = re.compile(
-    r",?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s((?:19|20)\d\d)"
+    r",?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s"
+    r"(?:[a-z]{3,9},?\s)?((?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(
     r"\b(?:both|these two|the two|those two|the twin)\s(?:[\w.'-]+\s){0,4}(?:treaties|accords|agreements|deals|pacts|conventions)\b"
@@ -120,6 +128,8 @@ class TreatyTalk:
         indefinite = bool(_INDEFINITE.search(before)) and not re.search(
             r"\b(?:the|this|that)\s(?:[\w'-]+\s){0,5}$", before
         )
+        if self._takes_up_another(noun, before):
+            return ()
         candidates = self._candidates(noun.start(), sentence, indefinite)
         said = phrase + " " + _own_clause(after)
         if indefinite and not _KEY.search(phrase):
@@ -138,6 +148,19 @@ class TreatyTalk:
             said = phrase + " " + after.split(",")[0]
             found = tuple(one for one in found if _told_of(self.facts[one], said))
         return found
+
+    def _takes_up_another(self, noun: re.Match[str], before: str) -> bool:
+        """As in "the safeguards agreement … signed the agreement": the one called so last is on another matter."""
+        if _APART.search(before) or not _BARE.search(before):
+            return bool(_APART.search(before))
+        former = [one for one in _NOUN.finditer(self.scene.plain, 0, noun.start()) if one.group(1) == noun.group(1)]
+        for one in reversed(former):
+            if any(m.start <= one.start() < m.end for m in self.named):
+                break
+            told = self._context_before(one.start(), one.start())
+            if not _BARE.search(told):
+                return bool(_APART.search(told))
+        return False
 
     def _told_outright(self, phrase: str, after: str) -> tuple[str, ...]:
         """A treaty told by its subject ("the treaty banning cluster munitions", "the landmines convention"), named or not."""
