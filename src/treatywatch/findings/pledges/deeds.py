@@ -19,6 +19,7 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position, Stance
 
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _TELLING = frozenset({Stance.REPORT, Stance.ANNOUNCE, Stance.ASSESS, Stance.ACCUSE, Stance.DENY})
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _REPORTING = frozenset({Stance.REPORT, Stance.ANNOUNCE})
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|near|over|off|from|to|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -112,12 +113,15 @@ class Deeds:
     def _of_statements(self, statements: Iterable[StatementEntry]) -> Iterator[Deed]:
         """What is said that somebody did: the subject is named before the act, and nothing says that it is only to come.
 
-        Whoever speaks for no side that is told ("officials said") is taken for the report's own voice.
+        Whoever speaks for no side that is told ("officials said") is taken for the report's own voice, but not for what had been done
+        before: of that, nobody can tell whether it was before the pledge.
         """
         for entry in statements:
             who = self.sides.of_entry(entry)
             telling = _TELLING if who else _REPORTING
             if entry.statement.stance not in telling or entry.statement.condition:
+                continue
+            if not who and _HAD.search(entry.content):
                 continue
             denies = entry.statement.stance is Stance.DENY and not self.words.words("negation").search(entry.content)
             for deed in self._read(entry.content, said_by(entry), denies, who[0] if who else None):

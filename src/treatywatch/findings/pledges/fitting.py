@@ -56,7 +56,7 @@ class Fitter:
             return Fit.PERHAPS if clause.there and deed.place else Fit.WHOLLY
         if wanted.casefold() in f"{deed.place or ''} {deed.text}".casefold():
             return Fit.WHOLLY
-        if deed.place is None:
+        if deed.place is None and not clause.there:
             return Fit.WHOLLY
         return Fit.PERHAPS if clause.there or self.words.words("broad").fullmatch(wanted) else Fit.NO
 
