@@ -55,6 +55,7 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
         "unseen-sixth",
         "unseen-seventh",
         "unseen-eighth",
+        "unseen-ninth",
     ],
 )
 def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
@@ -77,6 +78,7 @@ def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
         ("unseen-sixth-harmless", 30),
         ("unseen-seventh-harmless", 30),
         ("unseen-eighth-harmless", 30),
+        ("unseen-ninth-harmless", 30),
     ],
 )
 def test_harmless_sentences_are_never_told_to_contradict(

@@ -59,7 +59,11 @@ def _shared(page: Page, low: int, at: int, named: list[Referred]) -> Law | None:
         return None
     before = page.plain[named[0].end : at]
     listed = before.startswith(":") and _LISTED.search(before)
-    joined = _SHARED.search(before) or _IT.search(before) or listed
+    taken_up = _IT.search(before)
+    at_other = taken_up and named[0].end + taken_up.start()
+    if any(one.kind == "treaty" and one.end == at_other for one in page.prose.mentions):
+        return None  # "the successor of START I, which …" tells of the other
+    joined = _SHARED.search(before) or taken_up or listed
     return page.library.law(named[0].ids[0]) if joined and (listed or not page.states(named[0].end, at)) else None
 
 

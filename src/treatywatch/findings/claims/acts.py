@@ -54,6 +54,8 @@ def _read(page: Page, assertion: Assertion) -> Iterator[Judged]:
         return
     actors = tuple(one for one in event.actors if page.library.is_state(one))
     for place in evidence.places(page, assertion):
+        if _hangs_on_another(page, law, place.span[0]):
+            continue
         if not page.names_itself(law.treaty.id, *page.sentence_at(place.span[0])) or _of_another(
             page, event.kind, place.span
         ):
@@ -76,6 +78,17 @@ def _best_reading(page: Page, law: Law, act: Act) -> Judged | None:
         if judged is not None and judged.verdict is Verdict.CONSISTENT:
             return judged
     return found if not others or (found is not None and found.verdict is Verdict.CONSISTENT) else None
+
+
+_WHICH = re.compile(r",\s(?:which|that)\s(?:(?:had|has|was|is|itself|formally|finally)\s)*$")
+
+
+def _hangs_on_another(page: Page, law: Law, at: int) -> bool:
+    """Whether the words at `at` stand in a relative clause upon another treaty ("the successor of START I, which expired in 2009")."""
+    low, _ = page.sentence_at(at)
+    which = _WHICH.search(page.plain, low, at)
+    named = [one for one in page.prose.mentions if which and one.kind == "treaty" and one.end == which.start()]
+    return bool(named) and law.treaty.id not in (named[0].id, *named[0].candidates)
 
 
 def _of_another(page: Page, kind: EventKind, span: tuple[int, int]) -> bool:
@@ -160,7 +173,9 @@ def _judge(page: Page, law: Law, act: Act) -> Judged | None:
 def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
     known = candidates(page, law, act)
     fitting = [one for one in known if fits(day, one.day, act.kind in _DAY_OFF)]
-    sayable = surely_known(known, day) and not any(one.open and one.kind is K.WITHDRAW for one in known)
+    sayable = surely_known(known, day) and not any(
+        one.open and one.kind is K.WITHDRAW and _near(day, one) for one in known
+    )
     if fitting:
         disputed = act.kind is K.WITHDRAW and fitting[0].open and day.earliest == day.latest
         disputed = disputed or _only_announced(act, fitting, known)
@@ -174,6 +189,16 @@ def _dated(page: Page, law: Law, act: Act, day: ToldDay) -> Judged | None:
     if not sayable or _said_between(page, act) or not surely_apart(page, law, act, day, known):
         return wording.verdict_of(page, law, act, Verdict.UNKNOWN, known, known) if day.year else None
     return wording.verdict_of(page, law, act, Verdict.CONTRADICTS, known, wording.confused(law, act))
+
+
+_DOUBTED = timedelta(days=400)
+"""Days around a disputed exit within which another day may be somebody's reading of it."""
+
+
+def _near(day: ToldDay, one: Occasion) -> bool:
+    if day.earliest is None or day.latest is None:
+        return True
+    return day.earliest - _DOUBTED <= one.day.latest and one.day.earliest <= day.latest + _DOUBTED
 
 
 _SOON = timedelta(days=35)

@@ -59,6 +59,10 @@ def surely_known(known: Sequence[Occasion], day: ToldDay) -> bool:
 def candidates(page: Page, law: Law, act: Act) -> list[Occasion]:
     """The occasions that the claim may mean."""
     found = [one for one in law.when(_fitting(law, act.kind), act.actors) if _aspect_fits(act, one)]
+    if act.kind is K.SIGN and act.actors and not any(one.kind is K.SIGN and one.actors for one in found):
+        found += law.when(
+            (K.ACCEDE, K.RATIFY), act.actors
+        )  # who joined without a signature is loosely said to have signed
     if act.kind is K.EXPIRE:
         found = _terms(page, law, found)
     if act.kind is K.TERMINATE and not law.treaty.sides:

@@ -15,7 +15,7 @@ from treatywatch.findings.claims.page import Judged, Page
 from treatywatch.findings.claims.weapons import last_destroyed, law_of
 from treatywatch.model.annotation import Mention
 from treatywatch.model.finding import Verdict
-from treatywatch.model.holdings import Destroyed, DestroyedTotal, Destruction
+from treatywatch.model.holdings import Destroyed, DestroyedTotal, Destruction, RivalFigure
 from treatywatch.model.passage import Ground
 from treatywatch.regime import grounds
 
@@ -88,27 +88,32 @@ def _judge(
         return None
     total = totals[0]
     fit = told.fit(total.count)
-    rival = next(
-        (one for one in destruction.rivals if one.count and told.value == one.count and fit is not Fit.FITS), None
-    )
-    if rival is not None and not any(one.count == rival.count for one in destruction.totals):
+    rival = _rival(destruction, told) if fit is not Fit.FITS else None
+    if rival is not None:
         fact = f"{_total_in_words(page, law, total)} {rival.says}: {rival.because}."
-        return page.judged(
-            span, "count", law, _claim(page, law, span), Verdict.UNKNOWN, fact, (_ground(law, total),), _ids(law)
-        )
-    if (
-        fit is Fit.NEAR
-        or (fit is Fit.OFF and not total.verified)
-        or (fit is Fit.OFF and _partial(page, law, low, high, told))
-    ):
+        verdict = Verdict.UNKNOWN
+    elif fit is Fit.NEAR or (fit is Fit.OFF and _is_open(page, law, low, high, told, total, side)):
         return None
-    if fit is Fit.OFF and not side and _fits_a_side(destruction, told):
-        return None
-    verdict = Verdict.CONSISTENT if fit is Fit.FITS else Verdict.CONTRADICTS
-    fact = _total_in_words(page, law, total)
-    if not side:
-        fact += " " + " ".join(_total_in_words(page, law, one) for one in destruction.totals if one.actor)
+    else:
+        verdict = Verdict.CONSISTENT if fit is Fit.FITS else Verdict.CONTRADICTS
+        others = [] if side else [one for one in destruction.totals if one.actor]
+        fact = " ".join(_total_in_words(page, law, one) for one in (total, *others))
     return page.judged(span, "count", law, _claim(page, law, span), verdict, fact, (_ground(law, total),), _ids(law))
+
+
+def _rival(destruction: Destruction, told: Told) -> RivalFigure | None:
+    """Another count of the same, that somebody holds, where the number is that one and no total of the shelf."""
+    settled = {one.count for one in destruction.totals}
+    return next((one for one in destruction.rivals if one.count == told.value and one.count not in settled), None)
+
+
+def _is_open(
+    page: Page, law: Law, low: int, high: int, told: Told, total: DestroyedTotal, side: frozenset[str]
+) -> bool:
+    """Whether a number that is not the total may still be right: of a part, of a side, or where the total was not read."""
+    partial = _partial(page, law, low, high, told)
+    of_a_side = not side and law.destruction is not None and _fits_a_side(law.destruction, told)
+    return not total.verified or partial or of_a_side
 
 
 def _fits_a_side(destruction: Destruction, told: Told) -> bool:

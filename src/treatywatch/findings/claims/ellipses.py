@@ -110,19 +110,11 @@ def _follows_object(page: Page, end: int, high: int) -> bool:
 
 def _taken_up(page: Page, low: int, at: int, verb: str | None) -> _Told | None:
     """The nearest act told before `at`; of a bare `verb` one of the same sort."""
-    start = low
-    for _ in range(_SENTENCES if verb is None else 1):
-        start = page.sentence_at(max(0, start - 2))[0] if start else start
-    start = max(start, at - _BACK)
-    found = [
-        (match.start(), match, kind)
-        for kind, words in page.lexicon.file.elliptic.items()
-        for match in page.lexicon.pattern(words, WHOLE).finditer(page.plain, start, at)
-    ]
+    found = _acts_before(page, low, at, verb)
     if not found:
         return None
-    done = [one for one in found if one[2] is not K.NOTIFY_WITHDRAWAL]  # a notice leads to what is done
-    _, match, kind = max(done or found, key=lambda one: one[0])
+    done = [one for one in found if one[1] is not K.NOTIFY_WITHDRAWAL]  # a notice leads to what is done
+    match, kind = max(done or found, key=lambda one: one[0].start())
     first, last = page.sentence_at(match.start())
     law = page.treaty_at(first, min(last, at), match.start())
     if law is None and kind is K.NOTIFY_WITHDRAWAL and not page.treaties(first, last):
@@ -133,11 +125,28 @@ def _taken_up(page: Page, low: int, at: int, verb: str | None) -> _Told | None:
     other = page.lexicon.words("joinable").search(page.plain, match.end(), at)
     if other is not None or (verb is not None and not _one_sort(page, kind, verb)):
         return None
+    return _told_by(page, law, kind, match, min(last, at))
+
+
+def _acts_before(page: Page, low: int, at: int, verb: str | None) -> list[tuple[re.Match[str], EventKind]]:
+    """The words for acts in the stretch before `at` in which an ellipsis can take one up, with their kinds."""
+    start = low
+    for _ in range(_SENTENCES if verb is None else 1):
+        start = page.sentence_at(max(0, start - 2))[0] if start else start
+    return [
+        (match, kind)
+        for kind, words in page.lexicon.file.elliptic.items()
+        for match in page.lexicon.pattern(words, WHOLE).finditer(page.plain, max(start, at - _BACK), at)
+    ]
+
+
+def _told_by(page: Page, law: Law, kind: EventKind, match: re.Match[str], end: int) -> _Told:
+    """The act that a word tells: who did it, whether it is denied, in which year."""
+    first, _ = page.sentence_at(match.start())
     states = page.states(first, match.start())
-    denied = bool(
-        _NEGATED.search(page.plain, max(first, states[-1].start if states else match.start() - _NEAR), match.start())
-    )
-    days = [one for one in page.days(match.start(), min(last, at)) if one.earliest and one.latest]
+    reach = states[-1].start if states else match.start() - _NEAR
+    denied = bool(_NEGATED.search(page.plain, max(first, reach), match.start()))
+    days = [one for one in page.days(match.start(), end) if one.earliest and one.latest]
     year = days[0].earliest.year if days and days[0].earliest else None
     sides = frozenset(side for one in states if (side := page.state_of(one)))
     return _Told(law, kind, match.group(), denied, year, sides)

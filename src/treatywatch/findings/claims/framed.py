@@ -28,7 +28,7 @@ _FRONT = r"(?:^|[;:–—] ?|[,;.] (?:and|but|then) |^(?:and|but|then) |\" ?|“
 _ASIDE = r"(?:, [^,;.TAD]{3,60},)?"
 
 OF_TREATY: tuple[str, ...] = (
-    rf"it was (?:only |not until |not before )?{_ON}D,? (?:that|when) T {_SOFT}(?:@past)",
+    rf"it was (?:(?:only )?{_ON}|(?:not until|not before|only) (?:in )?(?:the )?)D,? (?:that|when) T {_SOFT}(?:@past)",
     rf"\bD (?:was|is|marks|marked) the (?:day|date|month|year|moment|week)(?: (?:in|on) which| when| that)? T {_SOFT}(?:@past)",
     rf"\bD (?:also )?(?:saw|brought|witnessed|marked) (?:T {_SOFT}(?:@bare)|(?:the )?{_SOFT}(?:@noun) of T|T's {_SOFT}(?:@noun))",
     rf"\bT{_ASIDE} (?:did|does|would|could) not {_SOFT}(?:@bare) (?:until|till|before) {_SOFT}(?:late |early )?(?:in )?(?:the )?D",
@@ -43,7 +43,7 @@ OF_TREATY: tuple[str, ...] = (
 """Frames of acts of a treaty as a whole."""
 
 OF_STATE: tuple[str, ...] = (
-    rf"it was (?:only |not until |not before )?{_ON}D,? (?:that|when) A {_SOFT}(?:@past) T",
+    rf"it was (?:(?:only )?{_ON}|(?:not until|not before|only) (?:in )?(?:the )?)D,? (?:that|when) A {_SOFT}(?:@past) T",
     rf"it was A,? (?:that|who|which) {_SOFT}(?:@past) T (?:in |on )D",
     rf"\bD (?:was|is|marks|marked) the (?:day|date|month|year|moment|week)(?: (?:in|on) which| when| that)? A {_SOFT}(?:@past) T",
     rf"\bD (?:also )?(?:saw|brought|witnessed|marked) (?:A {_SOFT}(?:@bare)|(?:A'|A's|the J|J) {_SOFT}(?:@noun)) T",
@@ -52,6 +52,8 @@ OF_STATE: tuple[str, ...] = (
     rf"(?:A'|A's|\bthe J|\bJ) {_SOFT}(?:@noun) T{_ASIDE}{_CAME}D",
     rf"(?:A'|A's|\bthe J|\bJ) {_SOFT}D (?:@noun) T\b",
     rf"\bsince D, when A {_SOFT}(?:@past) T",
+    r"\bA (?:was|is|had been|became) the (?:first|second|third|last) (?:\w+ ){0,3}?to (?:@bare) T,? (?:in|on) (?:the )?D",
+    rf"\bA (?:has|have) {_SOFT}(?:@past) T since (?:the )?D",
     rf"{_FRONT}(?:in|on) (?:the )?D,? A {_SOFT}(?:@past) T",
     r"\b(?:@having) T (?:in|on|back in|as late as|as early as) (?:the )?D, A\b",
     rf"(?:^|[•*] ?|\n)D ?[:–—-] ?A,? {_SOFT}(?:@present) T",

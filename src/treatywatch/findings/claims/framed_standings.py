@@ -49,10 +49,10 @@ STRANGER = (
 """A state is told to be none."""
 
 ABSTAINED = (
-    r"\bA (?:has|have) (?:yet|still) to (?:@bare) T",
+    r"\bA (?:has|have) (?:yet|still) to (?:@bare) (?:T|it\b)",
     r"\bA (?:still |also |so far )?(?:refuses?|declines?|(?:has|have) (?:so far |always |consistently )?(?:refused|declined)|is unwilling)"
-    r" to (?:@bare) T",
-    r"\bA(?:'s|') (?:continued |long |stubborn )?(?:failure|refusal|reluctance|unwillingness) to (?:@bare) T",
+    r" to (?:@bare) (?:T|it\b)",
+    r"\bA(?:'s|') (?:continued |long |stubborn )?(?:failure|refusal|reluctance|unwillingness) to (?:@bare) (?:T|it\b)",
     rf"\bA (?:is|are) (?:among|one of) (?:the )?(?:\w+ ){{0,3}}{_STATES} {_LACKING} (?:@done) T",
     rf"{_STATES} {_LACKING} (?:@done) T{_SUCH} A",
     r"\bA (?:has |have )?(?:long ago )?signed T,? (?:but|though|and|yet|although)(?: has| have)? (?:never|not|not yet) (?:@done)"

@@ -14,6 +14,7 @@ from treatywatch.findings.claims import wording
 from treatywatch.findings.claims.claimed import Act, K
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.numbers import NUMBER, told_at
+from treatywatch.findings.claims.occasions import Occasion
 from treatywatch.findings.claims.page import Judged, Page, ToldDay
 from treatywatch.model.finding import Verdict
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -21,9 +22,14 @@ from treatywatch.model.vocabulary import EventKind, Modality
 _AFTER = re.compile(
     rf",\s(?:only\s|just\s)?(?P<count>{NUMBER}|a|an)\s(?P<unit>year|month)s?\safter\s"
     r"(?:(?:it|the\s(?:treaty|pact|accord|agreement|convention))\s(?:(?:had|was|had\sbeen|itself|first)\s)*|its\s)"
-    r"(?P<act>entered\sinto\sforce|come\sinto\sforce|came\sinto\sforce|taken\seffect|took\seffect|entry\sinto\sforce|signed|signing|signature)"
+    r"(?P<act>entered\sinto\sforce|come\sinto\sforce|came\sinto\sforce|taken\seffect|took\seffect|entry\sinto\sforce|signed|signing|signature|given\snotice|gave\snotice|notice|notification)"
 )
-_KINDS = (("sign", (K.SIGN,)), ("", (K.ENTER_INTO_FORCE,)))
+_KINDS = (
+    ("sign", (K.SIGN,)),
+    ("g", (K.NOTIFY_WITHDRAWAL,)),
+    ("not", (K.NOTIFY_WITHDRAWAL,)),
+    ("", (K.ENTER_INTO_FORCE,)),
+)
 _DAYS = {"year": 365.25, "month": 30.44}
 
 
@@ -40,7 +46,7 @@ def read(page: Page) -> Iterator[Judged]:
 
 def _judged(page: Page, law: Law, low: int, match: re.Match[str], first: date, last: date) -> Iterator[Judged]:
     kinds: tuple[EventKind, ...] = next(kinds for word, kinds in _KINDS if match["act"].startswith(word))
-    known = [one for one in law.when(kinds) if one.aspect == "effective" and (law.treaty.sides or not one.actors)]
+    known = _known(page, law, kinds, low, match.start())
     if len({one.day for one in known}) != 1 or not known[0].sure or page.disowned(*match.span()):
         return
     number = (
@@ -62,6 +68,14 @@ def _judged(page: Page, law: Law, low: int, match: re.Match[str], first: date, l
         (match.start("count"), match.end()),
     )
     yield wording.verdict_of(page, law, act, verdict, known[:1], ())
+
+
+def _known(page: Page, law: Law, kinds: tuple[EventKind, ...], low: int, at: int) -> list[Occasion]:
+    """The day that the span is counted from: that of the treaty as a whole, or of the notice of the one state that is told."""
+    if kinds != (K.NOTIFY_WITHDRAWAL,):
+        return [one for one in law.when(kinds) if one.aspect == "effective" and (law.treaty.sides or not one.actors)]
+    actors = {actor for one in page.states(low, at) if (actor := page.state_of(one))}
+    return [one for one in law.when(kinds, actors) if one.aspect == "notified"] if len(actors) == 1 else []
 
 
 def _is_number(match: re.Match[str]) -> bool:
