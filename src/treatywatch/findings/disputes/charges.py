@@ -174,7 +174,11 @@ class Charges:
         accuses = entry.statement.stance is Stance.ACCUSE
         if not accuses and (not self._holds(entry, breach) or self._answers(content)):
             return True
-        if _ASKS.match(content) or (breach is None and self.words.allowed.search(content)):
+        if (
+            _ASKS.match(content)
+            or self.culprits.relays(content, by, said_by(entry))
+            or (breach is None and self.words.allowed.search(content))
+        ):
             return True
         return (breach is not None and self._is_own(entry, content, by, breach)) or (
             not accuses and self._excuses(entry, by)

@@ -24,6 +24,9 @@ _AGENT = re.compile(
 _MEANS = re.compile(
     r"\s+(?:money|funds|funding|help|support|backing|assistance|aid|complicity|orders|consent|connivance)\b", re.I
 )
+_FIRST = 9
+"""Characters in which a content opens with a name ("that the …")."""
+_ACCUSES = re.compile(r"(?:accus|alleg|complain)\w*\b", re.IGNORECASE)
 _HAVING = re.compile(r"^\s*(?:(?:has|have|had|\w+ly|now|first|again|also|secondly)\s+)*", re.IGNORECASE)
 _WHOSE = re.compile(r"(?:['’]s?)?(?:\s+\w+)?\s+")
 """What stands between a name and the wrong that is its own: `another American violation`, `Russia's continuing breach`."""
@@ -90,6 +93,13 @@ class Culprits:
         """The first other side that a content speaks of, for what is said of "it" afterwards."""
         named = (one for one in self._named(content, day) if one.side != by)
         return next((one.side for one in named if not _PLACE.search(content[: one.mention.start])), None)
+
+    def relays(self, content: str, by: str, day: date | None) -> bool:
+        """Whether a content only tells that another side accuses: `Thailand has accused the Kingdom of …`, said by Cambodia."""
+        first = next((one for one in self.sides.mentions(content, day)), None)
+        if first is None or first[1] == by or first[0].start > _FIRST:
+            return False
+        return _ACCUSES.match(_HAVING.sub("", content[first[0].end :])) is not None
 
     def acting(self, text: str, day: date | None) -> tuple[Named, ...]:
         """Who can be meant by a wrong that is told of a whole text: whom it names, and not only as a place or a partner."""
