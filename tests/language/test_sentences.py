@@ -181,3 +181,14 @@ def test_a_line_that_breaks_off_within_a_word_goes_on_in_the_next() -> None:
     long = "The Union deeply deplores the decision of the Russian Federation to revoke its ratification of the Comprehensive Nuclear-"
     text = f"{long}\nTest-Ban Treaty. It calls on Russia to respect it."
     assert [one.of(text) for one in split(text)] == [f"{long}\nTest-Ban Treaty.", "It calls on Russia to respect it."]
+
+
+@pytest.mark.parametrize("label", ["10:14", "(2/4)", "9.05 p.m. -", "(1/3) BREAKING:", "13:20 Recap:"])
+def test_what_opens_an_entry_or_a_post_is_a_piece_of_its_own(label: str) -> None:
+    text = f"{label} The North has fired a missile."
+    assert [one.of(text) for one in split(text)] == [label, "The North has fired a missile."]
+
+
+@pytest.mark.parametrize("text", ["10:14 was the time of it.", "3/4 of them left.", "2.50 dollars it cost."])
+def test_other_numbers_open_no_entry(text: str) -> None:
+    assert [one.of(text) for one in split(text)] == [text]

@@ -54,6 +54,12 @@ _LABEL = re.compile(
 )
 """A dateline ("BRUSSELS, July 5 (AFP) -") or a speaker's label in a transcript ("MODERATOR:")."""
 
+_POST = re.compile(
+    r"(?:\(?\d{1,2}/\d{1,2}\)?|[012]?\d[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|EST|EDT|BST|h))?\s?(?:[-–—:|])?)\s+"
+    r"(?:(?:BREAKING|UPDATE|LIVE|Breaking|Update|Recap|Correction|CORRECTION|Reminder):\s+)?(?=[A-Z“\"‘'])"
+)
+"""What opens an entry of a live blog or a post of a thread ("10:14", "(2/4) BREAKING:")."""
+
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
 _TORN = re.compile(r"[^\W\d_]{2}-$")
 """A line that breaks off within a word ("the Nuclear-", "the Federa-") goes on in the next."""
@@ -175,7 +181,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _split_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Sentence]:
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) or _POST.match(text, start, end)
     if label:
         piece = _strip(text, start, label.end())
         assert piece
