@@ -9,6 +9,9 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.parsed import trim
 
 _POINTING = frozenset(["this", "that", "it"])
+_TELLING = frozenset(
+    ["announce", "say", "state", "report", "confirm", "declare", "disclose", "reveal", "tell", "note", "reiterate"]
+)
 
 
 def point_back(prose: Prose, draft: Draft) -> None:
@@ -16,6 +19,8 @@ def point_back(prose: Prose, draft: Draft) -> None:
     if draft.content or not draft.passive or draft.anchor is None or draft.entry is None or draft.sentence == 0:
         return
     told = children(draft.anchor, "nsubjpass")
+    if draft.negated or draft.entry.cue not in _TELLING:
+        return
     if not told or told[0].lower_ not in _POINTING or told[0].dep_ == "relcl" or not draft.entry.frame("clause"):
         return
     before, here = prose.sentences[draft.sentence - 1], prose.sentences[draft.sentence]

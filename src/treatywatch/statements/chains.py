@@ -7,7 +7,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.attribution import hidden_participle
 from treatywatch.statements.clauses import VERBAL, own_subject, tense
-from treatywatch.statements.conditions import reach
+from treatywatch.statements.conditions import reach as reach_of
 from treatywatch.statements.credits import EDGE, credit
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import ANSWERS
@@ -75,7 +75,8 @@ def _leave_to_closing(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None
         if other is draft or not any(part.start <= draft.cue.start < part.end for part in behind):
             continue
         before = [part for part in other.content if part.end <= other.clause.start]
-        if before and draft.content[-1].end <= other.clause.end:
+        reach = other.clause.end if tense(draft.anchor) is not None else other.clause.start
+        if before and draft.content[-1].end <= reach:
             other.content = before
             draft.content[-1] = Span(draft.content[-1].start, other.clause.end)
 
@@ -189,7 +190,7 @@ def _take_condition(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None:
         return
     last = draft.content[-1]
     following = [other.clause.start for other in drafts if other.clause.start >= last.end]
-    end = reach(parsed.text, last.end, min([parsed.end, *following]))
+    end = reach_of(parsed.text, last.end, min([parsed.end, *following]))
     draft.content[-1] = Span(last.start, end)
 
 

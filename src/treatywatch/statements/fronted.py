@@ -17,7 +17,12 @@ from treatywatch.statements.speakers import quoted_as
 
 def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
     """Content that stands before the attribution ("…, officials said"), or around it ("The treaty, he said, is dead")."""
-    if draft.entry is None or modal(verb) or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames):
+    if (
+        draft.entry is None
+        or modal(verb)
+        or _reflexive(verb)
+        or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames)
+    ):
         return
     passing = quoted_as(verb)
     over = children(passing, "ccomp", "xcomp") if passing is not None else []
@@ -69,6 +74,8 @@ def openings(parsed: Parsed, draft: Draft) -> list[Span]:
     marked = [c for c in children(verb, "advcl") if c.i < verb.i and c.left_edge.lower_ in _CONDITIONS]
     apart = parsed.text[draft.clause.end : draft.clause.end + 1] == "," and parsed.text[:at].rstrip().endswith(",")
     scenes = any(_tells_when(c) for c in children(verb, "advcl") if c.i < verb.i and c not in marked)
+    opens = next((token for token in parsed.doc if token.is_alpha), verb)
+    scenes = scenes or opens.lower_ in _SCENES or opens.tag_ in ("VBG", "VBN")  # "Asked why …, he responded, “…”"
     if apart and not scenes:
         first = next((t for t in parsed.doc if t.is_alpha), None)
         low = first.idx + parsed.offset if first is not None and first.lower_ not in ("and", "but") else None
@@ -76,6 +83,11 @@ def openings(parsed: Parsed, draft: Draft) -> list[Span]:
         return [whole] if whole is not None and not any(whole.overlaps(part) for part in draft.content) else []
     told = [parsed.span(list(clause.subtree)) for clause in marked if clause.left_edge.i <= 1]
     return [span for span in told if span.end <= at and not any(span.overlaps(part) for part in draft.content)]
+
+
+def _reflexive(verb: Any) -> bool:
+    """`…, she said, are finding themselves …`: nothing is said by it."""
+    return any(noun.lower_.endswith(("self", "selves")) for noun in children(verb, "dobj"))
 
 
 def _to_attribution(parsed: Parsed, draft: Draft) -> list[Span]:

@@ -47,7 +47,6 @@ LIGHT = frozenset(
             "convey",
             "join",
             "add",
-            "echo",
             "put",
             "cast",
         ),

@@ -36,7 +36,7 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
     return Filled(frame, without_asides(found) + subtree(*tail), found)
 
 
-_CONVEYING = frozenset(["express", "voice", "raise", "convey", "register", "signal", "sound"])
+_CONVEYING = frozenset(["express", "voice", "convey", "register", "signal", "sound"])
 """Verbs whose object names only an attitude: what it is about is the content ("voiced concern on Thursday that …")."""
 
 
