@@ -18,7 +18,7 @@ from treatywatch.events.allusions import (
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.participles import adjectival
-from treatywatch.events.pronouns import by_subject, last_two, owner_above, parallel
+from treatywatch.events.pronouns import by_subject, last_two, owner_above, parallel, stands_for
 from treatywatch.events.trees import (
     Token,
     children,
@@ -50,9 +50,7 @@ _BODIES = frozenset(
         "agency",
     }
 )
-_ARTICLE = "the "
 _THINGS = frozenset({"weapon", "disarmed"})
-_NOUNS_BACK = 4  # before "it", among which what it means is sought; own sentences
 _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 
 
@@ -73,6 +71,7 @@ class Matcher:
         self.prose, self.actions, self.sentence = prose, actions, sentence
         self.doc = prose.parse(sentence)
         self.offset = prose.sentences[sentence].start
+        self._filling: dict[tuple[int, str, bool], list[Token]] = {}
 
     def triggers(self) -> Iterator[Trigger]:
         """The words that tell an event, in the order of the text; what fills the frame of a verb tells none of its own."""
@@ -84,12 +83,13 @@ class Matcher:
 
     def _of(self, token: Token) -> Iterator[Trigger]:
         word = lemma(token)
-        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and not adjectival(token):
-            yield from self._fill(token, self.actions.verbs.get(hyphened(token, word), ()), False)
-        elif of_its_verb(token):
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            frames = self.actions.verbs.get(hyphened(token, word), ())
+            yield from self._fill(token, frames if frames and not adjectival(token) else (), False)
+        elif word not in self.actions.nouns or of_its_verb(token):
             return  # "Pyongyang test fired a missile"
         elif token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
-            yield from self._fill(token, self.actions.nouns.get(word, ()), True)
+            yield from self._fill(token, self.actions.nouns[word], True)
 
     def _fill(self, token: Token, frames: Iterable[Frame], nominal: bool) -> Iterator[Trigger]:
         for frame in frames:
@@ -119,7 +119,10 @@ class Matcher:
 
     def _fillers(self, token: Token, role: str, frame: Frame, nominal: bool) -> Iterator[Token]:
         """The tokens that may fill a role; as object also what the parser hangs on a particle ("finished off the shells")."""
-        yield from fillers(self, token, role, nominal)
+        at = (token.i, role, nominal)
+        if at not in self._filling:  # frames of one word ask for the same roles again and again
+            self._filling[at] = fillers(self, token, role, nominal)
+        yield from self._filling[at]
         if role == "object" and frame.particle and " " not in frame.particle and not nominal:
             yield from fillers(self, token, frame.particle, nominal)
 
@@ -132,15 +135,13 @@ class Matcher:
             return lemma(token) == name
         if not kind.states and any(actor in self.prose.cast.scene.directory.states for actor in self.actors(token)):
             return False
-        if token.lower_ in ("it", "them") and name in _THINGS and self._thing(token, name) is not None:
+        if (
+            token.lower_ in ("it", "them")
+            and name in _THINGS
+            and stands_for(token, lambda noun: self.fits(noun, name, noun))
+        ):
             return True
         return self._named(token, kind) or self._worded(token, kind)
-
-    def _thing(self, token: Token, name: str) -> Token | None:
-        """As in "Russia, which had the largest stockpile, destroyed it": the last noun of that class before "it" or "them"."""
-        tag = "NNS" if token.lower_ == "them" else "NN"
-        nouns = (noun for noun in reversed(self.doc[: token.i]) if noun.tag_ == tag)
-        return next((noun for noun in islice(nouns, _NOUNS_BACK) if self.fits(noun, name, noun)), None)
 
     def _worded(self, token: Token, kind: WordClass) -> bool:
         word = hyphened(token, lemma(token))
@@ -282,15 +283,14 @@ class Matcher:
         if owner is not None:
             return self.actors(owner)
         low, high = (at + self.offset for at in persons(token))
-        named = any(m.start == low - len(_ARTICLE) and m.kind == "actor" and m.end <= high for m in self.prose.mentions)
-        low -= len(_ARTICLE) if named else 0  # "the US Senate vote", where the article is part of the name
+        named = any(m.start == low - len("the ") and m.kind == "actor" and m.end <= high for m in self.prose.mentions)
+        low -= len("the ") if named else 0  # "the US Senate vote", where the article is part of the name
         found = tuple(self.prose.cast.actors(low, high))
         if len(found) < 2 and token.lower_ in ("they", "their") and self._of_states(token):
             return by_subject(self, token) or tuple(self.last_two(token)) or found
         return found
 
-    def _of_states(self, they: Token) -> bool:
-        """Whether "they" meet or talk: then they are the two sides told last."""
+    def _of_states(self, they: Token) -> bool:  # whether "they" meet or talk: then they are the two sides told last
         if they.lower_ == "their":
             return they.head.tag_ in ("NN", "NNS") and self.fits(they.head, "talks-held", they.head)
         return is_verb(they.head) and lemma(they.head) in ("meet", "talk", "speak", "negotiate", "confer")

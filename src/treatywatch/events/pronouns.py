@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import islice
 from typing import Protocol
 
 from treatywatch.events.subjects import doer, subject
@@ -11,6 +13,8 @@ from treatywatch.language.prose import Prose
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _DURING = frozenset({"in", "during", "with", "as"})
 _SIDES = 2
+_NOUNS_BACK = 4
+"""Nouns before "it" among which what it means is sought; own sentences."""
 
 
 class Actors(Protocol):
@@ -75,3 +79,10 @@ def last_two(prose: Prose, before: int) -> list[str]:
 
 def _where(prose: Prose, start: int) -> bool:
     return prose.text[max(0, start - 4) : start].endswith(" in ")
+
+
+def stands_for(it: Token, fits: Callable[[Token], bool]) -> bool:
+    """As in "Russia, which had the largest stockpile, destroyed it": whether one of the last nouns before "it" or "them" fits."""
+    tag = "NNS" if it.lower_ == "them" else "NN"
+    nouns = (noun for noun in reversed(it.doc[: it.i]) if noun.tag_ == tag)
+    return any(fits(noun) for noun in islice(nouns, _NOUNS_BACK))

@@ -191,9 +191,11 @@ def plural_talks(token: Token) -> bool:
 
 def of_its_verb(noun: Token) -> bool:
     """As in "test fired", "test-launched": the first half of a verb."""
+    if noun.lower_ not in ("test", "flight"):
+        return False
     after = next((noun.nbor(i) for i in (1, 2) if noun.i + i < len(noun.doc) and noun.nbor(i).text != "-"), None)
     past = after is not None and after.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-    return noun.lower_ in ("test", "flight") and past and lemma(after) in ("fire", "launch", "fly", "test")
+    return past and lemma(after) in ("fire", "launch", "fly", "test")
 
 
 def hyphened(token: Token, word: str) -> str:
