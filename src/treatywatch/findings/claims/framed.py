@@ -58,6 +58,7 @@ OF_STATE: tuple[str, ...] = (
     r"\b(?:@having) T (?:in|on|back in|as late as|as early as) (?:the )?D, A\b",
     rf"(?:^|[•*] ?|\n)D ?[:–—-] ?A,? {_SOFT}(?:@present) T",
     r"\b(?:the|a) D (?:@noun) T by A",
+    rf"(?:A'|A's|\bthe J|\bJ) {_SOFT}(?:@noun) T, {_SOFT}(?:given|served|submitted|deposited|handed in|made) (?:in|on) (?:the )?D",
     rf"\bT,? which (?:A|it|they) {_SOFT}(?:@past)(?: [^,;.TAD]{{1,40}}?)? (?:in|on) (?:the )?D",
 )
 """Frames of acts of states."""
