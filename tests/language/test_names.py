@@ -216,3 +216,18 @@ def test_congress_alone_is_the_american_one(gazetteer: Gazetteer, text: str) -> 
 )
 def test_another_congress_is_not_the_american_one(gazetteer: Gazetteer, text: str) -> None:
     assert "usa-congress" not in ids(gazetteer.find(text), "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "treaty"),
+    [
+        ("Bush signed START in 1991.", date(2019, 8, 3), "start-1"),
+        ("The Senate debated the START treaty on Thursday.", date(2010, 12, 16), "new-start"),
+        ("The Senate debated the START treaty on Thursday.", date(1992, 10, 1), "start-1"),
+        ("The Senate debated the START treaty on Thursday.", None, "start-1"),
+    ],
+)
+def test_a_name_that_a_newer_treaty_took_over_is_read_by_the_day_and_by_the_year_beside_it(
+    gazetteer: Gazetteer, text: str, day: date | None, treaty: str
+) -> None:
+    assert ids(gazetteer.find(text, day), "treaty") == [treaty]

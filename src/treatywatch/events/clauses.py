@@ -249,3 +249,10 @@ def takes_effect(verb: Token) -> bool:
 def rules_out(governor: Token) -> bool:
     """As in "ruled out signing it", where "rule" alone is what a court does."""
     return lemma(governor) == "rule" and any(child.lower_ == "out" for child in children(governor, "prt", "advmod"))
+
+
+def of_such_as(verb: Token) -> bool:
+    """As in "Countries which have signed the treaty agree to …": whoever does so is meant, no act of anybody."""
+    noun = verb.head
+    told = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in noun.children)
+    return verb.dep_ == "relcl" and noun.tag_ == "NNS" and noun.i < verb.i and not told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.nominal import held
 from treatywatch.events.occasions import Occasions
@@ -79,6 +81,8 @@ class Meetings:
         return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
 
 
-def met_nobody(trigger: Trigger, head: Token) -> bool:
-    """As in "meets the conditions": what is met is no side."""
+def met_nobody(trigger: Trigger, head: Token, saying: Collection[str]) -> bool:
+    """As in "meets the conditions": what is met is no side; as in "said during the summit": where something was said is no news."""
+    if head.dep_ == "pobj" and head.head.lower_ == "during" and lemma(head.head.head) in saying:
+        return True
     return lemma(trigger.roles.get("object", head)) in _NOT_MET

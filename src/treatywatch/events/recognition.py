@@ -9,7 +9,7 @@ from treatywatch.events import noun_days
 from treatywatch.events.announcing import Announcing, by_law, inside
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
-from treatywatch.events.clauses import questioned
+from treatywatch.events.clauses import of_such_as, questioned
 from treatywatch.events.dating import dated
 from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
@@ -218,7 +218,9 @@ class _Sentence:
         self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None
     ) -> bool:
         """Whether what is told makes an event: who acts, or a treaty that acts by itself; who meets whom; what is left."""
-        if kind in MEETING and met_nobody(trigger, head):
+        if kind in MEETING and met_nobody(trigger, head, self.actions.file.announcing.saying):
+            return False
+        if not actors and of_such_as(trigger.token):
             return False
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
         if ALONE & set(trigger.roles) and treaty is None:

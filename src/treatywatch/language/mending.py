@@ -35,6 +35,7 @@ def mend(doc: Any) -> None:
 def _mend_word(doc: Any, token: Any) -> None:
     if token.dep_ in _SUBJECTS and token.tag_ in _INSIDE:
         _take_title(doc, token)
+        _as_last_of_list(token)
     elif token.dep_ == "compound" and token.lower_ in _WEEKDAYS:
         _as_day(doc, token)
     elif token.dep_ == "conj" and token.head.ent_type_ == "DATE" and token.ent_type_ in _ACTING:
@@ -137,6 +138,18 @@ def _take_title(doc: Any, name: Any) -> None:
     before = doc[name.left_edge.i - 1] if name.left_edge.i else None
     if before is not None and before.tag_ in _TITLES and before.dep_ in _SUBJECTS and before.head.i == name.head.i:
         before.head, before.dep_ = name, "compound"
+
+
+def _as_last_of_list(name: Any) -> None:
+    """As in "diplomats from A, B, and C met": behind "and" a second subject of one verb is the last of the list that stands before it."""
+    firsts = [child for child in name.head.children if child.dep_ == name.dep_ and child.i < name.i]
+    joined = firsts and any(c.dep_ == "cc" and firsts[-1].i < c.i < name.i for c in firsts[-1].children)
+    if not joined or name.dep_ not in _SUBJECTS:
+        return
+    before = [
+        t for t in firsts[-1].subtree if t.ent_type_ == name.ent_type_ and t.dep_ in ("pobj", "conj") and t.i < name.i
+    ]
+    name.head, name.dep_ = (before[-1] if before else firsts[-1]), "conj"
 
 
 def _as_object(both: Any) -> None:

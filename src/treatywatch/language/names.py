@@ -20,6 +20,7 @@ from treatywatch.language.names_folding import case_fits, fold, lower, spellings
 from treatywatch.language.names_people import Terms, settle_people, terms_of
 from treatywatch.language.names_reading import Hits, NameLike, Names, Reading, key, reading_of, spaced
 from treatywatch.language.names_spelling import Neighbours
+from treatywatch.language.names_successors import is_heir, just_taken_over, told_of_before
 from treatywatch.model.annotation import Mention
 
 _NEEDS_THE = frozenset({"North", "Six", "Twelve", "States", "Alliance", "South", "Union", "Queen", "King"})
@@ -178,8 +179,12 @@ class Gazetteer:
         )
 
     def _ranked(self, hit: Hits, lowered: str, on: date | None, told: Counter[str]) -> list[Reading]:
-        """Readings that hold on the day first, then those whose other names' words stand in the text, then the unambiguous."""
+        """Readings that hold on the day first, then those whose other names' words stand in the text, then the unambiguous.
+
+        A name that a newer treaty took over is the older one's beside an older year, and where no day is known.
+        """
         holding = [r for r in hit.readings if r.holds(on)] or list(hit.readings)
+        holding = [r for r in holding if not (is_heir(r) and told_of_before(r, lowered, hit))] or holding
         if len({r.id for r in holding}) == 1:
             return holding
         if hit.whole:
@@ -191,9 +196,8 @@ class Gazetteer:
             holding,
             key=lambda r: (
                 -self._support(r, lowered) - told[r.id],
-                not _new(r, on),
-                on is None
-                and _heir(r),  # without a day the name is the older treaty's: it names the newer one only later
+                not just_taken_over(r, on),
+                on is None and is_heir(r),
                 r.ambiguous,
                 -r.high.toordinal(),
             ),
@@ -214,19 +218,6 @@ def _as_place(text: str, hit: Hits, best: Reading) -> bool:
     """Whether a capital or a seat of government is only where something is."""
     told = context.told_as_place if best.organ is None else context.told_as_building
     return told(text, hit.start, hit.end)
-
-
-_NEW = 10 * 366
-"""Days for which a treaty that takes over an older one's name is likelier meant by it ("the Moscow Treaty" from 2002 on)."""
-
-
-def _new(reading: Reading, on: date | None) -> bool:
-    return reading.kind == "treaty" and on is not None and 0 <= (on - reading.low).days < _NEW
-
-
-def _heir(reading: Reading) -> bool:
-    """Whether a treaty took the name over from another on a certain day ("START", from 2009-12-06 on New START's)."""
-    return reading.kind == "treaty" and reading.ambiguous and reading.low > date.min
 
 
 def _hint_words(lists: list[list[Reading]]) -> dict[str, frozenset[str]]:
