@@ -25,7 +25,7 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
             relative = relative_object(verb)
             whom = inner if inner is not None else object_of(verb) or fronted or relative
             if whom is not None and whom.i < child.i:
-                of_whom = told_before(verb, whom) if whom == relative else whom.subtree
+                of_whom = name_tokens(whom) if whom == relative else whom.subtree
                 rest = subtree(child, *_extraposed(verb, whom, child), *_coordinated(verb, child))
                 told = _without_scene(verb, (*of_whom, *rest))
                 return Filled(frame, _to_closing_mark(told), whom)
@@ -59,7 +59,7 @@ def _second_object(frame: Frame, verb: Any) -> Filled | None:
         return Filled(frame, subtree(*behind), behind[0])
     told = relative_object(verb)
     if told is not None and behind:
-        return Filled(frame, (*told_before(verb, told), *subtree(behind[0])), told)
+        return Filled(frame, (*name_tokens(told), *subtree(behind[0])), told)
     return None
 
 
@@ -72,12 +72,6 @@ def _behind_noun(frame: Frame, verb: Any) -> Filled | None:
     if whom is None or not [one for one in children(whom, "amod") if one.i > whom.i and one.pos_ == "ADJ"]:
         return None
     return Filled(frame, subtree(whom), whom)
-
-
-def told_before(verb: Any, noun: Any) -> list[Any]:
-    """The pronoun of a relative clause, which stands in the content for what it is about; the noun's words where there is none."""
-    pronoun = [c for c in children(verb, *OBJECT) if c.i < verb.i and c.lower_ in ("which", "that", "whom")]
-    return pronoun[:1] or name_tokens(noun)
 
 
 def relative_object(verb: Any) -> Any:

@@ -9,7 +9,7 @@ from treatywatch.statements.clauses import agent, antecedent, children, infiniti
 from treatywatch.statements.filled import ADVERBIAL, Filled, after_comma, is_empty, object_of, subtree
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.phrases import name_tokens
-from treatywatch.statements.predicates import fronted_what, relative_object, told_before
+from treatywatch.statements.predicates import fronted_what, relative_object
 
 
 def _phrases(verb: Any, word: str) -> Iterator[Any]:
@@ -143,8 +143,7 @@ def _told_of(verb: Any, whom: Any, prep: Any, inner: Any) -> tuple[Any, ...]:
         return subtree(inner)
     by = agent(verb)
     said = set(by.head.subtree) - (set(prep.subtree) if by.is_ancestor(prep) else set()) if by is not None else set()
-    named = told_before(verb, whom) if relative_object(verb) == whom else name_tokens(whom)
-    told = tuple(named) + _stretch(last, last)
+    told = tuple(name_tokens(whom)) + _stretch(last, last)
     return tuple(token for token in told if token not in said)
 
 
