@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from treatywatch.dates import UncertainDay
 from treatywatch.events.clauses import condition_clause
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.modality import VerbMoods
 from treatywatch.events.subjects import doer
+from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, chain_verb, is_verb, lemma
 from treatywatch.model.vocabulary import EventKind, Modality
 
@@ -103,3 +105,10 @@ def _of_what_is_done(verb: Token) -> bool:
         return False
     relative = any(child.tag_ == "WDT" and child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
     return bool(verb.dep_ == "acl" or (verb.dep_ == "relcl" and relative))
+
+
+def of_announcing(clock: Clock, trigger: Trigger) -> UncertainDay | None:
+    """As in "announced it would pull out on January 10", told later: no plan has a day that is over, so it is the announcement's."""
+    told, on = clock.day_of(trigger.token, trigger.nominal), clock.matcher.prose.on
+    over = told is not None and told.latest is not None and on is not None and told.latest <= on
+    return told if over else None

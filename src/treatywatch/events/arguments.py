@@ -37,6 +37,9 @@ _HELD_SOMEWHERE = frozenset({"summit", "meeting", "conference"})
 _ATTENDING = frozenset({"attend", "join"})
 
 
+_CONDUCTING = frozenset({"conduct", "stage", "perform", "undertake", "execute"})
+
+
 class Arguments:
     """Reads the arguments of the triggers of one sentence."""
 
@@ -109,6 +112,19 @@ class Arguments:
         return named or list(self.matcher.owners(noun))
 
     def _of_noun(self, noun: Token, kind: EventKind) -> list[str]:
+        return self._doer_behind(noun) or self._around_noun(noun, kind)
+
+    def _doer_behind(self, noun: Token) -> list[str]:
+        """As in "condemned the test that North Korea said it conducted": who did it stands in the clause behind the noun."""
+        for clause in children(noun, "relcl"):
+            for verb in (*children(clause, "ccomp"), clause):
+                if lemma(verb) in _CONDUCTING and not children(verb, "auxpass"):
+                    own = doer(verb)
+                    own = doer(clause) if own is None or own.pos_ == "PRON" else own
+                    return self._mean(own) if own is not None and own.dep_ != "relcl" else []
+        return []
+
+    def _around_noun(self, noun: Token, kind: EventKind) -> list[str]:
         found, place = self._before_noun(noun, kind)
         owned = bool(found) and all(child.pos_ != "PRON" for child in children(noun, "poss"))
         found += self._mean(preposition(noun, "by"))

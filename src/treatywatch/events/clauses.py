@@ -256,3 +256,18 @@ def of_such_as(verb: Token) -> bool:
     noun = verb.head
     told = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in noun.children)
     return verb.dep_ == "relcl" and noun.tag_ == "NNS" and noun.i < verb.i and not told
+
+
+def shares_day(trigger: Token, above: Token) -> bool:
+    """Whether a coordinated or controlled verb has no subject of its own, and so shares the day of the one above.
+
+    What has been done since is not of that day ("was amended in 1999 and has been ratified by four").
+    """
+    if children(trigger, "nsubj", "nsubjpass") or above.i >= trigger.i + 60:
+        return False
+    perfect = any(aux.lower_ in ("has", "have") for aux in children(trigger, "aux"))
+    return not (
+        perfect
+        and above.tag_ in ("VBD", "VBN")
+        and not any(a.lower_ in ("has", "have") for a in children(above, "aux"))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import noun_days
-from treatywatch.events.announcing import Announcing, by_law, inside
+from treatywatch.events.announcing import Announcing, by_law, inside, of_announcing
 from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
 from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import of_such_as, questioned
@@ -183,7 +183,7 @@ class _Sentence:
             modality, day = decided(self.clock, head, modality, day)
         event = Event(
             kind=kind,
-            actors=actors,
+            actors=actors or self.untold.signatories(kind, treaty),
             modality=modality,
             targets=self.arguments.targets(trigger),
             treaty=treaty,
@@ -206,7 +206,9 @@ class _Sentence:
         if self.circumstances.day_of_undone(trigger):
             return None
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
-        return dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
+        day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
+        announced = head is not trigger.token and mood.modality is Modality.HAPPENED
+        return day or (of_announcing(self.clock, trigger) if announced else None)
 
     def _known(self, trigger: Trigger, kind: EventKind, sought: bool) -> bool:
         """Whether the words speak of an act as of one that the reader has heard of ("his meeting with him", "The missile was fired")."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
 from treatywatch.events.bare_days import gone
-from treatywatch.events.clauses import ranked
+from treatywatch.events.clauses import ranked, shares_day
 from treatywatch.events.datelines import anchored
 from treatywatch.events.day_owners import before_sayer, of_the_clock, opened
 from treatywatch.events.matching import Matcher
@@ -188,7 +188,7 @@ class Clock:
             if is_verb(above):
                 if nominal:
                     holders += children(above, "xcomp") if trigger.dep_ in ("nsubj", "nsubjpass") else []
-                if nominal or (trigger.dep_ in ("xcomp", "conj") and _shares(trigger, above)):
+                if nominal or (trigger.dep_ in ("xcomp", "conj") and shares_day(trigger, above)):
                     holders.append(above)
                 if nominal:
                     led = not self._ahead and (above.dep_ in ("advcl", "pcomp") or _led(trigger, above))
@@ -282,11 +282,6 @@ def usable(day: DayMention) -> bool:
 def _distance(day: DayMention, trigger: Token, offset: int) -> int:
     at = int(trigger.idx) + offset
     return min(abs(day.start - at), abs(day.end - at))
-
-
-def _shares(trigger: Token, above: Token) -> bool:
-    """Whether a coordinated or controlled verb has no subject of its own, and so shares the day of the one above."""
-    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in trigger.children) and above.i < trigger.i + 60
 
 
 def _between(owner: Token, trigger: Token, day: DayMention, offset: int) -> bool:

@@ -41,6 +41,9 @@ _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
 
 
+_SIDES = 2
+
+
 class Untold:
     """Finds who acts for the triggers of one sentence that tell nobody."""
 
@@ -67,6 +70,14 @@ class Untold:
         if kind in _OF_BODIES:
             return self._body(trigger)
         return self._state(trigger) if kind in _OF_STATES else ()
+
+    def signatories(self, kind: EventKind, treaty: str | None) -> tuple[str, ...]:
+        """The two sides that signed a treaty between two, where nobody is told to have ("the signing of the INF Treaty")."""
+        fact = self.prose.cast.scene.directory.lexicon.facts.get(treaty) if kind is EventKind.SIGN and treaty else None
+        if fact is None or len(fact.parties) != _SIDES:
+            return ()
+        first, second = fact.parties
+        return first, fact.before or second
 
     def _described(self, trigger: Trigger, kind: EventKind, dated: bool) -> tuple[str, ...] | None:
         """Who acts where the clause describes it without its name ("inspectors", "19 states", "that country"); None where it does not."""

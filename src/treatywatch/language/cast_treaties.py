@@ -23,9 +23,15 @@ _REFERS = re.compile(r"\b(?:the|this|that|these|those|both|its|their|a|an|two)\s
 _SUBJECT = re.compile(
     r"\s(?:(?:that|which)\s)?(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|forbid(?:s|ding)?|limit(?:s|ed|ing)?|"
     r"restrict(?:s|ed|ing)?|eliminat(?:es|ed|ing)|scrapp(?:ed|ing)|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|regulat(?:es|ed|ing)|"
-    r"against|on|to ban|to curb|curb(?:s|ed|ing)?|govern(?:s|ed|ing)?|abolish(?:es|ed|ing))\s"
+    r"against|on|to (?:ban|curb|scrap|eliminate|destroy|outlaw|prohibit|limit|abolish)|curb(?:s|ed|ing)?|govern(?:s|ed|ing)?|"
+    r"abolish(?:es|ed|ing)|would (?:ban|scrap|eliminate|outlaw|prohibit|limit|abolish))\s"
+    r"(?:(?:an?|the)\s(?:\w+\s){0,2}(?:ban|prohibition|elimination|limits?|restrictions?)\s(?:on|of)\s)?"
 )
 """What may stand between "the treaty" and the words that tell its subject."""
+_WANTED = re.compile(
+    r"\b(?:new|future|draft|proposed|possible|separate|similar|follow on|successor|first|model|regional|strong|binding)\b"
+)
+"""What stands before "treaty" where one is only spoken of as to be made: it is none of those that there are."""
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 _APART = re.compile(
     r"\b(?:safeguards?|inspections?|(?<!arms )trade|peace|cease ?fire|hostage|grain|gas|oil|climate|border|minsk|paris|loan|"
@@ -164,9 +170,9 @@ class TreatyTalk:
 
     def _told_outright(self, phrase: str, after: str) -> tuple[str, ...]:
         """A treaty told by its subject ("the treaty banning cluster munitions", "the landmines convention"), named or not."""
-        if phrase.startswith((" a ", " an ")):
-            return ()
         subject = _SUBJECT.match(after)
+        if phrase.startswith((" a ", " an ")) and (subject is None or _WANTED.search(phrase)):
+            return ()
         said = phrase + " " + (after[subject.end() : subject.end() + 60].split(",")[0] if subject else "")
         fitting = (fact for fact in self.facts.values() if self._possible(fact))
         found = [fact.id for fact in fitting if any(_word(tell).search(said) for tell in fact.tells)]
