@@ -56,6 +56,7 @@ def test_further_constructions_are_judged_rightly(checked: Callable[[str], Check
         "unseen-seventh",
         "unseen-eighth",
         "unseen-ninth",
+        "blind",
     ],
 )
 def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
@@ -79,6 +80,7 @@ def test_sets_that_were_written_before_they_were_read_are_judged_rightly(
         ("unseen-seventh-harmless", 30),
         ("unseen-eighth-harmless", 30),
         ("unseen-ninth-harmless", 30),
+        ("blind-harmless", 25),
     ],
 )
 def test_harmless_sentences_are_never_told_to_contradict(

@@ -63,7 +63,7 @@ def test_labelled_reports_keep_to_the_floors(half: str, infer: Infer) -> None:
     ), reached
 
 
-@pytest.mark.parametrize("name", ["fresh", "fresh-2", "fresh-3", "fresh-4"])
+@pytest.mark.parametrize("name", ["fresh", "fresh-2", "fresh-3", "fresh-4", "blind"])
 def test_fresh_reports_keep_to_the_floors(name: str, infer: Infer) -> None:
     rows = yaml.safe_load((LABELS / f"{name}.yml").read_text(encoding="utf-8"))
     reached = figures(((row["told"], date.fromisoformat(str(row["day"]))) for row in rows), infer)
