@@ -58,7 +58,11 @@ class Counts:
         return self.right_details / self.details if self.details else 1.0
 
 
-SETS = {"first": ("accusations", "promises")} | {f"fresh-{n}": (f"fresh-{n}",) for n in range(1, 13)} | {"blind": ("blind",)}
+SETS = (
+    {"first": ("accusations", "promises")}
+    | {f"fresh-{n}": (f"fresh-{n}",) for n in range(1, 13)}
+    | {"blind": ("blind",)}
+)
 """Set → its files; the first one is divided into halves, of which one alone was tuned on."""
 
 
