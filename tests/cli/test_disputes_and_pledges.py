@@ -127,3 +127,20 @@ def test_founding_reports_tell_the_pledge_and_shelf_and_record_tell_its_end(ask:
     assert (ended["state"], ended["moved_on"]) == ("lapsed", "2025-08-04")
     (then,) = ask("pledges", "--on", "2025-08-05", "--known", "2020-01-01", "--record", founding).json
     assert then["state"] == "open"
+
+
+def test_an_answer_that_a_report_tells_in_its_own_words_is_explained_down_to_its_sentence(
+    ask: Ask, tmp_path: Path
+) -> None:
+    report, record = tmp_path / "report.txt", tmp_path / "record.db"
+    report.write_text(
+        "Britain accused Syria on Monday of dropping chlorine bombs in breach of the Chemical Weapons Convention.\n\n"
+        "Damascus pleaded not guilty.\n",
+        encoding="utf-8",
+    )
+    ask("read", report, "--published", "2017-04-06", "--record", record)
+    (dispute,) = ask("disputes", "--record", record).json
+    (answer,) = dispute["answers"]
+    assert answer["evidence"][0]["exact"] == "Damascus pleaded not guilty."
+    for identity in (dispute["id"], answer["id"]):
+        assert "Damascus pleaded not guilty." in ask("why", identity, "--record", record, "--format", "table").out

@@ -10,6 +10,7 @@ from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
 
 if TYPE_CHECKING:
+    from treatywatch.cli.reasons import Witness
     from treatywatch.findings.disputes import Dispute, LawReading
     from treatywatch.model.regime import Reason
 
@@ -105,8 +106,8 @@ def _in_days(desk: Desk, row: Dispute) -> bool:
     return any_in_days(map(said_by, (*row.claim, *row.answers)), desk.question)
 
 
-def explained(desk: Desk, identity: str, explain: Any) -> Reason | None:
-    """Why there is a dispute: its statements, each explained by `explain`, and what each account rests on; None for an unknown id."""
+def explained(desk: Desk, identity: str, witness: Witness) -> Reason | None:
+    """Why there is a dispute: its statements, each explained by `witness`, and what each account rests on; None for an unknown id."""
     from treatywatch.cli.choose import the_one
     from treatywatch.model.regime import Reason
 
@@ -114,7 +115,6 @@ def explained(desk: Desk, identity: str, explain: Any) -> Reason | None:
     if row is None:
         return None
     about = ", ".join(filter(None, (row.treaty, *row.systems, *row.articles)))
-    claims = tuple(filter(None, (explain(entry.id) for entry in row.claim)))
-    answers = tuple(filter(None, (explain(entry.id) for entry in row.answers)))
+    claims, answers = (tuple(map(witness.of_statement, entries)) for entries in (row.claim, row.answers))
     accounts = tuple(Reason(one.id, one.says, one.grounds) for one in readings(desk, row))
     return Reason(row.id, f"{row.by} accuses {row.against}: {about}", (), (*claims, *answers, *accounts))

@@ -10,6 +10,7 @@ from treatywatch.cli.desk import Desk
 from treatywatch.cli.options import asks
 
 if TYPE_CHECKING:
+    from treatywatch.cli.reasons import Witness
     from treatywatch.findings.pledges import Move, Pledge
     from treatywatch.model.regime import Reason
 
@@ -107,7 +108,7 @@ def _moving(move: Move) -> tuple[str, ...]:
     return (*(entry.id for entry in move.events), *(entry.id for entry in move.statements))
 
 
-def explained(desk: Desk, identity: str, explain: Any) -> Reason | None:
+def explained(desk: Desk, identity: str, witness: Witness) -> Reason | None:
     """Why a pledge stands as it does: its moves with their grounds, and its statements; None for an unknown id."""
     from treatywatch.cli.choose import the_one
     from treatywatch.model.regime import Reason
@@ -120,10 +121,10 @@ def explained(desk: Desk, identity: str, explain: Any) -> Reason | None:
             f"{row.id}:{move.day.isoformat()}",
             f"{move.state.value} from {move.day.isoformat()}: {move.because}",
             move.grounds,
-            tuple(filter(None, map(explain, _moving(move)))),
+            tuple(filter(None, map(witness.explain, _moving(move)))),
         )
         for move in reversed(row.moves)
     )
-    said = tuple(filter(None, (explain(entry.id) for entry in row.statements)))
+    said = tuple(map(witness.of_statement, row.statements))
     condition = f", {row.condition.text}" if row.condition else ""
     return Reason(row.id, f"{row.by} pledged: {row.promise}{condition}; {row.state.value}", (), (*moves, *said))

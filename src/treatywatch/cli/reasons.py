@@ -54,6 +54,10 @@ class Witness:
         whole = self._whole(identity)
         return self._explained(whole) if whole else None
 
+    def of_statement(self, entry: StatementEntry) -> Reason:
+        """The reason behind a statement, also behind one that no reading found and that a report tells in its own words."""
+        return self.explain(entry.id) or self._statement(entry)
+
     def _whole(self, identity: str) -> str | None:
         """The one id that begins so. Raises AmbiguousName where several do."""
         if len(identity.partition(":")[2]) < SHORTEST:

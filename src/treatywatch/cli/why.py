@@ -52,7 +52,7 @@ def _explain(desk: Desk, identity: str) -> Any:
         return Reviewer(desk).explain(identity)
     if identity.partition(":")[0] in (*KINDS, *_COMPUTED):
         witness = Witness(desk.findings, lambda treaty, act: _of_law(desk, f"act:{treaty}:{act}"), desk.record.inferred)
-        found = _computed(desk, identity, witness) or witness.explain(identity)
+        found = _computed(desk, identity, witness) or witness.explain(identity) or _retold(desk, identity, witness)
         if found is None:
             raise UnknownName(_unknown(desk, identity, SHORTEST))
         return found
@@ -94,7 +94,20 @@ def _computed(desk: Desk, identity: str, witness: Any) -> Any:
     kind, _, rest = identity.partition(":")
     if kind not in _COMPUTED or len(rest) < 6:
         return None
-    return import_module(f"treatywatch.cli.{_COMPUTED[kind]}").explained(desk, identity, witness.explain)
+    return import_module(f"treatywatch.cli.{_COMPUTED[kind]}").explained(desk, identity, witness)
+
+
+def _retold(desk: Desk, identity: str, witness: Any) -> Any:
+    """The reason behind a statement of a dispute or a pledge that no reading found, and that a report tells in its own words."""
+    if not identity.startswith("statement:") or len(identity.partition(":")[2]) < 6:
+        return None
+    from treatywatch.cli.disputes import all_disputes
+    from treatywatch.cli.pledges import all_pledges
+
+    told = [entry for row in all_disputes(desk) for entry in (*row.claim, *row.answers)]
+    told += [entry for row in all_pledges(desk) for entry in row.statements]
+    found = {entry.id: entry for entry in told if entry.id.startswith(identity)}
+    return witness.of_statement(*found.values()) if len(found) == 1 else None
 
 
 def _of_law(desk: Desk, identity: str) -> Any:
