@@ -20,6 +20,7 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
             and child.dep_ in ("oprd", "ccomp", "xcomp")
             and child.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
             and not _finite(child)
+            and not _only_names(child)
         ):
             inner = own_subject(child)
             relative = relative_object(verb)
@@ -44,6 +45,15 @@ def _coordinated(verb: Any, predicate: Any) -> list[Any]:
     return [token for c in beside[:1] for token in (c.left_edge.nbor(-1), c)]
 
 
+def _only_names(called: Any) -> bool:
+    """`a missile that NATO calls the SSC-8`: a designation is no judgement; `called the Union an evil empire` is one."""
+    if called.pos_ != "PROPN" or called.ent_type_ == "PERSON":
+        return False
+    articles = [child.lower_ for child in children(called, "det")]
+    numbered = any(char.isdigit() for token in called.subtree for char in token.text)
+    return not {"a", "an"} & set(articles) and (numbered or not articles)
+
+
 def _finite(clause: Any) -> bool:
     """`called it rigged, and others have called for …`: a finite clause is no predicate."""
     return clause.tag_ in ("VBD", "VBZ", "VBP") or any(
@@ -55,6 +65,8 @@ def _second_object(frame: Frame, verb: Any) -> Filled | None:
     """`branded the claim a fabrication`, `a test, which he called a breach`: the parser took what it is called for a second object."""
     objects = children(verb, *OBJECT)
     behind = [noun for noun in objects if noun.i > verb.i]
+    if behind and _only_names(behind[-1]):
+        return None
     if len(behind) == 2 and behind[1].left_edge.i == behind[0].right_edge.i + 1 and behind[1].left_edge.pos_ in _OPENS:
         return Filled(frame, subtree(*behind), behind[0])
     told = relative_object(verb)
