@@ -91,15 +91,19 @@ _COMPUTED = {"dispute": "disputes", "pledge": "pledges"}
 
 def _computed(desk: Desk, identity: str, witness: Any) -> Any:
     """The reason behind a dispute or a pledge; None for another kind of id, or for one that is not found."""
+    from treatywatch.cli.reasons import SHORTEST
+
     kind, _, rest = identity.partition(":")
-    if kind not in _COMPUTED or len(rest) < 6:
+    if kind not in _COMPUTED or len(rest) < SHORTEST:
         return None
     return import_module(f"treatywatch.cli.{_COMPUTED[kind]}").explained(desk, identity, witness)
 
 
 def _retold(desk: Desk, identity: str, witness: Any) -> Any:
     """The reason behind a statement of a dispute or a pledge that no reading found, and that a report tells in its own words."""
-    if not identity.startswith("statement:") or len(identity.partition(":")[2]) < 6:
+    from treatywatch.cli.reasons import SHORTEST
+
+    if not identity.startswith("statement:") or len(identity.partition(":")[2]) < SHORTEST:
         return None
     from treatywatch.cli.disputes import all_disputes
     from treatywatch.cli.pledges import all_pledges

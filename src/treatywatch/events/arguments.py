@@ -121,7 +121,7 @@ class Arguments:
                 if lemma(verb) in _CONDUCTING and not children(verb, "auxpass"):
                     own = doer(verb)
                     own = doer(clause) if own is None or own.pos_ == "PRON" else own
-                    return self._mean(own) if own is not None and own.dep_ != "relcl" else []
+                    return self._mean(own)
         return []
 
     def _around_noun(self, noun: Token, kind: EventKind) -> list[str]:

@@ -265,9 +265,8 @@ def shares_day(trigger: Token, above: Token) -> bool:
     """
     if children(trigger, "nsubj", "nsubjpass") or above.i >= trigger.i + 60:
         return False
-    perfect = any(aux.lower_ in ("has", "have") for aux in children(trigger, "aux"))
-    return not (
-        perfect
-        and above.tag_ in ("VBD", "VBN")
-        and not any(a.lower_ in ("has", "have") for a in children(above, "aux"))
-    )
+    return _perfect(above) or not (_perfect(trigger) and above.tag_ in ("VBD", "VBN"))
+
+
+def _perfect(verb: Token) -> bool:
+    return any(aux.lower_ in ("has", "have") for aux in children(verb, "aux"))

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 
+from treatywatch.language.sentences import Sentence, split
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry, Told, ToldStatement
 from treatywatch.model.passage import Passage, Span
 from treatywatch.model.statement import Cue, Speaker, Statement
 from treatywatch.model.vocabulary import QuoteKind, Stance
+
+
+def places(texts: Iterable[Told], words: re.Pattern[str]) -> Iterator[tuple[Told, Sentence, date | None]]:
+    """The sentences of those reports that have one of some words, each with its report and the day by which it was published."""
+    for told in texts:
+        if words.search(told.text):
+            day = told.published.latest if told.published else None
+            yield from ((told, sentence, day) for sentence in split(told.text))
 
 
 def retold(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from treatywatch.findings.claims.library import Law
 from treatywatch.findings.claims.page import Page
@@ -23,6 +24,7 @@ _JOINT = re.compile(r",?\s(?:and|or|nor)\s(?:the\s)?|,\s(?:the\s)?")
 _AND_TITLE = re.compile(r"(?:,)?\sand\s(?:[\w.]+\s){0,3}")
 _MODIFIERS = ("adjective", "demonym")
 _BLANK = re.compile(r"\s+")
+_PIECE = re.compile(r"\s+|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +59,29 @@ class Frame:
         return self.offsets[match.start()], self.slots[last].end if last in self.slots else self.offsets[last] + 1
 
 
+_FRAMES: WeakKeyDictionary[Page, dict[tuple[int, int], Frame]] = WeakKeyDictionary()
+"""The frames of each page that is being checked: several readers ask for the same."""
+
+
 def frame_of(page: Page, low: int, high: int) -> Frame:
-    """The sentence at `[low, high)` as a frame."""
+    """The sentence at `[low, high)` as a frame; made once for a page."""
+    frames = _FRAMES.setdefault(page, {})
+    if (low, high) not in frames:
+        frames[low, high] = _framed(page, low, high)
+    return frames[low, high]
+
+
+def _framed(page: Page, low: int, high: int) -> Frame:
     text, offsets, placed, at = "", [], {}, low
-    for slot in _placed(page, low, high):
-        before = page.plain[at : slot.start]
-        for match in re.finditer(r"\s+|\S", before):
+    for slot in (*_placed(page, low, high), None):
+        for match in _PIECE.finditer(page.plain, at, slot.start if slot else high):
             text += " " if match.group().isspace() else match.group()
-            offsets.append(at + match.start())
-        placed[len(text)] = slot
-        text += slot.letter
-        offsets.append(slot.start)
-        at = slot.end
-    for match in re.finditer(r"\s+|\S", page.plain[at:high]):
-        text += " " if match.group().isspace() else match.group()
-        offsets.append(at + match.start())
+            offsets.append(match.start())
+        if slot is not None:
+            placed[len(text)] = slot
+            text += slot.letter
+            offsets.append(slot.start)
+            at = slot.end
     return Frame(low, high, text, tuple(offsets), placed)
 
 

@@ -12,9 +12,8 @@ from datetime import date
 from typing import TypeAlias
 
 from treatywatch.findings.disputes.lexicon import DisputeLexicon
-from treatywatch.findings.retold import retold
+from treatywatch.findings.retold import places, retold
 from treatywatch.findings.sides import Sides
-from treatywatch.language.sentences import split
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry, Told
 from treatywatch.model.passage import Span
@@ -44,13 +43,9 @@ class Indictments:
 
     def told(self, texts: Iterable[Told]) -> Iterator[StatementEntry]:
         """The indictments of some reports, in their order, as statements."""
-        for told in texts:
-            if not self.words.words("indicting").search(told.text):
-                continue
-            day = told.published.latest if told.published else None
-            for sentence in split(told.text):
-                if not sentence.heading:
-                    yield from self._in_sentence(told, Span(sentence.start, sentence.end), day)
+        for told, sentence, day in places(texts, self.words.words("indicting")):
+            if not sentence.heading:
+                yield from self._in_sentence(told, Span(sentence.start, sentence.end), day)
 
     def _in_sentence(self, told: Told, place: Span, day: date | None) -> Iterator[StatementEntry]:
         text = place.of(told.text)

@@ -11,9 +11,8 @@ from datetime import date
 from typing import TypeAlias
 
 from treatywatch.findings.pledges.lexicon import PledgeLexicon
-from treatywatch.findings.retold import retold
+from treatywatch.findings.retold import places, retold
 from treatywatch.findings.sides import Sides
-from treatywatch.language.sentences import split
 from treatywatch.model.annotation import Mention
 from treatywatch.model.entry import StatementEntry, Told
 from treatywatch.model.passage import Span
@@ -49,14 +48,10 @@ class Vows:
 
     def told(self, texts: Iterable[Told]) -> Iterator[StatementEntry]:
         """The vows of some reports, in their order, as statements that pledge."""
-        for told in texts:
-            if not self.words.words("vows").search(told.text):
-                continue
-            day = told.published.latest if told.published else None
-            for sentence in split(told.text):
-                place = Span(sentence.start, sentence.end)
-                if not any(mark in place.of(told.text) for mark in _QUOTES):
-                    yield from self._in_sentence(told, place, day)
+        for told, sentence, day in places(texts, self.words.words("vows")):
+            place = Span(sentence.start, sentence.end)
+            if not any(mark in place.of(told.text) for mark in _QUOTES):
+                yield from self._in_sentence(told, place, day)
 
     def _in_sentence(self, told: Told, place: Span, day: date | None) -> Iterator[StatementEntry]:
         text = place.of(told.text)
