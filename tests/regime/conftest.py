@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from treatywatch.dates import Period, PlainDay
-from treatywatch.model.clause import Clause, EntryIntoForce, Level, Start, Withdrawal
+from treatywatch.model.clause import Clause, EntryIntoForce, Withdrawal
+from treatywatch.model.clause_parts import Level, Start
 from treatywatch.model.law import Act, Member, Side, Treaty
 from treatywatch.model.vocabulary import EventKind, SourceKind
 from treatywatch.rulebook import load_treaty

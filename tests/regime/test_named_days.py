@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from treatywatch.dates import Period, PlainDay
-from treatywatch.model.clause import Clause, ClockRule, Duration, Edge, Level, Obligation, Start
+from treatywatch.model.clause import Clause, Duration, Obligation
+from treatywatch.model.clause_parts import ClockRule, Edge, Level, Start
 from treatywatch.model.law import BoundReading, Observance, Treaty
 from treatywatch.model.regime import DeadlineState
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind

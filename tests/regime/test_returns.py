@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from treatywatch.dates import Period, PlainDay
-from treatywatch.model.clause import Cutoff, EntryIntoForce, LateJoiner, Level, Start, Withdrawal
+from treatywatch.model.clause import EntryIntoForce, Withdrawal
+from treatywatch.model.clause_parts import Cutoff, LateJoiner, Level, Start
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.vocabulary import EventKind, StandingKind
 from treatywatch.regime import evaluate, reckon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from treatywatch.dates import Period, PlainDay
-from treatywatch.model.clause import Start
+from treatywatch.model.clause_parts import Start
 from treatywatch.model.law import Treaty
 from treatywatch.model.vocabulary import EventKind, Operation, Phase, StandingKind
 from treatywatch.regime import calendar, evaluate, reckon, row_of

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatywatch.dates import Period, PlainDay
-from treatywatch.model.clause import Cutoff, EntryIntoForce, LateJoiner, Level
+from treatywatch.model.clause import EntryIntoForce
+from treatywatch.model.clause_parts import Cutoff, LateJoiner, Level
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.participation import Consent, Coverage, Hindrance, Participation
 from treatywatch.model.vocabulary import EventKind, Phase, StandingKind

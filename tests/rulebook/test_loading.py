@@ -9,7 +9,7 @@ import pytest
 
 from treatywatch.dates import PlainDay
 from treatywatch.errors import ShelfError, UnknownName
-from treatywatch.model.clause import Level
+from treatywatch.model.clause_parts import Level
 from treatywatch.model.law import Treaty
 from treatywatch.rulebook import faults, load_all, load_chronology, load_treaty
 from treatywatch.rulebook.checks import check

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from treatywatch.dates import Period, Rounding
-from treatywatch.model.clause import Clause, CountedPeriod, Start
+from treatywatch.model.clause import Clause
+from treatywatch.model.clause_parts import CountedPeriod, Start
 from treatywatch.model.law import Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.passage import Ground

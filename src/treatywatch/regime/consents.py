@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from treatywatch.model.clause import (
-    Cutoff,
-    EntryIntoForce,
-    Start,
-)
+from treatywatch.model.clause import EntryIntoForce
+from treatywatch.model.clause_parts import Cutoff, Start
 from treatywatch.model.law import Treaty
 from treatywatch.model.participation import Consent, Participation
 from treatywatch.model.passage import Ground

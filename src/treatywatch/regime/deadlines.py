@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from treatywatch.model.clause import Clause, ClockRule, Edge, Start
+from treatywatch.model.clause import Clause
+from treatywatch.model.clause_parts import ClockRule, Edge, Start
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.passage import Ground

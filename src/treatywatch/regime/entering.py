@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from treatywatch.dates import Period
-from treatywatch.model.clause import Cutoff, EntryIntoForce
+from treatywatch.model.clause import EntryIntoForce
+from treatywatch.model.clause_parts import Cutoff
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.participation import Consent, Participation

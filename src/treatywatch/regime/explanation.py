@@ -7,7 +7,8 @@ from datetime import date
 
 from treatywatch.dates import parse_exact
 from treatywatch.errors import DayError, UnknownName
-from treatywatch.model.clause import Clause, Start
+from treatywatch.model.clause import Clause
+from treatywatch.model.clause_parts import Start
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.passage import Ground
 from treatywatch.model.regime import Clock, Deadline, Observed, Reading, Reason, RegimeState, Standing, Step

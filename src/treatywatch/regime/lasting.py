@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from treatywatch.model.clause import Amendment, Clause, Duration, Extension, ProvisionalApplication, Start
+from treatywatch.model.clause import Amendment, Clause, Duration, Extension, ProvisionalApplication
+from treatywatch.model.clause_parts import Start
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.regime import Candidate
 from treatywatch.model.vocabulary import EventKind

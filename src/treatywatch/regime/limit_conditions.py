@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatywatch.model.clause import Ban, Counting, Definition, Elimination, RangeMeasure
+from treatywatch.model.clause import Ban, Counting, Definition, Elimination
+from treatywatch.model.clause_parts import RangeMeasure
 from treatywatch.model.law import Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.system import Claim, System

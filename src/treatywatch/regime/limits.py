@@ -11,7 +11,8 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from treatywatch.model.clause import Ban, Clause, Definition, Elimination, Interval
+from treatywatch.model.clause import Ban, Clause, Definition, Elimination
+from treatywatch.model.clause_parts import Interval
 from treatywatch.model.law import Treaty
 from treatywatch.model.passage import Ground
 from treatywatch.model.regime import ClassAnswer, Fit

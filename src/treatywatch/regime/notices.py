@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from treatywatch.dates import PlainDay
-from treatywatch.model.clause import Clause, CountedPeriod, GeneralRule, Start, Withdrawal
+from treatywatch.model.clause import Clause, GeneralRule, Withdrawal
+from treatywatch.model.clause_parts import CountedPeriod, Start
 from treatywatch.model.law import Act, Member, Side, Treaty
 from treatywatch.model.noun import noun
 from treatywatch.model.participation import Hindrance

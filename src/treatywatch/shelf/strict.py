@@ -12,15 +12,12 @@ faults; all faults of a file are collected and raised at once. A class may say m
 from __future__ import annotations
 
 import dataclasses
-import re
 import types
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from treatywatch.dates import parse_exact
-from treatywatch.errors import Fault, ShelfError
+from treatywatch.errors import ShelfError
 from treatywatch.shelf.expectations import (
     describe,
     expectation,
@@ -31,35 +28,12 @@ from treatywatch.shelf.expectations import (
     one_of,
     vocabulary_of,
 )
+from treatywatch.shelf.scalars import MISSING, SCALARS, Decoder, Faults, vocabulary
 
 if TYPE_CHECKING:
     from treatywatch.shelf.trees import Lines, Path, Tree
 
 T = TypeVar("T")
-
-_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
-_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?\Z")
-_MISSING = object()
-
-
-class Faults:
-    """Collects the faults of one file while it is decoded."""
-
-    def __init__(self, file: str, lines: Lines | None) -> None:
-        self.file = file
-        self.lines = lines
-        self.found: list[Fault] = []
-
-    def add(self, path: Path, found: str, expected: str, rule: str) -> object:
-        """Note a fault at `path`; answers the mark of a value that is not there."""
-        line = self.lines.at(path) if self.lines else 0
-        name = ".".join(step for step in path if isinstance(step, str)) or "file"
-        self.found.append(Fault(self.file, line, name, found, expected, rule))
-        return _MISSING
-
-
-Decoder: TypeAlias = "Callable[[Tree, Path, Faults], Any]"
-"""Turns a tree at a path into a value, or notes faults and answers `_MISSING`."""
 
 
 def load(text: str, cls: type[T], file: str) -> T:
@@ -82,8 +56,8 @@ def decode(tree: Tree, cls: type[T], file: str, lines: Lines | None = None) -> T
 @cache
 def decoder(declared: Any) -> Decoder:
     """The decoder of a declared type. Raises TypeError for a type that no data file can carry: a fault of ours."""
-    if declared in _SCALARS:
-        return _SCALARS[declared]
+    if declared in SCALARS:
+        return SCALARS[declared]
     origin = get_origin(declared)
     if origin in (Union, types.UnionType):
         return _union(get_args(declared))
@@ -91,71 +65,10 @@ def decoder(declared: Any) -> Decoder:
         return _CONTAINERS[origin](get_args(declared))
     words = vocabulary_of(declared)
     if words:
-        return _vocabulary(words, str if origin is Literal else declared)
+        return vocabulary(words, str if origin is Literal else declared)
     if dataclasses.is_dataclass(declared) or hasattr(declared, "parse"):
         return _dataclass(cast(type, declared))
     raise TypeError(f"{declared!r}: no data file can carry this type")
-
-
-# --- Scalars -----------------------------------------------------------------------------------------------------
-
-
-def _scalar(declared: Any, read: Callable[[str], Any], rule: str = "wrong-type") -> Decoder:
-    """A decoder for one text; `read` raises ValueError for what it refuses."""
-    expected = expectation(declared)
-
-    def take(tree: Tree, path: Path, faults: Faults) -> Any:
-        if not isinstance(tree, str):
-            return faults.add(path, describe(tree), expected, "wrong-type")
-        if not tree.strip():
-            return faults.add(path, describe(tree.strip()), expected, "empty")
-        try:
-            return read(tree)
-        except ValueError:
-            return faults.add(path, describe(tree), expected, rule)
-
-    return take
-
-
-def _whole(text: str) -> int:
-    if not _INTEGER.match(text):
-        raise ValueError(text)
-    return int(text)
-
-
-def _number(text: str) -> float:
-    if not _NUMBER.match(text):
-        raise ValueError(text)
-    return float(text)
-
-
-def _truth(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise ValueError(text)
-    return text == "true"
-
-
-_SCALARS: dict[Any, Decoder] = {
-    str: _scalar(str, str),
-    int: _scalar(int, _whole),
-    float: _scalar(float, _number),
-    bool: _scalar(bool, _truth),
-    date: _scalar(date, parse_exact, "impossible-date"),
-}
-
-
-def _vocabulary(words: tuple[str, ...], make: Callable[[str], Any]) -> Decoder:
-    """One word of a closed vocabulary."""
-    known = frozenset(words)
-
-    def take(tree: Tree, path: Path, faults: Faults) -> Any:
-        if not isinstance(tree, str) or tree not in known:
-            told = tree if isinstance(tree, str) else ""
-            rule = "not-in-vocabulary" if told else "wrong-type"
-            return faults.add(path, describe(tree), one_of(words, told), rule)
-        return make(tree)
-
-    return take
 
 
 # --- Lists and mappings ------------------------------------------------------------------------------------------
@@ -271,7 +184,7 @@ class _Dataclass:
         before = len(faults.found)
         values = self._values(tree, path, faults)
         if len(faults.found) > before:
-            return _MISSING
+            return MISSING
         try:
             return self.cls(**values)
         except ValueError as error:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.dates import PlainDay
-from treatywatch.model.clause import Duration, Level
+from treatywatch.model.clause import Duration
+from treatywatch.model.clause_parts import Level
 from treatywatch.model.law import Act, Treaty
 from treatywatch.model.participation import Participation
 from treatywatch.model.passage import Ground
