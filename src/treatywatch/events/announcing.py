@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.bare_days import nearer
 from treatywatch.events.clauses import condition_clause
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.modality import VerbMoods
@@ -110,5 +111,12 @@ def _of_what_is_done(verb: Token) -> bool:
 def of_announcing(clock: Clock, trigger: Trigger) -> UncertainDay | None:
     """As in "announced it would pull out on January 10", told later: no plan has a day that is over, so it is the announcement's."""
     told, on = clock.day_of(trigger.token, trigger.nominal), clock.matcher.prose.on
-    over = told is not None and told.latest is not None and on is not None and told.latest <= on
-    return told if over else None
+    if told is None or on is None or told.latest is None:
+        return None
+    told = nearer(told, on) if _foretold(trigger.token) else told
+    return told if told.latest is not None and told.latest <= on else None
+
+
+def _foretold(verb: Token) -> bool:
+    """As in "announced it would leave": a plan of a time that is over."""
+    return is_verb(verb) and any(child.lower_ == "would" for child in chain_verb(verb).children)

@@ -246,6 +246,12 @@ def takes_effect(verb: Token) -> bool:
     return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(words & _IN_EFFECT)
 
 
+def looked_forward_to(verb: Token) -> bool:
+    """As in "look forward to seeing it enter into force"."""
+    above = verb.head.head
+    return verb.dep_ == "pcomp" and any(child.lower_ == "forward" for child in (*above.children, verb.head))
+
+
 def rules_out(governor: Token) -> bool:
     """As in "ruled out signing it", where "rule" alone is what a court does."""
     return lemma(governor) == "rule" and any(child.lower_ == "out" for child in children(governor, "prt", "advmod"))

@@ -1,4 +1,4 @@
-"""Which day an act gets: the one told for it, else one that the words around it lend ("when …", "later that day", a live blog's entry)."""
+"""Which day an act gets: the one told for it, in line with its mood, else one that the words around it lend."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.bare_days import gone, month_from
+from treatywatch.events.bare_days import month_from
+from treatywatch.events.lending import lent, of_when
 from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import BEGINNING, answered, halted, held
-from treatywatch.events.noun_days import beside, in_relative
+from treatywatch.events.noun_days import CARRYING_OUT, beside, in_relative
 from treatywatch.events.subjects import passive
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
-from treatywatch.model.annotation import DayMention
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED})
@@ -41,23 +41,10 @@ _AT_ONCE = frozenset(
 )
 """Verbs whose day is that of the act told by their noun: it is carried out, seen or recorded then."""
 _PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.LEAVE_BODY})
-_PART = r"(?:day|morning|afternoon|evening|night)"
-_SAME_DAY = re.compile(
-    rf"\b(?:(?:earlier|later)\s(?:in|on)\s(?:the\s|that\s)(?:same\s)?{_PART}|(?:earlier|later)\s(?:the\s|that\s)(?:same\s)?{_PART}|"
-    rf"(?:on\s)?(?:the\s|that\s)(?:very\s)?same\s{_PART}|(?:on\s)?that\s{_PART}|hours\s(?:earlier|later)|minutes\s(?:earlier|later)|thereupon|"
-    r"at\sthe\s(?:same\s)?(?:ceremony|meeting|session))\b",
-    re.IGNORECASE,
-)
-_TIMED_ENTRY = re.compile(
-    r"\s*(?:[-–—•*]\s*)?(?:at\s)?[012]?\d[:.][0-5]\d\s?(?:[ap]\.?m\.?|GMT|UTC|CET|EST|BST|h)?\b", re.IGNORECASE
-)
-_THE_DAY = re.compile(r",?\s(?:the|its|their)\s(?:very\s|same\s)?day\b")
 _WEEK, _YEAR = 7, 366
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
 """Endings of pasts that the tagger takes for presents ("overflew")."""
 _EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
-_DAYS_BACK = 2
-"""Sentences back within which "the same day" finds its day; own reports."""
 
 
 def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, any_day: bool) -> UncertainDay | None:
@@ -74,10 +61,10 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     if mood.modality is Modality.HAPPENED:
         day = _of_meeting(clock, head, day) if nominal and kind in _GATHERINGS else day
         day = day if nominal or day is not None else clock.below(head, any_day) or _of_the_blame(clock, head)
-        day = day if nominal or day is not None else _of_when(clock, head)
+        day = day if nominal or day is not None else of_when(clock, head)
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
-    return _lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+    return lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
 
 
 def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, ahead: bool) -> UncertainDay | None:
@@ -86,7 +73,7 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
     if nominal and led_ahead(head):
         day = clock.own_day(head)
     elif nominal and kind not in _GATHERINGS and not _carried(clock, head):
-        day = clock.own_day(head, company=False) or beside(clock, head)
+        day = clock.own_day(head, company=False) or beside(clock, head) or in_relative(clock, head, CARRYING_OUT)
     else:
         day = clock.day_of(head, nominal, ahead)
     if ahead and _of_the_decision(clock, head, day, on):
@@ -94,15 +81,6 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
     day = _before_what_follows(clock, head, day) if nominal else day
     likely = _coming(_upcoming(clock, day, head, nominal), head, on)
     return sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
-
-
-def _of_when(clock: Clock, verb: Token) -> UncertainDay | None:
-    """As in "since Saturday, when it tested a missile": the day behind which the clause stands."""
-    if verb.dep_ not in ("relcl", "advcl", "acl") or not any(child.lower_ == "when" for child in verb.children):
-        return None
-    at, on = verb.head.idx + clock.matcher.offset, clock.matcher.prose.on
-    day = next((to_uncertain(told) for told, _ in clock.days if told.start <= at < told.end), None)
-    return day if day is None or on is None or day.how != "relative" else gone(day, on, True)
 
 
 def _before_what_follows(clock: Clock, noun: Token, day: UncertainDay | None) -> UncertainDay | None:
@@ -219,82 +197,3 @@ def _coming(day: UncertainDay | None, head: Token, on: date | None) -> Uncertain
     if not bare or head.tag_ not in ("VBZ", "VBP") or children(head, "aux", "auxpass"):
         return day
     return month_from(day.earliest.replace(year=day.earliest.year + 1))
-
-
-def _lent(clock: Clock, head: Token, nominal: bool) -> UncertainDay | None:
-    if not nominal:
-        lent = _of_the_clause_above(clock, head) or _on_the_day(clock, head)
-        if lent is not None:
-            return to_uncertain(lent)
-    return _same_day(clock, head) or (None if nominal else _of_the_line(clock, head) or _of_the_entry(clock, head))
-
-
-def _of_the_clause_above(clock: Clock, verb: Token) -> DayMention | None:
-    """As in "became a party on Monday when its envoy deposited the instrument": one day for both."""
-    marks = [child for child in verb.children if child.dep_ in ("advmod", "mark") and child.lower_ in ("when", "as")]
-    if not marks or verb.tag_ not in ("VBD", "VBN"):
-        return None
-    if verb.dep_ == "relcl":  # "in 1999, when it tested"
-        return next(
-            (day for day, _ in clock.days if day.end == verb.head.idx + len(verb.head.text) + clock.matcher.offset),
-            None,
-        )
-    return clock.attached(verb.head, False) if verb.dep_ == "advcl" and is_verb(verb.head) else None
-
-
-def _on_the_day(clock: Clock, verb: Token) -> DayMention | None:
-    """As in "on 20 September 2017, the day on which it was opened for signature"."""
-    noun = verb.head
-    if verb.dep_ not in ("relcl", "acl") or lemma(noun) not in ("day", "date"):
-        return None
-    end = noun.idx + len(noun.text) + clock.matcher.offset
-    text = clock.matcher.prose.text
-    return next((day for day in clock.all() if day.end < end and _THE_DAY.fullmatch(text, day.end, end)), None)
-
-
-def _same_day(clock: Clock, head: Token) -> UncertainDay | None:
-    """As in "later that day", "at the ceremony": the last exact day told before, in this sentence or the two before."""
-    prose, index = clock.matcher.prose, clock.matcher.sentence
-    sentence = prose.sentences[index]
-    phrase = _SAME_DAY.search(prose.text, sentence.start, sentence.end)
-    if phrase is None or not _hangs_on(clock, phrase.start(), head):
-        return None
-    low = prose.sentences[max(0, index - _DAYS_BACK)].start
-    told = [
-        day for day in prose.days if low <= day.start and day.end <= phrase.start() and day.type in ("DATE", "TIME")
-    ]
-    exact = [
-        found for day in told if (found := to_uncertain(day)).earliest is not None and found.earliest == found.latest
-    ]
-    return exact[-1] if exact else None
-
-
-def _hangs_on(clock: Clock, at: int, head: Token) -> bool:
-    """Whether the words at `at` belong to the clause of `head`."""
-    token = next((token for token in clock.matcher.doc if token.idx + clock.matcher.offset >= at), None)
-    verbs = {head.i} | {above.i for above in list(ancestors(head))[:4] if is_verb(above)}
-    above = next((one for one in ancestors(token) if is_verb(one)), None) if token is not None else None
-    return above is not None and above.i in verbs
-
-
-def _of_the_line(clock: Clock, verb: Token) -> UncertainDay | None:
-    """In a chronology ("Aug. 2, 2019: the withdrawal takes effect; the treaty ends") the day of the line is that of all done there."""
-    prose = clock.matcher.prose
-    day = prose.entries.get(prose.sentences[clock.matcher.sentence].paragraph)
-    plain = verb.tag_ in ("VBZ", "VBP", "VBD", "VBN") and not {child.lower_ for child in children(verb, "aux")} & {
-        "had"
-    }
-    return to_uncertain(day) if day is not None and plain else None
-
-
-def _of_the_entry(clock: Clock, verb: Token) -> UncertainDay | None:
-    """In the entries of a live blog ("10:14 The North has fired …") what has just happened or goes on is of the report's day."""
-    prose = clock.matcher.prose
-    paragraph = prose.sentences[clock.matcher.sentence].paragraph
-    start = next(one.start for one in prose.sentences if one.paragraph == paragraph)
-    if prose.on is None or not _TIMED_ENTRY.match(prose.text, start) or any(day.type != "TIME" for day in clock.all()):
-        return None
-    words = {child.lower_ for child in children(verb, "aux", "auxpass")}
-    now = verb.tag_ == "VBN" and words & {"has", "have", "'ve", "'s"} and not words & {"had"}
-    going = verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re"}
-    return UncertainDay.on(prose.on, "relative") if now or going or verb.tag_ in ("VBZ", "VBP") else None

@@ -15,6 +15,7 @@ from treatywatch.events.clauses import (
     gerund_noun,
     goes_on,
     has_condition,
+    looked_forward_to,
     mere_sign,
     negated,
     ranked,
@@ -54,7 +55,7 @@ _BARE_PLANS = frozenset({"planned", "hypothetical", "threatened"})
 _CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
 _INSISTING = frozenset({"insist", "demand", "propose", "suggest", "recommend", "ask", "request", "urge", "require"})
 _SEEMING = frozenset(
-    [
+    {
         "appear",
         "seem",
         "believe",
@@ -67,12 +68,13 @@ _SEEMING = frozenset(
         "understand",
         "claim",
         "estimate",
-    ]
+    }
 )
 """Verbs that tell with "to have" what is held to have been done."""
 _DENYING = frozenset({"deny", "refute", "denial"})
-"""Words that deny a clause; others ("fail", "refuse") take none, and where the parse hangs one on them it has gone astray."""
+"""Words that deny a clause; others ("fail", "refuse") take none."""
 _TRYING = frozenset({"seek", "try", "attempt"})
+_FORBIDDING = frozenset({"warn", "warning", "caution", "order", "plea", "instruction", "threat"})
 _SEEING = frozenset({"see", "watch", "hear", "witness"})
 _MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
 _LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
@@ -114,7 +116,9 @@ class VerbMoods:
         """As in "urged Washington not to leave": what is wished not to happen is no denial."""
         top = chain_verb(verb)
         infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
-        return top.dep_ in ("xcomp", "ccomp") and infinitive and self.actions.governors.get(lemma(top.head)) == "wished"
+        word = lemma(top.head)
+        taken = infinitive and top.dep_ in ("xcomp", "ccomp", "acl")
+        return taken and (word in _FORBIDDING or self.actions.governors.get(word) == "wished")
 
     def _by_tense(self, verb: Token) -> Mood:
         """What the verb group itself says, with its conditions."""
@@ -139,7 +143,7 @@ class VerbMoods:
         top = chain_verb(verb)
         first_of = ranked(top)
         if first_of is not None:
-            return self.of_verb(first_of)
+            return SKIP if negated(first_of) else self.of_verb(first_of)  # "was not the first to test one"
         governor = top.head.head if top.dep_ in ("pcomp", "pobj") else top.head
         if any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children):
             return self._infinitive(top, governor)
@@ -204,8 +208,8 @@ class VerbMoods:
             return SKIP  # "insisted that the two leaders meet"
         if lemma(governor) in _CHECKING and tense_mood(governor) is not Modality.HAPPENED:
             return SKIP  # "charged with verifying that Iraq has destroyed it"
-        if lemma(governor) in _SEEING and verb.tag_ == "VB" and not children(verb, "aux"):
-            return self.of_verb(governor)
+        if lemma(governor) in _SEEING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
+            return SKIP if looked_forward_to(governor) else self.of_verb(governor)
         if lemma(governor) == "order" and verb.tag_ == "VBN" and not children(verb, "aux"):
             return Mood(Modality.PLANNED)  # "ordered sanctions restored"
         if lemma(governor) in _DOUBTING and tense_mood(verb) is Modality.HAPPENED:

@@ -11,7 +11,11 @@ from treatywatch.language.days import to_uncertain
 
 _LINK = re.compile(r"\s*(?:(?:on|in|at|of|from|early|late|earlier|during)\s+)?(?:the\s+)?")
 """What may stand between a noun and the day behind it."""
-_UNFOLDING = frozenset({"include", "begin", "start", "end", "last", "take", "open", "run", "conclude", "finish"})
+UNFOLDING = frozenset({"include", "begin", "start", "end", "last", "take", "open", "run", "conclude", "finish"})
+CARRYING_OUT = frozenset(
+    {"conduct", "carry", "stage", "perform", "undertake", "execute", "hold", "make", "order", "launch"}
+)
+"""Verbs whose day in a clause behind the noun is that of the act."""
 
 
 def beside(clock: Clock, noun: Token) -> UncertainDay | None:
@@ -21,9 +25,10 @@ def beside(clock: Clock, noun: Token) -> UncertainDay | None:
     return to_uncertain(told[0]) if told else None
 
 
-def in_relative(clock: Clock, noun: Token) -> UncertainDay | None:
-    """As in "held a dialogue that included talks on Wednesday"."""
-    clauses = {clause.i for clause in children(noun, "relcl") if lemma(clause) in _UNFOLDING}
+def in_relative(clock: Clock, noun: Token, words: frozenset[str] = UNFOLDING) -> UncertainDay | None:
+    """As in "held a dialogue that included talks on Wednesday", "the test that it said it conducted Monday"."""
+    verbs = [verb for clause in children(noun, "relcl") for verb in (clause, *children(clause, "ccomp", "xcomp"))]
+    clauses = {verb.i for verb in verbs if lemma(verb) in words}
     told = [day for day, owner in clock.days if owner.i in clauses and usable(day)]
     return to_uncertain(told[0]) if told else None
 

@@ -57,7 +57,16 @@ def _controller(verb: Token) -> Token | None:
         return made or first(children(head, "dobj", "dative"))
     if verb.dep_ == "pcomp" and head.lower_ in _OF_BLAME and is_verb(head.head) and lemma(head.head) in _BLAMING:
         return first(children(head.head, "dobj", "nsubjpass"))
+    if verb.dep_ == "pcomp" and head.lower_ in ("in", "at", "by"):
+        return _whose(head)
     return culprit(head) if verb.dep_ == "pcomp" and head.lower_ == "for" else None
+
+
+def _whose(prep: Token) -> Token | None:
+    """As in "the Administration's mistake in deciding to leave": whose the noun right before is, unless it is the subject's ("its")."""
+    before = next((token for token in reversed(prep.doc[: prep.i]) if not token.is_punct), prep)
+    owner = owner_of(before) if before.pos_ == "NOUN" else None
+    return None if owner is None or _its_own(owner) else owner
 
 
 def culprit(prep: Token) -> Token | None:

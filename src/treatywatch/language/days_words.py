@@ -101,6 +101,8 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
     "christmas eve": (12, 24),
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
+    "new year's weekend": (1, 1),
+    "new year's": (1, 1),
     "victory day": (5, 9),
     "may day": (5, 1),
     "bastille day": (7, 14),

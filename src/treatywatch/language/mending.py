@@ -9,7 +9,7 @@ from typing import Any
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
-_TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj"})
+_TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj", "advcl"})
 _TITLES = ("NN", "NNP")
 _PLURALS = ("NNS", "NNPS")
 _ACTING = ("GPE", "ORG", "NORP", "PERSON", "LOC")
@@ -46,6 +46,8 @@ def _mend_word(doc: Any, token: Any) -> None:
         _as_meanwhile(token)
     elif token.dep_ == "preconj" and token.lower_ == "both":
         _as_object(token)
+    elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VB"):
+        _as_joined(doc, token)
 
 
 def _mend_root(doc: Any) -> None:
@@ -150,6 +152,20 @@ def _as_last_of_list(name: Any) -> None:
         t for t in firsts[-1].subtree if t.ent_type_ == name.ent_type_ and t.dep_ in ("pobj", "conj") and t.i < name.i
     ]
     name.head, name.dep_ = (before[-1] if before else firsts[-1]), "conj"
+
+
+def _as_joined(doc: Any, verb: Any) -> None:
+    """As in "will be presented today and, if approved, signed": what an aside parts from "and" is joined to the verb before it."""
+    first = verb.head
+    if verb.tag_ != first.tag_ or first.i > verb.i or any(c.dep_ in ("mark", "aux", *_SUBJECTS) for c in verb.children):
+        return
+    aside = next((child for child in verb.children if child.dep_ in ("advcl", "prep") and child.i < verb.i), None)
+    if aside is None or doc[verb.i - 1].text != ",":
+        return
+    start = aside.left_edge.i
+    before = [token.lower_ for token in doc[max(0, start - 2) : start] if token.text != ","]
+    if before[-1:] in (["and"], ["or"], ["then"]):
+        verb.dep_ = "conj"
 
 
 def _as_object(both: Any) -> None:
