@@ -159,7 +159,7 @@ def same_day(want: str | list[str | None] | None, have: UncertainDay | None) -> 
     if isinstance(want, list):
         return any(same_day(one, have) for one in want)
     if want is None or have is None:
-        return want is None and have is None
+        return want is None and (have is None or have.how == "inferred")  # a label without a day: no words tell one
     first, last = AGREEMENT.bounds(want)
     return UncertainDay(want, first, last, None, "told").overlaps(have)
 

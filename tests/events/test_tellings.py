@@ -44,7 +44,7 @@ def test_a_rocket_and_a_bomb_are_not_one_test() -> None:
 
 def test_the_news_is_not_one_of_the_meetings_of_before() -> None:
     text = "Russian and American officials have met in Geneva to discuss the INF Treaty. Their ministers met there in June."
-    days = [event.day and event.day.edtf for event in _of(EventKind.TALKS, text, "1986-09-20")]
+    days = [event.told_day and event.told_day.edtf for event in _of(EventKind.TALKS, text, "1986-09-20")]
     assert sorted(days, key=str) == ["1986-06", None]
 
 
@@ -60,7 +60,7 @@ def test_who_condemns_a_launch_has_not_launched() -> None:
 
 def test_the_day_behind_a_verb_of_saying_is_not_that_of_the_act() -> None:
     (test,) = _of(EventKind.TEST, "The Pentagon said on Monday it tested a cruise missile.", "2019-08-20")
-    assert test.day is None
+    assert test.told_day is None
 
 
 def test_a_session_called_off_is_denied() -> None:

@@ -24,6 +24,7 @@ from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.meetings import Meetings, met_nobody
 from treatywatch.events.merging import aligned, headings_of, main_treaty
 from treatywatch.events.modality import Mood, VerbMoods
+from treatywatch.events.news_days import is_news, with_days_of_news
 from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.parts import parts_of
@@ -76,12 +77,13 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
         sentence = _Sentence(prose, actions, index, statements, tellings)
         found.extend(sentence.assertions())
     found.extend(fact_lines(prose, actions.fact_lines))
-    return aligned(
+    told = aligned(
         completed(prose, taken_over(found, tellings.borrowed)),
         headings_of(prose),
         main_treaty(prose),
         tellings.doubts(sides(prose), prose.on, _houses(prose)),
     )
+    return with_days_of_news(told, tellings.news, prose.on)
 
 
 def _houses(prose: Prose) -> dict[str, str]:
@@ -196,11 +198,19 @@ class _Sentence:
         if not founded(trigger, event, self.matcher) or (sought and not grounded(event, self.untold.near(actors))):
             return None
         told = self._told(event, trigger, head)
-        unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)
+        self._note(told, trigger, head, actors, sought)
+        return told
+
+    def _note(self, told: Assertion, trigger: Trigger, head: Token, actors: tuple[str, ...], sought: bool) -> None:
+        """Keep what the words of a telling say of which act is meant; `sought`: who acts is told elsewhere."""
+        kind = told.event.kind
+        nominal = trigger.nominal and head is trigger.token
+        if told.event.day is None and is_news(self.clock, head, kind, told.event.modality, nominal):
+            self.tellings.news.add(told.id)
         if sought and (kind is not EventKind.SANCTION or retold(trigger)):
             self.tellings.borrowed.add(told.id)
+        unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)
         self.tellings.note(told, mark_of(trigger, self.matcher), unsure, self._known(trigger, kind, sought))
-        return told
 
     def _day(self, trigger: Trigger, head: Token, kind: EventKind, mood: Mood) -> UncertainDay | None:
         if self.circumstances.day_of_undone(trigger):

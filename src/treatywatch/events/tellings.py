@@ -24,6 +24,7 @@ class Tellings:
     unsure: set[str] = field(default_factory=set)
     faint: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)
+    news: set[str] = field(default_factory=set)
     marks: dict[str, Mark] = field(default_factory=dict)
 
     def note(self, told: Assertion, mark: Mark, unsure: bool, known: bool) -> None:

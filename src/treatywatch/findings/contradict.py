@@ -53,7 +53,7 @@ def _marked(entry: EventEntry, by_treaty: dict[str, list[EventEntry]], acts: Seq
 
 def _contradiction(what: str, other: EventEntry) -> Contradiction:
     event = other.event
-    told = (event.kind.value, ", ".join(event.actors), f"on {event.day.edtf}" if event.day else "")
+    told = (event.kind.value, ", ".join(event.actors), f"on {event.told_day.edtf}" if event.told_day else "")
     denied = "denied: " if what == "denied" and not _affirmed(other) else ""
     says = denied + " ".join(filter(None, told))
     return Contradiction(what, says, other.id, other.reports, other.lines, other.evidence)
@@ -88,12 +88,12 @@ def _same_deed(one: EventEntry, other: EventEntry) -> bool:
 
 
 def _may_be_one_day(one: EventEntry, other: EventEntry) -> bool:
-    ours, theirs = one.event.day, other.event.day
+    ours, theirs = one.event.told_day, other.event.told_day
     return ours is None or theirs is None or ours.overlaps(theirs)
 
 
 def _one_plain_day(one: EventEntry, other: EventEntry) -> bool:
-    ours, theirs = one.event.day, other.event.day
+    ours, theirs = one.event.told_day, other.event.told_day
     return bool(ours and theirs and ours.best and ours.best == theirs.best)
 
 
@@ -118,11 +118,11 @@ def _garbled(one: EventEntry, other: EventEntry) -> bool:
 def _by_acts(entry: EventEntry, acts: Sequence[Act]) -> Iterable[Contradiction]:
     """The settled acts by which the actor did the same on another day."""
     event = entry.event
-    if not _affirmed(entry) or event.kind not in ONCE or event.day is None or not event.actors:
+    if not _affirmed(entry) or event.kind not in ONCE or event.told_day is None or not event.actors:
         return
     same = [act for act in acts if _is_the_deed(entry, act)]
     days = [day for act in same for day in _days(act)]
-    if days and not any(event.day.overlaps(UncertainDay.from_plain(day, "told")) for day in days):
+    if days and not any(event.told_day.overlaps(UncertainDay.from_plain(day, "told")) for day in days):
         for act in same:
             day = act.own_day
             identity = f"act:{event.treaty}:{act.id}"

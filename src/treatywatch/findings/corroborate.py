@@ -149,7 +149,8 @@ def _happening(modality: Modality) -> Modality:
 
 def _same_day(one: UncertainDay | None, other: UncertainDay | None, a: Told, b: Told) -> bool:
     if one is None or other is None:
-        return (one is None and other is None) or a.report == b.report or (a.line is not None and a.line == b.line)
+        told = [day for day in (one, other) if day is not None and day.how != "inferred"]
+        return not told or a.report == b.report or (a.line is not None and a.line == b.line)
     return one.overlaps(other)
 
 

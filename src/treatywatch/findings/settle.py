@@ -80,7 +80,8 @@ def _matches(event: Event, act: Act) -> bool:
         return False
     if event.actors and not set(event.actors) & set(act.actors):
         return False
-    return event.day is None or any(_fits(event.day, day) for day in _days(event.kind, act))
+    told = event.told_day
+    return told is None or any(_fits(told, day) for day in _days(event.kind, act))
 
 
 def _days(kind: EventKind, act: Act) -> list[PlainDay]:

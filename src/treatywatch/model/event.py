@@ -11,7 +11,10 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something said to have happened. `parts` names its parts as told (the items of a package of measures)."""
+    """Something said to have happened. `parts` names its parts as told (the items of a package of measures).
+
+    A `day` that is `inferred` no words tell: it is reckoned from the day of the report whose news the event is.
+    """
 
     kind: EventKind
     actors: tuple[str, ...]
@@ -23,6 +26,11 @@ class Event:
     place: str | None = None
     condition: Condition | None = None
     parts: tuple[str, ...] = ()
+
+    @property
+    def told_day(self) -> UncertainDay | None:
+        """The day as words tell it; None where it is only inferred."""
+        return None if self.day is None or self.day.how == "inferred" else self.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def places(page: Page, assertion: Assertion) -> Iterator[Place]:
 
     An event whose day stands nowhere in the text (it was reckoned from words such as "six months later") has no place.
     """
-    event, day = assertion.event, assertion.event.day
+    event, day = assertion.event, assertion.event.told_day
     if day is None:
         span = _undated(page, assertion)
         if span is not None:
