@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from treatywatch.events.bodies import body_of_talks
-from treatywatch.events.fillers import ADDRESSING
+from treatywatch.events.company import Company
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.nominal import held
 from treatywatch.events.subjects import agent, direct_object, doer, subject
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
@@ -44,7 +43,7 @@ class Arguments:
     """Reads the arguments of the triggers of one sentence."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self.matcher = matcher
+        self.matcher, self.company = matcher, Company(matcher, self._mean)
 
     def actors(self, trigger: Trigger) -> tuple[str, ...]:
         """The states and organisations that act, in the order of the text."""
@@ -60,6 +59,7 @@ class Arguments:
         found = self._mean(doer(verb))
         if trigger.kind in MEETING:
             found += self._mean(preposition(verb, "with")) + self._mean(direct_object(verb))
+            found += self.company.on_the_way(verb) if len(set(found)) == 1 else []
         if trigger.kind in _TOGETHER:
             for word in ("with", "between", "among"):
                 found += self._mean(preposition(verb, word))
@@ -129,7 +129,7 @@ class Arguments:
         owned = bool(found) and all(child.pos_ != "PRON" for child in children(noun, "poss"))
         found += self._mean(preposition(noun, "by"))
         if kind in MEETING:
-            found += self._company(noun)
+            found += self.company.beside(noun, self._carried(noun))
         of = self._own_of(noun)
         if kind not in _OF_WHAT and of is not None and (self.matcher.names_state(of) or kind is EventKind.VOTE):
             found += self._mean(of)
@@ -147,15 +147,9 @@ class Arguments:
         if not closed and (not found or kind in MEETING) and not self._reacted_to(noun, kind):
             found = self._governing(noun) + found
         if kind in MEETING and len(set(found)) == 1:
-            found += self._addressed(noun) or self._visited(noun)
+            found += self.company.addressed(noun) or self.company.visited(noun)
         found = found if len(set(found)) > 1 else place + found
         return found or (self._maker(noun) if kind in _BY_ITS_OWNER - {EventKind.SANCTION, EventKind.ADOPT} else [])
-
-    def _company(self, noun: Token) -> list[str]:
-        """Who meets, told behind the noun, or behind the verb that carries it ("held meetings in the day with officials")."""
-        found = [actor for word in ("between", "with", "among", "of") for actor in self._mean(preposition(noun, word))]
-        apart = self._carried(noun) and preposition(noun, "with") is None
-        return found + (self._mean(preposition(noun.head, "with")) if apart else [])
 
     def _carried(self, noun: Token) -> bool:
         """As in "completed the deployment of the system": the subject does what the noun tells, whoever made the thing."""
@@ -175,21 +169,6 @@ class Arguments:
         table = words.verbs if is_verb(verb.head) else words.nouns
         return verb.lower_ in _OVER or lemma(verb.head) in table.get(verb.lower_, ())
 
-    def _visited(self, noun: Token) -> list[str]:
-        """As in "will visit Ankara for talks", "will travel to Seoul for consultations"."""
-        verb = noun.head.head
-        if noun.head.lower_ != "for" or not is_verb(verb):
-            return []
-        there = [] if children(noun, "det") else self._mean(preposition(verb, "to"))
-        return self._mean(direct_object(verb)) + there
-
-    def _addressed(self, noun: Token) -> list[str]:
-        """As in "told Kerry in a call", "urged Japan at their meeting": the other side is whom the verb speaks to."""
-        verb = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at") or lemma(verb) not in ADDRESSING:
-            return []
-        return self._mean(direct_object(verb))
-
     def _before_noun(self, noun: Token, kind: EventKind) -> tuple[list[str], list[str]]:
         """Who is told before the noun, and apart from them the states that may only be where talks are about or held."""
         found: list[str] = body_of_talks(noun, self.matcher.prose, self.matcher.offset) if kind in MEETING else []
@@ -206,17 +185,6 @@ class Arguments:
             found = list(self.matcher.actors(noun.head)) + found  # "Biden and Putin's summit"
         if lemma(noun) in _HELD_SOMEWHERE and len(place) == 1:
             place = []  # "the Singapore summit"
-        top = held(noun)
-        if kind in MEETING and top.dep_ in (
-            "nsubj",
-            "nsubjpass",
-        ):  # "Discussions were held with the Syrian authorities"
-            found += [
-                actor
-                for prep in children(top.head, "prep")
-                if prep.lower_ == "with"
-                for actor in self._mean(first(children(prep, "pobj")))
-            ]
         return found, place
 
     def _of_others(self, noun: Token) -> bool:

@@ -9,8 +9,9 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import month_from
 from treatywatch.events.lending import lent, of_when
 from treatywatch.events.modality import Mood
-from treatywatch.events.nominal import BEGINNING, answered, halted, held
+from treatywatch.events.nominal import BEGINNING, answered, held
 from treatywatch.events.noun_days import CARRYING_OUT, beside, in_relative
+from treatywatch.events.stopped import halted
 from treatywatch.events.subjects import passive
 from treatywatch.events.tempering import sound
 from treatywatch.events.timing import Clock, led_ahead

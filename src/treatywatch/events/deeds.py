@@ -10,8 +10,9 @@ from treatywatch.events.clauses import backshifted, condition_mark, negated
 from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
-from treatywatch.events.nominal import BEGINNING, NounMoods, called_off, halted, held
+from treatywatch.events.nominal import BEGINNING, NounMoods, held
 from treatywatch.events.noun_days import beside
+from treatywatch.events.stopped import called_off, halted
 from treatywatch.events.subjects import passive
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -107,7 +108,7 @@ class Deeds:
     def _as_subject(self, noun: Token, verb: Token, kind: EventKind) -> Mood:
         mood, word = self.nouns.verbs.of_verb(verb), lemma(verb)
         if called_off(noun) or (kind in _GOING_ON and halted(noun)):
-            return Mood(Modality.DENIED) if mood.modality in _REAL else SKIP
+            return Mood(Modality.DENIED) if mood.modality in (*_REAL, Modality.DENIED) else SKIP
         if self._only_a_matter(verb, mood) or (kind is EventKind.WITHDRAW and self._rule(noun, verb)):
             return SKIP
         if word in self.words.failing and kind in _OF_LAW:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from treatywatch.events.clauses import foretold, takes_effect
+from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import NOUN_ROLES, Names
 from treatywatch.events.subjects import agent, direct_object, passive, subject
+from treatywatch.events.talk_roles import TALK_ROLES
 from treatywatch.events.tenses import told_as_past
 from treatywatch.events.trees import (
     Token,
@@ -21,7 +23,24 @@ from treatywatch.events.trees import (
     prepositions,
 )
 
-ADDRESSING = frozenset({"tell", "urge", "ask", "inform", "assure", "warn", "brief", "thank", "press"})
+ADDRESSING = frozenset(
+    {
+        "tell",
+        "urge",
+        "ask",
+        "inform",
+        "assure",
+        "warn",
+        "brief",
+        "thank",
+        "press",
+        "pressure",
+        "confront",
+        "remind",
+        "lobby",
+        "reassure",
+    }
+)
 """Verbs that speak to somebody ("told Kerry in a call")."""
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _ATTACHMENTS = 2
@@ -148,19 +167,20 @@ def _sides(names: Names, verb: Token) -> list[Token]:
 
 
 def _carrier(names: Names, noun: Token) -> list[Token]:
-    """The verb that says that a meeting was held, by somebody named."""
-    verb = noun.head
+    """The verb that says that a meeting was held, by somebody named ("held two days of discussions")."""
+    top = held(noun)
+    verb = top.head
     if lemma(verb) not in names.actions.file.light.neutral:
         return []
-    if noun.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
+    if top.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
         return [verb] if names.actors_of(preposition(verb, "with")) else []
-    return [verb] if noun.dep_ == "dobj" and names.actors_of(subject(verb)) else []
+    return [verb] if top.dep_ == "dobj" and names.actors_of(subject(verb)) else []
 
 
 def _jointly(names: Names, noun: Token) -> list[Token]:
     """As in "Obama and Medvedev agreed on it in a telephone call": the verb whose subject names both sides."""
     verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over") or not is_verb(verb):
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over", "at") or not is_verb(verb):
         return []
     told = set(names.actors_of(subject(verb)))
     if lemma(verb) in ADDRESSING:
@@ -227,6 +247,7 @@ DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention"
 
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     **NOUN_ROLES,
+    **TALK_ROLES,
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
     "subject-sides": _sides,

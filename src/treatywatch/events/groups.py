@@ -66,8 +66,8 @@ def of_unnamed_states(matcher: Matcher, they: Token) -> bool:
 
 
 def both(token: Token) -> bool:
-    """As in "both sides", "the two countries", "both"."""
-    if token.lower_ == "both":
+    """As in "both sides", "the two countries", "both", "the superpowers"."""
+    if token.lower_ in ("both", "superpowers"):
         return True
     return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two", "their") for child in token.children)
 

@@ -28,14 +28,21 @@ class Manner:
         if not nominal:
             return SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
         if kind in MEETING:
-            mood = self.occasions.mood(head)
-            return self._reacted_to(trigger, head) if mood.skip and self.occasions.definite(head) else mood
+            return self._of_meeting(trigger, head)
         answering = answered(head)
         if answering is not None:
             return self.verbs.of_verb(answering)
         if kind is EventKind.SANCTION and self.matcher.fits(head, "sanctions", head):
             return SKIP if self._in_heading() else standing(head, self.matcher.actions)
         return self.deeds.mood(head, kind)
+
+    def _of_meeting(self, trigger: Trigger, head: Token) -> Mood:
+        mood = self.occasions.mood(head)
+        if mood.skip and self.occasions.definite(head):
+            mood = self._reacted_to(trigger, head)
+        if not mood.skip or len(self.arguments.actors(trigger)) < _SIDES:
+            return mood
+        return self.occasions.taken_for_granted(head)
 
     def _reacted_to(self, trigger: Trigger, head: Token) -> Mood:
         """As in "condemned the talks between them", "because of his meeting with Putin": held, where both sides are told."""

@@ -296,5 +296,5 @@ class Matcher:
         return is_verb(they.head) and lemma(they.head) in ("meet", "talk", "speak", "negotiate", "confer")
 
     def last_two(self, token: Token) -> list[str]:
-        """The two actors told last before the word; none where fewer are told."""
-        return last_two(self.prose, token.idx + self.offset)
+        """The two actors told last before the word, states for "the two countries"; none where fewer are told."""
+        return last_two(self.prose, token.idx + self.offset, lemma(token))

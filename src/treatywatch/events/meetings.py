@@ -8,11 +8,11 @@ from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.nominal import held
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.subjects import subject
-from treatywatch.events.trees import Token, joined, lemma, preposition
+from treatywatch.events.trees import Token, ancestors, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
-_BEGUN = frozenset({"begin", "start", "open", "resume", "end", "conclude", "collapse", "convene"})
+_BEGUN = frozenset({"begin", "start", "open", "resume", "end", "conclude", "collapse", "convene", "call", "summon"})
 _NOT_MET = frozenset(
     {
         "interest",
@@ -42,7 +42,8 @@ class Meetings:
         """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
         if len(actors) > 1 or any(actor in self.organisations for actor in actors):
             return True
-        if self.counterpart(trigger) or self._beside_others(trigger):
+        of_talks = any(self.matcher.fits(role, "talks-held", trigger.token) for role in trigger.roles.values())
+        if self.counterpart(trigger) or (of_talks and not trigger.nominal):  # "walked out of the talks"
             return bool(actors)
         if any(self.matcher.fits(child, "gathering", trigger.token) for child in trigger.token.children):
             return bool(actors)
@@ -51,19 +52,36 @@ class Meetings:
         )
 
     def _beside_others(self, trigger: Trigger) -> bool:
-        """As in "weapons inspectors and Iraqi experts met": the other side is told, whosever it is."""
-        who = subject(trigger.token) if not trigger.nominal else None
-        parts = joined(who) if who is not None else []
-        return len(parts) > 1 and any(self.matcher.fits(part, "inspectors", trigger.token) for part in parts)
+        """As in "inspectors and Iraqi experts met", "talks between Iran and world powers": the other side is told, whosever it is."""
+        parts = self._parts(trigger)
+        named = [part for part in parts if self.matcher.actors(part)]
+        return len(parts) > len(named) > 0 and any(
+            self.matcher.fits(part, "unnamed-side", trigger.token) for part in parts if part not in named
+        )
+
+    def _parts(self, trigger: Trigger) -> list[Token]:
+        """Those who take part by the words: subject, object and company, each by itself."""
+        token = trigger.token
+        verb = next((above for above in ancestors(token) if is_verb(above)), None) if trigger.nominal else token
+        who = subject(verb) if verb is not None else None
+        roles = [trigger.roles.get(name) for name in ("with", "between", "object")]
+        told = [who, *roles, *(preposition(token, word) for word in ("with", "between", "of"))]
+        return [part for one in {t.i: t for t in told if t is not None}.values() for part in joined(one)]
 
     def counterpart(self, trigger: Trigger) -> bool:
         """As in "met his European colleagues": the other side is foreign, whoever it is."""
         other = trigger.roles.get("object") or trigger.roles.get("with")
-        return (
-            trigger.kind is EventKind.TALKS
-            and other is not None
-            and self.matcher.fits(other, "counterpart", trigger.token)
-        )
+        if trigger.kind is not EventKind.TALKS:
+            return False
+        foreign = other is not None and self.matcher.fits(other, "counterpart", trigger.token)
+        return foreign or self._beside_others(trigger) or self._of_somebody(trigger, other)
+
+    def _of_somebody(self, trigger: Trigger, other: Token | None) -> bool:
+        """As in "Averell Harriman met Khrushchev": somebody whom nothing tells to serve anybody, and a statesman."""
+        who = None if trigger.nominal else subject(trigger.token)
+        if who is None or other is None or who.ent_type_ != "PERSON":
+            return False
+        return not self.matcher.actors_of(who) and self.matcher.fits(other, "statesman", trigger.token)
 
     def led(self, noun: Token) -> bool:
         """As in "after talks", "during three days of negotiations"."""
@@ -76,13 +94,14 @@ class Meetings:
         top = held(noun)
         if top.dep_ == "dobj" and lemma(top.head) in light.neutral:
             return True
-        if top.dep_ in ("nsubj", "nsubjpass") and lemma(top.head) in (*_BEGUN, *light.subject):
+        if top.dep_ in ("nsubj", "nsubjpass") and lemma(top.head) in (*_BEGUN, *light.subject, *light.neutral):
             return True
         return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
 
 
 def met_nobody(trigger: Trigger, head: Token, saying: Collection[str]) -> bool:
     """As in "meets the conditions": what is met is no side; as in "said during the summit": where something was said is no news."""
-    if head.dep_ == "pobj" and head.head.lower_ == "during" and lemma(head.head.head) in saying:
+    where = head.dep_ == "pobj" and lemma(head.head.head) in saying and "with" not in trigger.roles
+    if where and (head.head.lower_ == "during" or (head.head.lower_ == "at" and lemma(head) == "session")):
         return True
     return lemma(trigger.roles.get("object", head)) in _NOT_MET

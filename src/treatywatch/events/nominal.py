@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from treatywatch.events.clauses import negated
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
-from treatywatch.events.subjects import agent, passive
+from treatywatch.events.subjects import passive
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -63,15 +63,23 @@ _HOLDERS = frozenset(
         "aftermath",
         "wake",
         "eve",
+        "phase",
+        "stage",
+        "bout",
+        "string",
+        "spate",
+        "flurry",
+        "couple",
+        "pair",
+        "middle",
+        "midst",
+        "course",
     }
 )
 _NEARING = frozenset({"approach", "near", "loom"})
 _ANSWERING = frozenset(
     {"answer", "reply", "respond", "retaliate", "counter", "react", "hit", "strike", "reciprocate", "follow", "punish"}
 )
-_CANCELLING = frozenset({"cancel", "scrap", "abort", "scuttle", "axe"})
-_PUTTING_OFF = frozenset({"postpone", "delay", "defer", "shelve", "reschedule"})
-_HALTING = frozenset({"halt", "suspend", "stop", "freeze", "pause", "discontinue", "interrupt"})
 _ATTITUDES = frozenset(
     [
         "interest",
@@ -166,7 +174,7 @@ class NounMoods:
         mood = self.verbs.of_verb(verb)
         if lemma(verb) in ("postpone", "delay", "cancel", "scrap", "shelve", "need", "require"):
             return SKIP
-        if lemma(verb) in _FORESEEN and passive(verb) and mood.modality is Modality.HAPPENED:
+        if (lemma(verb) in _FORESEEN or _summoned(verb)) and passive(verb) and mood.modality is Modality.HAPPENED:
             return Mood(Modality.PLANNED)
         if lemma(verb) in _NEARING and mood.modality in (Modality.HAPPENED, Modality.ONGOING):
             return Mood(Modality.PLANNED)
@@ -255,20 +263,10 @@ def answered(noun: Token) -> Token | None:
     return verb if behind and lemma(verb) in _ANSWERING else None
 
 
-def called_off(noun: Token) -> bool:
-    """As in "the second session was called off", "the talks were put off by Moscow"; what is only postponed may still be held."""
-    verb = held(noun).head
-    if held(noun).dep_ != "nsubjpass":
-        return False
-    off = any(child.lower_ == "off" for child in verb.children)
-    refused = agent(verb) is not None and not any(p.lower_ in ("until", "till", "to") for p in children(verb, "prep"))
-    put_off = lemma(verb) in _PUTTING_OFF or (lemma(verb) == "put" and off)
-    return lemma(verb) in _CANCELLING or (lemma(verb) == "call" and off) or (put_off and refused)
-
-
-def halted(noun: Token) -> bool:
-    """As in "inspections had been halted in March 2020", "the drills were suspended": what goes on, and then does not."""
-    return held(noun).dep_ == "nsubjpass" and lemma(held(noun).head) in _HALTING
+def _summoned(verb: Token) -> bool:
+    """As in "An emergency session was called for Friday"."""
+    days = (day for prep in children(verb, "prep") if prep.lower_ == "for" for day in children(prep, "pobj"))
+    return lemma(verb) in ("call", "convene", "summon", "convoke") and any(day.ent_type_ == "DATE" for day in days)
 
 
 def _because(word: Token) -> bool:

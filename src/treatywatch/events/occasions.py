@@ -10,7 +10,8 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.clauses import condition_mark
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
-from treatywatch.events.nominal import NounMoods, called_off, halted, held
+from treatywatch.events.nominal import NounMoods, held
+from treatywatch.events.stopped import called_off, halted
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
@@ -19,7 +20,71 @@ _SET = frozenset({"schedule", "slate", "set", "plan", "due", "expect", "arrange"
 _HELD = frozenset({"hold", "begin", "start", "open", "resume", "conclude"})
 _PUT_OFF = frozenset({"postpone", "delay", "cancel", "scrap", "shelve", "need", "require", "abort", "avoid", "rule"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
-_COMPANY = frozenset({"talk", "negotiation", "consultation", "round", "contact", "discussion"})
+_TOLD = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.DENIED})
+_AMID = frozenset(
+    {
+        "in",
+        "at",
+        "during",
+        "after",
+        "from",
+        "amid",
+        "through",
+        "since",
+        "following",
+        "despite",
+        "by",
+        "over",
+        "throughout",
+    }
+)
+_ABOUT = frozenset(
+    {
+        "subject",
+        "focus",
+        "topic",
+        "object",
+        "theme",
+        "centre",
+        "center",
+        "heart",
+        "host",
+        "site",
+        "scene",
+        "venue",
+        "part",
+        "product",
+        "process",
+        "failure",
+        "level",
+    }
+)
+"""Nouns before "of talks" that take the talks for granted."""
+_NOT_TELLING = frozenset(
+    {
+        "forecast",
+        "predict",
+        "anticipate",
+        "envisage",
+        "foresee",
+        "expect",
+        "await",
+        "quit",
+        "leave",
+        "boycott",
+        "prefer",
+        "merit",
+        "warrant",
+        "deserve",
+        "approach",
+        "near",
+        "enter",
+        "face",
+    }
+)
+_OPEN = frozenset({"no", "any", "possible", "potential", "future", "new", "further", "more"})
+_COMPANY = frozenset({"talk", "negotiation", "consultation", "round", "contact", "discussion", "conference"})
+_LASTING = frozenset({"talk", "negotiation", "consultation", "contact", "discussion", "dialogue"})
 
 
 class Occasions:
@@ -30,9 +95,9 @@ class Occasions:
 
     def mood(self, noun: Token) -> Mood:
         """How talks told by `noun` are told; SKIP where they are only a topic."""
-        if called_off(noun) or halted(noun):
-            real = self.nouns.verbs.of_verb(held(noun).head).modality in (Modality.HAPPENED, Modality.ONGOING)
-            return Mood(Modality.DENIED) if real else SKIP
+        stopped = self._stopped(noun)
+        if stopped is not None:
+            return stopped
         arranged = self._arranged(noun)
         if arranged is not None:
             return Mood(arranged)
@@ -49,6 +114,17 @@ class Occasions:
                 return Mood(Modality.PLANNED)  # "Their talks will unfold in …"
             mood = Mood(Modality.PLANNED, weak=True)
         return self._by_day(day, mood)
+
+    def _stopped(self, noun: Token) -> Mood | None:
+        """Talks called off or halted: not held; None where nothing stops them, or somebody is only asked to."""
+        if not (called_off(noun) or halted(noun)):
+            return None
+        done = self.nouns.verbs.of_verb(held(noun).head)
+        if done.modality in _TOLD and not done.skip:
+            return Mood(Modality.DENIED)
+        return (
+            None if held(noun).dep_ == "dobj" else SKIP
+        )  # "calling on him to cancel his coming meeting" tells of the meeting
 
     def _arranged(self, noun: Token) -> Modality | None:
         """As in "talks scheduled for 12 May", "a meeting held in Vienna"."""
@@ -83,6 +159,38 @@ class Occasions:
         if day.latest < base:
             return Mood(Modality.HAPPENED)
         return SKIP if mood.skip else Mood(mood.modality)
+
+    def taken_for_granted(self, noun: Token) -> Mood:
+        """As in "is the subject of talks between them", "Negotiations between them are deadlocked", "cut short their summit": talks of two
+        sides that the clause speaks of as of a fact; SKIP where it wishes for them or leaves them open.
+        """
+        top = self._stands_for(noun)
+        verb = top.head if top.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd") else None
+        if top.dep_ == "pobj" and top.head.lower_ in _AMID:
+            verb = next((above for above in ancestors(top) if is_verb(above)), None)
+        if verb is None or not is_verb(verb) or self.wished(noun) or any(c.lower_ in _OPEN for c in noun.children):
+            return SKIP
+        said = [
+            *children(verb, "attr", "acomp", "oprd"),
+            *(o for p in children(verb, "prep") for o in children(p, "pobj")),
+        ]
+        if lemma(verb) == "be" and any(lemma(word) in self.matcher.actions.file.deeds.aims for word in said):
+            return SKIP
+        mood = self.nouns.verbs.of_verb(verb)
+        if mood.skip or mood.modality not in (Modality.HAPPENED, Modality.ONGOING) or lemma(verb) in _NOT_TELLING:
+            return SKIP
+        now = verb.tag_ in ("VBZ", "VBP") or any(
+            child.lower_ in ("is", "are") for child in children(verb, "aux", "auxpass")
+        )
+        if not now:
+            return Mood(Modality.HAPPENED)
+        return Mood(Modality.ONGOING) if lemma(noun) in _LASTING else SKIP  # a meeting does not last
+
+    def _stands_for(self, noun: Token) -> Token:
+        """As in "the subject of talks": the noun that stands for the talks in the clause."""
+        top = held(noun)
+        above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else top
+        return above if lemma(above) in _ABOUT else top
 
     def one_sided(self, noun: Token) -> bool:
         """Whether talks with only one side told may stand: "held talks", not "opened the meeting"."""

@@ -65,13 +65,20 @@ def by_subject(names: Actors, they: Token) -> tuple[str, ...]:
     return ()
 
 
-def last_two(prose: Prose, before: int) -> list[str]:
-    """The two actors told last before an offset; none where fewer are told, or where they are only places ("in Finland")."""
+_STATES = frozenset({"country", "nation", "state", "superpower", "power"})
+
+
+def last_two(prose: Prose, before: int, word: str = "") -> list[str]:
+    """The two actors (states, where `word` is one for states) told last before an offset; none where fewer are told, or only as places
+    ("in Finland").
+    """
+    states, of_states = prose.cast.scene.directory.states, word in _STATES
     seen: list[str] = []
     for mention in reversed(prose.mentions):
         if mention.kind not in ("actor", "person") or mention.end > before or _where(prose, mention.start):
             continue
-        seen += [actor for actor in prose.cast.actors(mention.start, mention.end) if actor not in seen]
+        told = prose.cast.actors(mention.start, mention.end)
+        seen += [actor for actor in told if actor not in seen and (actor in states or not of_states)]
         if len(seen) >= _SIDES:
             break
     return sorted(seen[:_SIDES]) if len(seen) >= _SIDES else []
