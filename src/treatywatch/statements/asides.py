@@ -121,7 +121,7 @@ def _remark(token: Any) -> bool:
     if _explains(token, first) or _concedes(token, first):
         return True
     if first.nbor(-1).text != ",":
-        return False
+        return bool(token.dep_ == "advcl" and token.tag_ == "VBG" and first == token and own_subject(token) is None)
     if token.dep_ in ("appos", "npadvmod", "dobj", "attr", "dep"):
         return token.lemma_.lower() in _REMARKS and first.lower_ in ("a", "an")
     return token.dep_ == "advcl" and token.tag_ == "VBG" and first == token and token.lemma_.lower() in _COMMENTING

@@ -23,6 +23,7 @@ from treatywatch.statements.speakers import (
     beside,
     between_commas,
     find_speaker,
+    over_mute,
     quoted_as,
     relative_pronoun,
     through_whom,
@@ -125,6 +126,7 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
         return None
     entry, filled = _best(fitting, verb)
     speaker, inverted = find_speaker(parsed, verb)
+    speaker = over_mute(verb, speaker)
     if speaker is None or not can_speak(speaker) or reports_nothing(verb, entry):
         return None
     if inverted or _answers(verb, filled):

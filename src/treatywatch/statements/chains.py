@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.attribution import hidden_participle
 from treatywatch.statements.clauses import VERBAL, own_subject, tense
 from treatywatch.statements.conditions import reach as reach_of
 from treatywatch.statements.credits import EDGE, credit
@@ -13,6 +12,7 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import ANSWERS
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.phrases import name_tokens
+from treatywatch.statements.raising import BELIEFS, matrix_of
 from treatywatch.statements.speakers import beside
 
 
@@ -20,7 +20,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Raise participles to the main clause, cut them out of its content, and mark what is said within another statement."""
     drafts = credit(parsed, drafts)
     for draft in drafts:
-        matrix = _matrix(parsed, draft, drafts)
+        matrix = matrix_of(draft, drafts)
         if matrix is not None:
             draft.raised = True
             draft.speakers, draft.pronoun = list(matrix.speakers), matrix.pronoun
@@ -164,12 +164,10 @@ _CHARGES = frozenset(
 )
 """Nouns that are themselves what is answered ("the allegations, which he denies")."""
 
-_BELIEFS = frozenset(["believe", "think", "recognise", "recognize", "see", "anticipate"])
-
 
 def _own_belief(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
     """`warned they believe the attacks go on`: what a speaker says that he believes is said once."""
-    if draft.anchor.lemma_.lower() not in _BELIEFS or draft.cue is None or not draft.speakers:
+    if draft.anchor.lemma_.lower() not in BELIEFS or draft.cue is None or not draft.speakers:
         return False
     if draft.speakers[0].of(parsed.text).lower() not in ("he", "she", "it", "they", "we", "i"):
         return False
@@ -201,43 +199,6 @@ def _within(draft: Draft | None, holder: Draft) -> bool:
             return True
         draft = draft.parent
     return False
-
-
-def _matrix(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The statement whose speaker a participle after a comma goes on to speak for ("…, adding that")."""
-    verb = draft.anchor if draft.entry is None or draft.entry.pos != "preposition" else None
-    if verb is not None and hidden_participle(verb):
-        return next((d for d in drafts if d.raised and draft.cue and d.holds(draft.cue)), None)
-    if verb is not None and verb.dep_ == "conj" and verb.tag_ != "VBG":
-        return _coordinate(draft, drafts)
-    if verb is None or verb.tag_ != "VBG" or verb.i == 0 or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
-        return None
-    before = verb.i - 1
-    while before > 0 and verb.doc[before].dep_ in ("advmod", "cc", "neg") and verb.doc[before].text != ",":
-        before -= 1
-    if not verb.doc[before].is_punct and verb.doc[verb.i - 1].lower_ not in ("and", "while"):
-        return None
-    assert draft.cue
-    earlier = [
-        d for d in drafts if d is not draft and d.cue and d.cue.start < draft.cue.start and not d.passive and d.content
-    ]
-    earlier = [d for d in earlier if d.anchor.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB") or d.raised]
-    holding = [d for d in earlier if d.holds(draft.cue)]
-    return (holding or [None])[0]  # type: ignore[list-item]
-
-
-def _coordinate(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """`said X would act and warned Y`: a cue without subject of its own, in the tense of the statement that seems to hold it."""
-    verb = draft.anchor
-    assert draft.cue
-    finite = tense(verb)
-    if finite is None or own_subject(verb) is not None or draft.passive or draft.speakers[0].start >= draft.cue.end:
-        return None
-    if verb.lemma_.lower() in _BELIEFS and verb.head.dep_ in ("ccomp", "advcl"):
-        return None  # "told friends that he knew of it and thought …"
-    earlier = [d for d in drafts if d is not draft and d.cue and d.cue.start < draft.cue.start]
-    holding = [d for d in earlier if tense(d.anchor) == finite and d.holds(draft.cue)]
-    return holding[0] if holding else None
 
 
 def _beside(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from treatywatch.statements.clauses import children, infinitive, own_subject
-from treatywatch.statements.filled import Filled, after_comma, object_of, subtree, to_verb
+from treatywatch.statements.filled import DATED, Filled, after_comma, object_of, subtree, to_verb
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.torn import bare_rest, behind_spoken_that
 
@@ -97,7 +97,9 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     """A finite clause, with "that" or without (`said it would leave`)."""
     found = _finite(verb)
     if found is None:
-        return behind_spoken_that(frame, verb) or bare_rest(frame, verb)
+        return _subjunctive(frame, verb) or behind_spoken_that(frame, verb) or bare_rest(frame, verb)
+    if _of_object(verb, found):
+        return None
     conceding = (
         bare_rest(frame, verb)
         if verb.i + 1 < found.i and verb.nbor(1).lower_ in ("while", "although", "though", "whereas")
@@ -109,6 +111,33 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
         verb, found
     )
     return Filled(frame, _from_that(found, told))
+
+
+_ASKING = frozenset(["request", "demand", "urge", "recommend", "propose", "ask", "insist", "suggest", "advise"])
+
+
+def _subjunctive(frame: Frame, verb: Any) -> Filled | None:
+    """`requested the agency carry out a test`: a bare verb behind its subject, which the parser took for the object."""
+    whom = object_of(verb)
+    if verb.lemma_.lower() not in _ASKING or whom is None:
+        return None
+    bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and not infinitive(c) and c.i > whom.i]
+    return Filled(frame, subtree(whom, bare[0])) if bare and bare[0].left_edge.i == whom.right_edge.i + 1 else None
+
+
+def _of_object(verb: Any, clause: Any) -> bool:
+    """`added the requirement that …`: a clause right behind a thing tells what that is, though the parser hung it on the verb."""
+    noun = object_of(verb)
+    if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ in DATED or _in_cue(verb, noun):
+        return False
+    named = noun.left_edge.lower_ in ("a", "an", "the") and clause.left_edge.lower_ == "that"
+    return named and clause.left_edge.i == noun.right_edge.i + 1 and verb.lemma_.lower() in _ADDING
+
+
+_ADDING = frozenset(
+    ["add", "report", "repeat", "reiterate", "note", "mention", "claim", "announce", "recommend", "propose"]
+)
+"""Verbs that take a thing for their object, and nobody to whom it is said."""
 
 
 def _from_that(clause: Any, told: tuple[Any, ...]) -> tuple[Any, ...]:

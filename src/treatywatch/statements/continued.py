@@ -30,8 +30,13 @@ def goes_on(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> None:
         return
     whole = Span(quotation.start, quotation.end)
     since = prose.paragraphs[quotation.paragraph][0]
-    if quotation.continued or _ended(last, quotation.start) > since:
+    if quotation.continued or (
+        _ended(last, quotation.start) > since and quote_kind(prose, last.content) is not QuoteKind.INDIRECT
+    ):
         last.content = sorted([*last.content, whole])
+        return
+    if _ended(last, quotation.start) > since:
+        drafts.append(Draft(index, None, None, None, list(last.speakers), whole, content=[whole], via=list(last.via)))
         return
     start, end = prose.paragraphs[quotation.paragraph]
     alone = quotation.start == start and end - quotation.end <= 2

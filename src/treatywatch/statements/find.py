@@ -15,6 +15,7 @@ from treatywatch.statements.drafts import Draft
 from treatywatch.statements.finish import finish
 from treatywatch.statements.labels import labelled
 from treatywatch.statements.lexicon import CueLexicon
+from treatywatch.statements.nested import told_apart
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.patterns import behind_colon, beside, find_by_pattern
 from treatywatch.statements.quotes import attach
@@ -60,7 +61,7 @@ def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     said = labelled(prose, attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None))
     for draft in said:
         point_back(prose, draft)
-    said = [draft for draft in said if draft.content and draft.speakers]
+    said = told_apart(prose, [draft for draft in said if draft.content and draft.speakers])
     return tuple(chain.from_iterable(finish(prose, said, cues)))
 
 

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import children, modal, own_subject
+from treatywatch.statements.clauses import children, infinitive, modal, own_subject
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.filled import after_comma
 from treatywatch.statements.interrupted import around, aside_behind, bracketed, resumed
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
@@ -76,7 +77,8 @@ def openings(parsed: Parsed, draft: Draft) -> list[Span]:
     scenes = any(_tells_when(c) for c in children(verb, "advcl") if c.i < verb.i and c not in marked)
     opens = next((token for token in parsed.doc if token.is_alpha), verb)
     scenes = scenes or opens.lower_ in _SCENES or opens.tag_ in ("VBG", "VBN")  # "Asked why …, he responded, “…”"
-    if apart and not scenes:
+    quoted = any(parsed.quoted_at(part.start) for part in draft.content[:1])
+    if apart and not scenes and not quoted:  # "In an interview, he said, “…”"
         first = next((t for t in parsed.doc if t.is_alpha), None)
         low = first.idx + parsed.offset if first is not None and first.lower_ not in ("and", "but") else None
         whole = trim(parsed.text, low, at) if low is not None and low < at else None
@@ -169,6 +171,8 @@ def _matrix(parsed: Parsed, draft: Draft, verb: Any) -> list[Span]:
 
 def _has_object(draft: Draft, verb: Any) -> bool:
     """`After the speech, reporters shouted several questions`: an object fills the verb, nothing before it is said."""
+    if any(child.i > verb.i and infinitive(child) and not after_comma(child) for child in children(verb, "xcomp")):
+        return True  # "in ratifying the pact, Libya agreed to host a station"
     if draft.entry is None or any(frame.kind.startswith("object") for frame in draft.entry.frames):
         return False
     return any(

@@ -8,6 +8,7 @@ from typing import Any
 from treatywatch.model.passage import Span
 from treatywatch.statements.clauses import agent, children, infinitive, own_subject, subject
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.drawn import drawn
 from treatywatch.statements.interrupted import goes_on
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.objects import without_asides
@@ -64,12 +65,15 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
     speaker = _owner(noun)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _GIVING_UP:
         return None
+    mentioned = noun.dep_ in ("pobj", "dobj") and noun.head.lemma_.lower() not in LIGHT | _KEPT and _maker(noun) is None
     if speaker is None or not can_speak(speaker):
         return drawn(parsed, noun, entries)
     entry = entries[0]
     cue = parsed.span([noun])
     for frame in entry.frames:
         inner = _noun_complement(frame.kind, frame.word, noun)
+        if frame.kind == "infinitive" and mentioned:
+            continue  # "at the request of Kiev to clarify …": told in passing
         if inner is not None and (frame.kind != "prep" or entry.takes(inner.lemma_.lower())):
             content = spans(parsed, list(without_asides(inner)))
             names = [parsed.name(one) for one in conjuncts(speaker)]
@@ -80,6 +84,11 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
     names = [parsed.name(one) for one in conjuncts(speaker)]
     return Draft(parsed.index, noun, cue, entry, names, cue, entry.frames[0], [told], mutual=_mutual(noun))
 
+
+_KEPT = frozenset(
+    ["by", "to", "reaffirm", "honour", "honor", "keep", "fulfil", "fulfill", "uphold", "affirm", "confirm"]
+)
+"""Words over a promise that is kept, and so given again ("stands by its commitment not to …")."""
 
 _GIVING_UP = frozenset(
     [
@@ -98,32 +107,6 @@ _GIVING_UP = frozenset(
     ]
 )
 """Verbs by which somebody gives up what he said before ("dropped its demand for a ban")."""
-
-DRAWING = frozenset(
-    ["draw", "bring", "prompt", "provoke", "spark", "trigger", "elicit", "win", "earn", "attract", "face"]
-)
-"""Verbs that tell what something met with ("drew condemnation from the EU"): their subject is the content."""
-
-
-def drawn(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
-    """`His remarks drew swift condemnation from the European Union`: who condemns stands behind "from"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in DRAWING or entries[0].frame("prep", "of") is None:
-        return None
-    told = subject(verb)
-    sources = [
-        source
-        for over in (noun, verb)
-        for source in children(over, "prep")
-        if source.lower_ == "from" and source.i > noun.i
-    ]
-    speakers = [who for source in sources for who in children(source, "pobj")][:1]
-    if told is None or not speakers or not can_speak(speakers[0]):
-        return None
-    names = [parsed.name(one) for one in conjuncts(speakers[0])]
-    content = spans(parsed, list(told.subtree))
-    cue = parsed.span([noun])
-    return Draft(parsed.index, noun, cue, entries[0], names, cue, entries[0].frame("prep", "of"), content)
 
 
 def _behind_colon(parsed: Parsed, noun: Any) -> Span | None:

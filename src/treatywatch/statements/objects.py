@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import agent, antecedent, children, own_subject
+from treatywatch.statements.clauses import DOCUMENTS, agent, antecedent, children, own_subject
 from treatywatch.statements.filled import (
     ANSWERS,
     DATED,
@@ -22,6 +22,8 @@ from treatywatch.statements.phrases import name_tokens
 
 def plain_object(frame: Frame, verb: Any) -> Filled | None:
     """An object alone, also of a passive or a relative clause (`rejected the offer`)."""
+    if _describes(verb):
+        return None
     found = object_of(verb)
     if found is None:
         found = _free_relative(verb)
@@ -32,8 +34,24 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
     conveyed = _conveyed(verb, found)
     if conveyed is not None:
         return Filled(frame, subtree(conveyed), found)
-    tail = _tail(verb, found) or _as_phrase(verb, found)
+    tail = _tail(verb, found) or _as_phrase(verb, found) or _listed(verb, found)
     return Filled(frame, without_asides(found) + subtree(*tail), found)
+
+
+def _describes(verb: Any) -> bool:
+    """`the only state rejecting it`, `a point demanded by Moscow`: a participle right behind a noun tells which one is meant; no such one
+    of 16 in 92 news texts labelled by hand was held for a statement. A paper does speak so ("a letter rejecting the claim").
+    """
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBG", "VBN") or verb.lemma_.lower() in ANSWERS:
+        return False
+    return verb.head.lemma_.lower() not in DOCUMENTS and verb.nbor(-1).text != ","
+
+
+def _listed(verb: Any, noun: Any) -> list[Any]:
+    """`welcomed the talks, and the fact that …`: a second object, which the parser put beside the verb."""
+    end = noun.right_edge.i
+    beside = [c for c in children(verb, "conj") if c.tag_ in ("NN", "NNS") and own_subject(c) is None]
+    return [c for c in beside if 1 < c.left_edge.i - end <= 3 and c.left_edge.nbor(-1).dep_ == "cc"][:1]
 
 
 _CONVEYING = frozenset(["express", "voice", "convey", "register", "signal", "sound"])
@@ -191,8 +209,8 @@ def _relative_object(frame: Frame, verb: Any) -> Filled | None:
         return None
     if pronoun is None and not _bare_relative(verb):
         return None
-    if pronoun is not None and verb.lemma_.lower() in ANSWERS and pronoun.lower_ == "which":
-        return None  # what it answers is told by the whole clause before: see `chains`
+    if pronoun is not None and pronoun.lower_ == "which":
+        return None  # what it answers is told by the whole clause before: see `chains`; of others the noun alone tells too little
     return Filled(frame, tuple(name_tokens(verb.head)), verb.head)
 
 
@@ -218,6 +236,8 @@ def _passive_object(frame: Frame, verb: Any) -> Filled | None:
         return None  # "was quoted by the agency as saying"
     if found[0].lower_ in ("that", "which") and verb.dep_ == "relcl":
         told = antecedent(found[0])
+        if verb.lemma_.lower() not in ANSWERS:
+            return None
         return Filled(frame, tuple(name_tokens(told)), told) if told != found[0] else None
     return Filled(frame, subtree(found[0]), found[0])
 

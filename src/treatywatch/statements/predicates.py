@@ -69,6 +69,8 @@ def _second_object(frame: Frame, verb: Any) -> Filled | None:
         return None
     if len(behind) == 2 and behind[1].left_edge.i == behind[0].right_edge.i + 1 and behind[1].left_edge.pos_ in _OPENS:
         return Filled(frame, subtree(*behind), behind[0])
+    if len(behind) == 1 and _apposed(behind[0]) is not None:
+        return Filled(frame, subtree(behind[0]), behind[0])
     told = relative_object(verb)
     if told is not None and behind:
         return Filled(frame, (*name_tokens(told), *subtree(behind[0])), told)
@@ -76,6 +78,14 @@ def _second_object(frame: Frame, verb: Any) -> Filled | None:
 
 
 _OPENS = frozenset(["DET", "ADJ", "NOUN", "PROPN"])
+
+
+def _apposed(noun: Any) -> Any:
+    """`branded the move a mistake`: what it is called, which the parser hung on the noun as an aside without a comma."""
+    found = [
+        c for c in children(noun, "npadvmod", "appos") if c.i > noun.i and c.left_edge.lower_ in ("a", "an", "the")
+    ]
+    return next((c for c in found if c.left_edge.nbor(-1).text != ","), None)
 
 
 def _behind_noun(frame: Frame, verb: Any) -> Filled | None:

@@ -127,8 +127,9 @@ def _of_whom(verb: Any, word: str) -> Any:
     passive = children(verb, "nsubjpass") or (children(verb.head, "nsubj") if verb.head.lemma_ == "stand" else [])
     if passive:
         return antecedent(passive[0])
+    found = relative_object(verb)
     if word == "as":
-        found = fronted_what(verb) or relative_object(verb)
+        found = fronted_what(verb) or found
     if found is None and is_passive(verb) and agent(verb) is not None:
         found = subject(verb)  # "accused by Iran of cheating, the agency …"
     return found

@@ -12,7 +12,8 @@ from treatywatch.statements.torn import tells_where
 def stands_before(verb: Any, filled: Filled) -> Any:
     """The noun before the relative clause that what is said is about; None where the said clause lacks nothing."""
     relative = _relative(verb)
-    return relative if filled.frame.kind == "clause" and not _complete(verb, filled) else None
+    place = any(child.lower_ in ("where", "when") and child.i < verb.i for child in verb.children)
+    return relative if filled.frame.kind == "clause" and not place and not _complete(verb, filled) else None
 
 
 def _complete(verb: Any, filled: Filled) -> bool:

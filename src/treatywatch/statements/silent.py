@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import children, own_subject, subject
+from treatywatch.statements.clauses import DOCUMENTS, children, own_subject, subject
 from treatywatch.statements.lexicon import CueEntry
 
 
@@ -14,7 +14,15 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
         return True  # "has been going on for a year"
     if entry.cue == "describe" and verb.dep_ == "relcl" and not any(prep.lower_ == "as" for prep in verb.children):
         return True  # "officials who described the meeting": that they spoke of it, not what they said
-    return _occasion(verb, entry) or _stative(verb) or _greets(verb) or _sums_up(verb) or _about_sayings(verb)
+    return (
+        _some_who(verb)
+        or _shows(verb, entry)
+        or _occasion(verb, entry)
+        or _stative(verb)
+        or _greets(verb)
+        or _sums_up(verb)
+        or _about_sayings(verb)
+    )
 
 
 _POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
@@ -23,6 +31,37 @@ _POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
 def _occasion(verb: Any, entry: CueEntry) -> bool:
     """`…, he said, referring to the talks`: a participle that only tells what was meant."""
     return entry.cue in _POINTERS and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj")
+
+
+_ANY = frozenset(
+    ["those", "people", "nation", "country", "state", "anyone", "everyone", "person", "man", "woman", "developer"]
+)
+
+
+def _some_who(verb: Any) -> bool:
+    """`the only nations that admit to making it`: a restrictive clause tells which ones are meant, not what they said; with a clause
+    or a quotation behind it, it does ("those who say that …").
+    """
+    told = own_subject(verb)
+    if verb.dep_ != "relcl" or told is None or told.lower_ not in ("who", "that", "which") or told.nbor(-1).text == ",":
+        return False
+    return verb.head.lemma_.lower() in _ANY and not any(child.dep_ == "ccomp" for child in verb.children)
+
+
+_SHOWN = frozenset(["indicate", "signal", "suggest", "reveal", "show", "reflect", "mark", "underline", "underscore"])
+
+
+def _shows(verb: Any, entry: CueEntry) -> bool:
+    """`Her statement indicated a change of course`: what a paper or a word shows without saying it."""
+    told = subject(verb)
+    if told is None or entry.cue not in _SHOWN or told.lemma_.lower() not in DOCUMENTS | _SIGNS:
+        return False
+    return not any(child.dep_ in ("ccomp", "advcl") and child.i > verb.i for child in verb.children)
+
+
+_SIGNS = frozenset(
+    ["announcement", "claim", "denial", "warning", "threat", "pledge", "promise", "move", "statement", "word"]
+)
 
 
 def _greets(verb: Any) -> bool:

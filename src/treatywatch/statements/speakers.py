@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import VERBAL, agent, children, infinitive, is_passive, own_subject, subject
+from treatywatch.statements.clauses import VERBAL, agent, children, infinitive, is_passive, own_subject, subject, tense
 from treatywatch.statements.filled import DATED
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.phrases import name_tokens
+from treatywatch.statements.voices import can_speak
 
 
 def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
@@ -24,6 +25,19 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
         return _outside_quotation(parsed, verb, _person_beside(told)), False
     told = _inverted(parsed, verb)
     return told, told is not None
+
+
+def over_mute(verb: Any, told: Any) -> Any:
+    """`Envoys said the offer was firm and urged Tehran to …`: who speaks in the clause above, where the nearest subject is a thing
+    and the cue is finite like the verb of that clause; else the subject that was found.
+    """
+    if told is None or own_subject(verb) is not None or verb.dep_ != "conj" or can_speak(told):
+        return told
+    clause = next((over for over in verb.ancestors if over.pos_ in VERBAL and over.dep_ == "ccomp"), None)
+    over = clause.head if clause is not None else None
+    if over is None or over.pos_ not in VERBAL or tense(over) is None or tense(over) != tense(verb):
+        return told
+    return own_subject(over) or told
 
 
 _CREDITING = frozenset(["report", "write", "say", "add", "note", "tell"])

@@ -25,7 +25,7 @@ _UNREAL = frozenset(
             "take",
             "think",
         ),
-        *("allow", "permit", "enable", "authorise", "authorize", "entitle", "be"),
+        *("allow", "permit", "enable", "authorise", "authorize", "entitle", "be", "vote", "choose", "mean"),
     ]
 )
 """Verbs whose infinitive tells a speech act that has not been performed."""
@@ -74,8 +74,12 @@ def performed(verb: Any) -> bool:
 
 
 def _possible(verb: Any) -> bool:
-    """A future or possible act: by its modal, also by "would" in a clause that is itself reported."""
+    """A future or possible act: by its modal, also by "would" in a clause that is itself reported, and by that of the verb with
+    which it is coordinated ("would offer talks and promise that …").
+    """
     told = modal(verb)
+    if told is None and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and _shares_modal(verb):
+        return _possible(verb.head)
     if told in ("will", "'ll", "’ll") and _quoted_before(verb):
         return False  # "…," she will say: a speech given out beforehand
     if told in ("would", "'d", "’d"):
@@ -84,6 +88,11 @@ def _possible(verb: Any) -> bool:
         )
         return not later or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
     return told in _NOT_YET
+
+
+def _shares_modal(verb: Any) -> bool:
+    """Whether a bare verb stands beside one that has a modal, without a subject or an auxiliary of its own."""
+    return verb.head.pos_ in VERBAL and own_subject(verb) is None and not _has_auxiliary(verb) and not infinitive(verb)
 
 
 def _quoted_before(verb: Any) -> bool:
@@ -103,7 +112,13 @@ def _supposed(verb: Any) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in _SUPPOSED for child in over.children)
 
 
+_QUOTING = frozenset(["quote", "report", "cite", "record", "credit"])
+"""Verbs whose "as" introduces what somebody said ("was quoted as saying"); behind others it is how he is seen."""
+
+
 def _alleged(verb: Any) -> bool:
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return verb.head.head.lemma_.lower() not in _QUOTING  # "saw him as threatening Iran"
     weighing = verb.lemma_.lower() in _WEIGHING and verb.head.lower_ == "in"  # "a step in assessing the stock"
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or not (verb.head.lower_ in _ALLEGED or weighing):
         return False
@@ -143,11 +158,25 @@ def _carried_out(verb: Any) -> bool:
         return performed(verb.head)  # "expected Iran to freeze … and confirm …"
     if verb.tag_ == "VB" and verb.dep_ == "ccomp" and own_subject(verb) is not None and not _has_auxiliary(verb):
         return False  # "demanded that Moscow explain …"
-    if infinitive(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
-        return _told_by_the_way(verb) or (
-            verb.head.lemma_.lower() not in _UNREAL and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
-        )
-    return True
+    return _under_another(verb)
+
+
+def _under_another(verb: Any) -> bool:
+    """Whether an infinitive, or a gerund behind a verb of going on, tells an act that took place."""
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
+        return performed(verb.head)
+    if not infinitive(verb):
+        return True
+    if verb.dep_ == "ROOT" and own_subject(verb) is not None:
+        return False  # "Minister to announce cuts": a headline's future
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or _told_by_the_way(verb):
+        return True
+    wanted = verb.head.lemma_.lower() in _UNREAL or (verb.dep_ == "xcomp" and _possible(verb.head))
+    return not wanted and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
+
+
+_GOING_ON = frozenset(["continue", "keep", "go", "start", "begin", "resume"])
+"""Verbs of beginning and going on: what they tell is performed as they are ("would go on demanding")."""
 
 
 def _answered(verb: Any) -> bool:
