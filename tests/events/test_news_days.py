@@ -29,6 +29,7 @@ def _only(text: str, kind: EventKind, published: str | None = ON) -> Event:
     [
         ("Russia has suspended its participation in the New START treaty, the Kremlin said.", EventKind.SUSPEND),
         ("North Korea fired a ballistic missile into the sea.", EventKind.TEST),
+        ("Russia left the Open Skies Treaty, dismissing the 1992 pact as irrelevant.", EventKind.WITHDRAW),
         ("The Senate ratified New START. Senators embraced.", EventKind.RATIFY),
         ("Washington welcomed the outcome after talks between Russia and the United States.", EventKind.TALKS),
     ],

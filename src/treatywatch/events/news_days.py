@@ -65,7 +65,7 @@ def is_news(clock: Clock, head: Token, kind: EventKind, modality: Modality, nomi
 def _told_now(verb: Token) -> bool:
     """Whether no clause around the verb only tells whom or what is meant, and none is a pluperfect."""
     while True:
-        if verb.dep_ in ("relcl", "acl", "appos") or any(aux.lower_ == "had" for aux in children(verb, "aux")):
+        if verb.dep_ in ("relcl", "acl") or any(aux.lower_ == "had" for aux in children(verb, "aux")):
             return False
         above = next((one for one in ancestors(verb) if is_verb(one)), None)
         if above is None:
@@ -74,9 +74,9 @@ def _told_now(verb: Token) -> bool:
 
 
 def _looks_back(clock: Clock, verb: Token, on: date) -> bool:
-    """As in "had earlier signed", "has so far ratified", "in 1987": a word or an old day of the sentence."""
+    """As in "had earlier signed", "has so far ratified", "in 1987": a word, or an old day of some act of the sentence."""
     words = {child.lower_ for child in children(verb, "advmod", "prep", "mark", "npadvmod")}
-    days = [to_uncertain(day) for day in clock.all()]
+    days = [to_uncertain(day) for day, owner in clock.days if is_verb(owner)]
     return bool(words & _LOOKING_BACK) or any(day.latest is not None and day.latest < on - _MONTH for day in days)
 
 
