@@ -6,7 +6,7 @@ from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.company import Company
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.subjects import agent, direct_object, doer, subject
+from treatywatch.events.subjects import agent, direct_object, doer, passive, subject
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
@@ -56,7 +56,8 @@ class Arguments:
         return tuple(dict.fromkeys(found))
 
     def _of_verb(self, verb: Token, trigger: Trigger) -> list[str]:
-        found = self._mean(doer(verb))
+        bound = "no-longer" in trigger.roles and passive(verb)  # "Washington is no longer bound by it"
+        found = self._mean(trigger.roles.get("object") if bound else doer(verb))
         if trigger.kind in MEETING:
             found += self._mean(preposition(verb, "with")) + self._mean(direct_object(verb))
             found += self.company.on_the_way(verb) if len(set(found)) == 1 else []
@@ -66,8 +67,8 @@ class Arguments:
             if verb.dep_ == "xcomp" and lemma(verb.head) == "agree":  # "agreed with Russia to extend it"
                 found += self._mean(preposition(verb.head, "with"))
         flown = (
-            "subject" if trigger.kind is EventKind.TEST else "object"
-        )  # "A Minuteman III missile launched from the base"
+            "subject" if trigger.kind in (EventKind.TEST, EventKind.DEPLOY) else "object"
+        )  # "A Minuteman III missile launched from the base", "American missiles arrived in Britain"
         done_to = trigger.roles.get("object") or trigger.roles.get(flown)
         if not found and done_to is not None:
             own = self._by_its_owner(trigger)

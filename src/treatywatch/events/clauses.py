@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from treatywatch.events.tenses import tense_mood
 from treatywatch.events.trees import Token, ancestors, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
+_PROVIDED = frozenset({"provided", "providing", "supposing", "assuming"})
 _CONDITIONS = ("if", "unless", "until", "provided", "providing", "once")
 _SAID = frozenset(
     (
@@ -77,7 +77,7 @@ def condition_mark(verb: Token) -> str | None:
             if found:
                 return str(found)
         if token.dep_ in ("ROOT", "ccomp", "relcl", "acl", "advcl"):
-            return None
+            return "if" if token.dep_ == "ccomp" and token.head.lower_ in _PROVIDED else None
     return None
 
 
@@ -127,38 +127,6 @@ def gerund_noun(verb: Token) -> bool:
     alone = verb.tag_ == "VBG" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     colon = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ":"
     return alone and (verb.dep_ in ("csubj", "nsubj", "appos", "attr", "dep", "ROOT") or colon)
-
-
-_NONE = frozenset({"nobody", "none", "neither"})
-
-
-def negated(verb: Token) -> bool:
-    """Whether "not", "never" or a "no" subject denies the verb."""
-    for token in (verb, *_governing_auxiliaries(verb)):
-        if any(child.dep_ == "neg" or child.lower_ in ("never", "n't", "not", "neither") for child in token.children):
-            return True
-    subjects = children(verb, "nsubj", "nsubjpass")
-    objects = children(verb, "dobj", "attr")
-    return _nor(verb) or any(_none(noun) for noun in (*subjects, *objects))
-
-
-def _none(noun: Token) -> bool:
-    """As in "none", "no country", "neither Russia nor Iran"."""
-    told = children(noun, "det", "preconj", "cc", "advmod")
-    return noun.lower_ in _NONE or any(child.lower_ in ("no", "neither") and child.i < noun.i for child in told)
-
-
-def _nor(verb: Token) -> bool:
-    """As in "Iran did not sign it, nor has Israel ratified it"."""
-    before = [child for token in (verb, verb.head) for child in token.children if child.i < verb.i]
-    return any(child.lower_ == "nor" and (child.head.i == verb.i or verb.dep_ == "conj") for child in before)
-
-
-def _governing_auxiliaries(verb: Token) -> Iterator[Token]:
-    """The verb that lends its auxiliaries to a coordinated one without own subject ("did not sign or ratify")."""
-    shares = verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass", "aux")
-    if shares and any(child.lower_ in ("or", "nor") for child in verb.head.children):
-        yield verb.head
 
 
 def backshifted(verb: Token) -> bool:
@@ -252,6 +220,11 @@ def looked_forward_to(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and any(child.lower_ == "forward" for child in (*above.children, verb.head))
 
 
+def in_order(governor: Token) -> bool:
+    """As in "in order to pass it"."""
+    return bool(governor.lower_ == "order" and governor.dep_ == "pobj" and governor.head.lower_ == "in")
+
+
 def rules_out(governor: Token) -> bool:
     """As in "ruled out signing it", where "rule" alone is what a court does."""
     return lemma(governor) == "rule" and any(child.lower_ == "out" for child in children(governor, "prt", "advmod"))
@@ -262,6 +235,11 @@ def of_such_as(verb: Token) -> bool:
     noun = verb.head
     told = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in noun.children)
     return verb.dep_ == "relcl" and noun.tag_ == "NNS" and noun.i < verb.i and not told
+
+
+def of_rules(verb: Token) -> bool:
+    """As in "States ratify it by depositing …": what is done as a rule, in the bare present."""
+    return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
 
 
 def shares_day(trigger: Token, above: Token) -> bool:

@@ -6,10 +6,11 @@ A noun tells that its act was done where something has followed it ("after", "th
 
 from __future__ import annotations
 
-from treatywatch.events.clauses import backshifted, condition_mark, negated
+from treatywatch.events.clauses import backshifted, condition_mark
 from treatywatch.events.fillers import fillers
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
+from treatywatch.events.negation import negated
 from treatywatch.events.nominal import BEGINNING, NounMoods, held
 from treatywatch.events.noun_days import beside
 from treatywatch.events.stopped import called_off, halted

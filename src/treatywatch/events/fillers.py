@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from treatywatch.events.clauses import foretold, takes_effect
+from treatywatch.events.negation import negated
 from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import NOUN_ROLES, Names
 from treatywatch.events.subjects import agent, direct_object, passive, subject
@@ -22,6 +23,7 @@ from treatywatch.events.trees import (
     preposition,
     prepositions,
 )
+from treatywatch.events.unnamed import counted
 
 ADDRESSING = frozenset(
     {
@@ -43,6 +45,7 @@ ADDRESSING = frozenset(
 )
 """Verbs that speak to somebody ("told Kerry in a call")."""
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "'ll"})
 _ATTACHMENTS = 2
 """Nouns above the nearest one on which a relative clause may hang; farther ones were wrong oftener than right on own sentences."""
 _DEPENDENTS = {
@@ -146,11 +149,30 @@ def _clause_below(names: Names, verb: Token) -> list[Token]:
 
 def _no_longer(names: Names, verb: Token) -> list[Token]:
     """As in "is no longer a party", "ceased to be bound"."""
-    told = any(
-        child.lower_ == "longer" and any(deep.lower_ == "no" for deep in child.children) for child in verb.children
-    )
+    told = any(child.lower_ == "longer" and verb.doc[child.i - 1].lower_ == "no" for child in verb.children)
     ceased = verb.dep_ == "xcomp" and lemma(verb.head) == "cease"
     return [verb] if told or ceased else []
+
+
+def _clause_subject(names: Names, verb: Token) -> list[Token]:
+    """As in "allowed inspectors to visit it": who does what the clause below tells."""
+    found = [noun for below in children(verb, "ccomp", "xcomp") for noun in children(below, "nsubj")]
+    return [*found, *children(verb, "dobj", "dative")]
+
+
+def _below(names: Names, noun: Token) -> list[Token]:
+    """As in "its agreement to destroy them": the infinitive that hangs on a noun."""
+    return [clause for clause in children(noun, "acl") if clause.tag_ == "VB"]
+
+
+def _ahead(names: Names, verb: Token) -> list[Token]:
+    """As in "could be in force by March", "will be in force"."""
+    return [verb] if any(child.lower_ in _MODALS for child in children(verb, "aux")) else []
+
+
+def _never(names: Names, verb: Token) -> list[Token]:
+    """As in "is not a party", "no nuclear power is a party"."""
+    return [verb] if negated(verb) else []
 
 
 def _plural_subject(names: Names, verb: Token) -> list[Token]:
@@ -207,6 +229,8 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     if any(prep.lower_ not in _DATING for prep in children(verb, "prep")) or passive(verb):
         return []
     who = subject(verb)
+    if done and who is not None and told_as_past(verb) and counted(who, names.actions.amounts):
+        return [verb]  # "More than 160 nations have signed"
     if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON":
         return []
     planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
@@ -260,6 +284,10 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "announced": _announcer,
     "joint": _jointly,
     "no-longer": _no_longer,
+    "ahead": _ahead,
+    "below": _below,
+    "clause-subject": _clause_subject,
+    "never": _never,
     "clause-below": _clause_below,
 }
 """Roles that are neither arguments nor prepositions."""

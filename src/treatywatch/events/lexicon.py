@@ -18,12 +18,13 @@ AMOUNTS = "lexicon/en/amounts.yml"
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One kind of event, the words that tell it and the frames they need (see the head of the file)."""
+    """One kind of event, the words that tell it and the frames they need (see the head of the file); `denied`: they deny it."""
 
     kind: EventKind
     frames: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,12 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame, taken apart: role → the classes that may fill it, `particle` the verb's own, if it has one."""
+    """One frame, taken apart: role → the classes that may fill it, `particle` the verb's own, if it has one; `denied`: not done."""
 
     kind: EventKind
     particle: str | None
     roles: tuple[tuple[str, tuple[str, ...]], ...]
+    denied: bool = False
 
     @property
     def weight(self) -> int:
@@ -230,18 +232,18 @@ def _index(entries: object) -> dict[str, tuple[Frame, ...]]:
     for action, words in entries:  # type: ignore[attr-defined]
         for word in words:
             lemma, _, particle = word.partition(" ")
-            found[lemma].extend(_frame(action.kind, particle or None, text) for text in action.frames)
+            found[lemma].extend(_frame(action, particle or None, text) for text in action.frames)
     return {lemma: tuple(sorted(frames, key=lambda frame: -frame.weight)) for lemma, frames in found.items()}
 
 
-def _frame(kind: EventKind, particle: str | None, text: str) -> Frame:
+def _frame(action: Action, particle: str | None, text: str) -> Frame:
     if text == "bare":
-        return Frame(kind, particle, ())
+        return Frame(action.kind, particle, (), action.denied)
     roles = []
     for part in text.split("+"):
         role, _, classes = part.partition(":")
         roles.append((role, tuple(classes.split("/"))))
-    return Frame(kind, particle, tuple(roles))
+    return Frame(action.kind, particle, tuple(roles), action.denied)
 
 
 def load_actions(shelf: Decoder) -> ActionLexicon:

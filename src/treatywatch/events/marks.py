@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import doer
 from treatywatch.events.trees import Token, ancestors, children, lemma, modifiers
+from treatywatch.events.unnamed import counted
 from treatywatch.model.vocabulary import EventKind
 
 _NUCLEAR = re.compile(
@@ -34,8 +35,8 @@ class Mark:
     `ordinal`: "third", or "other" where it is told as an earlier one; `thing`: "nuclear" or "flying" for tests, "upper" or "lower" for
     chambers; `many`: several at once; `known`: told as one that the reader has heard of; `named`: told by a noun; `before`: told as past
     already then ("had tested"); `elsewhere`: done to what is no treaty ("its cooperation with the agency");
-    `alluding`: told only by "its decision", which was told before; `several`: meetings told together
-    ("several rounds of talks").
+    `counted`: of states that nobody names; `alluding`: told only by "its decision", which was told before; `several`: meetings told
+    together ("several rounds of talks").
     """
 
     ordinal: str | None = None
@@ -47,6 +48,7 @@ class Mark:
     elsewhere: bool = False
     alluding: bool = False
     several: bool = False
+    counted: bool = False
 
     def speaks_against(self, other: Mark) -> bool:
         """Whether the two cannot be tellings of one act."""
@@ -76,6 +78,7 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
         before=any(child.lower_ == "had" for child in children(trigger.token, "aux")),
         elsewhere=_elsewhere(noun, matcher),
         alluding=_alluding(trigger),
+        counted=not trigger.nominal and counted(doer(trigger.token), matcher.actions.amounts),
         several=trigger.kind is EventKind.TALKS and trigger.nominal and lemma(noun) == "round" and noun.tag_ == "NNS",
     )
 

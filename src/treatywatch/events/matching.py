@@ -56,12 +56,13 @@ _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells an event, with what fills its frame."""
+    """A word that tells an event, with what fills its frame; `denied`: that it was not done ("boycotted the talks")."""
 
     token: Token
     kind: EventKind
     roles: dict[str, Token] = field(default_factory=dict)
     nominal: bool = False
+    denied: bool = False
 
 
 class Matcher:
@@ -95,7 +96,7 @@ class Matcher:
         for frame in frames:
             roles = self._roles(token, frame, nominal)
             if roles is not None:
-                yield Trigger(token, frame.kind, roles, nominal)
+                yield Trigger(token, frame.kind, roles, nominal, frame.denied)
 
     def _roles(self, token: Token, frame: Frame, nominal: bool) -> dict[str, Token] | None:
         if frame.particle and not nominal and not set(frame.particle.split()) <= particle(token):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from treatywatch.events.clauses import condition_mark, negated
+from treatywatch.events.clauses import condition_mark
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.modality import SKIP, Mood
+from treatywatch.events.negation import negated
 from treatywatch.events.tenses import tense_mood
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality

@@ -42,8 +42,7 @@ class Meetings:
         """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
         if len(actors) > 1 or any(actor in self.organisations for actor in actors):
             return True
-        of_talks = any(self.matcher.fits(role, "talks-held", trigger.token) for role in trigger.roles.values())
-        if self.counterpart(trigger) or (of_talks and not trigger.nominal):  # "walked out of the talks"
+        if self.counterpart(trigger) or self.of_talks(trigger):
             return bool(actors)
         if any(self.matcher.fits(child, "gathering", trigger.token) for child in trigger.token.children):
             return bool(actors)
@@ -67,6 +66,12 @@ class Meetings:
         roles = [trigger.roles.get(name) for name in ("with", "between", "object")]
         told = [who, *roles, *(preposition(token, word) for word in ("with", "between", "of"))]
         return [part for one in {t.i: t for t in told if t is not None}.values() for part in joined(one)]
+
+    def of_talks(self, trigger: Trigger) -> bool:
+        """As in "walked out of the talks", "boycotted the meeting": talks that a verb takes, whoever else takes part."""
+        if trigger.kind is not EventKind.TALKS or trigger.nominal:
+            return False
+        return any(self.matcher.fits(role, "talks-held", trigger.token) for role in trigger.roles.values())
 
     def counterpart(self, trigger: Trigger) -> bool:
         """As in "met his European colleagues": the other side is foreign, whoever it is."""

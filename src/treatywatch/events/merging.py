@@ -75,7 +75,7 @@ def aligned(
     """
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
     ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
-    ordered = [assertion for assertion in _led(ordered) if assertion is not None]
+    ordered = [assertion for assertion in _led(ordered, doubts) if assertion is not None]
     ordered = _of_the_same_treaty(ordered)
     ordered = _voted_and_approved(_with_what_they_allude_to(_without_ends(ordered), doubts))
     ordered = told_once(ordered, doubts, headings)
@@ -100,12 +100,12 @@ def _with_treaty(assertion: Assertion, treaty: str | None) -> Assertion:
     return assertion
 
 
-def _led(assertions: Sequence[Assertion]) -> list[Assertion | None]:
+def _led(assertions: Sequence[Assertion], doubts: Doubts) -> list[Assertion | None]:
     """As in "The exit takes effect on …": whose exit it is was told just before; nobody's exit is no event."""
     found: list[Assertion | None] = []
     for index, assertion in enumerate(assertions):
         event = assertion.event
-        if event.actors or event.kind not in _WITHDRAWING | _SUSPENDING | _DOMESTIC:
+        if event.actors or doubts.mark(assertion).counted or event.kind not in _WITHDRAWING | _SUSPENDING | _DOMESTIC:
             found.append(assertion)
             continue
         family = _family(event.kind)

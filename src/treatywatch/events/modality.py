@@ -15,9 +15,9 @@ from treatywatch.events.clauses import (
     gerund_noun,
     goes_on,
     has_condition,
+    in_order,
     looked_forward_to,
     mere_sign,
-    negated,
     ranked,
     rules_out,
     still_to_come,
@@ -25,6 +25,7 @@ from treatywatch.events.clauses import (
     wished_modal,
 )
 from treatywatch.events.lexicon import ActionLexicon
+from treatywatch.events.negation import negated, negated_noun
 from treatywatch.events.tenses import tense_mood, told_as_now, told_as_past
 from treatywatch.events.trees import Token, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
@@ -52,6 +53,9 @@ _INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "po
 _MEANS = frozenset({"by", "through", "with", "in"})
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
 _BARE_PLANS = frozenset({"planned", "hypothetical", "threatened"})
+_UNDER_WAY = frozenset({"process", "midst", "course", "middle", "act"})
+_OF_NOUNS = frozenset({"planned", "denied", "threatened"})
+"""What nouns before "of leaving" or "to leave" make of the act: plans, refusals, threats."""
 _CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
 _INSISTING = frozenset({"insist", "demand", "propose", "suggest", "recommend", "ask", "request", "urge", "require"})
 _SEEMING = frozenset(
@@ -196,8 +200,16 @@ class VerbMoods:
             return SKIP  # what talks are aimed at is a wish
         if is_verb(head) and self.actions.governors.get(lemma(head)) in ("happened", "denied", "planned"):
             return self._by_word(head, False)
-        judged = word == "for" and head.pos_ == "NOUN" and self.actions.governors.get(lemma(head)) == "judging"
-        return None if judged else SKIP
+        return self._below_noun(word, head)
+
+    def _below_noun(self, word: str, head: Token) -> Mood | None:
+        """As in "has no intention of leaving", "is in the process of destroying them", "criticism for leaving"."""
+        meant = self.actions.governors.get(lemma(head)) if head.pos_ == "NOUN" else None
+        if word == "of" and lemma(head) in _UNDER_WAY:
+            return Mood(Modality.ONGOING)
+        if word == "of" and meant in _OF_NOUNS:
+            return self._by_word(head, False)
+        return None if word == "for" and meant == "judging" else SKIP
 
     def _clause_governed(self, verb: Token, governor: Token) -> Mood | None:
         """As in "denied that it had tested", "demanded that Russia destroy"."""
@@ -220,6 +232,8 @@ class VerbMoods:
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
         word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
+        if in_order(governor):
+            return SKIP  # "in order to pass a bill"
         if rules_out(governor):
             return Mood(Modality.HYPOTHETICAL if negated(governor) else Modality.DENIED)
         if goes_on(governor) or (lemma(governor) == "cease" and infinitive):  # "ceased to be a party"
@@ -231,12 +245,18 @@ class VerbMoods:
                 infinitive and governor.pos_ == "NOUN" and governor.dep_ == "dobj"
             )  # "completed ratification to join it"
             return SKIP if aim else Mood(Modality.HYPOTHETICAL) if infinitive else None
+        return self._turned(word, governor) or self.effect(word, governor)
+
+    def _turned(self, word: str, governor: Token) -> Mood | None:
+        """What a denial or a condition of the governing word makes of the act; None where there is none."""
+        if not is_verb(governor) and word in _OF_NOUNS and negated_noun(governor):
+            return Mood(Modality.HAPPENED if word == "denied" else Modality.DENIED)  # "has no plans to sign it"
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
             if negated(governor) and (word != "wished" or lemma(governor) in _TRYING):
                 return Mood(Modality.HAPPENED if lemma(governor) in ("refrain", "fail") else Modality.DENIED)
             if condition_mark(governor):
                 return SKIP
-        return self.effect(word, governor)
+        return None
 
     def _only_proposed(self, verb: Token) -> bool:
         """As in "proposed to consider leaving", "refused to discuss leaving": not even planned."""

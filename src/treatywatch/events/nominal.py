@@ -5,8 +5,8 @@ The verb that carries the noun decides, or the preposition that leads it, or an 
 
 from __future__ import annotations
 
-from treatywatch.events.clauses import negated
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
+from treatywatch.events.negation import negated
 from treatywatch.events.subjects import passive
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality

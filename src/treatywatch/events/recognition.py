@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import noun_days
 from treatywatch.events.announcing import Announcing, by_law, inside, of_announcing
-from treatywatch.events.arguments import MEETING, SELF_ACTING, Arguments
+from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.circumstances import Circumstances
-from treatywatch.events.clauses import of_such_as, questioned
+from treatywatch.events.clauses import questioned
 from treatywatch.events.dating import dated
 from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
 from treatywatch.events.fact_lines import fact_lines
 from treatywatch.events.gate import gate
 from treatywatch.events.happenings import AGAIN
-from treatywatch.events.instruments import ALONE, Instruments
+from treatywatch.events.instruments import Instruments
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.manner import Manner
 from treatywatch.events.marks import mark_of
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.meetings import Meetings, met_nobody
+from treatywatch.events.meetings import Meetings
 from treatywatch.events.merging import aligned, headings_of, main_treaty
-from treatywatch.events.modality import Mood, VerbMoods
+from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.news_days import is_news, with_days_of_news
 from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
-from treatywatch.events.subjects import agent, doer, passive
+from treatywatch.events.sufficiency import Sufficiency
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided, long_before
 from treatywatch.events.timing import Clock
@@ -41,24 +42,9 @@ from treatywatch.model.event import Assertion, Event
 from treatywatch.model.statement import Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
-_OPEN_KINDS = SELF_ACTING | {
-    EventKind.SIGN,
-    EventKind.ADOPT,
-    EventKind.EXTEND,
-    EventKind.SUPERSEDE,
-    EventKind.AMEND,
-    EventKind.APPLY_PROVISIONALLY,
-    EventKind.SNAPBACK,
-    EventKind.INSPECT,
-}
-"""Kinds that stand without an actor where they name their treaty ("signed in 1987")."""
 _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
-_JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME, EventKind.INSPECT}
 """Kinds that are no event while only supposed: talks or visits that may be held, a return that somebody is willing to make."""
-_GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
-"""Organisations that consist in meeting: their talks need no second side."""
-_PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
 
 
@@ -105,8 +91,6 @@ class _Sentence:
         self.instruments = Instruments(self.matcher)
         self.circumstances, self.untold = Circumstances(self.matcher), Untold(self.matcher)
         self.nouns, self.announcing = NounMoods(self.moods), Announcing(self.matcher, self.moods)
-        self.organisations = prose.cast.scene.directory.organisations
-        self.gatherings = {id for id, one in self.organisations.items() if one.kind in _GATHERING_KINDS}
 
     def assertions(self) -> Iterable[Assertion]:
         if self.matcher.doc is None:
@@ -114,6 +98,7 @@ class _Sentence:
         self.clock = Clock(self.matcher)
         self.occasions = Occasions(self.matcher, self.clock, self.nouns)
         self.meetings = Meetings(self.matcher, self.occasions)
+        self.sufficiency = Sufficiency(self.matcher, self.clock, self.occasions, self.meetings, self.untold)
         self.manner = Manner(self.arguments, self.occasions, Deeds(self.matcher, self.clock, self.nouns))
         seen: dict[tuple[object, ...], list[Assertion]] = {}
         swallowed: set[int] = set()
@@ -165,7 +150,7 @@ class _Sentence:
         head, nominal = (
             (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
         )
-        mood = self.manner.mood(trigger, head, kind, nominal)
+        mood = self._mood(trigger, head, kind, nominal)
         if mood.skip or (mood.modality is Modality.HYPOTHETICAL and kind in _NEVER_SUPPOSED):
             return None
         treaty = self.instruments.told_or_spoken_of(trigger)
@@ -174,7 +159,7 @@ class _Sentence:
             actors = actors or self.arguments.actors(Trigger(head, kind, {}, nominal))
         sought = not actors
         actors = actors or self.untold.actors(trigger, kind, self.clock.attached(head, nominal) is not None)
-        if not self._enough(trigger, kind, head, actors, treaty) and not self._joined(kind, head, treaty):
+        if not self.sufficiency.enough(trigger, kind, head, actors, treaty):
             return None
         day = self._day(trigger, head, kind, mood)
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
@@ -212,6 +197,13 @@ class _Sentence:
         unsure = kind in MEETING and not self.meetings.both_told(trigger, actors)
         self.tellings.note(told, mark_of(trigger, self.matcher), unsure, self._known(trigger, kind, sought))
 
+    def _mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
+        """How the act is told; by a word that denies it ("boycotted the talks") as denied, and denied once more not at all."""
+        mood = self.manner.mood(trigger, head, kind, nominal)
+        if not trigger.denied:
+            return mood
+        return SKIP if mood.modality is Modality.DENIED else replace(mood, modality=Modality.DENIED)
+
     def _day(self, trigger: Trigger, head: Token, kind: EventKind, mood: Mood) -> UncertainDay | None:
         if self.circumstances.day_of_undone(trigger):
             return None
@@ -225,55 +217,6 @@ class _Sentence:
         if not trigger.nominal:
             return sought and retold(trigger)
         return kind is EventKind.SANCTION or (kind in MEETING and self.occasions.definite(trigger.token))
-
-    def _enough(
-        self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None
-    ) -> bool:
-        """Whether what is told makes an event: who acts, or a treaty that acts by itself; who meets whom; what is left."""
-        if kind in MEETING and met_nobody(trigger, head, self.actions.file.announcing.saying):
-            return False
-        if not actors and of_such_as(trigger.token):
-            return False
-        nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
-        if ALONE & set(trigger.roles) and treaty is None:
-            return False
-        if not actors and not self._unowned(trigger, kind, treaty) and not self._borrows(trigger, kind, nominal):
-            return False
-        if self.meetings.counterpart(trigger):
-            return bool(actors)
-        if kind in MEETING and len(actors) < 2 and not nominal and {"object", "with"} & set(trigger.roles):
-            return False  # a president meets his own minister; a step meets the interests of both sides
-        if kind not in MEETING or not nominal or len(actors) > 1:
-            return True
-        return self._one_sided(trigger, head, actors)
-
-    def _one_sided(self, trigger: Trigger, head: Token, actors: tuple[str, ...]) -> bool:
-        """Whether talks of which one side or none is told may stand: a body's, such as are told as held, such as have been told of."""
-        if "body-led" in trigger.roles or any(actor in self.gatherings for actor in actors):
-            return True
-        body = any(actor in self.organisations for actor in actors)
-        own = bool({"owner", "of"} & set(trigger.roles))
-        if body and (self.clock.own_day(head) is not None or (own and self.meetings.led(head))):
-            return True  # "a July summit of NATO", "during three days of Security Council negotiations"
-        return self.meetings.carried(head) or self.occasions.definite(head)
-
-    def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
-        """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014", a vote by "19 states"."""
-        if kind is EventKind.VOTE and self.untold.by_members(trigger):
-            return self.clock.attached(trigger.token, False) is not None
-        return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
-
-    def _joined(self, kind: EventKind, head: Token, treaty: str | None) -> bool:
-        """As in "was ratified on Thursday by five more countries": states that nobody names, on a day."""
-        by_many = is_verb(head) and passive(head) and agent(head) is not None
-        return kind in _JOINING and treaty is not None and by_many and self.clock.attached(head, False) is not None
-
-    def _borrows(self, trigger: Trigger, kind: EventKind, nominal: bool) -> bool:
-        """Whether an act without an actor may take it from the act told before ("the exit", "the upper house approved it")."""
-        if kind is not EventKind.APPROVE:
-            return nominal and kind in _PLAN_KINDS | MEETING
-        who = None if trigger.nominal else doer(trigger.token)
-        return who is None or who.pos_ != "NOUN" or self.matcher.fits(who, "approver", trigger.token)
 
     def _told(self, event: Event, trigger: Trigger, head: Token) -> Assertion:
         start = trigger.token.idx + self.matcher.offset

@@ -7,7 +7,7 @@ import re
 from treatywatch.dates import UncertainDay
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import doer, passive
-from treatywatch.events.tenses import lasting, tense_mood
+from treatywatch.events.tenses import lasting, tense_mood, told_as_past
 from treatywatch.events.trees import Token, children, lemma, modifiers, particle
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -25,6 +25,8 @@ _TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "a
 _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "people"}
 )
+_KEEPING = frozenset({"continue", "keep", "pledge", "promise", "vow", "commit", "undertake", "urge", "remain"})
+_STRICTLY = frozenset({"strictly", "fully", "scrupulously", "faithfully", "rigorously", "completely", "entirely"})
 _EXERCISED = frozenset({"right", "power", "authority", "restraint", "caution", "influence", "sovereignty", "control"})
 _FOILING = frozenset({"scuttle", "scupper", "torpedo", "upend", "spike", "sink", "kill"})
 _NEAR = 2
@@ -53,12 +55,16 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     backed = lemma(trigger.token) in ("back", "endorse") and not trigger.nominal
     if kind is EventKind.APPROVE and backed and (person or _of_a_state(trigger, matcher)):
         return False  # "Trump endorsed the agreement", "a resolution backed by the United States"
-    if kind is EventKind.TALKS and not trigger.nominal and _with_nobody(trigger, matcher):
+    if (
+        kind is EventKind.TALKS
+        and not trigger.nominal
+        and (_with_nobody(trigger, matcher) or _to_be_had(trigger, event))
+    ):
         return False
     if kind is EventKind.SANCTION and not event.actors:
         return event.modality is Modality.HAPPENED
     if kind is EventKind.ADOPT:
-        return event.modality not in _UNREAL and bool(event.day or event.actors or trigger.nominal)
+        return (trigger.denied or event.modality not in _UNREAL) and bool(event.day or event.actors or trigger.nominal)
     return True
 
 
@@ -139,6 +145,8 @@ def _of_its_kind(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -
             return _of_another_intent(trigger)
         case EventKind.REVOKE_RATIFICATION:
             return _from_the_table(trigger.token)
+        case EventKind.ACCEDE:
+            return lemma(trigger.token) == "adhere" and _keeps_to(trigger, matcher)
         case EventKind.SUSPEND | EventKind.RESUME:
             return _of_nothing_named(trigger, matcher)
         case EventKind.PUBLISH_FINDING:
@@ -146,6 +154,17 @@ def _of_its_kind(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -
         case EventKind.TEST:
             return lemma(trigger.token) == "shoot" and "over" in trigger.roles and "down" in particle(trigger.token)
     return trigger.kind is EventKind.TERMINATE and _of_no_end(trigger, day, matcher)
+
+
+def _keeps_to(trigger: Trigger, matcher: Matcher) -> bool:
+    """As in "adheres to the treaty", "will strictly adhere to SALT II": who keeps to a treaty is in it already."""
+    verb = trigger.token
+    facts = matcher.prose.cast.scene.directory.lexicon.facts
+    pair = [id for id in matcher.treaties(trigger.roles["to"]) if id in facts and len(facts[id].parties) == 2]
+    going_on = verb.dep_ == "xcomp" and lemma(verb.head) in _KEEPING
+    strictly = any(child.lower_.endswith("ly") and child.lower_ in _STRICTLY for child in children(verb, "advmod"))
+    bare = tense_mood(verb) is Modality.HAPPENED and not told_as_past(verb)
+    return bool(pair) or going_on or strictly or bare or "still" in {child.lower_ for child in verb.children}
 
 
 def _of_no_end(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -> bool:
@@ -284,6 +303,12 @@ def _in_field(matcher: Matcher) -> bool:
     named = any(mention.kind in ("treaty", "system") for mention in prose.mentions)
     low, high = prose.sentences[max(0, here - _NEAR)].start, prose.sentences[here].end
     return named or bool(_ARMS.search(prose.text, low, high))
+
+
+def _to_be_had(trigger: Trigger, event: Event) -> bool:
+    """As in "undertook to negotiate a treaty by 1996": talks on a treaty are told where they have been held."""
+    held = event.modality in (Modality.HAPPENED, Modality.ONGOING)
+    return lemma(trigger.token) == "negotiate" and "object" in trigger.roles and not held
 
 
 def _with_nobody(trigger: Trigger, matcher: Matcher) -> bool:

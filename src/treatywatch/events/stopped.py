@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatywatch.events.clauses import negated
+from treatywatch.events.negation import negated
 from treatywatch.events.nominal import held
 from treatywatch.events.subjects import agent
 from treatywatch.events.trees import Token, children, lemma

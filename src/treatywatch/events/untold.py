@@ -34,6 +34,7 @@ _OF_CHAMBERS = frozenset(
 )
 _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
 """Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
+_ON_WEAPONS = frozenset({EventKind.TEST, EventKind.DEPLOY})
 _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.SANCTION})
 _TWO = 2
 _THIS = frozenset({"the", "this", "that"})
@@ -189,10 +190,20 @@ def _nobody_told(trigger: Trigger) -> bool:
     if trigger.nominal:
         owners = [child for child in children(token, "poss") if child.ent_type_ != "DATE"]
         return not owners and preposition(token, "by") is None and "owner" not in trigger.roles
+    if kind_of_arms(trigger):
+        return True
     return passive(token) and agent(token) is None
+
+
+def kind_of_arms(trigger: Trigger) -> bool:
+    """As in "The missiles arrived at the base", "It splashed down in the sea": what the weapon does by itself."""
+    return trigger.kind in _ON_WEAPONS and "subject" in trigger.roles and not passive(trigger.token)
 
 
 def _done(verb: Token) -> bool:
     """As in "were flown", "has been tested", "will be dismantled": a passive of the past or of what is to come."""
     words = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    top = verb.head if verb.dep_ == "xcomp" and is_verb(verb.head) else verb  # "began arriving"
+    if top.tag_ == "VBD" and not passive(verb):
+        return True
     return bool(words & {"was", "were", "been", "be", "being"})
