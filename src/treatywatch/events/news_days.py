@@ -6,6 +6,7 @@ looks back, what stands in a relative clause and what is told far below the head
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,12 +18,15 @@ from treatywatch.language.days import to_uncertain
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind, Modality
 
+_NOW = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _HEAD = 600
 """Characters at the head of a report within which its news is told; own reports."""
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _GATHERINGS = frozenset({EventKind.TALKS, EventKind.AGREE_MEASURES, EventKind.PUBLISH_FINDING})
 """Kinds of which a noun tells news ("after talks in Vienna"); other nouns speak of what is known ("the withdrawal")."""
+_YEAR_OF_A_NOUN = re.compile(r"(?:the|its|a|an)\s\d{4}", re.IGNORECASE)
+"""As in "the 1993 pact", whatever the tagger takes the noun for."""
 _LOOKING_BACK = frozenset(
     {
         "ago",
@@ -51,12 +55,7 @@ def is_news(clock: Clock, head: Token, kind: EventKind, modality: Modality, nomi
     """Whether an act told without a day is the report's news: at its head, in a clause of its own, with nothing that looks back."""
     prose, on = clock.matcher.prose, clock.matcher.prose.on
     sentence = prose.sentences[clock.matcher.sentence]
-    if (
-        on is None
-        or modality is not Modality.HAPPENED
-        or sentence.start > _HEAD
-        or (nominal and kind not in _GATHERINGS)
-    ):
+    if on is None or modality not in _NOW or sentence.start > _HEAD or (nominal and kind not in _GATHERINGS):
         return False
     verb = next((above for above in ancestors(head) if is_verb(above)), None) if nominal else head
     return verb is not None and _told_now(verb) and not _looks_back(clock, verb, on)
@@ -76,7 +75,13 @@ def _told_now(verb: Token) -> bool:
 def _looks_back(clock: Clock, verb: Token, on: date) -> bool:
     """As in "had earlier signed", "has so far ratified", "in 1987": a word, or an old day of some act of the sentence."""
     words = {child.lower_ for child in children(verb, "advmod", "prep", "mark", "npadvmod")}
-    days = [to_uncertain(day) for day, owner in clock.days if is_verb(owner)]
+    prose = clock.matcher.prose
+    hung = [
+        day
+        for day, owner in clock.days
+        if is_verb(owner) and not _YEAR_OF_A_NOUN.fullmatch(prose.text, day.start, day.end)
+    ]
+    days = [to_uncertain(day) for day in hung]
     return bool(words & _LOOKING_BACK) or any(day.latest is not None and day.latest < on - _MONTH for day in days)
 
 
