@@ -150,3 +150,13 @@ def test_a_company_that_spoke_is_what_it_means_and_not_a_state() -> None:
 def test_a_counterpart_holds_the_same_kind_of_office() -> None:
     text = "Heiko Maas flew to Moscow. His Russian counterpart listened."
     assert meant(text, DAY, "His Russian counterpart") == "Sergei Lavrov | ru"
+
+
+SEATS = [(str(day), whose, text) for day, whose, text in yaml.safe_load((HERE / "seats.yml").read_text())]
+
+
+@pytest.mark.parametrize(("day", "whose", "text"), SEATS, ids=lambda value: value if len(value) > 10 else "")
+def test_a_body_or_office_is_whose_the_text_tells(day: str, whose: str, text: str) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    speaker = read(text.replace("[", "").replace("]", ""), date.fromisoformat(day)).speaker(start, end)
+    assert (speaker.on_behalf_of or "-") == whose

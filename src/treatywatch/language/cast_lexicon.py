@@ -22,10 +22,17 @@ class RoleWords:
 
 @dataclass(frozen=True, slots=True)
 class BodyWords:
-    """A head noun of bodies ("alliance") and the kinds of organisation that it can take up; `state` for states."""
+    """A head noun of bodies ("alliance") and the kinds of organisation that it can take up; `state` for states.
+
+    `default`: whom it means where nobody of its kind was told before and its modifiers are all of `beside`, or a number of members
+    ("the 30-nation Western alliance"). `only_beside`: modifiers without which it means none ("the reclusive state").
+    """
 
     noun: str
     kinds: tuple[str, ...] = ()
+    default: str | None = None
+    beside: tuple[str, ...] = ()
+    only_beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,11 @@ class CastLexicon:
     def body_kinds(self) -> dict[str, tuple[str, ...]]:
         """The kinds of organisation that each head noun takes up."""
         return {words.noun: words.kinds for words in self.bodies}
+
+    @cached_property
+    def body_words(self) -> dict[str, BodyWords]:
+        """The head nouns of bodies with all that is known of them."""
+        return {words.noun: words for words in self.bodies}
 
     @cached_property
     def given_names_of_women(self) -> frozenset[str]:

@@ -7,19 +7,30 @@ import re
 from treatywatch.language.cast_referents import MINISTRIES, Referent, Referents
 from treatywatch.language.cast_scene import Scene
 
-OF_A_STATE = frozenset({"ministry", "government", "parliament", "military", "army"})
+OF_A_STATE = frozenset({"ministry", "government", "parliament", "military", "army", "regime", "leadership"})
 """Bodies that every state has one of."""
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'/-]{2,30}[,:(]|[A-Z][\w .'/]{2,30}(?:,[^\n.]{0,30})?\s\([\w /.-]{2,24}\)|[A-Z][A-Z .'/]{2,30}\s[-–—]"
 )
+_FRONTED = re.compile(r"\W*(?:(?:and|but|meanwhile),?\s)?(?:back\s|over\s)?(?:in|from)\s(?:the\s)?")
+_BEHIND_PLACE = re.compile(
+    r",|\s(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|meanwhile|later|earlier|the|a)\b"
+)
+_VENUES = frozenset({"vienna", "geneva", "brussels", "the hague", "new york", "helsinki", "reykjavik", "oslo"})
+"""Towns where others meet: who speaks there may be anybody's."""
 _NEAR = 3
 """Sentences back in which the state spoken of is sought (own labelled reports)."""
 
 
 def home(scene: Scene, referents: Referents, start: int, core: int, end: int) -> str | None:
     """The state whose ministry, government or parliament the words `[start, end)` mean; `core` ends their first part."""
-    return _placed(scene, start, core, end) or _dateline(scene) or _spoken_of(scene, referents, start)
+    return (
+        _placed(scene, start, core, end)
+        or fronted(scene, start)
+        or _dateline(scene)
+        or _spoken_of(scene, referents, start)
+    )
 
 
 def organ_of(scene: Scene, state: str, wanted: str | None) -> str | None:
@@ -36,6 +47,30 @@ def _placed(scene: Scene, start: int, core: int, end: int) -> str | None:
         if mention.kind in ("place", "actor") and scene.plain[core : mention.start].strip() == "in":
             return _a_state(scene, scene.directory.state_of(mention.id))
     return None
+
+
+def fronted(scene: Scene, start: int) -> str | None:
+    """`In Moscow, the Foreign Ministry …`: the state of the capital, or the state itself, that opens the sentence."""
+    low = scene.sentence_span(scene.sentence_of(start))[0]
+    opening = _FRONTED.match(scene.plain, low, start)
+    named = scene.at(opening.end()) if opening else None
+    if named is None or named.kind not in ("place", "actor") or named.end > start:
+        return None
+    if not _BEHIND_PLACE.match(scene.plain, named.end) or scene.plain[named.start : named.end] in _VENUES:
+        return None
+    return _a_state(scene, scene.directory.state_of(named.id))
+
+
+def seated(scene: Scene, core: int, end: int) -> str | None:
+    """`the prime minister in London`: the state of the capital told right behind the words."""
+    joint = _IN.match(scene.plain, core)
+    named = scene.at(joint.end()) if joint else None
+    if named is None or named.kind not in ("place", "actor") or scene.plain[named.start : named.end] in _VENUES:
+        return None
+    return _a_state(scene, scene.directory.state_of(named.id))
+
+
+_IN = re.compile(r"\sin\s")
 
 
 def _dateline(scene: Scene) -> str | None:

@@ -25,6 +25,11 @@ _OF_ANOTHER = re.compile(r"\s(?:to|of|for)\s(?:the\s)?$")
 """Between a title and that of whom its bearer serves."""
 _QUALIFIED = re.compile(r"\b(foreign|defen[cs]e)\s(?:affairs\s)?ministry\b")
 MINISTRIES = {"foreign": ("-mfa", "-mofa", "-mea", "-fo"), "defence": ("-mod",)}
+_MODIFIERS = re.compile(
+    r"(?<!\w)(?:(?:national|foreign|defen[cs]e|security|upper|lower|ruling|interim|nuclear|atomic|military|state|federal|supreme|external|"
+    r"affairs|energy|new|coalition|central)\s){1,3}$"
+)
+"""Words between a state and its body ("South Korea's National Security Council")."""
 _RUNNING = re.compile(r"(?:(?:but|and|yet|also|instead|later|still|meanwhile|however),?\s)?\b(he|she)\b")
 _PAST_VERB = re.compile(
     r"(?<![,\"”’])\s(?:\w{2,}ed|met|saw|gave|sent|hit|beat|chose|left|led|made|thanking|meeting|\w{3,}ing)\s$"
@@ -138,8 +143,10 @@ class Referents:
         """Bodies told by a state and a head noun ("the Israeli delegation"), where the shelf has no name for them."""
         scene = self.scene
         for at, end in scene.directory.lexicon.found("bodies", scene.plain):
-            owned = scene.plain[max(0, at - 3) : at] == "'s "
-            owner = scene.ending_at(at - 3) if owned else scene.ending_at(at - 1)
+            before = _MODIFIERS.search(scene.plain, max(0, at - 40), at)
+            low = before.start() if before else at
+            owned = scene.plain[max(0, low - 3) : low] == "'s "
+            owner = scene.ending_at(low - 3) if owned else scene.ending_at(low - 1)
             if owner is not None and owner.kind == "actor" and scene.at(at) is None:
                 start = owner.start - 4 if scene.plain[max(0, owner.start - 4) : owner.start] == "the " else owner.start
                 yield self._make(start, end, "body")
@@ -215,8 +222,9 @@ class Referents:
 
     def body_before(self, noun: str, start: int) -> Referent | None:
         """The last body whose name holds the noun, else the last of a fitting kind."""
-        bodies = [r for r in self.before(start, "body") if r.actor]
-        same = [r for r in bodies if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
+        told = self.before(start, "body")
+        bodies = [r for r in told if r.actor]
+        same = [r for r in told if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
         kinds = self.scene.directory.lexicon.body_kinds.get(noun, ())
         kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds] or [
             r for r in self.before(start, "office") if self.scene.directory.kind_of(r.actor or "") in kinds

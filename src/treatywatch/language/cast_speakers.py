@@ -8,6 +8,7 @@ from dataclasses import replace
 from treatywatch.language.cast_bodies import Bodies
 from treatywatch.language.cast_descriptions import Descriptions
 from treatywatch.language.cast_figures import Figure, speaks
+from treatywatch.language.cast_ministries import fronted, seated
 from treatywatch.language.cast_people import People
 from treatywatch.language.cast_pronouns import FIRST, PRONOUNS, Antecedents
 from treatywatch.language.cast_quoted import speaker_of_quotation
@@ -29,6 +30,20 @@ _OWNED = re.compile(r"(its|his|her|their)\s")
 _OPPOSITE = ("counterpart", "opposite number", "colleague")
 _OWNER = re.compile(r"(his|her|[\w.' ]{2,40}?)(?:'s?)?\s(?=\w)")
 _TURN = re.compile(r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}):\s")
+_OF_ANYBODY = (
+    "inspector",
+    "general",
+    "commander",
+    "counterpart",
+    "colleague",
+    "troop",
+    "force",
+    "soldier",
+    "ally",
+    "allie",
+    "team",
+)
+"""Who comes from elsewhere: the place where he speaks tells no state."""
 _NEAR = 2
 """Sentences back in which the state is sought whose office "the president" means."""
 _DEPTH = 4
@@ -110,7 +125,7 @@ class Speakers(Bodies):
         if unknown and not title.plural:
             return Speaker(unknown.group(1), None, title.office, actor, phrase.start, phrase.end)
         if title.plural or not title.definite or (title.vague and title.article not in _POINTING):
-            return self._anonymous(phrase, actor)
+            return self._anonymous(phrase, actor or self._at_seat(title, phrase))
         if title.office is None and self.scene.plain[title.head : title.end] in _OPPOSITE:
             opposite = self._opposite(title, actor, phrase)
             if opposite is not None:
@@ -121,7 +136,9 @@ class Speakers(Bodies):
         """A definite title: somebody of the report, else who held the office, else a stranger of whom nothing was told."""
         back = self.descriptions.of_role(title, actor, phrase.start)
         if back is None:
-            holder = self._holder(title, actor or self._spoken_of(title, phrase), phrase)
+            holder = self._holder(
+                title, actor or self._at_seat(title, phrase) or self._spoken_of(title, phrase), phrase
+            )
             if holder is not None:
                 return holder
             back = (
@@ -133,6 +150,16 @@ class Speakers(Bodies):
             return self._anonymous(phrase, actor)
         found = self._follow(back, phrase.start, phrase.end, depth)
         return found if found.on_behalf_of or not actor else replace(found, on_behalf_of=actor)
+
+    def _at_seat(self, title: Title, phrase: Phrase) -> str | None:
+        """Whose officials "In Moscow, officials" and "lawmakers in Washington" are; diplomats and analysts may be anybody's."""
+        form = self.scene.plain[title.head : title.end]
+        lexicon = self.scene.directory.lexicon
+        if title.nation is not None or form.removesuffix("s") in _OF_ANYBODY or form in lexicon.private_nouns:
+            return None
+        if lexicon.calling_of.get(form.removesuffix("s")) in ("civil", "diplomatic", "unnamed"):
+            return None
+        return seated(self.scene, phrase.core, phrase.end) or fronted(self.scene, phrase.start)
 
     def _just_spoke(self, title: Title, phrase: Phrase) -> Referent | None:
         """Who spoke right before and holds no office that is known: "the leader" takes him up where no state is told."""

@@ -90,12 +90,19 @@ class Standing:
                 held = bool(both or current) or self.scene.on is None
                 return chosen[0].office.id if held else None, directory.state_of(chosen[0].office.actor)
             if self.window is None:
-                actors = {directory.state_of(h.office.actor) for h in directory.held_on(figure.slug, None)}
-                return None, actors.pop() if len(actors) == 1 and not former else None
+                return None, None if former else self._undated(figure.slug)
         for title in figure.titles:
             if title.actor and not title.former:
                 return self._stranger_office(figure, title), title.actor
         return None, None if former else self._affiliation(figure)
+
+    def _undated(self, person: str) -> str | None:
+        """Whom a person spoke for where no day is known: of several the only one that the text names, else the last one served."""
+        terms = sorted(self.scene.directory.held_on(person, None), key=lambda h: h.years)
+        actors = list(dict.fromkeys(self.scene.directory.state_of(h.office.actor) for h in terms))
+        named = {self.scene.state_of(m) for m in self.scene.mentions if m.kind == "actor"}
+        told = [actor for actor in actors if actor in named]
+        return told[0] if len(told) == 1 else actors[-1] if actors else None
 
     def _stranger_office(self, figure: Figure, title: Title) -> str | None:
         """The office told of somebody whom the shelf does not know as its holder: none where it knows another one on the day."""

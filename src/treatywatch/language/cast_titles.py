@@ -241,7 +241,9 @@ STUDIED = re.compile(
     r"history|faculty|foundation|bureau chief|chapter)\b"
 )
 """After a state's name: it is what somebody works on ("director of the Russia programme")."""
-_GOVERNS = re.compile(r"\b(?:officials?|authorities|leaders?|aides?|officers?)$")
+_GOVERNS = re.compile(
+    r"\b(?:officials?|authorities|leaders?|aides?|officers?|lawmakers?|legislators?|parliamentarians|senators|deputies|ministers)$"
+)
 
 
 def _rightwards(scene: Scene, at: int, end: int, role: str) -> tuple[int, Mention | None]:

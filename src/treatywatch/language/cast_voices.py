@@ -15,9 +15,11 @@ from treatywatch.model.statement import Speaker
 
 _CUT = re.compile(
     r",\s|\s[–—]\s|\s(?:for|at|from|with|who|whose|which|to|on|in|of|close|familiar|representing|speaking|and|after|during|when|as|told|said|briefed|"
-    r"seen|obtained|reviewed|viewed|published|prepared|commissioned|drafted|circulated|knowledgeable|involved|over|including|quoted|cited|named|based)\s"
+    r"seen|obtained|reviewed|viewed|published|prepared|commissioned|drafted|circulated|knowledgeable|involved|over|including|quoted|cited|named|based(?=\s(?:in|at|near)\b))\s"
 )
 
+_RULE = re.compile(r"\b(?:administration|government|regime|cabinet|presidency)\b")
+"""What is called after who leads or led it."""
 _POSSESSIVE = re.compile(r"'s?\s")
 
 
@@ -66,7 +68,7 @@ class Voices:
     def actors_told(self, start: int, end: int) -> list[str]:
         """The states and organisations that names, offices and persons in the span stand for."""
         found = [self.scene.state_of(m) for m in self.scene.within(start, end, "actor", "office")]
-        ever = "administration" in self.scene.plain[start:end]
+        ever = bool(_RULE.search(self.scene.plain, start, end))
         persons = (f for _, _, f in self.people.at(start, end))
         found += [self.people.serves(f) if ever else self.people.standing(f)[1] for f in persons]
         return list(dict.fromkeys(a for a in found if a))

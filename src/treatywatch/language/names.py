@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from treatywatch.language import names_context as context
 from treatywatch.language.names_bearers import Bearers, broken
 from treatywatch.language.names_folding import case_fits, fold, lower, spellings
+from treatywatch.language.names_owned import without_others
 from treatywatch.language.names_people import Terms, settle_people, terms_of
 from treatywatch.language.names_reading import Hits, NameLike, Names, Reading, key, reading_of, spaced
 from treatywatch.language.names_spelling import Neighbours
@@ -41,6 +42,8 @@ class Gazetteer:
         """
         self._readings: dict[str, list[Reading]] = {}
         self._defaults: set[tuple[str, str]] = set()
+        self._owners: Mapping[str, str] = {}
+        self._states: Collection[str] = ()
         self._terms = terms or {}
         for name in names:
             for form in spellings(name.text, name.kind):
@@ -61,8 +64,10 @@ class Gazetteer:
     def of(cls, shelf: Names) -> Gazetteer:
         """The gazetteer of a shelf."""
         choices = {entry.text: entry.candidates for entry in shelf.ambiguous_texts}
-        found = cls(shelf.names(), terms_of(shelf.offices), choices)
+        found, bodies = cls(shelf.names(), terms_of(shelf.offices), choices), shelf.organisations.items()
         found._defaults = {(key(one.text), one.default) for one in shelf.ambiguous_texts if one.default}
+        found._owners = {i: body.state for i, body in bodies if body.kind == "state-organ" and body.state}
+        found._states = frozenset(shelf.states)
         return found
 
     def _offer(self, choices: Mapping[str, Sequence[str]]) -> None:
@@ -94,10 +99,10 @@ class Gazetteer:
         systems = [hit for hit in settled if hit.readings[0].kind == "system"]
         armed = {hit.readings[0].id for hit in systems if context.near_weapon(text, hit.start, hit.end)}
         mentions = (self._mention(text, lowered, hit, on, told, armed) for hit in settled)
-        return tuple(m for m in mentions if m is not None)
+        return without_others(text, [m for m in mentions if m is not None], self._owners, self._states)
 
     def _hits(self, folded: str) -> Iterator[Hits]:
-        """Places where the case and the boundaries of at least one alias fit."""
+        """Places where an alias fits."""
         if self._automaton is None:
             return
         plain = spaced(folded)
@@ -121,7 +126,9 @@ class Gazetteer:
         loud = bool(shouted) and any(low <= start < high for low, high in shouted)
         if loud and context.pronoun_in_capitals(plain, start, found):
             return ()
-        return tuple(r for r in self._lists[index] if case_fits(r.plain, found, loud, r.lone))
+        modifies = found.startswith("The ") and key(found[4:]) in self._readings and context.goes_on(plain, end)
+        fitting = (r for r in self._lists[index] if case_fits(r.plain, found, loud, r.lone))
+        return tuple(r for r in fitting if not (modifies and r.kind == "outlet"))
 
     def _misspelt(self, folded: str, hits: list[Hits]) -> Iterator[Hits]:
         """Long capitalised words that are one edit away from exactly one known name."""

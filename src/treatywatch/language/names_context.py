@@ -26,7 +26,9 @@ _PLACE_BEFORE = re.compile(
     r"(?:(?!(?:Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s)[A-Z][\w.]+(?:,\s|\sand\s|\sor\s)){0,3}$"
 )
 _TRUST_BEFORE = re.compile(
-    r"\b(?:trust|confidence|faith|interest|concern|hope|alarm|fears?|anger|officials?|policymakers|leaders)\sin\s$",
+    r"\b(?:trust|confidence|faith|interest|concern|hope|alarm|fears?|anger|officials?|policymakers|leaders|lawmakers|"
+    r"legislators|politicians|authorities|regime|rulers|leadership|government|administration|ministers|generals|hawks|hard-?liners|"
+    r"strategists|parliament|ministry|military)\sin\s$",
     re.I,
 )
 _JOURNEY = re.compile(
@@ -91,6 +93,16 @@ def opens_a_name(text: str, start: int, end: int) -> bool:
     return article in ("", "the", "The") and not word.isupper()
 
 
+_PAPER_AFTER = re.compile(
+    r"\s(?:newspapers?|daily|website|magazine|said|says|reported|reports|wrote|writes|quoted|quotes|has|had|is|was|in|on|and|also|that|which)\b"
+)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a noun follows what a paper is called by too ("The Australian government")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and not _PAPER_AFTER.match(text, end)
+
+
 _WEAPON_WORDS = re.compile(
     r"\b(?:missiles?|rockets?|weapons?|launchers?|interceptors?|batter(?:y|ies)|radars?|warheads?|systems?|range|INF|treaty|torpedo|arsenal|nuclear|"
     r"ballistic|cruise|deploy\w*|fir(?:ed|es|ing)|launch(?:ed|es|ing)|ICBMs?|bombers?|hypersonic)\b",
@@ -118,11 +130,30 @@ def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
         return True
     if name == "the States" and _MEMBERS_AFTER.match(after):
         return True
-    if name == "Georgia" and _CITY_OF_GEORGIA.search(before):
-        return True
-    if name in ("Washington", "Georgia", "Jordan", "Chad"):
-        return bool(_GIVEN_NAMES.search(before) or (name == "Washington" and _STATE_OF_THE_UNION.match(after)))
-    return False
+    return _of_a_region(text, name, before, after) or _of_a_person(name, before, after)
+
+
+def _of_a_region(text: str, name: str, before: str, after: str) -> bool:
+    """Whether a name is a direction, a region or a realm that is no more ("the North African kingdom", "the former Soviet republic")."""
+    if name.lower() in ("the north", "the south"):
+        return bool(_REGION_AFTER.match(after)) or (name.lower() == "the south" and "Korea" not in text)
+    if name == "Georgia":
+        return bool(_CITY_OF_GEORGIA.search(before))
+    return name == "Soviet" and bool(_ONCE_BEFORE.search(before) and _REALM_AFTER.match(after))
+
+
+def _of_a_person(name: str, before: str, after: str) -> bool:
+    if name not in ("Washington", "Georgia", "Jordan", "Chad"):
+        return False
+    return bool(_GIVEN_NAMES.search(before) or (name == "Washington" and _STATE_OF_THE_UNION.match(after)))
+
+
+_REGION_AFTER = re.compile(r"[ -](?!Korea)[A-Z]")
+_ONCE_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Pp]ost|[Oo]ne-?time|[Oo]nce)[ -]$")
+_REALM_AFTER = re.compile(
+    r"\s(?:\w+\s)?(?:republics?|states?|nations?|countr(?:y|ies)|bloc|space|territor(?:y|ies)|lands?|neighbou?rs?|regions?)\b"
+)
+"""What was part of a state that is no more ("the former Soviet republic")."""
 
 
 _OWNER = re.compile(r"(?:[\w.]['’]s?|\b[A-Z]\w+(?:i|an|ish|ese|ch|sh))\s$")
@@ -197,11 +228,16 @@ SURNAMES_THAT_ARE_WORDS = words(
     Taylor Moore Clark Lewis Walker Hall Allen Wright Baker Adams Nelson Carter Mitchell Turner Parker Collins Stewart
     Morris Rogers Reed Cooper Bailey Kelly Howard Ward Watson Brooks Gray James Bennett Ross Henderson Coleman Jenkins Perry
     Powell Patterson Hughes Washington Butler Simmons Foster Bryant Alexander Russell Griffin Hayes Myers Hamilton Graham
-    Sullivan Wallace West Cole Hicks Owens Ryan Fischer Fisher Hoffmann Hoffman Herzog Blair Crowe Vance"""
+    Sullivan Wallace West Cole Hicks Owens Ryan Fischer Fisher Hoffmann Hoffman Herzog Blair Crowe Vance Lie Heath Eden
+    Laird Mason Owen Lodge Shannon Hale Key English Evans Lloyd Earle Casey Webster Colby Davies Lange Payne Wong Carr Abbott Fraser Kok
+    Blok Begin Chu Richardson Abraham Campbell Hook Brill Sherman Steinberg Dan Ho Sin Ja Franco Salih Rashid Aziz Maher
+    Moussa Abdullah Fahd Salman Saud Nasser Nott Pym Clifford Schmidt Strauss Schumann Chen Ji Hua Huang Tanaka Suzuki
+    Goldberg Stevenson Cardoso Castro"""
 )
 """Surnames that are English words or too common: they count only beside a title, or where the whole name stands in the text."""
 
 SURNAMES_OF_LEADERS = words(
-    "Bush Rice Powell Blair Vance Herzog Fischer Rumsfeld Hammond Wallace Carter Baker Perry Cohen Johnson Sharif"
+    "Bush Rice Powell Blair Vance Herzog Fischer Rumsfeld Hammond Wallace Carter Baker Perry Cohen Johnson Sharif Schmidt Castro"
+    " Wilson Heath Eden Howard Abbott Nasser Brown"
 )
 """Of these, the ones that tell the person by themselves while he or she is in office."""

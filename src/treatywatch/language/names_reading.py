@@ -10,7 +10,7 @@ from typing import Protocol
 
 from treatywatch.dates import PlainDay
 from treatywatch.language.names_folding import lower
-from treatywatch.model.actor import Office
+from treatywatch.model.actor import Office, Organisation, State
 
 _ACTORS = ("state", "organisation", "actor")
 _NOT_WORDY = re.compile(r"[^\w.'&+ ]|(?<!\w)['.]|\.(?=\w\w)")
@@ -58,6 +58,14 @@ class Names(Protocol):
     @property
     def offices(self) -> Mapping[str, Office]:
         """The offices, with who held them when."""
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """The organisations and the organs of states."""
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        """The states."""
 
     @property
     def ambiguous_texts(self) -> Iterable[Ambiguous]:
