@@ -1,4 +1,4 @@
-"""Every sentence of the three case files: who says what, by which cue, in what stance, of whom, on what condition."""
+"""Every sentence of the case files: who says what, by which cue, in what stance, of whom, on what condition."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.language.prose import Prose
 from treatywatch.model.statement import Statement
 
-FILES = ("cases.yml", "cases_second.yml", "cases_third.yml")
+FILES = ("cases.yml", "cases_second.yml", "cases_third.yml", "cases_fourth.yml")
 CASES: list[dict[str, Any]] = [
     case for file in FILES for case in yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))["cases"]
 ]

@@ -75,6 +75,9 @@ def pair(text: str, paragraphs: Sequence[tuple[int, int]]) -> Quotations:
             assert scan.opened is not None
             scan.pairs.append((scan.opened, end))
             running = True
+        elif scan.opened is not None and _left_open(text, scan.opened, start):
+            scan.pairs.append((scan.opened, end))
+            goes_on = True
         elif scan.opened is not None:
             scan.refused.append(Span(scan.opened, end))
         refused.extend(scan.refused)
@@ -84,6 +87,11 @@ def pair(text: str, paragraphs: Sequence[tuple[int, int]]) -> Quotations:
         )
         found.extend(_singles(text, start, end, scan, number))
     return Quotations(tuple(sorted(found)), tuple(sorted(refused)))
+
+
+def _left_open(text: str, opened: int, start: int) -> bool:
+    """`He said: “It is late. We must go.`: a mark behind a colon that nothing closes holds what stands in its paragraph behind it."""
+    return text[start:opened].rstrip().endswith(":") and opened > start
 
 
 def _opens(text: str, at: int) -> bool:

@@ -16,6 +16,8 @@ from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.phrases import conjuncts, name_tokens
+from treatywatch.statements.placing import over_mute, said_between
+from treatywatch.statements.predicates import relative_object
 from treatywatch.statements.refusals import comments, neither_way
 from treatywatch.statements.relatives import stands_before
 from treatywatch.statements.silent import reports_nothing
@@ -23,7 +25,6 @@ from treatywatch.statements.speakers import (
     beside,
     between_commas,
     find_speaker,
-    over_mute,
     quoted_as,
     relative_pronoun,
     through_whom,
@@ -174,6 +175,8 @@ def _answers(verb: Any, filled: Filled | None) -> bool:
 def _aside(verb: Any) -> bool:
     """A participle, or the verb of a clause with "who": what stands before it is not its content."""
     told = own_subject(verb)
+    if relative_object(verb) is not None:
+        return True
     if told is None:
         return bool(verb.tag_ == "VBG") and not _handed_on(verb)
     return bool(verb.dep_ == "relcl" and told.lower_ in ("who", "which", "that"))
@@ -198,6 +201,8 @@ def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     if between_commas(verb) == speaker:
         comma = next(token for token in reversed(verb.doc[: verb.i]) if token.text == ",")
         return parsed.span(verb.doc[comma.i + 1 : verb.i + 1])
+    if said_between(verb) == speaker:
+        return parsed.span([verb, speaker.right_edge])
     tokens = [verb]
     for child in verb.children:
         if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):

@@ -207,7 +207,15 @@ def object_clause(frame: Frame, verb: Any) -> Filled | None:
     found, whom = _finite(verb), object_of(verb)
     if found is None or whom is None or whom.i > found.i:
         return None
-    return Filled(frame, subtree(found), whom, True)
+    return Filled(frame, subtree(*_lost_subject(verb, whom, found), found), whom, True)
+
+
+def _lost_subject(verb: Any, whom: Any, clause: Any) -> list[Any]:
+    """`told reporters the blasts in the desert, far from any town, did no harm`: the subject that the parser took for a second object."""
+    if own_subject(clause) is not None or any(mark.dep_ == "mark" for mark in clause.children):
+        return []
+    second = [noun for noun in children(verb, "dobj") if noun.i > whom.i and noun.left_edge.i == whom.right_edge.i + 1]
+    return second[:1]
 
 
 def to_infinitive(frame: Frame, verb: Any) -> Filled | None:
@@ -223,7 +231,9 @@ def object_infinitive(frame: Frame, verb: Any) -> Filled | None:
         return None
     inner = own_subject(found)
     if inner is not None:
-        return Filled(frame, subtree(found), inner, True)
+        return Filled(
+            frame, subtree(found), inner, found.lemma_ != "be"
+        )  # "declared the vote to be lost": said of it, not to it
     whom = object_of(verb)
     if whom is None or whom.i > found.i:
         return _passive_infinitive(frame, verb, found)

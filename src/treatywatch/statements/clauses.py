@@ -121,7 +121,8 @@ def _contracted_perfect(token: Any) -> bool:
 def _taken_for_participle(token: Any) -> bool:
     """`An official, who …, estimated that …`: a past tense behind a comma that the parser took for a participle."""
     clause = [child for child in children(token, "ccomp") if own_subject(child) is not None and child.i > token.i]
-    if token.dep_ == "acl" and _without_verb(token.head):
+    over = token.head.head if token.head.dep_ == "appos" else token.head
+    if token.dep_ == "acl" and _without_verb(over):
         behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return bool(clause or children(token, "dobj") or (behind.lower_ in ("on", "for") and token.lemma_ in _ASKING))
     return bool(clause) and token.dep_ == "acl" and token.nbor(-1).text == ","
@@ -226,6 +227,8 @@ def _finite_over(token: Any, head: Any) -> Any:
 def _described(participle: Any, noun: Any) -> Any:
     """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
     if _taken_for_participle(participle) and governor(noun) is None:
+        return noun.head if noun.dep_ == "appos" else noun
+    if noun.lemma_.lower() in DOCUMENTS and noun.dep_ == "pobj" and noun.head.lower_ in _TO_PAPERS:
         return noun
     letter = next((one for one in (noun, *noun.ancestors) if one.lemma_.lower() in DOCUMENTS), None)
     sender = [own_subject(clause) for clause in children(letter, "relcl")] if letter is not None else []
@@ -238,6 +241,10 @@ def _described(participle: Any, noun: Any) -> Any:
     if _without_verb(noun):
         return noun
     return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
+
+
+_TO_PAPERS = frozenset(["to", "of", "on", "for", "about", "against", "after", "before", "from", "under", "despite"])
+"""Prepositions before a paper in which somebody else than the subject speaks ("in response to a resolution stipulating …")."""
 
 
 def _sent_to(noun: Any, verb: Any) -> bool:

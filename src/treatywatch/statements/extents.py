@@ -50,8 +50,13 @@ def _to_quoted(parsed: Parsed, content: Span) -> Span:
 
 
 _CARRIES_ON = re.compile(
-    r",? (?:and|but) that\b|,? but (?:also|only|not|rather)\b|, (?:so|given|such as|including|especially|particularly|not|or|because)\b"
-    r"|, (?:compared (?:to|with)|based on)\b|,?[”\"] (?:compared|if|because|unless|until|to|from|as a|in|for|of|on|with|that|when)\b"
+    r",? (?:and|but) that\b"
+    r"|[,”\"]* (?:and|or) [“\"](?=[a-z])"
+    r"|,? but (?:also|only|not|rather)\b"
+    r"|, (?:so|given|such as|including|especially|particularly|not|or|because)\b"
+    r"|, (?:compared (?:to|with)|based on)\b"
+    r"| (?:because|unless|until)\b"
+    r"|,?[”\"] (?:compared|if|because|unless|until|to|from|as a|in|for|of|on|with|that|when)\b"
 )
 """Words behind a content that can only go on with it: the reporter's own comment never opens so."""
 

@@ -74,6 +74,8 @@ def noun(parsed: Parsed, noun: Any, entries: list[CueEntry]) -> Draft | None:
         inner = _noun_complement(frame.kind, frame.word, noun)
         if frame.kind == "infinitive" and mentioned:
             continue  # "at the request of Kiev to clarify …": told in passing
+        if inner is not None and frame.kind == "prep" and _swallowed(inner):
+            return None
         if inner is not None and (frame.kind != "prep" or entry.takes(inner.lemma_.lower())):
             content = spans(parsed, list(without_asides(inner)))
             names = [parsed.name(one) for one in conjuncts(speaker)]
@@ -115,6 +117,13 @@ def _behind_colon(parsed: Parsed, noun: Any) -> Span | None:
     if after is None or after.text != ":" or children(noun, "poss"):
         return None
     return trim(parsed.text, after.idx + parsed.offset + 1, parsed.end)
+
+
+def _swallowed(inner: Any) -> bool:
+    """`his announcement of a halt sets off …`: whether the parser took the verb of the sentence for what describes the noun."""
+    return any(
+        c.dep_ == "relcl" and own_subject(c) is None and c.tag_ == "VBZ" and c.left_edge == c for c in inner.children
+    )
 
 
 def _mutual(noun: Any) -> bool:

@@ -12,7 +12,11 @@ from treatywatch.model.passage import Span
 from treatywatch.statements.phrases import name_tokens, span_of
 
 _EDGE = ",;:.–—- \t\n"
-_THAT = re.compile(r"that(?:,? )", re.IGNORECASE)
+_THAT = re.compile(
+    r"that(?:, | (?!(?:is|was|has|had|would|will|could|can|may|might|should|must|means|meant|does|did|makes|made)\b))",
+    re.IGNORECASE,
+)
+"""A conjunction, not the pronoun right before a verb ("that is true")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,18 @@ def _beside(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | 
     return best[1] if best else None
 
 
+_FEW = 4
+_LEADING = frozenset(["by", "with", "in", "to", "on", "at", "from", "through", "under", "into"])
+"""Words before a quoted piece that lead from the reporter's own words into it."""
+
+
+def _mere_words(text: str, quotation: Quotation, gap: str) -> bool:
+    """`agreed to outlaw the gases by “completely eliminating them.”`: a piece of a phrase, with words of the reporter's before it."""
+    small = text[quotation.inner_start : quotation.inner_start + 1].islower()
+    words = gap.split()
+    return small and len(words) > _FEW and words[-1] in _LEADING
+
+
 def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
     text = prose.text
     if draft.clause.start >= quotation.end:
@@ -217,6 +229,8 @@ def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
     if draft.clause.end <= quotation.start:
         gap = text[draft.clause.end : quotation.start]
         colon = gap.rstrip().endswith(":")
+        if _mere_words(text, quotation, gap):
+            return None
         if len(gap) > _FAR or ("\n" in gap and not colon) or any(stop in gap for stop in (". ", "? ", "! ")):
             return None
         # A cue that already has its content before it introduces nothing more, unless a comma or colon says so.

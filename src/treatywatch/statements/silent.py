@@ -12,6 +12,10 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
     """Whether the verb tells no speech act of its own."""
     if entry.cue == "go on" and verb.tag_ in ("VBG", "VBN"):
         return True  # "has been going on for a year"
+    if entry.cue == "learn" and not _has_learned(verb):
+        return True
+    if entry.cue in _BELIEFS and verb.dep_ == "relcl":
+        return True  # "where the West believes it is making …"
     if entry.cue == "describe" and verb.dep_ == "relcl" and not any(prep.lower_ == "as" for prep in verb.children):
         return True  # "officials who described the meeting": that they spoke of it, not what they said
     return (
@@ -31,6 +35,16 @@ _POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
 def _occasion(verb: Any, entry: CueEntry) -> bool:
     """`…, he said, referring to the talks`: a participle that only tells what was meant."""
     return entry.cue in _POINTERS and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj")
+
+
+_BELIEFS = frozenset(["believe", "think"])
+
+
+def _has_learned(verb: Any) -> bool:
+    """`…, CBS News has learned`, `Reuters has learned that …`: how an outlet tells its own finding."""
+    told = own_subject(verb)
+    perfect = any(aux.lower_ in ("has", "have") for aux in children(verb, "aux"))
+    return perfect and told is not None and (told.ent_type_ == "ORG" or told.lemma_.lower() in ("agency", "newspaper"))
 
 
 _ANY = frozenset(

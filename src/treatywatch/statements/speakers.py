@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import VERBAL, agent, children, infinitive, is_passive, own_subject, subject, tense
+from treatywatch.statements.clauses import (
+    VERBAL,
+    agent,
+    children,
+    infinitive,
+    is_passive,
+    own_subject,
+    subject,
+)
 from treatywatch.statements.filled import DATED
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.phrases import name_tokens
-from treatywatch.statements.voices import can_speak
+from treatywatch.statements.placing import of_relative, said_between
 
 
 def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
@@ -18,26 +26,36 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
         return agent(verb), False
     if _credited(verb) is not None:
         return _credited(verb), True
-    told = between_commas(verb) or beside(verb) or _taken_for_compound(verb) or subject(verb) or _lent_subject(verb)
+    if said_between(verb) is not None:
+        return said_between(verb), True
+    told = (
+        of_relative(verb)
+        or between_commas(verb)
+        or beside(verb)
+        or _taken_for_compound(verb)
+        or subject(verb)
+        or _lent_subject(verb)
+    )
     if told is not None and told.lower_ == "it" and own_subject(verb) is None and infinitive(verb):
         return None, False  # "it is safe to say": nobody says it
     if told is not None:
         return _outside_quotation(parsed, verb, _person_beside(told)), False
+    told = _named_before(verb)
+    if told is not None:
+        return told, False
     told = _inverted(parsed, verb)
     return told, told is not None
 
 
-def over_mute(verb: Any, told: Any) -> Any:
-    """`Envoys said the offer was firm and urged Tehran to …`: who speaks in the clause above, where the nearest subject is a thing
-    and the cue is finite like the verb of that clause; else the subject that was found.
+def _named_before(verb: Any) -> Any:
+    """`While presenting the bill, the chairman of the committee, Leonid Slutsky, said …`: the person whose name closes before the verb,
+    where the parser gave it no subject at all.
     """
-    if told is None or own_subject(verb) is not None or verb.dep_ != "conj" or can_speak(told):
-        return told
-    clause = next((over for over in verb.ancestors if over.pos_ in VERBAL and over.dep_ == "ccomp"), None)
-    over = clause.head if clause is not None else None
-    if over is None or over.pos_ not in VERBAL or tense(over) is None or tense(over) != tense(verb):
-        return told
-    return own_subject(over) or told
+    if _finite_word(verb) != verb or verb.i < 2 or verb.nbor(-1).text != "," or verb.nbor(-2).ent_type_ != "PERSON":
+        return None
+    last = verb.nbor(-2)
+    heads = [one for one in (last, *last.ancestors) if one.ent_type_ == "PERSON" and one.right_edge == last]
+    return (heads or [last])[-1]
 
 
 _CREDITING = frozenset(["report", "write", "say", "add", "note", "tell"])
@@ -148,10 +166,17 @@ def _outside_quotation(parsed: Parsed, verb: Any, speaker: Any) -> Any:
 def _lent_subject(verb: Any) -> Any:
     """`Leavitt, asked whether …, said`: the subject that the parser gave to the participle before."""
     asked = [child for child in children(verb, "advcl") if child.i < verb.i and child.tag_ in ("VBN", "VBD")]
+    asked += [c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i < verb.i and _subject_before_comma(c)]
     asked += [child for child in children(verb, "ccomp") if child.i < verb.i and child.lower_ == "asked"]
     if any(child.lower_ == "then" for child in children(verb, "advmod")):
         asked += [child for child in children(verb, "ccomp") if child.i < verb.i]  # "offered him a job, then says …"
     return next((own_subject(child) for child in asked if own_subject(child) is not None), None)
+
+
+def _subject_before_comma(participle: Any) -> bool:
+    """`Kravchuk, signaling a new mood, said …`: whether a subject and a comma stand right before the participle."""
+    told = own_subject(participle)
+    return told is not None and told.i < participle.i and participle.nbor(-1).text == ","
 
 
 def _person_beside(noun: Any) -> Any:

@@ -79,7 +79,12 @@ def _possible(verb: Any) -> bool:
     """
     told = modal(verb)
     if told is None and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and _shares_modal(verb):
-        return _possible(verb.head)
+        over = (
+            next((one for one in verb.ancestors if modal(one) is not None), verb.head)
+            if verb.tag_ == "VB"
+            else verb.head
+        )
+        return _possible(over)
     if told in ("will", "'ll", "’ll") and _quoted_before(verb):
         return False  # "…," she will say: a speech given out beforehand
     if told in ("would", "'d", "’d"):

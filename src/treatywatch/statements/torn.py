@@ -42,10 +42,17 @@ def bare_rest(frame: Frame, verb: Any) -> Filled | None:
         rest = tuple(verb.doc[verb.i + 1 :])
         comma = next((i for i, token in enumerate(rest) if token.text == ","), None)
         return Filled(frame, rest) if comma is not None and _holds_clause(rest[comma:]) else None
+    if not left and verb.tag_ == "VBZ" and verb.doc[-1].text not in _STOPS and len(verb.doc) - verb.i > _HEADLINE:
+        return Filled(frame, tuple(verb.doc[verb.i + 1 :]))  # "Agency says Iran not complying with duties": a headline
     if left or first.tag_ not in _OPENS_CLAUSE or first.ent_type_ in DATED or first.lower_ in _NO_CLAUSE:
         return None
     rest = tuple(verb.doc[verb.i + 1 :])
     return Filled(frame, rest) if _holds_clause(rest) else None
+
+
+_STOPS = frozenset([".", "!", "?", ":", '"', "”", "…"])
+_HEADLINE = 3
+"""Words behind the cue of a headline without a finite verb."""
 
 
 def tells_where(verb: Any) -> bool:

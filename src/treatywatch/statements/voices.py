@@ -48,7 +48,9 @@ _EVENTS = words(
 )
 """Further happenings and qualities."""
 
-_THINGS = words("agreement treaty accord pact convention protocol deal level defence defense shield offer plan")
+_THINGS = words("agreement treaty accord pact convention protocol deal level defence defense shield offer")
+_OF_PLANS = words("offer threaten promise defend project determine allow guarantee commit challenge")
+"""What a plan does without saying anything ("the plan offered a chance"); it may well call for something."""
 _READING = words("say state stipulate read specify declare provide note recognise recognize affirm acknowledge")
 """What the text of a treaty does in its own words; whatever else it "calls for", "threatens" or "promises" nobody says."""
 
@@ -71,9 +73,19 @@ def can_speak(noun: Any) -> bool:
         return False
     if noun.pos_ == "NOUN" and _verb_of(noun).lemma_.lower() in _SHOWING and _is_happening(noun.lemma_.lower()):
         return False
-    if noun.lemma_.lower() in _THINGS and not _reads(noun):
+    if _is_thing(noun):
         return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _is_thing(noun: Any) -> bool:
+    """Whether a treaty or a plan does what such a thing does without saying anything."""
+    if noun.lemma_.lower() in _PLANS:
+        return _verb_of(noun).lemma_.lower() in _OF_PLANS
+    return noun.lemma_.lower() in _THINGS and not _reads(noun)
+
+
+_PLANS = frozenset(["plan", "programme", "program"])
 
 
 def _reads(text: Any) -> bool:
