@@ -73,6 +73,11 @@ class Arguments:
         if not found and done_to is not None:
             own = self._by_its_owner(trigger)
             found = self._owner(done_to) or (self._maker(done_to) or self._of_whose(done_to) if own else [])
+        return found or self._by_its_words(verb, trigger)
+
+    def _by_its_words(self, verb: Token, trigger: Trigger) -> list[str]:
+        """Who acts where only what is done tells it: whose report it is, who may lift the sanctions, whose sanctions they are."""
+        found = self._mean(trigger.roles.get("authored"))
         if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":
             found = self._lifting(verb.head)
         if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
@@ -129,8 +134,7 @@ class Arguments:
         found, place = self._before_noun(noun, kind)
         owned = bool(found) and all(child.pos_ != "PRON" for child in children(noun, "poss"))
         found += self._mean(preposition(noun, "by"))
-        if kind in MEETING:
-            found += self.company.beside(noun, self._carried(noun))
+        found += self._partners(noun, kind)
         of = self._own_of(noun)
         if kind not in _OF_WHAT and of is not None and (self.matcher.names_state(of) or kind is EventKind.VOTE):
             found += self._mean(of)
@@ -151,6 +155,13 @@ class Arguments:
             found += self.company.addressed(noun) or self.company.visited(noun)
         found = found if len(set(found)) > 1 else place + found
         return found or (self._maker(noun) if kind in _BY_ITS_OWNER - {EventKind.SANCTION, EventKind.ADOPT} else [])
+
+    def _partners(self, noun: Token, kind: EventKind) -> list[str]:
+        """With whom it is done, for what is done together."""
+        if kind in MEETING:
+            return self.company.beside(noun, self._carried(noun))
+        words = ("between", "with", "among") if kind in _TOGETHER else ()
+        return [actor for word in words for actor in self._mean(preposition(noun, word))]
 
     def _carried(self, noun: Token) -> bool:
         """As in "completed the deployment of the system": the subject does what the noun tells, whoever made the thing."""

@@ -45,7 +45,7 @@ _PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.LEAVE_BODY}
 _WEEK, _YEAR = 7, 366
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
 """Endings of pasts that the tagger takes for presents ("overflew")."""
-_EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
+_EITHER_TENSE = frozenset({"wound", "set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
 
 
 def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, any_day: bool) -> UncertainDay | None:

@@ -180,14 +180,6 @@ def _plural_subject(names: Names, verb: Token) -> list[Token]:
     return [found] if found is not None and _plural(found) else []
 
 
-def _sides(names: Names, verb: Token) -> list[Token]:
-    """A subject that names two sides or more, in a report on treaties or weapons."""
-    found = subject(verb)
-    if found is None or len(set(names.actors_of(found))) < 2:
-        return []
-    return [found] if any(mention.kind in ("treaty", "system") for mention in names.prose.mentions) else []
-
-
 def _carrier(names: Names, noun: Token) -> list[Token]:
     """The verb that says that a meeting was held, by somebody named ("held two days of discussions")."""
     top = held(noun)
@@ -274,7 +266,6 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     **TALK_ROLES,
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
-    "subject-sides": _sides,
     "kind": lambda names, token: [token, *modifiers(token)],
     "alone": _left_alone,
     "alone-done": lambda names, verb: _left_alone(names, verb, True),

@@ -40,7 +40,7 @@ class Meetings:
 
     def both_told(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
         """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
-        if len(actors) > 1 or any(actor in self.organisations for actor in actors):
+        if len(actors) > 1 or "of-treaty" in trigger.roles or any(actor in self.organisations for actor in actors):
             return True
         if self.counterpart(trigger) or self.of_talks(trigger):
             return bool(actors)

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.nominal import answered
-from treatywatch.events.trees import Token, children, lemma
+from treatywatch.events.subjects import agent, direct_object, passive, subject
+from treatywatch.events.trees import Token, children, lemma, preposition
 from treatywatch.language.prose import Prose
 
 _FIELD = re.compile(
@@ -16,14 +17,24 @@ _FIELD = re.compile(
 )
 
 
+_SIDES = 2
+
+
 class Names(Protocol):
     """Who can say which actors a phrase means."""
 
     prose: Prose
     actions: ActionLexicon
+    offset: int
 
     def actors_of(self, token: Token | None) -> tuple[str, ...]:
         """The actors that the phrase means."""
+
+    def fits(self, token: Token, name: str, trigger: Token) -> bool:
+        """Whether the token is of the class `name`."""
+
+    def treaties(self, token: Token) -> tuple[str, ...]:
+        """The treaties that the phrase means."""
 
 
 def _in_field(names: Names, noun: Token) -> list[Token]:
@@ -53,6 +64,46 @@ def _dated(names: Names, noun: Token) -> list[Token]:
     return [child for child in before if child.ent_type_ == "DATE"]
 
 
+def _dated_behind(names: Names, noun: Token) -> list[Token]:
+    """The day behind a noun ("the joint statement of June 11, 1993", "an agreement in 1994")."""
+    preps = [prep for prep in children(noun, "prep") if prep.lower_ in ("of", "in", "on", "from")]
+    return [day for prep in preps for day in children(prep, "pobj") if day.ent_type_ == "DATE"]
+
+
+def _authored(names: Names, verb: Token) -> list[Token]:
+    """As in "A report by Unscom landed on his desk", "the agency's report was circulated": whose the report is, where it is a body's."""
+    report = direct_object(verb) if passive(verb) else subject(verb)
+    if report is None or lemma(report) not in names.actions.file.classes["finder-report"].nouns:
+        report = direct_object(verb)
+    if report is None:
+        return []
+    by = [noun for prep in children(report, "prep") if prep.lower_ in ("by", "from") for noun in children(prep, "pobj")]
+    compiled = [agent(part) for part in children(report, "acl")]
+    whose = [*children(report, "poss", "compound", "nmod", "amod"), *by, *(one for one in compiled if one is not None)]
+    return [one for one in whose if names.fits(one, "finder", verb) and names.actors_of(one)]
+
+
+def _joint_object(names: Names, verb: Token) -> list[Token]:
+    """As in "Iran and Oman reached an understanding", "a compromise was found between them": what two sides do, told beside it."""
+    done = direct_object(verb)
+    if done is None:
+        return []
+    company = [preposition(token, word) for token in (verb, done) for word in ("between", "with", "by")]
+    who = [] if passive(verb) else [subject(verb)]
+    told = {actor for one in (*who, *company) for actor in names.actors_of(one)}
+    return [done] if len(told) >= _SIDES else []
+
+
+def _unnamed_deal(names: Names, noun: Token) -> list[Token]:
+    """An agreement that is no treaty of the shelf."""
+    return [] if names.treaties(noun) else [noun]
+
+
+def _aside(names: Names, verb: Token) -> list[Token]:
+    """As in "the agreement concluded on Monday": a participle behind what it was done to."""
+    return [verb] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []
+
+
 def _answering(names: Names, noun: Token) -> list[Token]:
     """As in "answered with sanctions": the verb."""
     verb = answered(noun)
@@ -64,5 +115,10 @@ NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "dated": _dated,
     "dayed": _dayed,
     "occurring": _occurring,
+    "dated-behind": _dated_behind,
+    "authored": _authored,
+    "aside": _aside,
+    "joint-object": _joint_object,
+    "unnamed-deal": _unnamed_deal,
     "answering": _answering,
 }

@@ -79,6 +79,11 @@ def _houses(prose: Prose) -> dict[str, str]:
     return {id: house for id in named if (house := bodies[id].parent or bodies[id].state) is not None}
 
 
+def _without_accord(event: Event) -> bool:
+    """As in "failed to reach agreement at their talks": the talks are told beside it."""
+    return event.kind is EventKind.AGREE_MEASURES and event.modality is Modality.DENIED
+
+
 class _Sentence:
     """One sentence at work."""
 
@@ -110,7 +115,7 @@ class _Sentence:
             if assertion is None:
                 continue
             kind = assertion.event.kind
-            if kind in self.actions.swallowing:
+            if kind in self.actions.swallowing and not _without_accord(assertion.event):
                 swallowed |= {
                     token.i
                     for token in trigger.token.subtree

@@ -77,7 +77,7 @@ class Sufficiency:
 
     def _one_sided(self, trigger: Trigger, head: Token, actors: tuple[str, ...]) -> bool:
         """Whether talks of which one side or none is told may stand: a body's, such as are told as held, such as have been told of."""
-        if "body-led" in trigger.roles or any(actor in self.gatherings for actor in actors):
+        if {"body-led", "of-treaty"} & set(trigger.roles) or any(actor in self.gatherings for actor in actors):
             return True
         body = any(actor in self.organisations for actor in actors)
         own = bool({"owner", "of"} & set(trigger.roles))
@@ -95,6 +95,8 @@ class Sufficiency:
             return self.clock.attached(trigger.token, False) is not None
         if kind is EventKind.INSPECT and not trigger.nominal and of_rules(trigger.token):
             return False  # "The agency conducts inspections": what is done as a rule
+        if kind in MEETING and "of-treaty" in trigger.roles:
+            return treaty is not None  # "the review conference of the treaty ended"
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _by_many(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:

@@ -24,6 +24,7 @@ _MEETING_BODIES = frozenset(
         "agency",
     }
 )
+_DEALS = frozenset({"treaty", "pact", "convention", "accord", "agreement", "ban", "deal"})
 _TRAVELLING = frozenset(
     {
         "travel",
@@ -74,9 +75,40 @@ def _travelling(names: Names, verb: Token) -> list[Token]:
     return [above] if goes and names.actors_of(subject(above)) else []
 
 
+def _of_treaty(names: Names, token: Token) -> list[Token]:
+    """As in "the Review Conference of the Parties to the NPT", "negotiated for years on how to enforce the convention": what names a
+    treaty in the noun's own phrase, or behind the verb.
+    """
+    offset = names.offset
+    inside = [
+        part for part in token.subtree if part.dep_ not in ("relcl",) and (token.pos_ != "VERB" or part.i > token.i)
+    ]
+    spans = [(m.start, m.end) for m in names.prose.mentions if m.kind == "treaty"]
+    named = [part for part in inside if any(start <= part.idx + offset < end for start, end in spans)]
+    called = (part for part in inside if part.i != token.i and lemma(part) in _DEALS and names.treaties(part))
+    return named[:1] or [part for part in called][:1]
+
+
+def _reviewing(names: Names, noun: Token) -> list[Token]:
+    """As in "a conference to review the treaty", "a meeting reviewing the convention": the verb."""
+    return [clause for clause in children(noun, "acl", "relcl") if clause.tag_ in ("VB", "VBG")]
+
+
+def _sides(names: Names, verb: Token) -> list[Token]:
+    """A subject that names two sides or more, in a report on treaties or weapons."""
+    found = subject(verb)
+    if found is None or len(set(names.actors_of(found))) < 2:
+        return []
+    named = any(mention.kind in ("treaty", "system") for mention in names.prose.mentions)
+    return [found] if named else []
+
+
 TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "body-led": _body_led,
     "yielding": _yielding,
     "arranged": _arranged,
     "travelling": _travelling,
+    "of-treaty": _of_treaty,
+    "reviewing": _reviewing,
+    "subject-sides": _sides,
 }

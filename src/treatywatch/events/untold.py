@@ -35,6 +35,7 @@ _OF_CHAMBERS = frozenset(
 _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_STATES}
 """Classes of the lexicon whose nouns act for a body or a state that is not named beside them, with what they do."""
 _ON_WEAPONS = frozenset({EventKind.TEST, EventKind.DEPLOY})
+_OF_TWO = frozenset({EventKind.SIGN, EventKind.AGREE_MEASURES})
 _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.SANCTION})
 _TWO = 2
 _THIS = frozenset({"the", "this", "that"})
@@ -64,7 +65,7 @@ class Untold:
             return described
         if not _nobody_told(trigger):
             return ()
-        if kind is EventKind.SIGN:
+        if kind in _OF_TWO:
             return self._partners() if dated and self._of_the_deal(trigger) else ()
         if not dated and not (trigger.nominal or _done(trigger.token)):
             return ()
