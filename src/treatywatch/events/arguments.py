@@ -36,6 +36,8 @@ _HELD_SOMEWHERE = frozenset({"summit", "meeting", "conference"})
 _ATTENDING = frozenset({"attend", "join"})
 
 
+_ENGAGED = frozenset({"lock", "engage", "involve", "embroil", "immerse", "entangle", "schedule", "due", "set"})
+"""Verbs whose passive tells who takes part ("are locked in talks")."""
 _CONDUCTING = frozenset({"conduct", "stage", "perform", "undertake", "execute"})
 
 
@@ -77,7 +79,7 @@ class Arguments:
 
     def _by_its_words(self, verb: Token, trigger: Trigger) -> list[str]:
         """Who acts where only what is done tells it: whose report it is, who may lift the sanctions, whose sanctions they are."""
-        found = self._mean(trigger.roles.get("authored"))
+        found = self._mean(trigger.roles.get("authored") or trigger.roles.get("trailing"))
         if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":
             found = self._lifting(verb.head)
         if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
@@ -212,7 +214,7 @@ class Arguments:
     def _governing(self, noun: Token) -> list[str]:
         """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""
         for verb in (above for above in ancestors(noun) if is_verb(above)):
-            who = doer(verb)
+            who = subject(verb) if lemma(verb) in _ENGAGED else doer(verb)
             if (
                 who is not None
                 and who.i != noun.i

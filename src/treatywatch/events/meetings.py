@@ -8,7 +8,7 @@ from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.nominal import held
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.subjects import subject
-from treatywatch.events.trees import Token, ancestors, is_verb, joined, lemma, preposition
+from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind
 
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
@@ -40,7 +40,11 @@ class Meetings:
 
     def both_told(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
         """Whether both sides of a meeting are told: two of them, or a body that meets within itself, or talks told as held."""
-        if len(actors) > 1 or "of-treaty" in trigger.roles or any(actor in self.organisations for actor in actors):
+        if (
+            len(actors) > 1
+            or {"of-treaty", "clause"} & set(trigger.roles)
+            or any(actor in self.organisations for actor in actors)
+        ):
             return True
         if self.counterpart(trigger) or self.of_talks(trigger):
             return bool(actors)
@@ -54,6 +58,8 @@ class Meetings:
         """As in "inspectors and Iraqi experts met", "talks between Iran and world powers": the other side is told, whosever it is."""
         parts = self._parts(trigger)
         named = [part for part in parts if self.matcher.actors(part)]
+        if any(_of_two_nations(part) for part in parts):
+            return True
         return len(parts) > len(named) > 0 and any(
             self.matcher.fits(part, "unnamed-side", trigger.token) for part in parts if part not in named
         )
@@ -71,7 +77,12 @@ class Meetings:
         """As in "walked out of the talks", "boycotted the meeting": talks that a verb takes, whoever else takes part."""
         if trigger.kind is not EventKind.TALKS or trigger.nominal:
             return False
-        return any(self.matcher.fits(role, "talks-held", trigger.token) for role in trigger.roles.values())
+        roles = [role for name, role in trigger.roles.items() if name != "for"]  # "welcomed his aides for talks"
+        return any(
+            self.matcher.fits(role, name, trigger.token)
+            for role in roles
+            for name in ("talks-held", "bargaining-table")
+        )
 
     def counterpart(self, trigger: Trigger) -> bool:
         """As in "met his European colleagues": the other side is foreign, whoever it is."""
@@ -110,3 +121,11 @@ def met_nobody(trigger: Trigger, head: Token, saying: Collection[str]) -> bool:
     if where and (head.head.lower_ == "during" or (head.head.lower_ == "at" and lemma(head) == "session")):
         return True
     return lemma(trigger.roles.get("object", head)) in _NOT_MET
+
+
+def _of_two_nations(noun: Token) -> bool:
+    """As in "Iranian and European negotiators"."""
+    told = [child for child in children(noun, "amod", "nmod", "compound") if child.ent_type_ in ("NORP", "GPE")]
+    return noun.tag_ == "NNS" and any(
+        other.ent_type_ in ("NORP", "GPE") for child in told for other in children(child, "conj")
+    )

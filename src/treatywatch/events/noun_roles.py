@@ -9,7 +9,7 @@ from typing import Protocol
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.nominal import answered
 from treatywatch.events.subjects import agent, direct_object, passive, subject
-from treatywatch.events.trees import Token, children, lemma, preposition
+from treatywatch.events.trees import Token, children, joined, lemma, preposition
 from treatywatch.language.prose import Prose
 
 _FIELD = re.compile(
@@ -80,7 +80,15 @@ def _authored(names: Names, verb: Token) -> list[Token]:
     by = [noun for prep in children(report, "prep") if prep.lower_ in ("by", "from") for noun in children(prep, "pobj")]
     compiled = [agent(part) for part in children(report, "acl")]
     whose = [*children(report, "poss", "compound", "nmod", "amod"), *by, *(one for one in compiled if one is not None)]
-    return [one for one in whose if names.fits(one, "finder", verb) and names.actors_of(one)]
+    told = [one for one in whose if names.actors_of(one)]
+    return [one for one in told if names.fits(one, "finder", verb) or one.dep_ == "poss"]
+
+
+def _trailing(names: Names, verb: Token) -> list[Token]:
+    """As in "has passed the mark, the agency reported on Monday", which the parser takes for an apposition: who reports."""
+    who = verb.head
+    behind = verb.dep_ == "acl" and verb.tag_ == "VBN" and who.dep_ in ("appos", "conj") and agent(verb) is None
+    return [who] if behind and verb.i == who.i + 1 and who.doc[who.left_edge.i - 1].text == "," else []
 
 
 def _joint_object(names: Names, verb: Token) -> list[Token]:
@@ -91,7 +99,9 @@ def _joint_object(names: Names, verb: Token) -> list[Token]:
     company = [preposition(token, word) for token in (verb, done) for word in ("between", "with", "by")]
     who = [] if passive(verb) else [subject(verb)]
     told = {actor for one in (*who, *company) for actor in names.actors_of(one)}
-    return [done] if len(told) >= _SIDES else []
+    parts = [part for one in who if one is not None for part in joined(one)]
+    others = any(not names.actors_of(part) and names.fits(part, "unnamed-side", verb) for part in parts)
+    return [done] if len(told) >= _SIDES or (told and others) else []
 
 
 def _unnamed_deal(names: Names, noun: Token) -> list[Token]:
@@ -118,6 +128,7 @@ NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "dated-behind": _dated_behind,
     "authored": _authored,
     "aside": _aside,
+    "trailing": _trailing,
     "joint-object": _joint_object,
     "unnamed-deal": _unnamed_deal,
     "answering": _answering,

@@ -11,7 +11,7 @@ from treatywatch.events.clauses import condition_mark
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import NounMoods, held
-from treatywatch.events.stopped import called_off, halted
+from treatywatch.events.stopped import called_off, halted, refused
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
@@ -82,6 +82,7 @@ _NOT_TELLING = frozenset(
         "face",
     }
 )
+_ORDERING = frozenset({"order", "instruct", "direct", "decide", "tell", "command"})
 _OPEN = frozenset({"no", "any", "possible", "potential", "future", "new", "further", "more"})
 _COMPANY = frozenset({"talk", "negotiation", "consultation", "round", "contact", "discussion", "conference"})
 _LASTING = frozenset({"talk", "negotiation", "consultation", "contact", "discussion", "dialogue"})
@@ -117,10 +118,11 @@ class Occasions:
 
     def _stopped(self, noun: Token) -> Mood | None:
         """Talks called off or halted: not held; None where nothing stops them, or somebody is only asked to."""
-        if not (called_off(noun) or halted(noun)):
+        if not (called_off(noun) or halted(noun) or refused(noun)):
             return None
         done = self.nouns.verbs.of_verb(held(noun).head)
-        if done.modality in _TOLD and not done.skip:
+        ordered = done.modality is Modality.PLANNED and _ordered(held(noun).head)
+        if (done.modality in _TOLD or ordered) and not done.skip:
             return Mood(Modality.DENIED)
         return (
             None if held(noun).dep_ == "dobj" else SKIP
@@ -206,6 +208,11 @@ class Occasions:
             or self.matcher.fits(noun, "ordinal", noun)
             or any(self.matcher.fits(c, "ordinal", noun) for c in noun.children)
         )
+
+
+def _ordered(verb: Token) -> bool:
+    """As in "ordered its negotiators to suspend the talks", "decided to call off the summit": done with the order."""
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.tag_ in ("VBD", "VBN") and lemma(verb.head) in _ORDERING
 
 
 def unfounded(verb: Token) -> bool:

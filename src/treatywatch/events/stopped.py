@@ -9,6 +9,7 @@ from treatywatch.events.trees import Token, children, lemma
 
 _CANCELLING = frozenset({"cancel", "scrap", "abort", "scuttle", "axe", "nix"})
 _PUTTING_OFF = frozenset({"postpone", "delay", "defer", "shelve", "reschedule"})
+_REFUSING = frozenset({"reject", "refuse", "decline", "spurn", "rebuff", "shun", "snub"})
 _HALTING = frozenset({"halt", "suspend", "stop", "freeze", "pause", "discontinue", "interrupt"})
 
 
@@ -27,6 +28,15 @@ def called_off(noun: Token) -> bool:
     refused = refused or any(child.lower_ == "indefinitely" for child in verb.children)
     put_off = lemma(verb) in _PUTTING_OFF or (lemma(verb) == "put" and off)
     return cancelled or (put_off and refused)
+
+
+def refused(noun: Token) -> bool:
+    """As in "ruled out direct talks with Washington", "rejected a meeting with him": what somebody will not have."""
+    verb = held(noun).head
+    if held(noun).dep_ != "dobj":
+        return False
+    out = any(child.lower_ == "out" for child in children(verb, "prt", "advmod"))
+    return lemma(verb) in _REFUSING or (lemma(verb) == "rule" and out)
 
 
 def halted(noun: Token) -> bool:

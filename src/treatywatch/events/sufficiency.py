@@ -97,6 +97,10 @@ class Sufficiency:
             return False  # "The agency conducts inspections": what is done as a rule
         if kind in MEETING and "of-treaty" in trigger.roles:
             return treaty is not None  # "the review conference of the treaty ended"
+        if kind in MEETING and not trigger.nominal and "clause" in trigger.roles:
+            return counted(
+                doer(trigger.token), self.actions.amounts
+            )  # "representatives of 122 states assembled to negotiate a ban"
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _by_many(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from treatywatch.events.noun_roles import Names
-from treatywatch.events.subjects import subject
-from treatywatch.events.trees import Token, children, is_verb, lemma
+from treatywatch.events.subjects import passive, subject
+from treatywatch.events.trees import Token, children, is_verb, joined, lemma
 
+_SIDES = 2
 _AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
 _SET = frozenset({"schedule", "plan", "set", "slate", "arrange"})
 _MEETING_BODIES = frozenset(
@@ -103,6 +105,34 @@ def _sides(names: Names, verb: Token) -> list[Token]:
     return [found] if named else []
 
 
+_FIELD = re.compile(
+    r"\b(?:nuclear|atomic|missiles?|warheads?|arms|disarm\w*|weapons?|rockets?|treaty|uranium|plutonium|inspect\w*|mines?|munitions?|troops)\b",
+    re.IGNORECASE,
+)
+
+
+def _two_sided(names: Names, verb: Token) -> list[Token]:
+    """A subject that names two states or bodies, or one and others without a name, in a report of the field."""
+    who = subject(verb)
+    if who is None or passive(verb) or not _FIELD.search(names.prose.text):
+        return []
+    told = set(names.actors_of(who))
+    others = [part for part in joined(who) if not names.actors_of(part) and names.fits(part, "unnamed-side", verb)]
+    return [who] if len(told) >= _SIDES or (told and others and len(joined(who)) > 1) else []
+
+
+def _agreed_step(names: Names, verb: Token) -> list[Token]:
+    """As in "agreed to set up a hotline": what is agreed, where it is no step that is an act by its own word ("agreed to extend it")."""
+    clauses = [clause for clause in children(verb, "xcomp", "ccomp") if is_verb(clause)]
+    return [clause for clause in clauses if not names.fits(clause, "treaty-step", verb)]
+
+
+def _eye_to_eye(names: Names, verb: Token) -> list[Token]:
+    """As in "came face to face", "sat across the table"."""
+    behind = " ".join(token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 6]).replace(" - ", "-").replace("-", " ")
+    return [verb] if re.search(r"\b(?:face to face|eye to eye|one on one|head to head)\b", behind) else []
+
+
 TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "body-led": _body_led,
     "yielding": _yielding,
@@ -111,4 +141,7 @@ TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "of-treaty": _of_treaty,
     "reviewing": _reviewing,
     "subject-sides": _sides,
+    "two-sided": _two_sided,
+    "agreed-step": _agreed_step,
+    "eye-to-eye": _eye_to_eye,
 }

@@ -66,7 +66,9 @@ class Untold:
         if not _nobody_told(trigger):
             return ()
         if kind in _OF_TWO:
-            return self._partners() if dated and self._of_the_deal(trigger) else ()
+            return (
+                self._partners(trigger.token.idx + self.matcher.offset) if dated and self._of_the_deal(trigger) else ()
+            )
         if not dated and not (trigger.nominal or _done(trigger.token)):
             return ()
         if kind in _OF_BODIES:
@@ -118,10 +120,14 @@ class Untold:
         deal = trigger.roles.get("object")
         if deal is None or trigger.nominal or self.matcher.treaties(deal):
             return False
-        return any(child.lower_ in _THIS for child in deal.children)
+        known = trigger.kind is EventKind.AGREE_MEASURES  # "Under a deal struck in Geneva in September"
+        return known or any(child.lower_ in _THIS for child in deal.children)
 
-    def _partners(self) -> tuple[str, ...]:
-        """The two states named in the sentence before, else the two that the report is about."""
+    def _partners(self, behind: int) -> tuple[str, ...]:
+        """The two states named in this sentence `behind` the act, or in the sentence before; else the two that the report is about."""
+        here = states_told(self.prose, behind, self.prose.sentences[self.matcher.sentence].end)
+        if len(here) == _TWO:
+            return here
         before = self.prose.sentences[max(0, self.matcher.sentence - 1)]
         told = states_told(self.prose, before.start, before.end)
         return told if len(told) == _TWO else sides(self.prose)
