@@ -109,9 +109,10 @@ def _unnamed_deal(names: Names, noun: Token) -> list[Token]:
     return [] if names.treaties(noun) else [noun]
 
 
-def _aside(names: Names, verb: Token) -> list[Token]:
-    """As in "the agreement concluded on Monday": a participle behind what it was done to."""
-    return [verb] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []
+def _struck(names: Names, verb: Token) -> list[Token]:
+    """As in "the agreement concluded on Monday": an agreement that the shelf does not know, before a participle."""
+    aside = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return [verb.head] if aside and not names.treaties(verb.head) else []
 
 
 def _answering(names: Names, noun: Token) -> list[Token]:
@@ -127,7 +128,7 @@ NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "occurring": _occurring,
     "dated-behind": _dated_behind,
     "authored": _authored,
-    "aside": _aside,
+    "struck": _struck,
     "trailing": _trailing,
     "joint-object": _joint_object,
     "unnamed-deal": _unnamed_deal,

@@ -117,7 +117,7 @@ class Untold:
 
     def _of_the_deal(self, trigger: Trigger) -> bool:
         """As in "The deal, signed in 2000, …": an agreement told of before, which the shelf does not know."""
-        deal = trigger.roles.get("object")
+        deal = trigger.roles.get("object") or trigger.roles.get("struck")
         if deal is None or trigger.nominal or self.matcher.treaties(deal):
             return False
         known = trigger.kind is EventKind.AGREE_MEASURES  # "Under a deal struck in Geneva in September"
