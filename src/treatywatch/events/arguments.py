@@ -8,7 +8,7 @@ from treatywatch.events.groups import among, both, of_unnamed_states, only, the_
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import agent, direct_object, doer, passive, subject
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
-from treatywatch.model.vocabulary import EventKind
+from treatywatch.model.vocabulary import EventKind, Modality
 
 SELF_ACTING = frozenset(
     {EventKind.EXPIRE, EventKind.ENTER_INTO_FORCE, EventKind.TERMINATE, EventKind.OPEN_FOR_SIGNATURE}
@@ -75,15 +75,23 @@ class Arguments:
         if not found and done_to is not None:
             own = self._by_its_owner(trigger)
             found = self._owner(done_to) or (self._maker(done_to) or self._of_whose(done_to) if own else [])
+        if trigger.kind is EventKind.INSPECT and trigger.told is Modality.DENIED and "object" in trigger.roles:
+            found += self._mean(trigger.roles["object"])  # "expelled the IAEA's inspectors"
         return found or self._by_its_words(verb, trigger)
 
     def _by_its_words(self, verb: Token, trigger: Trigger) -> list[str]:
-        """Who acts where only what is done tells it: whose report it is, who may lift the sanctions, whose sanctions they are."""
+        """Who acts where only what is done tells it: whose report it is, who may lift the sanctions, whose sanctions they are; "The
+        treaty cleared the Senate".
+        """
         found = self._mean(trigger.roles.get("authored") or trigger.roles.get("trailing"))
+        if trigger.kind is EventKind.APPROVE:
+            chambers = [one for one in trigger.roles.values() if self.matcher.fits(one, "chamber", verb)]
+            found = [actor for one in chambers for actor in self._mean(one)]
         if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":
             found = self._lifting(verb.head)
-        if not found and trigger.kind is EventKind.SANCTION and "subject" in trigger.roles:
-            found = self._of_noun(trigger.roles["subject"], trigger.kind)
+        by = trigger.roles.get("subject") or trigger.roles.get("with")  # "was hit with American sanctions"
+        if not found and trigger.kind is EventKind.SANCTION and by is not None:
+            found = self._of_noun(by, trigger.kind)
         return found
 
     def _owner(self, noun: Token) -> list[str]:

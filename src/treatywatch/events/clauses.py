@@ -149,6 +149,11 @@ def warned(verb: Token) -> bool:
     return own is not None and own.lower_ in ("it", "he", "she", "they", "we", "i")
 
 
+def announced_as_plan(verb: Token) -> bool:
+    """As in "announced that it was giving up its weapons"."""
+    return verb.dep_ == "ccomp" and lemma(verb.head) in ("announce", "declare") and verb.head.tag_ in ("VBD", "VBN")
+
+
 def questioned(verb: Token) -> bool:
     """Whether the act stands beneath a doubt ("questioned whether", "doubts that", "alleged")."""
     return any(lemma(above) in ("doubt", "question", "dispute") for above in ancestors(verb))

@@ -136,7 +136,7 @@ def _clause_object(names: Names, verb: Token) -> list[Token]:
     for below in children(verb, "xcomp", "ccomp"):
         own = direct_object(below)
         nouns = [own] if own is not None else []
-        nouns += [deep for prep in children(below, "prep") for deep in children(prep, "pobj")]
+        nouns += [deep for prep in children(below, "prep", "agent") for deep in children(prep, "pobj")]
         found += [part for noun in nouns for part in joined(noun)]
     return found
 
@@ -158,6 +158,12 @@ def _clause_subject(names: Names, verb: Token) -> list[Token]:
     """As in "allowed inspectors to visit it": who does what the clause below tells."""
     found = [noun for below in children(verb, "ccomp", "xcomp") for noun in children(below, "nsubj")]
     return [*found, *children(verb, "dobj", "dative")]
+
+
+def _within(names: Names, verb: Token) -> list[Token]:
+    """As in "launched a process that would lead to the return of sanctions": all that what the verb takes speaks of."""
+    own = direct_object(verb)
+    return list(own.subtree) if own is not None else []
 
 
 def _below(names: Names, noun: Token) -> list[Token]:
@@ -223,7 +229,7 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     who = subject(verb)
     if done and who is not None and told_as_past(verb) and counted(who, names.actions.amounts):
         return [verb]  # "More than 160 nations have signed"
-    if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON":
+    if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON" or lemma(who) in _FORCES:
         return []
     planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
     aside = chain_verb(verb).dep_ in ("relcl", "advcl")  # "…, signing in May and ratifying in June"
@@ -256,6 +262,8 @@ def _names_deal(verb: Token) -> bool:
     return any(token.i < verb.i and lemma(token) in DEALS for token in verb.sent)
 
 
+_FORCES = frozenset({"navy", "army", "forces", "force", "corps", "guard", "marines", "military", "troops"})
+"""Who withdraws from a place, not from a treaty."""
 _PARTIES = frozenset({"party", "participant", "signatory", "member"})
 DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention", "jcpoa"})
 """Nouns by which a sentence names what is left."""
@@ -277,6 +285,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "no-longer": _no_longer,
     "ahead": _ahead,
     "below": _below,
+    "within": _within,
     "clause-subject": _clause_subject,
     "never": _never,
     "clause-below": _clause_below,

@@ -53,7 +53,7 @@ def among(matcher: Matcher, many: Token) -> list[str]:
     """As in "116 countries, including the United States", "a clutch of states, among them Iran": those of many that are named."""
     counted = [noun for prep in children(many, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj")]
     preps = [prep for noun in (many, *counted) if noun.tag_ in ("NNS", "CD") for prep in children(noun, "prep")]
-    named = [noun for prep in preps if prep.lower_ in ("including", "among") for noun in children(prep, "pobj")]
+    named = [noun for prep in preps if _leads_some(prep) for noun in children(prep, "pobj")]
     return [actor for noun in named for actor in matcher.actors_of(noun)]
 
 
@@ -63,6 +63,12 @@ def of_unnamed_states(matcher: Matcher, they: Token) -> bool:
         return False
     many = [noun for noun in they.doc[: they.i] if noun.tag_ == "NNS" and noun.dep_ in ("nsubj", "nsubjpass")]
     return bool(many) and lemma(many[-1]) in _STATES and not matcher.actors(many[-1])
+
+
+def _leads_some(prep: Token) -> bool:
+    return prep.lower_ in ("including", "among", "like") or (
+        prep.lower_ == "as" and any(child.lower_ == "such" for child in prep.children)
+    )
 
 
 def both(token: Token) -> bool:

@@ -8,8 +8,9 @@ from treatywatch.events.arguments import MEETING, SELF_ACTING
 from treatywatch.events.fillers import DEALS
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import main_treaty
+from treatywatch.events.programmes import of_a_programme
 from treatywatch.events.subjects import direct_object, subject
-from treatywatch.events.trees import Token, is_verb, lemma
+from treatywatch.events.trees import Token, is_verb, joined, lemma
 from treatywatch.model.vocabulary import EventKind
 
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
@@ -46,12 +47,24 @@ class Instruments:
         told = self.treaty(trigger)
         return self._spoken_of(trigger) if told is None and ALONE & set(trigger.roles) else told
 
+    def others(self, trigger: Trigger, treaty: str | None) -> list[tuple[int, str]]:
+        """As in "has not signed the NPT and the CTBT": the other treaties in what it takes, each with its offset in the text."""
+        done_to = trigger.roles.get("object") or trigger.roles.get("from") or trigger.roles.get("to")
+        found: dict[str, int] = {}
+        for part in joined(done_to)[1:] if done_to is not None and treaty is not None else []:
+            for id in self.matcher.treaties(part)[:1]:
+                if id != treaty:
+                    found.setdefault(id, part.idx + self.matcher.offset)
+        return [(at, id) for id, at in found.items()]
+
     def treaty(self, trigger: Trigger) -> str | None:
         """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
         for token in self._treaty_holders(trigger):
             found = self.matcher.treaties(token)
             if found:
                 return found[0]
+        if of_a_programme(trigger, self.matcher):
+            return None
         below = () if _of_its_own(trigger) else self._in_subtree(trigger.token)
         if below:
             return below[0]

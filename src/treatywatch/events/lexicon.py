@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from treatywatch.events.openers import Openers
-from treatywatch.model.vocabulary import EventKind
+from treatywatch.model.vocabulary import EventKind, Modality
 
 T = TypeVar("T")
 PATH = "lexicon/en/actions.yml"
@@ -18,13 +18,13 @@ AMOUNTS = "lexicon/en/amounts.yml"
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One kind of event, the words that tell it and the frames they need (see the head of the file); `denied`: they deny it."""
+    """One kind of event, the words that tell it and the frames they need (see the head of the file); `told`: how they tell it."""
 
     kind: EventKind
     frames: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    denied: bool = False
+    told: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +151,12 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame, taken apart: role → the classes that may fill it, `particle` the verb's own, if it has one; `denied`: not done."""
+    """One frame, taken apart: role → the classes that may fill it, `particle` the verb's own, if it has one; `told` as in `Action`."""
 
     kind: EventKind
     particle: str | None
     roles: tuple[tuple[str, tuple[str, ...]], ...]
-    denied: bool = False
+    told: Modality | None = None
 
     @property
     def weight(self) -> int:
@@ -238,12 +238,12 @@ def _index(entries: object) -> dict[str, tuple[Frame, ...]]:
 
 def _frame(action: Action, particle: str | None, text: str) -> Frame:
     if text == "bare":
-        return Frame(action.kind, particle, (), action.denied)
+        return Frame(action.kind, particle, (), action.told)
     roles = []
     for part in text.split("+"):
         role, _, classes = part.partition(":")
         roles.append((role, tuple(classes.split("/"))))
-    return Frame(action.kind, particle, tuple(roles), action.denied)
+    return Frame(action.kind, particle, tuple(roles), action.told)
 
 
 def load_actions(shelf: Decoder) -> ActionLexicon:

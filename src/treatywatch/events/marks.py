@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.programmes import of_a_programme
 from treatywatch.events.subjects import doer
 from treatywatch.events.trees import Token, ancestors, children, lemma, modifiers
 from treatywatch.events.unnamed import counted
@@ -76,7 +77,7 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
         known=_known(noun, words, trigger),
         named=trigger.nominal,
         before=any(child.lower_ == "had" for child in children(trigger.token, "aux")),
-        elsewhere=_elsewhere(noun, matcher),
+        elsewhere=_elsewhere(noun, matcher) or of_a_programme(trigger, matcher),
         alluding=_alluding(trigger),
         counted=not trigger.nominal and counted(doer(trigger.token), matcher.actions.amounts),
         several=trigger.kind is EventKind.TALKS and trigger.nominal and lemma(noun) == "round" and noun.tag_ == "NNS",

@@ -34,7 +34,7 @@ from treatywatch.events.trees import (
     plural_talks,
 )
 from treatywatch.language.prose import Prose
-from treatywatch.model.vocabulary import EventKind
+from treatywatch.model.vocabulary import EventKind, Modality
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
 _BODIES = frozenset(
@@ -56,13 +56,13 @@ _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells an event, with what fills its frame; `denied`: that it was not done ("boycotted the talks")."""
+    """A word that tells an event, with what fills its frame; `told`: how the word tells it by itself ("boycotted": denied)."""
 
     token: Token
     kind: EventKind
     roles: dict[str, Token] = field(default_factory=dict)
     nominal: bool = False
-    denied: bool = False
+    told: Modality | None = None
 
 
 class Matcher:
@@ -80,6 +80,11 @@ class Matcher:
             trigger for token in (self.doc if self.doc is not None else ()) for trigger in islice(self._of(token), 1)
         ]
         filled = {role.i for trigger in found if not trigger.nominal for role in trigger.roles.values()}
+        filled -= {
+            trigger.roles["subject"].i
+            for trigger in found
+            if trigger.told is Modality.DENIED and "subject" in trigger.roles
+        }
         yield from (trigger for trigger in found if not (trigger.nominal and trigger.token.i in filled))
 
     def _of(self, token: Token) -> Iterator[Trigger]:
@@ -96,7 +101,7 @@ class Matcher:
         for frame in frames:
             roles = self._roles(token, frame, nominal)
             if roles is not None:
-                yield Trigger(token, frame.kind, roles, nominal, frame.denied)
+                yield Trigger(token, frame.kind, roles, nominal, frame.told)
 
     def _roles(self, token: Token, frame: Frame, nominal: bool) -> dict[str, Token] | None:
         if frame.particle and not nominal and not set(frame.particle.split()) <= particle(token):

@@ -26,7 +26,7 @@ from treatywatch.events.clauses import (
 )
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.negation import negated, negated_noun
-from treatywatch.events.tenses import tense_mood, told_as_now, told_as_past
+from treatywatch.events.tenses import headline_plan, tense_mood, told_as_now, told_as_past
 from treatywatch.events.trees import Token, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -93,7 +93,10 @@ class VerbMoods:
 
     def of_verb(self, verb: Token) -> Mood:
         """The mood of an act told by a verb."""
-        if condition_mark(verb) is not None or mere_sign(verb) or gerund_noun(verb) or counterfactual(verb):
+        mark = condition_mark(verb)
+        if mark == "whether" and any(child.lower_ == "to" for child in children(verb, "aux")):
+            return Mood(Modality.HYPOTHETICAL)  # "must choose whether to leave"
+        if mark is not None or mere_sign(verb) or gerund_noun(verb) or counterfactual(verb):
             return SKIP
         if wished_modal(verb):
             return Mood(Modality.CONDITIONAL) if able_if(verb) else SKIP
@@ -129,7 +132,7 @@ class VerbMoods:
         told = tense_mood(verb)
         if told is None and verb.dep_ in _LENDING and is_verb(verb.head):
             return self._lent(verb)
-        mood = told or Modality.HAPPENED
+        mood = told or (Modality.PLANNED if headline_plan(verb) else Modality.HAPPENED)
         if mood is Modality.HYPOTHETICAL and backshifted(verb):
             mood = Modality.PLANNED
         if has_condition(verb, ("if", "unless") if mood is Modality.HYPOTHETICAL else ("if",)) and mood in _OPEN:

@@ -101,6 +101,8 @@ def _joint_object(names: Names, verb: Token) -> list[Token]:
     told = {actor for one in (*who, *company) for actor in names.actors_of(one)}
     parts = [part for one in who if one is not None for part in joined(one)]
     others = any(not names.actors_of(part) and names.fits(part, "unnamed-side", verb) for part in parts)
+    if names.treaties(done):
+        return []
     return [done] if len(told) >= _SIDES or (told and others) else []
 
 

@@ -10,7 +10,7 @@ from treatywatch.events import noun_days
 from treatywatch.events.announcing import Announcing, by_law, inside, of_announcing
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.circumstances import Circumstances
-from treatywatch.events.clauses import questioned
+from treatywatch.events.clauses import announced_as_plan, questioned
 from treatywatch.events.dating import dated
 from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
@@ -46,6 +46,8 @@ _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME, EventKind.INSPECT}
 """Kinds that are no event while only supposed: talks or visits that may be held, a return that somebody is willing to make."""
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
+_OF_SEVERAL = _CONSENTS | {EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.ANNOUNCE_WITHDRAWAL}
+"""Kinds that are told of several treaties at once."""
 
 
 def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexicon) -> tuple[Assertion, ...]:
@@ -127,7 +129,11 @@ class _Sentence:
             if not any(refused or self.tellings.of_one(assertion, other) for other in seen.get(key, ())):
                 seen.setdefault(key, []).append(assertion)
                 days = noun_days.before(self.clock, trigger.token) if trigger.nominal and kind in AGAIN else []
-                yield from self.tellings.each_day(assertion, days)
+                for one in self.tellings.each_day(assertion, days):
+                    yield from self.tellings.each_treaty(one, self._further_treaties(trigger, one.event))
+
+    def _further_treaties(self, trigger: Trigger, event: Event) -> list[tuple[int, str]]:
+        return self.instruments.others(trigger, event.treaty) if event.kind in _OF_SEVERAL else []
 
     def _of_weapons(self, trigger: Trigger) -> bool:
         """As in "decided to deploy 572 missiles": what is to become of weapons stands beside the decision on it."""
@@ -203,11 +209,16 @@ class _Sentence:
         self.tellings.note(told, mark_of(trigger, self.matcher), unsure, self._known(trigger, kind, sought))
 
     def _mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
-        """How the act is told; by a word that denies it ("boycotted the talks") as denied, and denied once more not at all."""
+        """How the act is told; by a word that denies it ("boycotted the talks") as that word says, denied once more not at all."""
         mood = self.manner.mood(trigger, head, kind, nominal)
-        if not trigger.denied:
+        if mood.modality is Modality.ONGOING and kind in _ACTS_ON_WEAPONS and announced_as_plan(head):
+            mood = replace(mood, modality=Modality.PLANNED)
+        if trigger.told is None or mood.skip:
             return mood
-        return SKIP if mood.modality is Modality.DENIED else replace(mood, modality=Modality.DENIED)
+        if mood.modality is Modality.DENIED:
+            return SKIP
+        done = mood.modality in (Modality.HAPPENED, Modality.ONGOING)
+        return replace(mood, modality=trigger.told) if done or trigger.told is Modality.DENIED else mood
 
     def _day(self, trigger: Trigger, head: Token, kind: EventKind, mood: Mood) -> UncertainDay | None:
         if self.circumstances.day_of_undone(trigger):

@@ -48,7 +48,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     ):
         return False
     kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
-    if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token)):
+    if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token) or _only_held(trigger)):
         return False
     if kind in _DOMESTIC and not _in_field(matcher):
         return False
@@ -64,7 +64,9 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     if kind is EventKind.SANCTION and not event.actors:
         return event.modality is Modality.HAPPENED
     if kind is EventKind.ADOPT:
-        return (trigger.denied or event.modality not in _UNREAL) and bool(event.day or event.actors or trigger.nominal)
+        return ((trigger.told is Modality.DENIED) or event.modality not in _UNREAL) and bool(
+            event.day or event.actors or trigger.nominal
+        )
     return True
 
 
@@ -243,7 +245,8 @@ def _of_no_treaty(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 
 def _denied_of_nobody(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """As in "those who wanted to impose sanctions have not succeeded": nobody in particular, no treaty."""
-    told = trigger.nominal or event.modality is not Modality.DENIED or event.treaty is not None
+    told = trigger.nominal or trigger.told is Modality.DENIED
+    told = told or event.modality is not Modality.DENIED or event.treaty is not None
     return not told and "between" not in trigger.roles and not matcher.actors_of(doer(trigger.token))
 
 
@@ -295,6 +298,11 @@ def _votes(verb: Token) -> bool:
     if who is None or (who.pos_ == "PRON" and who.lower_ not in ("it", "which", "that")):
         return False
     return lemma(who) not in ("voter", "people", "person")
+
+
+def _only_held(trigger: Trigger) -> bool:
+    """As in "Russia opposes the resolution": what somebody thinks of it, no vote."""
+    return lemma(trigger.token) in ("oppose", "abstain") and not told_as_past(trigger.token)
 
 
 def _in_field(matcher: Matcher) -> bool:

@@ -141,7 +141,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive ("was signed"; also "signed in 1987" after a noun)."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
+        return lemma(verb) != "rid"  # "got rid of it"
     if any(child.dep_ == "agent" for child in verb.children):
         return verb.tag_ == "VBN" or not any(
             child.dep_ == "nsubj" for child in verb.children
@@ -182,7 +182,13 @@ def direct_object(verb: Token) -> Token | None:
         relative = any(child.dep_ in SUBJECTS and child.lower_ in ("which", "that", "who") for child in verb.children)
         under = any(deep.tag_ == "WDT" for prep in children(verb, "prep") for deep in children(prep, "pobj"))
         return None if relative or under else verb.head  # not "under which Iraq agreed to …"
-    return _shared_object(verb)
+    return _shared_object(verb) or _torn_off(verb)
+
+
+def _torn_off(verb: Token) -> Token | None:
+    """As in "plans to deploy missiles in Germany starting next year": an object that the parser makes the subject of "starting"."""
+    below = [part for part in children(verb, "prep", "advcl", "ccomp") if part.lower_ in ("starting", "beginning")]
+    return next((noun for part in below for noun in children(part, "nsubj")), None)
 
 
 def _shared_object(verb: Token) -> Token | None:

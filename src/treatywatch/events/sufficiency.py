@@ -35,8 +35,12 @@ _OF_MANY = frozenset(
         EventKind.NOTIFY_WITHDRAWAL,
         EventKind.ADOPT,
         EventKind.VOTE,
+        EventKind.TALKS,
+        EventKind.AGREE_MEASURES,
     }
 )
+_OF_CONFERENCES = frozenset({EventKind.ADOPT, EventKind.AGREE_MEASURES})
+"""Kinds that a conference does, or those who sit in it, on whatever text."""
 """Kinds that are told of states that nobody names, where a treaty is named."""
 _JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
@@ -101,14 +105,23 @@ class Sufficiency:
             return counted(
                 doer(trigger.token), self.actions.amounts
             )  # "representatives of 122 states assembled to negotiate a ban"
+        if kind is EventKind.EXPIRE and treaty is None and not trigger.nominal:
+            return self.clock.attached(trigger.token, False) is not None
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))
 
     def _by_many(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """As in "143 nations have ratified the accord", "no nuclear state has joined it": states that nobody names."""
-        if trigger.nominal or kind not in _OF_MANY or treaty is None:
+        done_to = trigger.roles.get("object", trigger.token)
+        named = treaty is not None or (
+            kind in _OF_CONFERENCES and not self.matcher.fits(done_to, "treaty", trigger.token)
+        )
+        if trigger.nominal or kind not in _OF_MANY or not named or of_rules(trigger.token):
             return False
         who = doer(trigger.token)
-        return counted(who, self.actions.amounts) and not of_rules(trigger.token)
+        conferring = (
+            kind in _OF_CONFERENCES and who is not None and self.matcher.fits(who, "talks-ended", trigger.token)
+        )
+        return conferring or counted(who, self.actions.amounts)
 
     def _joined(self, kind: EventKind, head: Token, treaty: str | None) -> bool:
         """As in "was ratified on Thursday by five more countries": states that nobody names, on a day."""

@@ -14,8 +14,15 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _SUIT = re.compile(
     r"\b(?P<ahead>(?:(?:will|would|shall)|(?:(?:is|are|was|were)\s(?:expected|set|due|poised|preparing|about)|plans?|intends?|vowed)\sto)\s"
-    r"(?:soon\s|also\s)?)?(?:follow(?P<past>ed)?\ssuit|(?P<did>did|has\sdone|have\sdone|do)\s(?:the\ssame|likewise))\b"
+    r"(?:soon\s|also\s)?)?(?:follow(?P<past>ed)?\ssuit|(?P<did>did|has\sdone|have\sdone|do)\s(?:the\ssame|likewise))\b|"
+    r"(?:(?:has|have|had)\s)?(?P<refused>refused?|declined?|failed|yet)\sto\s(?:do\s(?:so|likewise|the\ssame)|follow\ssuit)\b|"
+    r"\b(?:has|have|had|did|do|does)\s?(?P<not>not|n[’']t)\s(?:yet\s)?(?:done?\s(?:so|likewise|the\ssame)|followed\ssuit|follow\ssuit)\b"
 )
+_BEHIND_BY = re.compile(
+    r"\b(?:was|were)\s(?:(?:quickly|soon|then|later|promptly|swiftly|immediately)\s)*(?:followed|joined)\s(?:suit\s)?(?:\w+\s)?by\s(?:the\s)?"
+    r"(?P<who>[A-Z][^.;:!?]{2,80})"
+)
+"""As in "Canada was followed by Norway and South Africa": who did it next stands behind."""
 _OF_STATES = frozenset(
     {
         EventKind.SIGN,
@@ -47,24 +54,49 @@ def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
     for match in _SUIT.finditer(prose.text):
         index = prose.sentence_at(match.start())
         act = _act(assertions, match.start())
-        if act is None or index is None or not (match["ahead"] or match["past"] or match["did"] not in (None, "do")):
+        if act is None or index is None or not _told(match):
             continue
         sentence = prose.sentences[index]
         low, told = max(sentence.start, _at(act) + 1, told), match.end()
         actors = tuple(one for one in prose.cast.actors(low, match.start()) if one not in act.event.actors)
         if not actors:
             continue
-        modality = Modality.PLANNED if match["ahead"] else Modality.HAPPENED
-        event = replace(
-            act.event,
-            actors=actors,
-            modality=modality,
-            day=_day(prose, low, match, sentence.end),
-            parts=(),
-            condition=None,
-        )
+        day = None if _denied(match) else _day(prose, low, match, sentence.end)
+        event = replace(act.event, actors=actors, modality=_modality(match), day=day, parts=(), condition=None)
         at = f"assertion:{event.kind.value}:{match.start()}"
+        position = Position.DENIES if _denied(match) else Position.AFFIRMS
+        yield Assertion(at, event, sentence.start, sentence.end, position, None)
+    yield from _next_ones(prose, assertions)
+
+
+def _next_ones(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """The last act told before, once more, for those who are told to have come next, on its day."""
+    for match in _BEHIND_BY.finditer(prose.text):
+        index, act = prose.sentence_at(match.start()), _act(assertions, match.start())
+        states = prose.cast.scene.directory.states
+        told = prose.cast.actors(*match.span("who"))
+        actors = tuple(one for one in told if one in states)
+        if act is None or index is None or not actors or len(actors) < len(told):
+            continue
+        sentence = prose.sentences[index]
+        event = replace(act.event, actors=actors, parts=(), condition=None)
+        at = f"assertion:{event.kind.value}:{match.start('who')}"
         yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
+
+
+def _denied(match: re.Match[str]) -> bool:
+    return bool(match["refused"] or match["not"])
+
+
+def _told(match: re.Match[str]) -> bool:
+    """Whether it is told to be done, to come or not to be done ("if they do the same" is neither)."""
+    return bool(match["ahead"] or match["past"] or match["did"] not in (None, "do") or _denied(match))
+
+
+def _modality(match: re.Match[str]) -> Modality:
+    if _denied(match):
+        return Modality.DENIED
+    return Modality.PLANNED if match["ahead"] else Modality.HAPPENED
 
 
 def _act(assertions: Sequence[Assertion], at: int) -> Assertion | None:

@@ -54,6 +54,14 @@ class Tellings:
             self.marks[id] = self.marks[told.id]
             yield replace(told, id=id, event=replace(told.event, day=day))
 
+    def each_treaty(self, told: Assertion, others: Sequence[tuple[int, str]]) -> Iterator[Assertion]:
+        """As in "signed the NPT and the CTBT": the act, and one like it for each of the `others` (with their offsets)."""
+        yield told
+        for start, treaty in others:
+            id = f"assertion:{told.event.kind.value}:{start}"
+            self.marks[id] = self.marks[told.id]
+            yield replace(told, id=id, event=replace(told.event, treaty=treaty))
+
     def doubts(self, sides: tuple[str, ...], on: date | None, houses: Mapping[str, str]) -> Doubts:
         """What is doubtful about the report's tellings; `sides`, `on` and `houses` as in `Doubts`."""
         return Doubts(frozenset(self.unsure), frozenset(self.faint), sides, self.marks, on, houses)

@@ -17,7 +17,7 @@ def tense_mood(verb: Token) -> Modality | None:
     words = {child.lower_ for child in auxiliaries if child.text != "May" or child.i == 0}  # "on 22 May informed"
     if _past_by_form(verb, words):
         return Modality.HAPPENED
-    if not auxiliaries and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
+    if not auxiliaries and verb.dep_ == "conj" and is_verb(verb.head) and _joined_form(verb):
         lost = verb.tag_ == "VB" and verb.head.tag_ in (
             "VBN",
             "VBD",
@@ -30,6 +30,12 @@ def tense_mood(verb: Token) -> Modality | None:
     if "to" in words:
         return None
     return _by_tense(verb, words)
+
+
+def _joined_form(verb: Token) -> bool:
+    """Whether a joined verb has no tense of its own, also as "open" in "will freeze its work and eventually open its sites"."""
+    bare = verb.tag_ == "VBP" and verb.head.tag_ == "VB" and not children(verb, "nsubj", "nsubjpass")
+    return bare or verb.tag_ in ("VB", "VBN", "VBG")
 
 
 _EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
@@ -66,6 +72,12 @@ def _by_tense(verb: Token, words: set[str]) -> Modality | None:
     ):
         return Modality.PLANNED  # "the two meet later on Monday"
     return Modality.HAPPENED
+
+
+def headline_plan(verb: Token) -> bool:
+    """As in a headline "Russia to quit the pact"."""
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return infinitive and verb.dep_ in ("ROOT", "ccomp", "conj") and bool(children(verb, "nsubj", "nsubjpass"))
 
 
 def told_as_past(verb: Token) -> bool:

@@ -65,6 +65,8 @@ class Untold:
             return described
         if not _nobody_told(trigger):
             return ()
+        if kind is EventKind.ADOPT and not trigger.nominal:
+            return self._body(trigger, _VOTING) if dated and self._of_a_resolution(trigger) else ()
         if kind in _OF_TWO:
             return (
                 self._partners(trigger.token.idx + self.matcher.offset) if dated and self._of_the_deal(trigger) else ()
@@ -88,8 +90,18 @@ class Untold:
         if kind is EventKind.VOTE and self.by_members(trigger):
             return self._body(trigger, _VOTING) if dated else ()
         if self._unnamed_organ(trigger, kind):
-            return self._body(trigger) if kind in _OF_BODIES else self._state(trigger)
+            return (
+                self._body(trigger) if kind in _OF_BODIES else self._of_chamber(trigger, kind) or self._state(trigger)
+            )
         return self._state(trigger) if self._told_as_a_state(trigger) else None
+
+    def _of_chamber(self, trigger: Trigger, kind: EventKind) -> tuple[str, ...]:
+        """As in "In the House, lawmakers passed the bill": the state of the chamber named last before."""
+        at = trigger.token.idx + self.matcher.offset
+        organs = {id for id, one in self.directory.organisations.items() if one.kind == "state-organ"}
+        told = [m.id for m in self.prose.mentions if m.kind == "actor" and m.id in organs and m.start < at]
+        state = self.directory.state_of(told[-1]) if told and kind in _OF_CHAMBERS else None
+        return (state,) if state is not None else ()
 
     def _unnamed_organ(self, trigger: Trigger, kind: EventKind) -> bool:
         """As in "the upper house approved it", "inspectors visited the plant": a chamber or a team without its state or body."""
@@ -122,6 +134,11 @@ class Untold:
             return False
         known = trigger.kind is EventKind.AGREE_MEASURES  # "Under a deal struck in Geneva in September"
         return known or any(child.lower_ in _THIS for child in deal.children)
+
+    def _of_a_resolution(self, trigger: Trigger) -> bool:
+        """As in "The resolution was adopted on Friday": what a body adopts, told before."""
+        done_to = trigger.roles.get("object")
+        return done_to is not None and passive(trigger.token) and self.matcher.fits(done_to, "motion", trigger.token)
 
     def _partners(self, behind: int) -> tuple[str, ...]:
         """The two states named in this sentence `behind` the act, or in the sentence before; else the two that the report is about."""
