@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import nearer
 from treatywatch.events.clauses import condition_clause
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.modality import VerbMoods
 from treatywatch.events.subjects import doer
-from treatywatch.events.timing import Clock
-from treatywatch.events.trees import Token, ancestors, chain_verb, is_verb, lemma
+from treatywatch.events.timing import Clock, usable
+from treatywatch.events.trees import Token, ancestors, chain_verb, children, is_verb, lemma
+from treatywatch.language.days import to_uncertain
+from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind, Modality
 
+_WEEK = 7
 _BETWEEN = frozenset({"plan", "intend", "decide", "go", "be", "begin"})
 """Verbs that may stand between the announcing and the act ("announced that it plans to leave")."""
 _OTHER_THINGS = frozenset(
@@ -39,7 +45,7 @@ class Announcing:
         for above in list(ancestors(token))[:5]:
             if is_verb(above) and (lemma(above) in self.words.verbs or self._sayer(trigger.token, above)):
                 return above
-            if not is_verb(above) and lemma(above) in self.words.nouns:
+            if not is_verb(above) and (lemma(above) in self.words.nouns or _decided(above, token)):
                 return above
             if lemma(above) in _OTHER_THINGS:
                 return None  # "announced countermeasures against the suspension"
@@ -62,6 +68,14 @@ class Announcing:
         if own is None or told is None:
             return False
         return bool(set(self.matcher.actors(own)) & set(self.matcher.actors(told)))
+
+
+def _decided(noun: Token, act: Token) -> bool:
+    """As in "Trump's decision on Tuesday to leave it": a decision told with its day is made known on it."""
+    if lemma(noun) != "decision":
+        return False
+    days = [*children(noun, "npadvmod"), *(day for prep in children(noun, "prep") for day in children(prep, "pobj"))]
+    return any(day.ent_type_ == "DATE" and noun.i < day.i < act.i for day in days)
 
 
 def by_law(trigger: Trigger) -> bool:
@@ -120,3 +134,33 @@ def of_announcing(clock: Clock, trigger: Trigger) -> UncertainDay | None:
 def _foretold(verb: Token) -> bool:
     """As in "announced it would leave": a plan of a time that is over."""
     return is_verb(verb) and any(child.lower_ == "would" for child in chain_verb(verb).children)
+
+
+def with_plans(clock: Clock, trigger: Trigger, assertions: Iterable[Assertion]) -> Iterator[Assertion]:
+    """As in "said it would suspend the treaty on 7 December": the announcement, and where it has a day to come, what is announced."""
+    for told in assertions:
+        yield told
+        event, on = told.event, clock.matcher.prose.on
+        if event.kind is trigger.kind or event.modality is not Modality.HAPPENED or on is None:
+            continue
+        if of_announcing(clock, trigger) is not None:
+            continue  # "announced it would pull out on January 10", told in April
+        day = clock.day_of(trigger.token, trigger.nominal, ahead=True) or _effective(clock, trigger.token)
+        if day is not None and day.earliest is not None and day.earliest > on and not _weeks_apart(day, event.day):
+            plan = replace(event, kind=trigger.kind, modality=Modality.PLANNED, day=day)
+            at = trigger.token.idx + clock.matcher.offset
+            yield replace(told, id=f"assertion:{trigger.kind.value}:{at}", event=plan)
+
+
+def _weeks_apart(plan: UncertainDay, announced: UncertainDay | None) -> bool:
+    """Whether both read one weekday, once as the last and once as the next."""
+    if announced is None or plan.best is None or announced.best is None:
+        return plan == announced
+    return (plan.best - announced.best).days in (0, _WEEK)
+
+
+def _effective(clock: Clock, act: Token) -> UncertainDay | None:
+    """As in "announced its withdrawal, effective in September"."""
+    below = {token.i for token in act.subtree}
+    told = (day for day, owner in clock.days if lemma(owner) == "effective" and owner.i in below and usable(day))
+    return next((to_uncertain(day) for day in told), None)

@@ -38,7 +38,7 @@ _ATTENDING = frozenset({"attend", "join"})
 
 _ENGAGED = frozenset({"lock", "engage", "involve", "embroil", "immerse", "entangle", "schedule", "due", "set"})
 """Verbs whose passive tells who takes part ("are locked in talks")."""
-_CONDUCTING = frozenset({"conduct", "stage", "perform", "undertake", "execute"})
+_CONDUCTING = frozenset({"conduct", "carry", "stage", "perform", "undertake", "execute"})
 
 
 class Arguments:

@@ -116,6 +116,15 @@ def counterfactual(verb: Token) -> bool:
     return "have" in words and bool(words & {"would", "could", "should", "might", "'d", "’d"})
 
 
+def as_a_rule(verb: Token) -> bool:
+    """As in "a protocol under which the agency conducts inspections": what is done again and again, by right."""
+    present = verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux", "auxpass")
+    preps = [
+        child for child in children(verb, "prep") if child.lower_ in ("under", "by", "through") and child.i < verb.i
+    ]
+    return present and verb.dep_ == "relcl" and any(c.tag_ == "WDT" for prep in preps for c in children(prep, "pobj"))
+
+
 def able_if(verb: Token) -> bool:
     """As in "if the balance is upset, we can leave it"."""
     can = any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
@@ -217,6 +226,21 @@ def takes_effect(verb: Token) -> bool:
         deep.lower_ for prep in children(verb, "prep") for deep in prep.children
     }
     return lemma(verb) in ("take", "become", "come", "enter", "go", "be") and bool(words & _IN_EFFECT)
+
+
+def dated_noun(noun: Token) -> bool:
+    """As in "the May 12 deadline", "May 12 is the deadline"."""
+    before = [*children(noun, "compound", "nummod", "nmod", "amod", "poss"), *children(noun.head, "nsubj")]
+    return any(token.ent_type_ == "DATE" for token in before)
+
+
+def effect_of(verb: Token) -> Token | None:
+    """As in "its decision to withdraw will come into force on Friday": the verb by which what is decided takes effect."""
+    noun = verb.head
+    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
+    if not infinitive or verb.dep_ not in ("acl", "relcl") or noun.dep_ != "nsubj" or not is_verb(noun.head):
+        return None
+    return noun.head if takes_effect(noun.head) else None
 
 
 def looked_forward_to(verb: Token) -> bool:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import month_from
-from treatywatch.events.lending import lent, of_when
+from treatywatch.events.clauses import effect_of
+from treatywatch.events.lending import lent, of_the_sitting, of_when
 from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import BEGINNING, answered, held
 from treatywatch.events.noun_days import CARRYING_OUT, beside, in_relative
@@ -41,6 +42,25 @@ _AT_ONCE = frozenset(
     }
 )
 """Verbs whose day is that of the act told by their noun: it is carried out, seen or recorded then."""
+_OF_STATE = frozenset(
+    {
+        EventKind.SIGN,
+        EventKind.RATIFY,
+        EventKind.ACCEDE,
+        EventKind.SIGN_LAW,
+        EventKind.APPROVE,
+        EventKind.SUSPEND,
+        EventKind.WITHDRAW,
+        EventKind.NOTIFY_WITHDRAWAL,
+        EventKind.REVOKE_RATIFICATION,
+        EventKind.RESUME,
+    }
+)
+_ANNOUNCING = frozenset({EventKind.ANNOUNCE_WITHDRAWAL, EventKind.ANNOUNCE_SUSPENSION})
+_RESOLVES = frozenset(
+    {"decision", "agreement", "vow", "promise", "pledge", "threat", "announcement", "refusal", "offer"}
+)
+_TELLING = frozenset({"announce", "declare", "confirm", "disclose", "reveal"})
 _PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.LEAVE_BODY})
 _WEEK, _YEAR = 7, 366
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
@@ -62,7 +82,8 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
     if mood.modality is Modality.HAPPENED:
         day = _of_meeting(clock, head, day) if nominal and kind in _GATHERINGS else day
         day = day if nominal or day is not None else clock.below(head, any_day) or _of_the_blame(clock, head)
-        day = day if nominal or day is not None else of_when(clock, head)
+        day = day if nominal or day is not None else of_when(clock, head) or _of_the_report(clock, head, kind)
+        day = of_the_sitting(clock, head) if day is None and kind is EventKind.VOTE else day
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
     return lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
@@ -71,6 +92,7 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
 def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, ahead: bool) -> UncertainDay | None:
     """The day told beside the act, in line with its mood and the report's day."""
     on = clock.matcher.prose.on
+    head = head if nominal else effect_of(head) or head
     if nominal and led_ahead(head):
         day = clock.own_day(head)
     elif nominal and kind not in _GATHERINGS and not _carried(clock, head):
@@ -81,7 +103,22 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
         return None
     day = _before_what_follows(clock, head, day) if nominal else day
     likely = _coming(_upcoming(clock, day, head, nominal), head, on)
-    return sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
+    told = sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
+    past = mood.modality is Modality.HAPPENED and not nominal and head.tag_ == "VBD"
+    return (
+        None
+        if past and on is not None and told is not None and told.earliest is not None and told.earliest > on
+        else told
+    )
+
+
+def _of_the_report(clock: Clock, verb: Token, kind: EventKind) -> UncertainDay | None:
+    """As in "announced on Saturday that it had suspended the treaty": an act of state becomes known on the day on which it is done."""
+    perfect = verb.tag_ == "VBN" and any(aux.lower_ in ("had", "has", "have") for aux in children(verb, "aux"))
+    if not perfect or verb.dep_ != "ccomp" or kind not in _OF_STATE or lemma(verb.head) not in _TELLING:
+        return None
+    older = any(child.lower_ in ("already", "earlier", "previously", "never", "since") for child in verb.children)
+    return None if older else clock.said_on(verb)
 
 
 def _before_what_follows(clock: Clock, noun: Token, day: UncertainDay | None) -> UncertainDay | None:
@@ -149,12 +186,19 @@ def _done(head: Token, mood: Mood, kind: EventKind, nominal: bool) -> bool:
     So does a noun behind a preposition ("with the expiry on Thursday").
     """
     led = nominal and head.dep_ == "pobj" and (kind not in _GATHERINGS or _in_past(head))
-    past = led or head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
+    past = (
+        led
+        or (nominal and kind in _ANNOUNCING)
+        or head.tag_ in ("VBD", "VBN")
+        or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
+    )
     return mood.modality is Modality.HAPPENED and (past or lemma(head) == "be")
 
 
 def _of_the_decision(clock: Clock, head: Token, day: UncertainDay | None, on: date | None) -> bool:
     """As in "agreed on Thursday to extend it": a day that is over and hangs on the deciding is not that of what is to come."""
+    if head.dep_ == "acl" and lemma(head.head) in _RESOLVES and any(owner.i == head.head.i for _, owner in clock.days):
+        return True  # "Iraq's decision yesterday to destroy them"
     if day is None or on is None or day.latest is None or day.latest >= on or head.dep_ not in ("xcomp", "ccomp"):
         return False
     inside = {token.i for token in head.subtree}

@@ -20,6 +20,7 @@ from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _DONE = Mood(Modality.HAPPENED)
+_TAKING = frozenset({"place", "effect", "force", "shape"})
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _OPEN = frozenset({Modality.HYPOTHETICAL, Modality.CONDITIONAL, Modality.THREATENED})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -110,7 +111,11 @@ class Deeds:
         mood, word = self.nouns.verbs.of_verb(verb), lemma(verb)
         if called_off(noun) or (kind in _GOING_ON and halted(noun)):
             return Mood(Modality.DENIED) if mood.modality in (*_REAL, Modality.DENIED) else SKIP
-        if self._only_a_matter(verb, mood) or (kind is EventKind.WITHDRAW and self._rule(noun, verb)):
+        if (
+            self._only_a_matter(verb, mood)
+            or _needs(noun, verb)
+            or (kind is EventKind.WITHDRAW and self._rule(noun, verb))
+        ):
             return SKIP
         if word in self.words.failing and kind in _OF_LAW:
             return Mood(Modality.DENIED) if mood.modality is Modality.HAPPENED else SKIP
@@ -206,6 +211,12 @@ class Deeds:
                 mood.modality in _REAL and not mood.skip
             )  # "a process that would lead to the reimposition of sanctions"
         return mood.modality not in _OPEN or (mood.skip and is_verb(head))
+
+
+def _needs(noun: Token, verb: Token) -> bool:
+    """As in "Approval of a treaty takes 67 votes": what the rules ask for."""
+    nobodys = verb.tag_ == "VBZ" and not children(noun, "det", "poss")
+    return lemma(verb) == "take" and nobodys and not any(lemma(o) in _TAKING for o in children(verb, "dobj"))
 
 
 def _judged(noun: Token, verb: Token) -> bool:

@@ -14,7 +14,9 @@ from treatywatch.model.annotation import DayMention
 from treatywatch.model.event import Assertion, Event
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
-_JOINT = re.compile(r"\s*(?:[,;]|,?\s(?:and|while|then|followed by))\s(?:the\s)?", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:[,;]|,?\s(?:and|while|then|followed by)(?:\s(?:then|later))?)(?:\sby)?\s(?:the\s)?", re.IGNORECASE
+)
 _DATED = re.compile(r"\s(?:did so\s|followed\s|followed suit\s|a day later,?\s)?(?:on|in)\s")
 _EFFECT = re.compile(
     r"\b(?:it|this|that|which|the (?:move|decision|step|measure|notice))\s(?:formally\s|officially\s|legally\s)?"

@@ -17,6 +17,8 @@ from treatywatch.model.vocabulary import EventKind, Modality
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _GATHERINGS = frozenset({EventKind.TALKS, EventKind.EXERCISE})
 """Kinds whose tellings may name only some of those who take part."""
+_WITH_OTHERS = frozenset({EventKind.AGREE_MEASURES, EventKind.ADOPT})
+"""Kinds of which a telling may name one side alone ("Iran agreed to suspend it", after talks with the union)."""
 AGAIN = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE, EventKind.INSPECT})
 """Kinds that happen again and again: a telling with a day and one without are not taken for one."""
 _WEEK = 7
@@ -200,7 +202,7 @@ def _same_who(one: Event, other: Event, unsure: bool, houses: Mapping[str, str])
     """The same actors; of a gathering one telling may name more of them, a single one not if it was at a place of its own."""
     mine, others = ({houses.get(actor, actor) for actor in event.actors} for event in (one, other))
     alone = min(len(mine), len(others)) < 2 and (one.place or other.place) != (other.place or one.place)
-    if one.kind in _GATHERINGS and (unsure or not alone):
+    if (one.kind in _GATHERINGS and (unsure or not alone)) or one.kind in _WITH_OTHERS:
         return mine <= others or others <= mine
     if one.modality is other.modality is Modality.DENIED and one.treaty and one.treaty == other.treaty:
         return mine <= others or others <= mine  # "Russia has not signed it; nor have Ukraine and the United States"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from treatywatch.dates import UncertainDay
 from treatywatch.events.arguments import MEETING, SELF_ACTING
 from treatywatch.events.fillers import DEALS
 from treatywatch.events.matching import Matcher, Trigger
@@ -11,8 +12,13 @@ from treatywatch.events.merging import main_treaty
 from treatywatch.events.programmes import of_a_programme
 from treatywatch.events.subjects import direct_object, subject
 from treatywatch.events.trees import Token, is_verb, joined, lemma
+from treatywatch.language.cast_lexicon import TreatyFact
 from treatywatch.model.vocabulary import EventKind
 
+_UNDER_NO_TREATY = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION})
+"""Kinds that are done under no treaty: one that a clause beside them names is not theirs."""
+_MAKING = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES})
+_SIDES = 2
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 ALONE = frozenset({"alone", "alone-done", "its-deal"})
 """Roles of frames that leave the treaty untold."""
@@ -57,6 +63,46 @@ class Instruments:
                     found.setdefault(id, part.idx + self.matcher.offset)
         return [(at, id) for id, at in found.items()]
 
+    def made_by(self, trigger: Trigger, actors: Collection[str]) -> str | None:
+        """As in "signed an agreement yesterday", where the report is about a treaty between just these two: that one."""
+        done_to = trigger.roles.get("object")
+        if trigger.kind not in _MAKING or len(actors) != _SIDES or done_to is None or lemma(done_to) not in DEALS:
+            return None
+        about = main_treaty(self.matcher.prose)
+        fact = self.matcher.prose.cast.scene.directory.lexicon.facts.get(about) if about else None
+        if fact is None or len(fact.parties) != _SIDES:
+            return None
+        first, second = fact.parties
+        return about if {first, fact.before or second} >= set(actors) or set(fact.parties) >= set(actors) else None
+
+    def of_its_year(self, trigger: Trigger, treaty: str | None, day: UncertainDay | None) -> str | None:
+        """As in "that accord, signed by Bush and Putin on May 24", "a nuclear deal reached with Iran in July": the one of the year told."""
+        if trigger.kind not in _MAKING or day is None or day.earliest is None or day.latest is None:
+            return treaty
+        facts = self.matcher.prose.cast.scene.directory.lexicon.facts
+        if treaty is None:
+            fitting = [
+                fact.id for fact in facts.values() if day.earliest.year in fact.years and self._tells(trigger, fact)
+            ]
+            return fitting[0] if len(fitting) == 1 else None
+        fact = facts.get(treaty)
+        if fact is None or len(fact.parties) != _SIDES or day.best is None or day.best.year in fact.years:
+            return treaty
+        fitting = [
+            one.id for one in facts.values() if day.best.year in one.years and set(one.parties) == set(fact.parties)
+        ]
+        return fitting[0] if len(fitting) == 1 else treaty
+
+    def _tells(self, trigger: Trigger, fact: TreatyFact) -> bool:
+        """Whether the words of what is made tell the treaty, and the report names the states that must be named with it."""
+        made = trigger.roles.get("object") or direct_object(trigger.token)
+        if made is None or lemma(made) not in DEALS:
+            return False
+        low, high = self.matcher.span(made)
+        words = self.matcher.prose.text[low:high].lower()
+        named = {mention.id for mention in self.matcher.prose.mentions}
+        return any(tell in words for tell in fact.tells) and set(fact.beside) <= named
+
     def treaty(self, trigger: Trigger) -> str | None:
         """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
         for token in self._treaty_holders(trigger):
@@ -65,7 +111,7 @@ class Instruments:
                 return found[0]
         if of_a_programme(trigger, self.matcher):
             return None
-        below = () if _of_its_own(trigger) else self._in_subtree(trigger.token)
+        below = () if _of_its_own(trigger) else self._in_subtree(trigger.token, trigger.kind in _UNDER_NO_TREATY)
         if below:
             return below[0]
         if trigger.kind in MEETING and not trigger.nominal and _aside(trigger.token):
@@ -104,10 +150,15 @@ class Instruments:
                 if who is not None:
                     yield who
 
-    def _in_subtree(self, token: Token) -> tuple[str, ...]:
+    def _in_subtree(self, token: Token, own: bool) -> tuple[str, ...]:
+        """The treaties told below a word; `own`: not in clauses of their own ("would test once more before joining the ban")."""
         if token.pos_ not in ("VERB", "AUX"):
             return self.matcher.treaties(token)
         tokens = [part for part in token.subtree if not part.is_space]
+        if own:
+            clauses = [part for part in tokens if part.i > token.i and part.dep_ in ("advcl", "pcomp", "relcl", "conj")]
+            apart = {below.i for clause in clauses for below in clause.subtree}
+            tokens = [part for part in tokens if part.i not in apart]
         end = tokens[-1].idx + len(tokens[-1].text) if tokens else token.idx + len(token.text)
         return tuple(self.matcher.prose.cast.treaties(token.idx + self.matcher.offset, end + self.matcher.offset))
 

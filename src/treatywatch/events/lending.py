@@ -7,7 +7,7 @@ import re
 from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import gone
 from treatywatch.events.tenses import told_as_past
-from treatywatch.events.timing import Clock
+from treatywatch.events.timing import Clock, usable
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
@@ -22,6 +22,8 @@ _SAME_DAY = re.compile(
 _TIMED_ENTRY = re.compile(
     r"\s*(?:[-–—•*]\s*)?(?:at\s)?[012]?\d[:.][0-5]\d\s?(?:[ap]\.?m\.?|GMT|UTC|CET|EST|BST|h)?\b", re.IGNORECASE
 )
+_MOTIONS = frozenset({"resolution", "motion", "measure", "text", "bill", "proposal", "treaty"})
+_LAWS = frozenset({"law", "bill", "decree", "order", "legislation", "act"})
 _THE_DAY = re.compile(r",?\s(?:the|its|their)\s(?:very\s|same\s)?day\b")
 _DAYS_BACK = 2
 """Sentences back within which "the same day" finds its day; own reports."""
@@ -29,10 +31,14 @@ _DAYS_BACK = 2
 
 def lent(clock: Clock, head: Token, nominal: bool) -> UncertainDay | None:
     """The day that the clause above, the words "that day" or the entry of a list or a live blog lend to an act told without any."""
+    carrier = (
+        head.head if nominal and head.dep_ == "dobj" and is_verb(head.head) else None
+    )  # "as the minister held talks"
+    above = _of_the_clause_above(clock, carrier or head) if carrier is not None or not nominal else None
     if not nominal:
-        lent = _of_the_clause_above(clock, head) or _of_the_clause_below(clock, head) or _on_the_day(clock, head)
-        if lent is not None:
-            return to_uncertain(lent)
+        above = above or _of_the_clause_below(clock, head) or _on_the_day(clock, head) or _of_the_law(clock, head)
+    if above is not None:
+        return to_uncertain(above)
     return _same_day(clock, head) or (None if nominal else _of_the_line(clock, head) or _of_the_entry(clock, head))
 
 
@@ -46,7 +52,34 @@ def _of_the_clause_above(clock: Clock, verb: Token) -> DayMention | None:
         at = verb.head.idx + len(verb.head.text) + clock.matcher.offset
         before = [day for day, owner in clock.days if owner.i == verb.head.i]
         return next((day for day, _ in clock.days if day.end == at), next(iter(before), None))
-    return clock.attached(verb.head, False) if verb.dep_ == "advcl" and is_verb(verb.head) else None
+    if verb.dep_ != "advcl" or not is_verb(verb.head):
+        return None
+    return clock.attached(verb.head, False) or _taken_up(clock, verb.head)
+
+
+def _taken_up(clock: Clock, verb: Token) -> DayMention | None:
+    """As in "detonated a device on Friday. The test came as …": the last day of the sentence before, of which the subject speaks again."""
+    who = next(iter(children(verb, "nsubj")), None)
+    if lemma(verb) not in ("come", "happen", "occur", "follow") or who is None or clock.matcher.sentence == 0:
+        return None
+    if not any(child.lower_ in ("the", "this", "that") for child in who.children):
+        return None
+    before = clock.matcher.prose.sentences[clock.matcher.sentence - 1]
+    told = [day for day in clock.matcher.prose.days if before.start <= day.start < before.end and usable(day)]
+    exact = [day for day in told if day.earliest is not None and day.earliest == day.latest]
+    return exact[-1] if exact else None
+
+
+def _of_the_law(clock: Clock, verb: Token) -> DayMention | None:
+    """As in "signed a decree on Saturday suspending its participation", "announced on Saturday that he had signed a decree that …"."""
+    law = verb.head
+    if verb.dep_ not in ("acl", "relcl") or lemma(law) not in _LAWS or law.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    signed = law.head
+    told = clock.attached(signed, False)
+    if told is not None or signed.dep_ != "ccomp" or signed.tag_ not in ("VBD", "VBN"):
+        return told
+    return clock.attached(signed.head, False) if is_verb(signed.head) else None
 
 
 def _of_the_clause_below(clock: Clock, verb: Token) -> DayMention | None:
@@ -128,3 +161,18 @@ def of_when(clock: Clock, verb: Token) -> UncertainDay | None:
     at, on = verb.head.idx + clock.matcher.offset, clock.matcher.prose.on
     day = next((to_uncertain(told) for told, _ in clock.days if told.start <= at < told.end), None)
     return day if day is None or on is None or day.how != "relative" else gone(day, on, True)
+
+
+def of_the_sitting(clock: Clock, verb: Token) -> UncertainDay | None:
+    """As in "The resolution was adopted on Friday. Russia voted against the resolution": the day told just before of what is voted on."""
+    motions = [
+        token for token in verb.subtree if lemma(token) in _MOTIONS and any(c.lower_ == "the" for c in token.children)
+    ]
+    if not motions or clock.matcher.sentence == 0:
+        return None
+    prose = clock.matcher.prose
+    before = prose.sentences[clock.matcher.sentence - 1]
+    same = any(motion.lower_ in prose.text[before.start : before.end].lower() for motion in motions)
+    told = [to_uncertain(day) for day in prose.days if before.start <= day.start < before.end and usable(day)]
+    exact = [day for day in told if day.best is not None]
+    return exact[0] if same and len(exact) == 1 else None

@@ -24,6 +24,7 @@ _CHAMBERS = {
     "lower": re.compile(r"\b(?:lower|duma|representatives|commons|bundestag|sejm)\b"),
 }
 _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_DECIDING = frozenset({"decision", "move", "step", "choice", "determination", "resolve"})
 _DEALING = frozenset({"with", "in"})
 _OTHER = frozenset({"previous", "earlier", "past", "last", "former", "prior", "another"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
@@ -37,7 +38,7 @@ class Mark:
     chambers; `many`: several at once; `known`: told as one that the reader has heard of; `named`: told by a noun; `before`: told as past
     already then ("had tested"); `elsewhere`: done to what is no treaty ("its cooperation with the agency");
     `counted`: of states that nobody names; `alluding`: told only by "its decision", which was told before; `several`: meetings told
-    together ("several rounds of talks").
+    together ("several rounds of talks"); `decided`: told by what was decided on ("the decision to conduct three tests").
     """
 
     ordinal: str | None = None
@@ -50,6 +51,7 @@ class Mark:
     alluding: bool = False
     several: bool = False
     counted: bool = False
+    decided: bool = False
 
     def speaks_against(self, other: Mark) -> bool:
         """Whether the two cannot be tellings of one act."""
@@ -80,6 +82,7 @@ def mark_of(trigger: Trigger, matcher: Matcher) -> Mark:
         elsewhere=_elsewhere(noun, matcher) or of_a_programme(trigger, matcher),
         alluding=_alluding(trigger),
         counted=not trigger.nominal and counted(doer(trigger.token), matcher.actions.amounts),
+        decided=not trigger.nominal and trigger.token.dep_ == "acl" and lemma(trigger.token.head) in _DECIDING,
         several=trigger.kind is EventKind.TALKS and trigger.nominal and lemma(noun) == "round" and noun.tag_ == "NNS",
     )
 

@@ -18,7 +18,7 @@ from treatywatch.events.allusions import (
 from treatywatch.events.fillers import fillers
 from treatywatch.events.lexicon import ActionLexicon, Frame, WordClass
 from treatywatch.events.participles import adjectival
-from treatywatch.events.pronouns import by_subject, last_two, owner_above, parallel, stands_for
+from treatywatch.events.pronouns import by_subject, last_two, owner_above, parallel, shared_owner, stands_for
 from treatywatch.events.trees import (
     Token,
     children,
@@ -285,7 +285,7 @@ class Matcher:
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """The states and organisations that the phrase means."""
-        owner = owner_above(token) or parallel(token)
+        owner = owner_above(token) or shared_owner(token) or parallel(token)
         if owner is not None:
             return self.actors(owner)
         low, high = (at + self.offset for at in persons(token))

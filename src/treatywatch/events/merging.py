@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
+from treatywatch.dates import UncertainDay
 from treatywatch.events.happenings import NO_DOUBTS, Doubts, told_once
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion, Event
@@ -14,11 +16,21 @@ from treatywatch.model.vocabulary import EventKind, Modality
 
 T = TypeVar("T")
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL})
 _WITHDRAWING = frozenset({EventKind.WITHDRAW, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.NOTIFY_WITHDRAWAL})
 _SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
 _DOMESTIC = frozenset({EventKind.SIGN_LAW, EventKind.VOTE, EventKind.APPROVE})
+_BY_LAW = {
+    EventKind.SIGN_LAW: frozenset({EventKind.SUSPEND, EventKind.WITHDRAW, EventKind.REVOKE_RATIFICATION}),
+}
+"""What a decree or a law does, which the body tells of it."""
 _APART = frozenset({EventKind.TALKS, EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION, EventKind.VOTE})
 """Kinds that happen again and again: two tellings without a day are not taken for one."""
+_SITTING = frozenset({EventKind.VOTE, EventKind.ADOPT, EventKind.APPROVE})
+_BESIDE = 400
+"""Characters behind a vote within which those who cast it are told; own reports."""
+_NEWS = 60
+"""Days for which what was decided on and done is the news; own reports."""
 _MAIN_SHARE = 0.6
 """A treaty that has this share of a report's mentions of treaties is what "its withdrawal" is about (own labelled reports)."""
 _LEGAL = frozenset(
@@ -76,9 +88,9 @@ def aligned(
     ordered = sorted(assertions, key=lambda assertion: (assertion.start, assertion.id))
     ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
     ordered = [assertion for assertion in _led(ordered, doubts) if assertion is not None]
-    ordered = _of_the_same_treaty(ordered)
+    ordered = _without_decisions(_of_the_same_sitting(_of_the_same_treaty(ordered)), doubts)
     ordered = _voted_and_approved(_with_what_they_allude_to(_without_ends(ordered), doubts))
-    ordered = told_once(ordered, doubts, headings)
+    ordered = _without_suppositions(told_once(ordered, doubts, headings))
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
     return tuple(assertion for assertion in filled if not _is_repeated(assertion, headings, body))
@@ -147,12 +159,66 @@ def _of_the_same_treaty(assertions: Sequence[Assertion]) -> list[Assertion]:
     return found
 
 
+def _of_the_same_sitting(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """As in "The board adopted it on Thursday. Russia voted against the resolution": one day for the vote and those who cast it."""
+    found: list[Assertion] = []
+    for one in assertions:
+        event = one.event
+        if event.kind is EventKind.VOTE and event.day is None and event.modality in _REAL:
+            sittings = [o.event.day for o in found if o.event.kind in _SITTING and one.start - o.start <= _BESIDE]
+            told = [day for day in sittings if day is not None and day.best is not None]
+            one = replace(one, event=replace(event, day=told[-1])) if told else one
+        found.append(one)
+    return found
+
+
 def _without_ends(assertions: Sequence[Assertion]) -> list[Assertion]:
     """As in "expired on Friday … regrets the end of the treaty": how it ended is told, that it did is no act beside."""
     lapsed = {o.event.treaty for o in assertions if o.event.kind is EventKind.EXPIRE and o.event.modality in _REAL}
     return [
         o for o in assertions if o.event.kind is not EventKind.TERMINATE or o.event.day or o.event.treaty not in lapsed
     ]
+
+
+def _without_decisions(assertions: Sequence[Assertion], doubts: Doubts) -> list[Assertion]:
+    """As in "conducted three tests … deplored the decision to conduct three tests": what was decided on is told as done."""
+    done = [o.event for o in assertions if o.event.modality in _REAL]
+
+    def known(event: Event) -> bool:
+        planned = event.modality is Modality.PLANNED and event.day is None and event.actors
+        return bool(planned) and any(
+            other.kind is event.kind
+            and set(event.actors) <= set(other.actors)
+            and (event.treaty is None or other.treaty == event.treaty)
+            and _lately(other.day, doubts.on)
+            for other in done
+        )
+
+    return [o for o in assertions if not doubts.mark(o).decided or not known(o.event)]
+
+
+def _without_suppositions(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """As in "will adhere to it … is prepared to adhere": of one act a plan says more than that it may be."""
+    planned = [o.event for o in assertions if o.event.modality in _AHEAD]
+
+    def told(event: Event) -> bool:
+        return any(
+            other.kind is event.kind
+            and set(event.actors) <= set(other.actors)
+            and event.treaty in (None, other.treaty)
+            and (event.targets or other.targets) == other.targets
+            for other in planned
+        )
+
+    loose = [
+        o for o in assertions if o.event.modality is Modality.HYPOTHETICAL and o.event.day is None and o.event.actors
+    ]
+    return [o for o in assertions if o not in loose or not told(o.event)]
+
+
+def _lately(day: UncertainDay | None, on: date | None) -> bool:
+    """Whether an act told with this day is the report's news; one without any may be."""
+    return day is None or day.latest is None or on is None or (on - day.latest).days <= _NEWS
 
 
 def _with_what_they_allude_to(assertions: Sequence[Assertion], doubts: Doubts) -> list[Assertion]:
@@ -190,9 +256,9 @@ def _family(kind: EventKind) -> frozenset[EventKind]:
 
 def _repeats(heading: Event, body: Event) -> bool:
     """Whether the body tells what the heading tells (a step of a withdrawal stands for it)."""
-    if body.kind not in _family(heading.kind) or (body.modality is Modality.DENIED) != (
-        heading.modality is Modality.DENIED
-    ):
+    if body.kind not in _family(heading.kind) | _BY_LAW.get(heading.kind, frozenset()) or (
+        body.modality is Modality.DENIED
+    ) != (heading.modality is Modality.DENIED):
         return False
     if heading.treaty and body.treaty and heading.treaty != body.treaty:
         return False

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from treatywatch.events import mood_words as words
 from treatywatch.events.clauses import (
     able_if,
+    as_a_rule,
     backshifted,
     condition_mark,
     counterfactual,
+    dated_noun,
+    effect_of,
     gerund_noun,
     goes_on,
     has_condition,
@@ -20,13 +24,13 @@ from treatywatch.events.clauses import (
     mere_sign,
     ranked,
     rules_out,
-    still_to_come,
     warned,
     wished_modal,
 )
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.negation import negated, negated_noun
-from treatywatch.events.tenses import headline_plan, tense_mood, told_as_now, told_as_past
+from treatywatch.events.tenses import headline_plan, tense_mood, told_as_past
+from treatywatch.events.times import told_before
 from treatywatch.events.trees import Token, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -41,47 +45,7 @@ class Mood:
 
 
 SKIP = Mood(Modality.HYPOTHETICAL, True)
-_ENDING = frozenset({"expire", "lapse", "run"})
-_BEFORE = frozenset({"before", "until", "till"})
-_DOUBTING = frozenset({"doubt", "wonder"})
-"""What is doubted as done is questioned, not skipped."""
-_WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
-_GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
-_COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble", "notify"})
-_SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "travel", "fly"})
-_INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "relcl"})
-_MEANS = frozenset({"by", "through", "with", "in"})
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING, Modality.PLANNED})
-_BARE_PLANS = frozenset({"planned", "hypothetical", "threatened"})
-_UNDER_WAY = frozenset({"process", "midst", "course", "middle", "act"})
-_OF_NOUNS = frozenset({"planned", "denied", "threatened"})
-"""What nouns before "of leaving" or "to leave" make of the act: plans, refusals, threats."""
-_CHECKING = frozenset({"verify", "certify", "ensure", "check", "determine", "prove", "guarantee"})
-_INSISTING = frozenset({"insist", "demand", "propose", "suggest", "recommend", "ask", "request", "urge", "require"})
-_SEEMING = frozenset(
-    {
-        "appear",
-        "seem",
-        "believe",
-        "think",
-        "report",
-        "say",
-        "suspect",
-        "know",
-        "allege",
-        "understand",
-        "claim",
-        "estimate",
-    }
-)
-"""Verbs that tell with "to have" what is held to have been done."""
-_DENYING = frozenset({"deny", "refute", "denial"})
-"""Words that deny a clause; others ("fail", "refuse") take none."""
-_TRYING = frozenset({"seek", "try", "attempt"})
-_FORBIDDING = frozenset({"warn", "warning", "caution", "order", "plea", "instruction", "threat"})
-_SEEING = frozenset({"see", "watch", "hear", "witness"})
-_MEETING = frozenset({"meet", "talk", "confer", "negotiate", "discuss", "consult"})
-_LENDING = frozenset({"advcl", "pcomp", "acl", "conj", "relcl", "xcomp"})
 _OPEN = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED})
 
 
@@ -100,16 +64,17 @@ class VerbMoods:
             return SKIP
         if wished_modal(verb):
             return Mood(Modality.CONDITIONAL) if able_if(verb) else SKIP
-        if any(child.lower_ in _WHATEVER for child in verb.children) or self._first_to_come(verb):
+        whatever = any(child.lower_ in words.WHATEVER for child in verb.children)
+        if whatever or as_a_rule(verb) or self._first_to_come(verb):
             return SKIP
         if negated(verb):
             topic = verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN"  # "a policy of not sending troops"
             return SKIP if topic or self._wished(verb) else Mood(Modality.DENIED)
-        if verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _GOING and lemma(verb) in _MEETING:
+        if verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in words.GOING and lemma(verb) in words.MEETING:
             return self.of_verb(verb.head)  # "flew to Geneva to meet"
-        earlier = _before(verb)
+        earlier = told_before(verb)
         if earlier is not None:
-            return earlier
+            return Mood(earlier, earlier is Modality.HYPOTHETICAL)
         return self._governed(verb) or self._by_tense(verb)
 
     def _first_to_come(self, verb: Token) -> bool:
@@ -123,14 +88,18 @@ class VerbMoods:
         """As in "urged Washington not to leave": what is wished not to happen is no denial."""
         top = chain_verb(verb)
         infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
-        word = lemma(top.head)
-        taken = infinitive and top.dep_ in ("xcomp", "ccomp", "acl")
-        return taken and (word in _FORBIDDING or self.actions.governors.get(word) == "wished")
+        if top.dep_ == "ccomp" and top.tag_ == "VB" and lemma(top.head) in words.INSISTING:
+            return True  # "demanded that it not test"
+        nouns = [beside for beside in (_noun_before(top),) if beside is not None]
+        wished = (
+            w in words.FORBIDDING or self.actions.governors.get(w) == "wished" for w in map(lemma, (top.head, *nouns))
+        )
+        return infinitive and top.dep_ in ("xcomp", "ccomp", "acl") and any(wished)
 
     def _by_tense(self, verb: Token) -> Mood:
         """What the verb group itself says, with its conditions."""
         told = tense_mood(verb)
-        if told is None and verb.dep_ in _LENDING and is_verb(verb.head):
+        if told is None and verb.dep_ in words.LENDING and is_verb(verb.head):
             return self._lent(verb)
         mood = told or (Modality.PLANNED if headline_plan(verb) else Modality.HAPPENED)
         if mood is Modality.HYPOTHETICAL and backshifted(verb):
@@ -162,10 +131,15 @@ class VerbMoods:
         return self._by_word(governor, False) if ruled_out or top.dep_ in ("xcomp", "dobj", "pobj") else None
 
     def _infinitive(self, top: Token, governor: Token) -> Mood | None:
-        if top.dep_ not in _INFINITIVES:
+        if top.dep_ not in words.INFINITIVES:
             return None
-        if lemma(governor) in _SEEMING and any(child.lower_ == "have" for child in children(top, "aux")):
+        effect = effect_of(top)
+        if effect is not None:
+            return self.of_verb(effect)
+        if lemma(governor) in words.SEEMING and any(child.lower_ == "have" for child in children(top, "aux")):
             return Mood(Modality.DENIED if negated(governor) else Modality.HAPPENED)  # "is believed to have tested it"
+        if lemma(governor) == "deadline" and dated_noun(governor):
+            return Mood(Modality.PLANNED)
         if governor.dep_ == "acl" and lemma(governor) in ("make", "take"):
             governor = governor.head  # "the decision made by the United States to withdraw"
         if top.dep_ == "advcl" and governor.pos_ == "VERB" and not _predicative(governor, self.actions):
@@ -175,9 +149,9 @@ class VerbMoods:
     def _purpose(self, governor: Token) -> Mood:
         """As in "went on to ratify" (done), "met in Moscow to sign" (done there), "will stay to carry out inspections" (to come)."""
         word = lemma(governor)
-        if word in _COMING_TOGETHER or goes_on(governor):
+        if word in words.COMING_TOGETHER or goes_on(governor):
             return self.of_verb(governor)
-        if word not in _SENT:
+        if word not in words.SENT:
             return SKIP
         told = self.of_verb(governor)
         return SKIP if told.skip or told.modality is Modality.DENIED else Mood(Modality.PLANNED)
@@ -185,7 +159,7 @@ class VerbMoods:
     def _gerund(self, verb: Token) -> Mood | None:
         """As in "after leaving", "without leaving"; "talks over extending" is a topic, "accused of fielding" a charge."""
         word, head = verb.head.lower_, verb.head.head
-        if word in _MEANS and is_verb(head):
+        if word in words.MEANS and is_verb(head):
             told = self.of_verb(head)
             return (
                 None if told.modality in _DONE and not told.skip else SKIP
@@ -208,26 +182,27 @@ class VerbMoods:
     def _below_noun(self, word: str, head: Token) -> Mood | None:
         """As in "has no intention of leaving", "is in the process of destroying them", "criticism for leaving"."""
         meant = self.actions.governors.get(lemma(head)) if head.pos_ == "NOUN" else None
-        if word == "of" and lemma(head) in _UNDER_WAY:
+        if word == "of" and lemma(head) in words.UNDER_WAY:
             return Mood(Modality.ONGOING)
-        if word == "of" and meant in _OF_NOUNS:
+        if word == "of" and meant in words.OF_NOUNS:
             return self._by_word(head, False)
         return None if word == "for" and meant == "judging" else SKIP
 
     def _clause_governed(self, verb: Token, governor: Token) -> Mood | None:
         """As in "denied that it had tested", "demanded that Russia destroy"."""
         word = self.actions.governors.get(lemma(governor))
-        if word == "denied":
-            return Mood(Modality.DENIED) if lemma(governor) in _DENYING else SKIP
-        if lemma(governor) in _INSISTING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
+        meant = lemma(governor) in words.MEANING and negated(governor)  # "does not mean that it will resume tests"
+        if word == "denied" or meant:
+            return Mood(Modality.DENIED) if meant or lemma(governor) in words.DENYING else SKIP
+        if lemma(governor) in words.INSISTING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
             return SKIP  # "insisted that the two leaders meet"
-        if lemma(governor) in _CHECKING and tense_mood(governor) is not Modality.HAPPENED:
+        if lemma(governor) in words.CHECKING and tense_mood(governor) is not Modality.HAPPENED:
             return SKIP  # "charged with verifying that Iraq has destroyed it"
-        if lemma(governor) in _SEEING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
+        if lemma(governor) in words.SEEING and verb.tag_ in ("VB", "VBP") and not children(verb, "aux"):
             return SKIP if looked_forward_to(governor) else self.of_verb(governor)
         if lemma(governor) == "order" and verb.tag_ == "VBN" and not children(verb, "aux"):
             return Mood(Modality.PLANNED)  # "ordered sanctions restored"
-        if lemma(governor) in _DOUBTING and tense_mood(verb) is Modality.HAPPENED:
+        if lemma(governor) in words.DOUBTING and tense_mood(verb) is Modality.HAPPENED:
             return None
         if word == "wished" and lemma(governor) not in ("tell", "suggest", "sign"):
             return SKIP
@@ -244,6 +219,8 @@ class VerbMoods:
         if lemma(governor) in ("be", "have", "go") and infinitive:
             return self._periphrastic(governor)
         if word is None:
+            if lemma(governor) in words.TREATIES and infinitive:
+                return SKIP  # "a treaty to scrap missiles"
             aim = (
                 infinitive and governor.pos_ == "NOUN" and governor.dep_ == "dobj"
             )  # "completed ratification to join it"
@@ -252,10 +229,10 @@ class VerbMoods:
 
     def _turned(self, word: str, governor: Token) -> Mood | None:
         """What a denial or a condition of the governing word makes of the act; None where there is none."""
-        if not is_verb(governor) and word in _OF_NOUNS and negated_noun(governor):
+        if not is_verb(governor) and word in words.OF_NOUNS and negated_noun(governor):
             return Mood(Modality.HAPPENED if word == "denied" else Modality.DENIED)  # "has no plans to sign it"
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
-            if negated(governor) and (word != "wished" or lemma(governor) in _TRYING):
+            if negated(governor) and (word != "wished" or lemma(governor) in words.TRYING):
                 return Mood(Modality.HAPPENED if lemma(governor) in ("refrain", "fail") else Modality.DENIED)
             if condition_mark(governor):
                 return SKIP
@@ -269,7 +246,7 @@ class VerbMoods:
     def effect(self, word: str, governor: Token) -> Mood:
         """What a governing word of the class `word` (`planned`, `denied`, …) makes of the act below it."""
         above = tense_mood(governor) if is_verb(governor) else None
-        if word == "wished" or (word in _BARE_PLANS and self._only_proposed(governor)):
+        if word == "wished" or (word in words.BARE_PLANS and self._only_proposed(governor)):
             return SKIP
         if word == "real_when_past" or lemma(governor) == "able":
             be = governor if is_verb(governor) else governor.head
@@ -299,26 +276,15 @@ class VerbMoods:
         return self.effect(word or "hypothetical", adjective if adjective is not None else governor)
 
 
-def _before(verb: Token) -> Mood | None:
-    """The mood inside "before …", "until …" and "once …": what is past is told, what runs out is planned, the rest is no event."""
-    marks = {child.lower_ for child in children(verb, "mark", "advmod")}
-    if verb.tag_ in ("VBZ", "VBP") and "after" in marks and not any(c.dep_ == "aux" for c in verb.children):
-        return Mood(Modality.PLANNED)  # "an accord with Britain after it leaves"
-    if still_to_come(verb, marks):
-        return SKIP
-    if verb.tag_ in ("VBZ", "VBP") and marks & {"once", "when"} and verb.dep_ == "advcl" and not children(verb, "aux"):
-        ahead = is_verb(verb.head) and tense_mood(verb.head) is Modality.PLANNED
-        return Mood(Modality.PLANNED) if ahead else None  # "once the president signs the law, it will leave"
-    if verb.tag_ == "VBD" or not any(child.dep_ == "mark" and child.lower_ in _BEFORE for child in verb.children):
-        return None
-    if verb.tag_ in ("VBZ", "VBP"):
-        return Mood(Modality.PLANNED) if lemma(verb) in _ENDING else SKIP
-    past = tense_mood(verb) is Modality.HAPPENED and not told_as_now(verb)
-    return Mood(Modality.HAPPENED) if past else SKIP
-
-
 def _predicative(verb: Token, actions: ActionLexicon) -> bool:
     """Whether an infinitive that the parser hangs on a verb as an adverbial is rather its complement; not in "approved a law to leave"."""
-    if actions.governors.get(lemma(verb)) == "planned" and children(verb, "dobj"):
-        return False
+    if actions.governors.get(lemma(verb)) in ("planned", "happened", "ongoing") and children(verb, "dobj"):
+        return False  # "will begin talks to end the tests"
     return lemma(verb) in actions.governors or lemma(verb) == "be"
+
+
+def _noun_before(infinitive: Token) -> Token | None:
+    """As in "disregard of its appeal not to test": the noun right before, wherever the parser hangs the infinitive."""
+    first_word = min(child.i for child in (infinitive, *children(infinitive, "neg", "aux")))
+    before = infinitive.doc[first_word - 1] if first_word > 0 else infinitive
+    return before if before.pos_ == "NOUN" else None

@@ -196,6 +196,8 @@ class NounMoods:
     def as_object(self, verb: Token) -> Mood:
         """The mood of what is the object of `verb`."""
         word, light = lemma(verb), self.actions.file.light
+        if negated(verb) and self.verbs.of_verb(verb).skip:
+            return SKIP  # "asked them not to approve the withdrawal"
         if word in light.planned and word not in ("set",):
             return Mood(Modality.PLANNED) if not negated(verb) else Mood(Modality.DENIED)
         if word in light.neutral:

@@ -34,6 +34,20 @@ def owner_above(token: Token) -> Token | None:
     return _reported(prep, prep.head) if prep.lower_ in _DURING and is_verb(prep.head) else None
 
 
+def shared_owner(its: Token) -> Token | None:
+    """As in "Russia's war and its withdrawal", "that North Korea would lift it and that its withdrawal will come": whose the first is."""
+    if its.dep_ != "poss" or its.lower_ not in _OWNERS:
+        return None
+    noun = its.head
+    if noun.dep_ == "conj" and not is_verb(noun.head):
+        return next((one for one in children(noun.head, "poss") if one.pos_ == "PROPN"), None)
+    clause = noun.head
+    second = noun.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "conj" and is_verb(clause.head)
+    if not second or not any(mark.lower_ == "that" for mark in children(clause, "mark")):
+        return None
+    return next((one for one in children(clause.head, "nsubj") if one.pos_ in ("PROPN", "NOUN")), None)
+
+
 def _reported(prep: Token, verb: Token) -> Token | None:
     """As in "North Korea fired it, Seoul said, in its third test", "Seoul said the North fired it in its third test": of what is
     reported, not of who says it.

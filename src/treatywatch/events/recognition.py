@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import noun_days
-from treatywatch.events.announcing import Announcing, by_law, inside, of_announcing
+from treatywatch.events.announcing import Announcing, by_law, inside, of_announcing, with_plans
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import announced_as_plan, questioned
@@ -16,6 +16,7 @@ from treatywatch.events.deeds import Deeds
 from treatywatch.events.elliptical import completed
 from treatywatch.events.fact_lines import fact_lines
 from treatywatch.events.gate import gate
+from treatywatch.events.groups import houses, in_members, with_handfuls
 from treatywatch.events.happenings import AGAIN
 from treatywatch.events.instruments import Instruments
 from treatywatch.events.lexicon import ActionLexicon
@@ -65,20 +66,14 @@ def recognise(prose: Prose, statements: Sequence[Statement], actions: ActionLexi
         sentence = _Sentence(prose, actions, index, statements, tellings)
         found.extend(sentence.assertions())
     found.extend(fact_lines(prose, actions.fact_lines))
+    found = completed(prose, taken_over(found, tellings.borrowed))
     told = aligned(
-        completed(prose, taken_over(found, tellings.borrowed)),
+        in_members(prose, found),
         headings_of(prose),
         main_treaty(prose),
-        tellings.doubts(sides(prose), prose.on, _houses(prose)),
+        tellings.doubts(sides(prose), prose.on, houses(prose)),
     )
-    return with_days_of_news(told, tellings.news, prose.on)
-
-
-def _houses(prose: Prose) -> dict[str, str]:
-    """Of each body the state or the body that it is part of."""
-    bodies = prose.cast.scene.directory.organisations
-    named = {m.id for m in prose.mentions if m.id in bodies}
-    return {id: house for id in named if (house := bodies[id].parent or bodies[id].state) is not None}
+    return with_handfuls(prose, with_days_of_news(told, tellings.news, prose.on), found)
 
 
 def _without_accord(event: Event) -> bool:
@@ -124,13 +119,17 @@ class _Sentence:
                     if token.i != trigger.token.i and inside(token, trigger.token)
                 }
             refused = kind in _CONSENTS and assertion.event.modality is Modality.DENIED
-            told = "consent" if refused else kind  # "will not sign, ratify or join": one refusal
-            key = (told, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
+            act = "consent" if refused else kind  # "will not sign, ratify or join": one refusal
+            key = (act, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
             if not any(refused or self.tellings.of_one(assertion, other) for other in seen.get(key, ())):
                 seen.setdefault(key, []).append(assertion)
                 days = noun_days.before(self.clock, trigger.token) if trigger.nominal and kind in AGAIN else []
-                for one in self.tellings.each_day(assertion, days):
-                    yield from self.tellings.each_treaty(one, self._further_treaties(trigger, one.event))
+                yield from with_plans(self.clock, trigger, self._each(trigger, assertion, days))
+
+    def _each(self, trigger: Trigger, told: Assertion, days: Sequence[tuple[int, UncertainDay]]) -> Iterable[Assertion]:
+        """The act for each day and for each treaty that is told with it."""
+        for one in self.tellings.each_day(told, days):
+            yield from self.tellings.each_treaty(one, self._further_treaties(trigger, one.event))
 
     def _further_treaties(self, trigger: Trigger, event: Event) -> list[tuple[int, str]]:
         return self.instruments.others(trigger, event.treaty) if event.kind in _OF_SEVERAL else []
@@ -172,7 +171,9 @@ class _Sentence:
         actors = actors or self.untold.actors(trigger, kind, self.clock.attached(head, nominal) is not None)
         if not self.sufficiency.enough(trigger, kind, head, actors, treaty):
             return None
+        treaty = treaty or self.instruments.made_by(trigger, actors)
         day = self._day(trigger, head, kind, mood)
+        treaty = self.instruments.of_its_year(trigger, treaty, day) if mood.modality is Modality.HAPPENED else treaty
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
         modality = long_before(modality, head, self.clock) if nominal else modality
         if announcer is not None and modality is Modality.ONGOING and (day is None or day.best != self.prose.on):
@@ -243,14 +244,8 @@ class _Sentence:
         elif questioned(head):
             position = Position.QUESTIONS
         told = self._statement(start)
-        return Assertion(
-            f"assertion:{event.kind.value}:{start}",
-            event,
-            sentence.start,
-            sentence.end,
-            position,
-            told.id if told else None,
-        )
+        id, said_by = f"assertion:{event.kind.value}:{start}", told.id if told else None
+        return Assertion(id, event, sentence.start, sentence.end, position, said_by)
 
     def _statement(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds the word of action."""

@@ -29,11 +29,20 @@ def as_of(
         return modality
     if base and day is not None and day.earliest and day.earliest > base:
         return Modality.PLANNED
+    if _this_week(head, day, base):
+        return Modality.PLANNED
     marks = [mark for clause in children(head, "advcl") for mark in children(clause, "mark", "advmod")]
     rule = any(child.lower_ in ("after", "once") for child in (*children(head, "prep", "advcl", "advmod"), *marks))
     if day is None and head.tag_ == "VBZ" and lemma(head) in ("enter", "come", "take") and rule:
         return Modality.PLANNED  # "enters into force ninety days after the fiftieth ratification"
     return Modality.ONGOING if actions.governors.get(lemma(head)) == "ongoing" else modality
+
+
+def _this_week(head: Token, day: UncertainDay | None, base: date | None) -> bool:
+    """As in "This week Trump meets Putin": the simple present with a stretch of days that is not over."""
+    open_ = base is not None and day is not None and day.best is None and day.latest is not None and day.latest >= base
+    verb = head if is_verb(head) else head.head
+    return open_ and verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux", "auxpass") and lemma(verb) != "be"
 
 
 def _historic(head: Token, day: UncertainDay | None, base: date | None) -> bool:

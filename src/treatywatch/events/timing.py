@@ -139,7 +139,7 @@ class Clock:
         """
         base, inside = self.matcher.prose.on, {token.i for token in trigger.subtree}
         for day, owner in self.days:
-            if owner.i not in inside or not usable(day) or self._of_name(day, owner):
+            if owner.i not in inside or not usable(day) or self._of_name(day, owner) or lemma(owner) == "effective":
                 continue
             if _told_aside(owner, trigger):
                 continue
@@ -193,6 +193,7 @@ class Clock:
                 if nominal:
                     led = not self._ahead and (above.dep_ in ("advcl", "pcomp") or _led(trigger, above))
                     holders += [verb for verb in ancestors(above) if is_verb(verb) and led]
+                    holders += children(above, "xcomp") if _led(trigger, above) else []
                 break
             if above.pos_ in ("NOUN", "PROPN", "ADJ"):
                 holders.append(above)

@@ -46,6 +46,9 @@ _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-orga
 _SIDES = 2
 
 
+_MADE_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.ENTER_INTO_FORCE})
+
+
 class Untold:
     """Finds who acts for the triggers of one sentence that tell nobody."""
 
@@ -78,12 +81,13 @@ class Untold:
         return self._state(trigger) if kind in _OF_STATES else ()
 
     def signatories(self, kind: EventKind, treaty: str | None) -> tuple[str, ...]:
-        """The two sides that signed a treaty between two, where nobody is told to have ("the signing of the INF Treaty")."""
-        fact = self.prose.cast.scene.directory.lexicon.facts.get(treaty) if kind is EventKind.SIGN and treaty else None
-        if fact is None or len(fact.parties) != _SIDES:
+        """Who made a treaty of few sides, where nobody is told to have ("the signing of the INF Treaty", "the 2015 deal")."""
+        facts = self.prose.cast.scene.directory.lexicon.facts
+        fact = facts.get(treaty) if kind in _MADE_TOGETHER and treaty else None
+        if fact is None or not fact.parties:
             return ()
-        first, second = fact.parties
-        return first, fact.before or second
+        first, second, *others = fact.parties
+        return first, fact.before or second, *others
 
     def _described(self, trigger: Trigger, kind: EventKind, dated: bool) -> tuple[str, ...] | None:
         """Who acts where the clause describes it without its name ("inspectors", "19 states", "that country"); None where it does not."""

@@ -20,9 +20,12 @@ _PAIR = re.compile(
     r"^(?:both|the two|each|the pair|the duo)$|"
     r"^(?:the )?(?:presidents|leaders|foreign ministers|defen[cs]e ministers|negotiators|delegations)$"
 )
+_TWO_STATES = re.compile(
+    r"(?:both|the two|each|either|neither)\s(?:\w+\s){0,2}(?:countries|country|nations?|states|capitals|superpowers|presidents)\b"
+)
 _OWN_COUNTRY = re.compile(r"(his|her|their)\s(?:own\s)?(?:country|nation|government|people|homeland)(?:'s)?")
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
-_NUMBER = re.compile(r"(?:the|these|all)\s(three|four|five|six)\b")
+_NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+_NUMBER = re.compile(r"(?:the|these|all)\s(three|trio|four|five|six)\b")
 _JOINT = re.compile(r",?\s(?:and\s)?(?:the\s)?(?:(?:two|three|four)\s)?")
 _SOVIET_YEAR = re.compile(r"\W{0,2}(?:back\s)?(?:in|by)\s(?:\w+\s)?19(?:[4-8]\d|9[01])\b")
 _PRONOUN_AND = re.compile(r"(he|she|it|they)\sand\s")
@@ -201,14 +204,20 @@ class Actors:
             if before:
                 return before
         for choice in (self._pair_in(here, start), self._pair_of_talks(here, start), self._pair_of_treaty(here)):
-            if choice:
+            if choice and self._may_be(choice, start):
                 return choice
         for index in (here - 1, here - 2, here - 3, here + 1):
             if 0 <= index < len(self.scene.sentences):
                 choice = self._pair_in(index, len(self.scene.text))
-                if choice:
+                if choice and self._may_be(choice, start):
                     return choice
         return ()
+
+    def _may_be(self, pair: tuple[str, ...], start: int) -> bool:
+        """Whether the words may mean them: "the two countries" are no alliance and no agency."""
+        if not _TWO_STATES.match(self.scene.plain, start):
+            return True
+        return all(actor in self.scene.directory.states for actor in pair)
 
     def _row_of_two(self, index: int) -> tuple[str, ...]:
         """The two actors that "and" joins at the head of a sentence; nothing where there are not just two."""
@@ -246,7 +255,7 @@ class Actors:
         low, high = self.scene.sentence_span(here)
         for mention in self.scene.within(low, high, "treaty"):
             fact = self.facts.get(mention.id)
-            if fact and fact.parties:
+            if fact and len(fact.parties) == 2:
                 return tuple(self.scene.of_the_day(p) for p in fact.parties)
         return ()
 

@@ -41,7 +41,7 @@ class TreatyFact:
 
     `before`: the party's predecessor that signed ("su" for "ru"); `nature`: treaty, or deal where nobody calls it a treaty.
     `tells`: words that tell it alone where they stand right beside "the treaty" ("the treaty banning cluster munitions");
-    `beside`: states that the report must name for that.
+    `beside`: states that the report must name for that. `matter`: the kind of weapons that it is on ("nuclear", "mines").
     """
 
     id: str
@@ -52,6 +52,7 @@ class TreatyFact:
     nature: str = "treaty"
     tells: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    matter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

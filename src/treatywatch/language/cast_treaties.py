@@ -21,7 +21,9 @@ _OTHER = re.compile(
 )
 _REFERS = re.compile(r"\b(?:the|this|that|these|those|both|its|their|a|an|two)\s(?:[\w,.'-]+\s){0,7}$")
 _SUBJECT = re.compile(
-    r"\s(?:(?:that|which)\s)?(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|forbid(?:s|ding)?|limit(?:s|ed|ing)?|"
+    r"\s(?:(?:that|which)\s)?(?:(?:is|was|are)\s)?(?:(?:intended|designed|meant|aimed|seeking)\s)?(?:"
+    r"to (?:rid the world of|put an end to|prevent|cut|reduce)|at (?:banning|ending|eliminating|preventing|limiting|curbing)|"
+    r"ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|forbid(?:s|ding)?|limit(?:s|ed|ing)?|"
     r"restrict(?:s|ed|ing)?|eliminat(?:es|ed|ing)|scrapp(?:ed|ing)|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|regulat(?:es|ed|ing)|"
     r"against|on|to (?:ban|curb|scrap|eliminate|destroy|outlaw|prohibit|limit|abolish)|curb(?:s|ed|ing)?|govern(?:s|ed|ing)?|"
     r"abolish(?:es|ed|ing)|would (?:ban|scrap|eliminate|outlaw|prohibit|limit|abolish))\s"
@@ -55,6 +57,11 @@ _ASIDE = re.compile(
     r"\b(?:future of|fate of|fears for|over|extending|like|unlike|together with|alongside|including)\s(?:the\s)?$"
 )
 
+_MATTER = re.compile(r"\b(?:nuclear|chemical|biological|conventional)\b")
+_APPOSED = 60
+"""Characters behind "the treaty" within which its name stands beside it; own reports."""
+_ACTED_ON = re.compile(r"\b(?:from|of|to|under|over|on|in|about|with)\s(?:the\s)?(?:[\w-]+\s)?\Z")
+"""What stands right before a name that is another's part."""
 _EXAMPLES = re.compile(
     r"\b(?:agreements|accords|treaties|pacts|deals|commitments)\s(?:such as|including|like)\b[^.;]*\Z"
 )
@@ -137,10 +144,17 @@ class TreatyTalk:
         if self._takes_up_another(noun, before):
             return ()
         candidates = self._candidates(noun.start(), sentence, indefinite)
+        candidates = [m for m in candidates if not self._on_another_matter(m, phrase)]
         said = phrase + " " + _own_clause(after)
         if indefinite and not _KEY.search(phrase):
             candidates = [m for m in candidates if m.id in self.facts and _told_of(self.facts[m.id], said)]
         return self._choose(candidates, noun, said, sentence)
+
+    def _on_another_matter(self, mention: Mention, phrase: str) -> bool:
+        """As in "the only nuclear arms control deal", which the treaty on conventional forces named before is not."""
+        fact = self.facts.get(mention.id)
+        told = _MATTER.search(phrase)
+        return fact is not None and fact.matter is not None and told is not None and told.group() != fact.matter
 
     def _outright(self, noun: re.Match[str], before: str) -> tuple[str, ...] | None:
         """The treaties of the year that is told, or of the subject; None where neither is."""
@@ -188,7 +202,13 @@ class TreatyTalk:
         told = [i for i in dict.fromkeys(m.id for m in self.named) if i in fits]
         if told:
             return (told[-1] if len(told) == 1 else self._closest(told, at),)
+        if len(fits) > 1:
+            fits = [i for i in fits if self._told_by_subject(i, at)]
         return tuple(fits) if len(fits) == 1 else ()
+
+    def _told_by_subject(self, id: str, at: int) -> bool:
+        """As in "a proposed treaty to ban chemical weapons … the 1993 treaty": what the report says of a treaty without its name."""
+        return any(_word(tell).search(self.scene.plain, 0, at) for tell in self.facts[id].tells)
 
     def _closest(self, ids: list[str], at: int) -> str:
         return min((m for m in self.named if m.id in ids), key=lambda m: abs(m.start - at)).id
@@ -201,7 +221,13 @@ class TreatyTalk:
         if not earlier:
             first = min((self.scene.sentence_of(m.start) for m in later), default=0)
             return [m for m in later if self.scene.sentence_of(m.start) == first]
-        return earlier + [m for m in later if forward or self.scene.sentence_of(m.start) == sentence]
+        return earlier + [
+            m for m in later if forward or (self.scene.sentence_of(m.start) == sentence and self._by(at, m))
+        ]
+
+    def _by(self, at: int, mention: Mention) -> bool:
+        """As in "the treaty, known as New START": named right behind, not in a clause of its own."""
+        return mention.start - at <= _APPOSED and not _ACTED_ON.search(self.scene.plain, at, mention.start)
 
     def _example(self, mention: Mention) -> bool:
         """As in "left agreements such as the Paris accord, the Iran deal and the INF Treaty": named only as one of many."""

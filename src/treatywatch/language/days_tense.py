@@ -55,6 +55,13 @@ _NOT_PAST = _word_set(
     r"alleged|armed|bed|breed|exceed|feed|indeed|need|proceed|red|seed|shed|so-called|speed|"
     r"succeed|united"
 )
+_RESOLVED = _word_set(r"agreed|decided|voted|vowed|pledged|promised|threatened|refused|declined|offered|opted|chose")
+"""Pasts that tell the news of a day: "agreed to suspend it on Sunday" was agreed then."""
+_HELD = _word_set(
+    r"meet|hold|resume|begin|start|convene|visit|travel|talk|return|launch|discuss|attend|fly|open|go|end|sign|vote|gather|sit|"
+    r"reconvene|leave|arrive|come|send|take|deliver|submit|present|speak|reopen|restart|continue|host|join|let|allow|be|give"
+)
+"""What is set for a day ("agreed to meet on Friday")."""
 _INFINITIVE = frozenset({"to"})
 _NO_VERB = _word_set(
     r"a|about|all|an|and|as|at|but|by|early|for|from|her|him|his|in|it|its|last|late|"
@@ -95,7 +102,7 @@ def _group(words: list[str], index: int) -> str | None:
     if _is_past(word) or word in _HAVE_BEEN:
         return _past_group(word, before)
     if before and before[-1] in _INFINITIVE and word not in _NO_VERB and word.isalpha() and word.islower():
-        return _infinitive(before)
+        return PAST if before[-2:-1] and before[-2] in _RESOLVED and word not in _HELD else _infinitive(before)
     if before and before[-1] in _MODALS:
         return FUTURE
     if word in _BE:
@@ -164,6 +171,9 @@ _GIVEN = frozenset({"gave", "given", "give", "deadline", "extended", "has", "hav
 def _led_ahead(before: list[str], backward: str | None) -> bool:
     """Whether the words right before the day look ahead: "has until Tuesday", "by Friday", "as soon as", "next in"."""
     lead = before[-1] if before else ""
+    effective = (before[-2:-1] == ["effective"] and lead in ("in", "on", "from", "as")) or lead == "effective"
+    if effective and not {"became", "was", "been", "took", "made"} & set(before[-4:]):
+        return True
     if lead in ("in", "on") and before[-2:-1] == ["next"]:
         return True
     if lead == "until" and backward == PAST and _GIVEN & set(before):

@@ -9,7 +9,7 @@ from typing import Any
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
-_TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj", "advcl"})
+_TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj", "advcl", "mark"})
 _TITLES = ("NN", "NNP")
 _PLURALS = ("NNS", "NNPS")
 _ACTING = ("GPE", "ORG", "NORP", "PERSON", "LOC")
@@ -46,8 +46,17 @@ def _mend_word(doc: Any, token: Any) -> None:
         _as_meanwhile(token)
     elif token.dep_ == "preconj" and token.lower_ == "both":
         _as_object(token)
+    else:
+        _mend_joint(doc, token)
+
+
+def _mend_joint(doc: Any, token: Any) -> None:
+    if token.dep_ == "mark" and token.lower_ == "that":
+        _as_second_clause(doc, token)
     elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VB"):
         _as_joined(doc, token)
+    elif token.dep_ == "conj" and token.tag_ == "VBN" and token.head.dep_ == "advcl":
+        _as_joined_beyond(doc, token)
 
 
 def _mend_root(doc: Any) -> None:
@@ -152,6 +161,29 @@ def _as_last_of_list(name: Any) -> None:
         t for t in firsts[-1].subtree if t.ent_type_ == name.ent_type_ and t.dep_ in ("pobj", "conj") and t.i < name.i
     ]
     name.head, name.dep_ = (before[-1] if before else firsts[-1]), "conj"
+
+
+def _as_second_clause(doc: Any, that: Any) -> None:
+    """As in "said that it will …, seen by many, and that its exit …": behind "and" a clause with "that" is joined to one with "that"."""
+    verb, first = that.head, that.head.head
+    if verb.dep_ != "conj" or that.i == 0 or doc[that.i - 1].lower_ != "and":
+        return
+    if any(child.dep_ == "mark" for child in first.children) or first.i > that.i:
+        return
+    above = next(
+        (up for up in first.ancestors if any(c.lower_ == "that" and c.dep_ == "mark" for c in up.children)), None
+    )
+    if above is not None and above.i < that.i:
+        verb.head = above
+
+
+def _as_joined_beyond(doc: Any, verb: Any) -> None:
+    """As in "will be shown to both and, once agreed, signed": what stands behind the aside goes with the verb before "and"."""
+    aside = verb.head
+    led = any(child.lower_ in ("if", "once", "when") for child in aside.children)
+    before = [token.lower_ for token in doc[max(0, aside.left_edge.i - 2) : aside.left_edge.i] if token.text != ","]
+    if led and doc[verb.i - 1].text == "," and before[-1:] == ["and"] and aside.head.tag_ == verb.tag_:
+        verb.head = aside.head
 
 
 def _as_joined(doc: Any, verb: Any) -> None:

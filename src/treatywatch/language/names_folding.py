@@ -106,6 +106,7 @@ def spellings(alias: str, kind: str) -> set[str]:
     forms = {plain}
     if plain.startswith("the ") and plain[4:5].isupper() and kind != "office":
         forms.add(plain[4:])
+    forms |= {form.replace("'s ", "s ") for form in tuple(forms) if "'s " in form}  # "Peoples Republic"
     if kind in ("system", "treaty"):
         words = plain.split(" ")
         if len(words) > 1 and words[-1] in _ROMAN and not words[0].isdigit():
