@@ -10,13 +10,14 @@ from treatywatch.events.bare_days import nearer
 from treatywatch.events.clauses import condition_clause
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.modality import VerbMoods
-from treatywatch.events.subjects import doer
+from treatywatch.events.subjects import doer, passive
 from treatywatch.events.timing import Clock, usable
 from treatywatch.events.trees import Token, ancestors, chain_verb, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.event import Assertion
 from treatywatch.model.vocabulary import EventKind, Modality
 
+_INTENDING = frozenset({"intend", "plan"})
 _WEEK = 7
 _BETWEEN = frozenset({"plan", "intend", "decide", "go", "be", "begin"})
 """Verbs that may stand between the announcing and the act ("announced that it plans to leave")."""
@@ -35,6 +36,8 @@ class Announcing:
     def kind(self, trigger: Trigger) -> EventKind:
         """The kind, with the announcing of an act told apart from the act."""
         told = self.words.announced.get(trigger.kind.value)
+        if trigger.kind is EventKind.TERMINATE and ("subject" in trigger.roles or passive(trigger.token)):
+            return trigger.kind  # "said the treaty would end"
         return told if told is not None and self.announcer(trigger) is not None else trigger.kind
 
     def announcer(self, trigger: Trigger) -> Token | None:
@@ -59,15 +62,21 @@ class Announcing:
         """Whether one's own plan is told ("said it would leave"): the saying is the announcement."""
         if lemma(above) not in self.words.saying or not is_verb(trigger):
             return False
-        if chain_verb(trigger).dep_ == "xcomp":
+        clause = chain_verb(trigger)
+        if clause.dep_ == "xcomp" and lemma(clause.head) not in _INTENDING:
             return False
         mood = self.moods.of_verb(trigger)
-        if mood.skip or mood.modality is not Modality.PLANNED or condition_clause(chain_verb(trigger)):
+        leaving = mood.modality is Modality.ONGOING and _progressive(clause)  # "told him that it was pulling out"
+        if mood.skip or not (mood.modality is Modality.PLANNED or leaving) or condition_clause(clause):
             return False
         own, told = doer(trigger), doer(above)
         if own is None or told is None:
             return False
         return bool(set(self.matcher.actors(own)) & set(self.matcher.actors(told)))
+
+
+def _progressive(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(child.lower_ in ("was", "were") for child in children(verb, "aux"))
 
 
 def _decided(noun: Token, act: Token) -> bool:
