@@ -21,6 +21,7 @@ SETS: dict[str, dict[str, Any]] = {
         "cases_eighth.yml",
         "cases_ninth.yml",
         "cases_eleventh.yml",
+        "cases_twelfth.yml",
         "cases_fourteenth.yml",
         "cases_tenth.yml",
         "cases_chronology.yml",

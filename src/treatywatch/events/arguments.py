@@ -84,6 +84,9 @@ class Arguments:
         treaty cleared the Senate".
         """
         found = self._mean(trigger.roles.get("authored") or trigger.roles.get("trailing"))
+        if "authored" in trigger.roles and trigger.roles["authored"].pos_ == "PRON":
+            bodies = self.matcher.prose.cast.scene.directory.organisations
+            found = [actor for actor in found if actor in bodies]  # "its first report" is a mission's
         if trigger.kind is EventKind.APPROVE:
             chambers = [one for one in trigger.roles.values() if self.matcher.fits(one, "chamber", verb)]
             found = [actor for one in chambers for actor in self._mean(one)]

@@ -6,7 +6,7 @@ DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
 WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
-COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble", "notify"})
+COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble", "notify", "line", "queue", "flock"})
 SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "travel", "fly"})
 INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "relcl"})
 MEANS = frozenset({"by", "through", "with", "in"})

@@ -6,7 +6,7 @@ import re
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.subjects import doer, passive
+from treatywatch.events.subjects import agent, doer, passive
 from treatywatch.events.tenses import lasting, tense_mood, told_as_past
 from treatywatch.events.trees import Token, children, lemma, modifiers, particle
 from treatywatch.model.event import Event
@@ -27,6 +27,7 @@ _ANYBODY = frozenset(
 )
 _KEEPING = frozenset({"continue", "keep", "pledge", "promise", "vow", "commit", "undertake", "urge", "remain"})
 _STRICTLY = frozenset({"strictly", "fully", "scrupulously", "faithfully", "rigorously", "completely", "entirely"})
+_MATCHES = frozenset({"final", "semifinal", "semi-final", "quarterfinal", "quarter-final", "match", "cup", "playoff"})
 _EXERCISED = frozenset({"right", "power", "authority", "restraint", "caution", "influence", "sovereignty", "control"})
 _FOILING = frozenset({"scuttle", "scupper", "torpedo", "upend", "spike", "sink", "kill"})
 _NEAR = 2
@@ -45,6 +46,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         or _denied_of_nobody(trigger, event, matcher)
         or (event.treaty is None and event.day is None and _of_anybody(trigger.token))
         or _of_no_treaty(trigger, event, matcher)
+        or (event.kind is EventKind.INSPECT and _looked_over(trigger, event, matcher))
     ):
         return False
     kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
@@ -62,7 +64,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     ):
         return False
     if kind is EventKind.SANCTION and not event.actors:
-        return event.modality is Modality.HAPPENED
+        return event.modality is Modality.HAPPENED and (trigger.nominal or agent(trigger.token) is None)
     if kind is EventKind.ADOPT:
         return ((trigger.told is Modality.DENIED) or event.modality not in _UNREAL) and bool(
             event.day or event.actors or trigger.nominal
@@ -300,6 +302,12 @@ def _votes(verb: Token) -> bool:
     return lemma(who) not in ("voter", "people", "person")
 
 
+def _looked_over(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
+    """As in "Kim Jong Un inspected a launcher": somebody who looks over his own arms."""
+    who = doer(trigger.token) if not trigger.nominal and event.treaty is None else None
+    return who is not None and "object" in trigger.roles and _person(who, matcher)
+
+
 def _only_held(trigger: Trigger) -> bool:
     """As in "Russia opposes the resolution": what somebody thinks of it, no vote."""
     return lemma(trigger.token) in ("oppose", "abstain") and not told_as_past(trigger.token)
@@ -322,6 +330,8 @@ def _to_be_had(trigger: Trigger, event: Event) -> bool:
 def _with_nobody(trigger: Trigger, matcher: Matcher) -> bool:
     """As in "met the bar", "meets the demands": what is met is a thing; "spoke out", "talked down the event"."""
     word = lemma(trigger.token)
+    if any(lemma(noun) in _MATCHES for p in children(trigger.token, "prep") for noun in children(p, "pobj")):
+        return True  # "met in the final"
     if word != "meet":
         return word in ("speak", "talk") and bool(particle(trigger.token) & {"out", "up", "down", "off"})
     met = children(trigger.token, "dobj")

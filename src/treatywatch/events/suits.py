@@ -16,7 +16,8 @@ _SUIT = re.compile(
     r"\b(?P<ahead>(?:(?:will|would|shall)|(?:(?:is|are|was|were)\s(?:expected|set|due|poised|preparing|about)|plans?|intends?|vowed)\sto)\s"
     r"(?:soon\s|also\s)?)?(?:follow(?P<past>ed)?\ssuit|(?P<did>did|has\sdone|have\sdone|do)\s(?:the\ssame|likewise))\b|"
     r"(?:(?:has|have|had)\s)?(?P<refused>refused?|declined?|failed|yet)\sto\s(?:do\s(?:so|likewise|the\ssame)|follow\ssuit)\b|"
-    r"\b(?:has|have|had|did|do|does)\s?(?P<not>not|n[’']t)\s(?:yet\s)?(?:done?\s(?:so|likewise|the\ssame)|followed\ssuit|follow\ssuit)\b"
+    r"\b(?:has|have|had|did|do|does)\s?(?P<not>not|n[’']t)\s(?:yet\s)?(?:done?\s(?:so|likewise|the\ssame)|followed\ssuit|follow\ssuit)\b|"
+    r"\b(?:has|have|had|did)(?P<short>\snot|n[’']t)(?=\s*[.;])"
 )
 _BEHIND_BY = re.compile(
     r"\b(?:was|were)\s(?:(?:quickly|soon|then|later|promptly|swiftly|immediately)\s)*(?:followed|joined)\s(?:suit\s)?(?:\w+\s)?by\s(?:the\s)?"
@@ -85,7 +86,7 @@ def _next_ones(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assert
 
 
 def _denied(match: re.Match[str]) -> bool:
-    return bool(match["refused"] or match["not"])
+    return bool(match["refused"] or match["not"] or match["short"])
 
 
 def _told(match: re.Match[str]) -> bool:

@@ -126,7 +126,7 @@ def particle(verb: Token) -> set[str]:
     near = {
         child.lower_
         for child in verb.children
-        if child.dep_ in ("prt", "advmod", "prep", "npadvmod") and -1 <= child.i - verb.i <= 4
+        if child.dep_ in ("prt", "advmod", "prep", "npadvmod") and -1 <= child.i - verb.i <= 6
     }
     return near | {
         child.lower_ for token in children(verb, "prep", "advmod") for child in children(token, "prep", "advmod")
