@@ -64,3 +64,19 @@ def test_hyphens_for_dashes_part_an_aside_from_its_clause(model: Model) -> None:
     (doc,) = model.parse([text])
     assert len(doc.text) == len(text)
     assert [token.text for token in doc if token.dep_ == "nsubj" and token.head.text == "blacklisted"] == ["States"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Kremlin has warned that the world is heading into a "dangerous" period as New START, the last nuclear arms reduction treaty '
+        "between the United States and Russia, is set to expire on Thursday.",
+        "Officials fear a dangerous time as the INF Treaty, a pillar of Europe's security for three decades, is set to end on Friday.",
+    ],
+)
+def test_an_aside_behind_as_does_not_take_the_subject_from_its_clause(model: Model, text: str) -> None:
+    (doc,) = model.parse([text])
+    (verb,) = [token for token in doc if token.text == "set"]
+    (subject,) = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    assert subject.text in ("START", "Treaty")
+    assert all(token.head.i != token.i for token in doc if token.dep_ != "ROOT")

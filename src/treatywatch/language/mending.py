@@ -15,6 +15,9 @@ _PLURALS = ("NNS", "NNPS")
 _ACTING = ("GPE", "ORG", "NORP", "PERSON", "LOC")
 _LIST = 12
 """Words from the first name of a list to the verb of its clause."""
+_ASIDE = 16
+"""Words within which an aside behind a noun is over; by eye."""
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -44,6 +47,7 @@ def _mend_word(doc: Any, token: Any) -> None:
         _as_subject(token, token.head.head)
     elif token.dep_ == "pobj" and token.head.lower_ == "as":
         _as_meanwhile(token)
+        _as_beyond_aside(doc, token)
     elif token.dep_ == "preconj" and token.lower_ == "both":
         _as_object(token)
     else:
@@ -112,6 +116,29 @@ def _as_meanwhile(noun: Any) -> None:
         return
     sayer.head, noun.head.head, noun.head.dep_ = verb.head, verb, "mark"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _as_beyond_aside(doc: Any, noun: Any) -> None:
+    """As in "warned of danger as the treaty, the last between the two, is set to expire": "as" opens a clause whose subject the aside parts
+    from its verb.
+    """
+    conjunction = noun.head
+    if noun.dep_ != "pobj" or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
+        return
+    close = next((token for token in doc[noun.i + 2 : noun.i + _ASIDE] if token.text == ","), None)
+    if close is None or close.i + 1 >= len(doc) or doc[close.i + 1].pos_ != "AUX":
+        return
+    aside = doc[noun.i + 2 : close.i]
+    verb = doc[close.i + 1] if doc[close.i + 1].pos_ == "VERB" else doc[close.i + 1].head
+    above = next((one for one in conjunction.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    torn = above is None or verb.is_ancestor(above) or verb.i == above.i or any(one.tag_ in _FINITE for one in aside)
+    if torn or not _as_subject(noun, verb):
+        return
+    for one in aside:
+        if one.head not in aside and one.head.i != noun.i:
+            one.head, one.dep_ = noun, "appos"
+    conjunction.head, conjunction.dep_ = verb, "mark"
+    verb.head, verb.dep_ = above, "advcl"
 
 
 def _as_next_subject(doc: Any, name: Any) -> None:
