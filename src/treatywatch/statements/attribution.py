@@ -6,7 +6,7 @@ from typing import Any
 
 from treatywatch.model.passage import Span
 from treatywatch.statements.asides import without_comments
-from treatywatch.statements.clauses import DOCUMENTS, VERBAL, children, is_passive, negation, own_subject, patient
+from treatywatch.statements.clauses import VERBAL, children, is_passive, negation, own_subject, patient
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.extents import coordinated, settle_extent
 from treatywatch.statements.filled import Filled
@@ -14,6 +14,7 @@ from treatywatch.statements.frames import cue_tokens, fill, particle, side_by_si
 from treatywatch.statements.fronted import as_told, closing_credit, openings, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
 from treatywatch.statements.nominals import LIGHT, described, noun, phrase
+from treatywatch.statements.papers import DOCUMENTS
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.phrases import conjuncts, name_tokens
 from treatywatch.statements.placing import over_mute, said_between

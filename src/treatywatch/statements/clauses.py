@@ -4,54 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from treatywatch.statements.papers import DOCUMENTS, of_others
+
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 VERBAL = frozenset(["VERB", "AUX"])
-
-DOCUMENTS = frozenset(
-    [
-        *(
-            "statement",
-            "letter",
-            "tweet",
-            "report",
-            "email",
-            "e-mail",
-            "memo",
-            "interview",
-            "speech",
-            "post",
-            "article",
-        ),
-        *(
-            "message",
-            "note",
-            "comment",
-            "remark",
-            "response",
-            "reply",
-            "answer",
-            "resolution",
-            "communique",
-            "communiqué",
-            "declaration",
-            "document",
-        ),
-        *(
-            "paper",
-            "release",
-            "ad",
-            "text",
-            "video",
-            "call",
-            "conference",
-            "briefing",
-            "address",
-            "editorial",
-            "column",
-        ),
-    ]
-)
-"""Nouns of the thing that says: their owner, or the subject of the sentence, is the speaker."""
 
 MANNERS = frozenset(
     [
@@ -144,10 +100,12 @@ def agent(token: Any) -> Any:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             for noun in children(child, "pobj"):
                 return noun
-    for role in children(token, "prep"):
-        if role.lower_ == "as" and children(token, "auxpass"):
-            for by in (by for noun in children(role, "pobj") for by in children(noun, "prep") if by.lower_ == "by"):
-                return next((noun for noun in children(by, "pobj") if noun.ent_type_ in _NAMED), None)
+    if not children(token, "auxpass"):
+        return None
+    called = [noun for role in children(token, "prep") if role.lower_ == "as" for noun in children(role, "pobj")]
+    for noun in (*called, *children(token, "oprd")):
+        for by in (by for by in children(noun, "prep") if by.lower_ == "by"):
+            return next((who for who in children(by, "pobj") if who.ent_type_ in _NAMED), None)
     return None
 
 
@@ -228,7 +186,7 @@ def _described(participle: Any, noun: Any) -> Any:
     """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
     if _taken_for_participle(participle) and governor(noun) is None:
         return noun.head if noun.dep_ == "appos" else noun
-    if noun.lemma_.lower() in DOCUMENTS and noun.dep_ == "pobj" and noun.head.lower_ in _TO_PAPERS:
+    if noun.lemma_.lower() in DOCUMENTS and of_others(noun):
         return noun
     letter = next((one for one in (noun, *noun.ancestors) if one.lemma_.lower() in DOCUMENTS), None)
     sender = [own_subject(clause) for clause in children(letter, "relcl")] if letter is not None else []
@@ -241,10 +199,6 @@ def _described(participle: Any, noun: Any) -> Any:
     if _without_verb(noun):
         return noun
     return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
-
-
-_TO_PAPERS = frozenset(["to", "of", "on", "for", "about", "against", "after", "before", "from", "under", "despite"])
-"""Prepositions before a paper in which somebody else than the subject speaks ("in response to a resolution stipulating …")."""
 
 
 def _sent_to(noun: Any, verb: Any) -> bool:

@@ -159,11 +159,22 @@ def _finite_behind(verb: Any, clause: Any) -> bool:
     return clause.tag_ in ("VBD", "VBZ", "VBP") or modal(clause) is not None
 
 
+def _alike(verb: Any, clause: Any) -> bool:
+    """`added that it is so everywhere, and the stock was near the estimate`: a clause that may be said like the one before it. Where that
+    one stands in the past perfect or under "would", a plain past is the reporter's ("said it had failed, and the delegations left").
+    """
+    before = [c for c in children(verb, "ccomp") if verb.i < c.i < clause.i]
+    shifted = any(aux.lower_ in ("had", "would") for said in before for aux in children(said, "aux"))
+    return bool(before) and not (shifted and clause.tag_ == "VBD" and not children(clause, "aux"))
+
+
 def _goes_on(verb: Any, clause: Any, told: set[str]) -> bool:
     inner = own_subject(clause)
     if inner is None or any(c.dep_ == "ccomp" for c in clause.children):
         return False
     if verb.tag_ in ("VBD", "VBN") and modal(clause) == "would":
+        return True
+    if verb.tag_ == "VBD" and any(c.lower_ == "and" for c in children(verb, "cc")) and _alike(verb, clause):
         return True
     perfect = any(c.lower_ in ("has", "have") for c in children(clause, "aux"))
     return inner.lower_ in told and not perfect

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import children, infinitive, modal, own_subject
+from treatywatch.statements.clauses import children, infinitive, is_passive, modal, own_subject
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import after_comma
 from treatywatch.statements.interrupted import around, aside_behind, bracketed, resumed
@@ -77,7 +77,7 @@ def openings(parsed: Parsed, draft: Draft) -> list[Span]:
     scenes = any(_tells_when(c) for c in children(verb, "advcl") if c.i < verb.i and c not in marked)
     opens = next((token for token in parsed.doc if token.is_alpha), verb)
     scenes = scenes or opens.lower_ in _SCENES or opens.tag_ in ("VBG", "VBN")  # "Asked why …, he responded, “…”"
-    quoted = any(parsed.quoted_at(part.start) for part in draft.content[:1])
+    quoted = _opens_quotation(parsed, draft)
     if apart and not scenes and not quoted:  # "In an interview, he said, “…”"
         first = next((t for t in parsed.doc if t.is_alpha), None)
         low = first.idx + parsed.offset if first is not None and first.lower_ not in ("and", "but") else None
@@ -85,6 +85,13 @@ def openings(parsed: Parsed, draft: Draft) -> list[Span]:
         return [whole] if whole is not None and not any(whole.overlaps(part) for part in draft.content) else []
     told = [parsed.span(list(clause.subtree)) for clause in marked if clause.left_edge.i <= 1]
     return [span for span in told if span.end <= at and not any(span.overlaps(part) for part in draft.content)]
+
+
+def _opens_quotation(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the content behind the attribution is a quotation with a beginning of its own ("In an interview, he said, “We …”")."""
+    quotation = parsed.quoted_at(draft.content[0].start) if draft.content else None
+    opens = next((char for char in parsed.text[parsed.offset : draft.clause.start] if not char.isspace()), "")
+    return quotation is not None and parsed.text[quotation.inner_start].isupper() and opens not in "\"“'‘"
 
 
 def _reflexive(verb: Any) -> bool:
@@ -152,6 +159,9 @@ def _spoken(parsed: Parsed, draft: Draft) -> list[Span]:
 def as_told(verb: Any) -> bool:
     """`As the agency reported, …`, `…, as he put it on Monday`: a clause with "as" around which the content stands."""
     marked = any(child.lower_ == "as" and child.dep_ in ("mark", "prep", "advmod") for child in verb.children)
+    apart = verb.left_edge.i == 0 or verb.left_edge.nbor(-1).is_punct
+    if is_passive(verb) and own_subject(verb) is None and not apart:
+        return False  # "a ship as announced by Washington": it is said of the ship
     return bool(marked and verb.dep_ == "advcl" and not children(verb, "ccomp"))
 
 

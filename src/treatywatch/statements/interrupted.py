@@ -83,11 +83,19 @@ def _open(parsed: Parsed, start: int, end: int) -> bool:
     return bool(before) and (before[-1].tag_ in _INCOMPLETE or not has_verb(parsed, start, end))
 
 
+_LAST_DASH = re.compile(r"\s(?:--|[-–—])\s(?=[^-–—]{3,60}$)")
+"""A dash behind which the words before an attribution name what is then told of ("… - a step, he said, that would …")."""
+
+
 def bracketed(parsed: Parsed, clause: Span) -> int:
     """Where the content before an attribution may begin: behind a bracket that holds them both ("(a tenth of it, he said)")."""
     before = parsed.text[parsed.offset : clause.start]
     opened = before.rfind("(")
-    return parsed.offset + opened + 1 if opened > before.rfind(")") else parsed.offset
+    if opened > before.rfind(")"):
+        return parsed.offset + opened + 1
+    dash = _LAST_DASH.search(before)
+    aside = dash is not None and not has_verb(parsed, parsed.offset + dash.end(), clause.start)
+    return parsed.offset + dash.end() if dash is not None and aside else parsed.offset
 
 
 def around(parsed: Parsed, clause: Span) -> list[Span]:

@@ -68,9 +68,30 @@ def said_between(verb: Any) -> Any:
     if comma is None or comma == verb.i + 1 or comma + 2 >= len(doc):
         return None
     between = doc[verb.i + 1 : comma]
-    if any(token.pos_ not in _NAMING for token in between) or doc[comma + 1].tag_ not in ("MD", "VBZ", "VBD", "VBP"):
+    if any(token.pos_ not in _NAMING for token in between) or not (
+        _finite(doc[comma + 1]) or _behind_apposition(doc, comma)
+    ):
         return None
-    heads = [
-        t for t in between if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.right_edge.i < comma
-    ]
+    heads = [t for t in between if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN")]
     return heads[-1] if heads else None
+
+
+_APPOSED = 16
+"""Words that may tell who the speaker is, between two commas."""
+
+
+def _finite(token: Any) -> bool:
+    return token.tag_ in ("MD", "VBZ", "VBD", "VBP")
+
+
+def _behind_apposition(doc: Any, comma: int) -> bool:
+    """`…, said Kofman, an expert on Russia at a centre in Paris, would follow`: who the speaker is, told before the verb goes on."""
+    end = next((t.i for t in doc[comma + 1 : comma + 2 + _APPOSED] if t.text == ","), None)
+    if (
+        end is None
+        or end + 1 >= len(doc)
+        or doc[comma + 1].lower_ not in ("a", "an", "the")
+        or not _finite(doc[end + 1])
+    ):
+        return False
+    return all(token.pos_ in _NAMING for token in doc[comma + 1 : end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.statements.clausal import CLOSING, OPENING
-from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.clauses import agent, children, infinitive, own_subject
 from treatywatch.statements.filled import OBJECT, Filled, object_of, subtree
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.phrases import name_tokens
@@ -24,11 +24,14 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
         ):
             inner = own_subject(child)
             relative = relative_object(verb)
-            whom = inner if inner is not None else object_of(verb) or fronted or relative
+            by = agent(verb)
+            passive = children(verb, "nsubjpass") if by is not None else []
+            whom = inner if inner is not None else object_of(verb) or fronted or relative or next(iter(passive), None)
             if whom is not None and whom.i < child.i:
                 of_whom = name_tokens(whom) if whom == relative else whom.subtree
                 rest = subtree(child, *_extraposed(verb, whom, child), *_coordinated(verb, child))
-                told = _without_scene(verb, (*of_whom, *rest))
+                said = set(by.head.subtree) if by is not None else set()
+                told = _without_scene(verb, tuple(token for token in (*of_whom, *rest) if token not in said))
                 return Filled(frame, _to_closing_mark(told), whom)
     return _quoted_predicate(frame, verb) or _second_object(frame, verb) or _behind_noun(frame, verb)
 

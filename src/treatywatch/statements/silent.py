@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import DOCUMENTS, children, own_subject, subject
+from treatywatch.statements.clauses import children, own_subject, subject
 from treatywatch.statements.lexicon import CueEntry
+from treatywatch.statements.papers import DOCUMENTS
 
 
 def reports_nothing(verb: Any, entry: CueEntry) -> bool:
@@ -14,9 +15,10 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
         return True  # "has been going on for a year"
     if entry.cue == "learn" and not _has_learned(verb):
         return True
-    if entry.cue in _BELIEFS and verb.dep_ == "relcl":
+    if entry.cue in _BELIEFS and verb.dep_ == "relcl" and verb.left_edge.lower_ == "where":
         return True  # "where the West believes it is making …"
-    if entry.cue == "describe" and verb.dep_ == "relcl" and not any(prep.lower_ == "as" for prep in verb.children):
+    over = verb.head if verb.dep_ == "conj" and own_subject(verb) is None else verb
+    if entry.cue == "describe" and over.dep_ == "relcl" and not any(prep.lower_ == "as" for prep in verb.children):
         return True  # "officials who described the meeting": that they spoke of it, not what they said
     return (
         _some_who(verb)
@@ -47,19 +49,17 @@ def _has_learned(verb: Any) -> bool:
     return perfect and told is not None and (told.ent_type_ == "ORG" or told.lemma_.lower() in ("agency", "newspaper"))
 
 
-_ANY = frozenset(
-    ["those", "people", "nation", "country", "state", "anyone", "everyone", "person", "man", "woman", "developer"]
-)
-
-
 def _some_who(verb: Any) -> bool:
-    """`the only nations that admit to making it`: a restrictive clause tells which ones are meant, not what they said; with a clause
-    or a quotation behind it, it does ("those who say that …").
+    """`the only nations that admit to making it`, `a candidate who has rejected the pact`: a restrictive clause tells which ones are meant,
+    not what they said; with a clause or a quotation behind it, or in the past perfect, it does ("those who say that …").
     """
     told = own_subject(verb)
-    if verb.dep_ != "relcl" or told is None or told.lower_ not in ("who", "that", "which") or told.nbor(-1).text == ",":
+    who = told is not None and told.dep_ == "nsubj" and told.lower_ in ("who", "that", "which")
+    if verb.dep_ != "relcl" or not who or told.i == 0 or told.nbor(-1).text == ",":
         return False
-    return verb.head.lemma_.lower() in _ANY and not any(child.dep_ == "ccomp" for child in verb.children)
+    quoted = any(token.is_quote for token in verb.doc[verb.i : verb.right_edge.i + 2])
+    told_more = quoted or any(child.dep_ in ("ccomp", "xcomp") or child.lower_ == "had" for child in verb.children)
+    return verb.head.pos_ != "PROPN" and not told_more
 
 
 _SHOWN = frozenset(["indicate", "signal", "suggest", "reveal", "show", "reflect", "mark", "underline", "underscore"])
@@ -78,12 +78,19 @@ _SIGNS = frozenset(
 )
 
 
+_GUESTS = frozenset(
+    ["leader", "president", "minister", "guest", "visitor", "delegation", "envoy", "delegate", "inspector", "official"]
+)
+
+
 def _greets(verb: Any) -> bool:
     """`welcomed the minister to Vienna`: a greeting."""
     if verb.lemma_ != "welcome":
         return False
     whom = children(verb, "dobj")
-    named = bool(whom) and (whom[0].ent_type_ == "PERSON" or whom[0].pos_ == "PRON")
+    named = bool(whom) and (
+        whom[0].ent_type_ == "PERSON" or whom[0].pos_ == "PRON" or whom[0].lemma_.lower() in _GUESTS
+    )
     return named and any(prep.lower_ in ("to", "at", "back") for prep in verb.children)
 
 

@@ -117,6 +117,11 @@ def _supposed(verb: Any) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in _SUPPOSED for child in over.children)
 
 
+_SHARES = frozenset(
+    ["role", "part", "hand", "share", "interest", "success", "experience", "skill", "failure", "difficulty"]
+)
+"""Nouns behind which "in" and a gerund tell what somebody has to do with an act."""
+
 _QUOTING = frozenset(["quote", "report", "cite", "record", "credit"])
 """Verbs whose "as" introduces what somebody said ("was quoted as saying"); behind others it is how he is seen."""
 
@@ -124,6 +129,13 @@ _QUOTING = frozenset(["quote", "report", "cite", "record", "credit"])
 def _alleged(verb: Any) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return verb.head.head.lemma_.lower() not in _QUOTING  # "saw him as threatening Iran"
+    if (
+        verb.tag_ == "VBG"
+        and verb.head.lower_ == "in"
+        and verb.head.i > 0
+        and verb.head.nbor(-1).lemma_.lower() in _SHARES
+    ):
+        return True  # "his role in asking for it"
     weighing = verb.lemma_.lower() in _WEIGHING and verb.head.lower_ == "in"  # "a step in assessing the stock"
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or not (verb.head.lower_ in _ALLEGED or weighing):
         return False
@@ -177,6 +189,7 @@ def _under_another(verb: Any) -> bool:
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or _told_by_the_way(verb):
         return True
     wanted = verb.head.lemma_.lower() in _UNREAL or (verb.dep_ == "xcomp" and _possible(verb.head))
+    wanted = wanted or (infinitive(verb.head) and not performed(verb.head))  # "want them to use it to describe the foe"
     return not wanted and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
 
 

@@ -43,7 +43,7 @@ _EVENTS = words(
     """
     money advantage contest finish approach language spot return bias debate fight salvo win loss defeat victory experience policy
     war race row crash strike raid rise drop shift trend visit trip tour summit exercise drill budget price market history failure
-    success presence absence
+    success presence absence record
     """
 )
 """Further happenings and qualities."""
@@ -55,7 +55,21 @@ _READING = words("say state stipulate read specify declare provide note recognis
 """What the text of a treaty does in its own words; whatever else it "calls for", "threatens" or "promises" nobody says."""
 
 _NOT_SPEAKING = frozenset(
-    ["i", "you", "me", "us", "there", "this", "what", "nothing", "everything", "whoever", "whatever", "another"]
+    [
+        "i",
+        "you",
+        "me",
+        "us",
+        "there",
+        "this",
+        "these",
+        "what",
+        "nothing",
+        "everything",
+        "whoever",
+        "whatever",
+        "another",
+    ]
 )
 
 
