@@ -173,7 +173,7 @@ class Arguments:
         """With whom it is done, for what is done together."""
         if kind in MEETING:
             return self.company.beside(noun, self._carried(noun))
-        words = ("between", "with", "among") if kind in _TOGETHER else ()
+        words = ("between", "with", "among") if kind in _TOGETHER or kind is EventKind.EXERCISE else ()
         return [actor for word in words for actor in self._mean(preposition(noun, word))]
 
     def _carried(self, noun: Token) -> bool:

@@ -35,13 +35,17 @@ class Company:
 
     def beside(self, noun: Token, carried: bool) -> list[str]:
         """Who meets, told behind the noun, or behind the verb that carries it ("held meetings in the day with officials")."""
-        found = [actor for word in _SIDES for actor in self.mean(preposition(noun, word))]
+        found = [actor for word in _SIDES for actor in self._those(preposition(noun, word))]
         if carried and preposition(noun, "with") is None:
             found += self.mean(preposition(noun.head, "with"))
         found = found or self._apart(noun) or self._late(noun)
         return found + (
             self.mean(agent(held(noun).head)) if called_off(noun) and held(noun).dep_ == "nsubjpass" else []
         )
+
+    def _those(self, side: Token | None) -> list[str]:
+        """Who meets; "with China acting as an intermediary" tells no side."""
+        return [] if side is not None and is_verb(side) else self.mean(side)
 
     def _apart(self, noun: Token) -> list[str]:
         """As in "Discussions were held with the authorities", "Talks took place on Monday between Iran and Oman"."""

@@ -15,6 +15,7 @@ from treatywatch.events.noun_days import CARRYING_OUT, beside, in_relative
 from treatywatch.events.stopped import halted
 from treatywatch.events.subjects import passive
 from treatywatch.events.tempering import sound
+from treatywatch.events.tenses import told_as_past
 from treatywatch.events.timing import Clock, led_ahead
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
@@ -186,12 +187,10 @@ def _done(head: Token, mood: Mood, kind: EventKind, nominal: bool) -> bool:
     So does a noun behind a preposition ("with the expiry on Thursday").
     """
     led = nominal and head.dep_ == "pobj" and (kind not in _GATHERINGS or _in_past(head))
-    past = (
-        led
-        or (nominal and kind in _ANNOUNCING)
-        or head.tag_ in ("VBD", "VBN")
-        or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
-    )
+    told = nominal and (
+        kind in _ANNOUNCING or (head.dep_ in ("nsubj", "nsubjpass") and told_as_past(head.head))
+    )  # "Its promise on Wednesday was welcomed"
+    past = led or told or head.tag_ in ("VBD", "VBN") or any(above.tag_ == "VBD" for above in list(ancestors(head))[:2])
     return mood.modality is Modality.HAPPENED and (past or lemma(head) == "be")
 
 

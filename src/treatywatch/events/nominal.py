@@ -99,6 +99,10 @@ _ATTITUDES = frozenset(
 """Nouns whose "in" or "on" leads what they are about."""
 _ARRIVING = frozenset(
     {
+        "return",
+        "reconvene",
+        "assemble",
+        "land",
         "meet",
         "arrive",
         "gather",
@@ -154,7 +158,7 @@ class NounMoods:
 
     def _carried_out(self, noun: Token) -> bool:
         """As in "held a further meeting"."""
-        if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in BEGINNING:
+        if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in (*BEGINNING, *self.actions.file.light.subject):
             return not self.verbs.of_verb(noun.head).skip  # "fresh talks will begin on Monday"
         light = noun.dep_ == "dobj" and lemma(noun.head) in self.actions.file.light.neutral
         told = self.verbs.of_verb(noun.head) if light else None

@@ -81,7 +81,7 @@ def _authored(names: Names, verb: Token) -> list[Token]:
     compiled = [agent(part) for part in children(report, "acl")]
     whose = [*children(report, "poss", "compound", "nmod", "amod"), *by, *(one for one in compiled if one is not None)]
     told = [one for one in whose if names.actors_of(one)]
-    return [one for one in told if names.fits(one, "finder", verb) or one.dep_ == "poss"]
+    return [one for one in told if names.fits(one, "finder", verb) or (one.dep_ == "poss" and one.pos_ != "PRON")]
 
 
 def _trailing(names: Names, verb: Token) -> list[Token]:

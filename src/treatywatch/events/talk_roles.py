@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import Names
 from treatywatch.events.subjects import passive, subject
-from treatywatch.events.trees import Token, children, is_verb, joined, lemma
+from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma
 
 _SIDES = 2
 _AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
@@ -105,6 +106,7 @@ def _sides(names: Names, verb: Token) -> list[Token]:
     return [found] if named else []
 
 
+_QUESTIONS = frozenset({"what", "whether", "how", "who", "which", "if"})
 _FIELD = re.compile(
     r"\b(?:nuclear|atomic|missiles?|warheads?|arms|disarm\w*|weapons?|rockets?|treaty|uranium|plutonium|inspect\w*|mines?|munitions?|troops)\b",
     re.IGNORECASE,
@@ -114,11 +116,25 @@ _FIELD = re.compile(
 def _two_sided(names: Names, verb: Token) -> list[Token]:
     """A subject that names two states or bodies, or one and others without a name, in a report of the field."""
     who = subject(verb)
-    if who is None or passive(verb) or not _FIELD.search(names.prose.text):
+    if who is None or passive(verb) or _asked(verb) or not _FIELD.search(names.prose.text):
         return []
     told = set(names.actors_of(who))
     others = [part for part in joined(who) if not names.actors_of(part) and names.fits(part, "unnamed-side", verb)]
     return [who] if len(told) >= _SIDES or (told and others and len(joined(who)) > 1) else []
+
+
+def _asked(verb: Token) -> bool:
+    """As in "it is not clear what the two will agree on", "wondered whether they would meet": a question, no act."""
+    opens = verb.left_edge
+    return verb.dep_ in ("ccomp", "pcomp", "csubj", "advcl") and opens.lower_ in _QUESTIONS
+
+
+def _led_by_two(names: Names, noun: Token) -> list[Token]:
+    """As in "After 18 days of haggling in Vienna, Iran and Oman announced …": the verb whose subject names two sides."""
+    top = held(noun)
+    verb = next((above for above in ancestors(top) if is_verb(above)), None)
+    led = top.dep_ == "pobj" and top.head.lower_ in _AT_MEETING and verb is not None
+    return _two_sided(names, verb) if led else []
 
 
 def _agreed_step(names: Names, verb: Token) -> list[Token]:
@@ -142,6 +158,7 @@ TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "reviewing": _reviewing,
     "subject-sides": _sides,
     "two-sided": _two_sided,
+    "led-by-two": _led_by_two,
     "agreed-step": _agreed_step,
     "eye-to-eye": _eye_to_eye,
 }
