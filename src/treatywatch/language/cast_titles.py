@@ -237,7 +237,7 @@ _TAKEN_ALONG = re.compile(
 
 
 STUDIED = re.compile(
-    r"(?:'s)?(?:[\s-]+(?:and\s)?[\w-]+){0,4}[\s-](?:program(?:me)?|project|cent(?:er|re)|institute|initiative|universit(?:y|ies)|studies|desk|"
+    r"(?!(?:'s)?\s(?:national|federal|state)\b)(?:'s)?(?:[\s-]+(?:and\s)?[\w-]+){0,4}[\s-](?:program(?:me)?|project|cent(?:er|re)|institute|initiative|universit(?:y|ies)|studies|desk|"
     r"history|faculty|foundation|bureau chief|chapter)\b"
 )
 """After a state's name: it is what somebody works on ("director of the Russia programme")."""

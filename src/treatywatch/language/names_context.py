@@ -7,7 +7,8 @@ import re
 from treatywatch.language.names_folding import words
 
 _NAMED_AFTER = re.compile(
-    r"\s(?:Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|"
+    r"\s(?:Action Plan|Plan of Action|Principles|Guidelines|Communiqu[eé]|Process|Format|"
+    r"Treaty|Treaties|Post|Times|Examiner|Agreements?|Charter|Documents?|Conventions?|Final Act|Memorandum|Protocols?|Wall|"
     r"Club|Declaration|Accords?|Air Show|(?:State )?(?:Institute|University)|Review|Tribune|Herald|Monument|Dulles|Oblast|Stock|"
     r"Marathon|Olympics?|Convention|Center for|Capitals|Nationals|Redskins|Castle|Bridge|Philharmonic|Opera|Zoo|Airport|Hilton|Dynamo)\b"
 )
@@ -119,6 +120,9 @@ _MEMBERS_AFTER = re.compile(r"\s(?:Part(?:y|ies)|Signator(?:y|ies)|Members?)\b",
 """As in "the Conference of the States Parties"."""
 
 
+_OF_OTHERS = re.compile(r"\s(?:of|between|among|with)\b")
+
+
 def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
     """Whether an actor's name or metonym at `[start, end)` belongs to another name ("Washington Post", "South America")."""
     after, before = text[end : end + 24], text[max(0, start - 24) : start]
@@ -127,6 +131,8 @@ def part_of_another_name(text: str, start: int, end: int, name: str) -> bool:
     if name.startswith("America") and _CONTINENT.search(before):
         return True
     if name in ("Congress", "the Congress") and (_OF_ANOTHER_BEFORE.search(before) or _OF_ANOTHER_AFTER.match(after)):
+        return True
+    if name.lower() == "the alliance" and _OF_OTHERS.match(after):
         return True
     if name == "the States" and _MEMBERS_AFTER.match(after):
         return True

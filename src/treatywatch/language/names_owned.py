@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from treatywatch.model.annotation import Mention
 
-_BETWEEN = re.compile(r"(?:['’]s?)?\s(?:(?!and\b|or\b|the\b|to\b|in\b|of\b|with\b|by\b)[a-z-]+\s){0,2}|-")
+_BETWEEN = re.compile(
+    r"(?:['’]s?)?\s(?:(?!and\b|or\b|the\b|to\b|in\b|of\b|with\b|by\b)[a-z-]+\s|(?:National|Federal|State|Supreme|Central|Lower|Upper|Joint)\s){0,2}|-"
+)
 """Between an owner and what is owned ("Japan's lower House of Representatives")."""
 _BEHIND = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _ARTICLE = re.compile(r"(?:the|The|its|their)\s")
