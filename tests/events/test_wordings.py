@@ -21,11 +21,8 @@ SETS: dict[str, dict[str, Any]] = {
         "cases_eighth.yml",
         "cases_ninth.yml",
         "cases_eleventh.yml",
-<<<<<<< ours
         "cases_twelfth.yml",
-=======
         "cases_thirteenth.yml",
->>>>>>> theirs
         "cases_fourteenth.yml",
         "cases_tenth.yml",
         "cases_chronology.yml",
