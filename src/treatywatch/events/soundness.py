@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.letters import (
+    LEAVING,
+    by_the_press,
+    from_the_table,
+    of_another_intent,
+    of_other_notices,
+    of_spies,
+)
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import agent, doer, passive
 from treatywatch.events.tenses import lasting, tense_mood, told_as_past
-from treatywatch.events.trees import Token, children, lemma, modifiers, particle
+from treatywatch.events.trees import Token, children, lemma, particle
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
@@ -17,11 +25,6 @@ _OF_PARTIES = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, Even
 _OF_NOTICES = frozenset({EventKind.REVOKE_NOTICE, EventKind.HALT_NOTICE})
 _BY_ITSELF = frozenset({EventKind.TERMINATE, EventKind.EXPIRE})
 _UNREAL = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
-_LEAVING = frozenset(
-    {"withdraw", "withdrawal", "leave", "exit", "quit", "denounce", "denunciation", "pull", "terminate"}
-)
-_NOTICES = frozenset({"notice", "notification", "letter", "note"})
-_TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "agenda", "consideration", "assembly"})
 _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "people"}
 )
@@ -84,13 +87,13 @@ def grounded(event: Event, near: bool) -> bool:
 def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """Whether nothing is told to be done: "a suspension would not end the treaty", "the treaty could be extended"."""
     kind, modality = event.kind, event.modality
-    if kind is EventKind.PUBLISH_FINDING and _of_spies(trigger):
+    if kind is EventKind.PUBLISH_FINDING and of_spies(trigger):
         return True
-    if (kind in _OF_NOTICES and _of_other_notices(trigger)) or _of_something_else(trigger, event.day, matcher):
+    if (kind in _OF_NOTICES and of_other_notices(trigger)) or _of_something_else(trigger, event.day, matcher):
         return True
     told = trigger.roles.get("object")
     if kind is EventKind.NOTIFY_WITHDRAWAL and told is not None and lemma(told) == "notification":
-        return not any(lemma(word) in _LEAVING for word in trigger.token.doc)  # "notifications were issued of firing"
+        return not any(lemma(word) in LEAVING for word in trigger.token.doc)  # "notifications were issued of firing"
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
@@ -103,16 +106,6 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 def _asked(verb: Token) -> bool:
     """As in a title "How the treaty came apart"."""
     return any(child.lower_ in ("how", "why") for child in children(verb, "advmod"))
-
-
-def _of_spies(trigger: Trigger) -> bool:
-    """As in "intelligence agencies said in a report": no body that verifies a treaty."""
-    who = trigger.roles.get("subject")
-    told = {word.lower_ for word in modifiers(who)} if who is not None else set()
-    return bool(told & {"intelligence", "news", "security", "spy", "press", "wire"}) and lemma(who) in (
-        "agency",
-        "service",
-    )
 
 
 def _only_a_word(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
@@ -146,15 +139,15 @@ def _of_its_kind(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -
         case EventKind.DEPLOY:
             return not day and lasting(trigger.token)
         case EventKind.NOTIFY_WITHDRAWAL:
-            return _of_another_intent(trigger)
+            return of_another_intent(trigger)
         case EventKind.REVOKE_RATIFICATION:
-            return _from_the_table(trigger.token)
+            return from_the_table(trigger.token)
         case EventKind.ACCEDE:
             return lemma(trigger.token) == "adhere" and _keeps_to(trigger, matcher)
         case EventKind.SUSPEND | EventKind.RESUME:
             return _of_nothing_named(trigger, matcher)
         case EventKind.PUBLISH_FINDING:
-            return _by_the_press(trigger, matcher)
+            return by_the_press(trigger, matcher)
         case EventKind.TEST:
             return lemma(trigger.token) == "shoot" and "over" in trigger.roles and "down" in particle(trigger.token)
     return trigger.kind is EventKind.TERMINATE and _of_no_end(trigger, day, matcher)
@@ -196,15 +189,6 @@ def _in_a_manner(trigger: Trigger, matcher: Matcher) -> bool:
     return not any(matcher.fits(who, name, trigger.token) for name in ("chamber", "servants", "country", "statesman"))
 
 
-def _of_another_intent(trigger: Trigger) -> bool:
-    """As in "a letter of intent confirming their plans to reinstate sanctions", "notifications of firing": a letter that tells no exit."""
-    told = trigger.roles.get("object", trigger.token)
-    of = [deep for prep in children(told, "prep") if prep.lower_ == "of" for deep in children(prep, "pobj")]
-    of += [trigger.roles["of"]] if "of" in trigger.roles else []
-    other = any(lemma(noun) in ("intent", "intention") or lemma(told) in _NOTICES for noun in of)
-    return other and not any(lemma(word) in _LEAVING for word in trigger.token.subtree)
-
-
 def _by_a_deadline(verb: Token) -> bool:
     """As in "set a deadline to begin destroying them": what somebody is told to do."""
     while verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
@@ -212,20 +196,6 @@ def _by_a_deadline(verb: Token) -> bool:
     infinitive = verb.dep_ in ("advcl", "acl") and any(child.lower_ == "to" for child in children(verb, "aux"))
     set_by = [verb.head, *children(verb.head, "dobj")] if infinitive else []
     return any(lemma(noun) in ("deadline", "ultimatum") for noun in set_by)
-
-
-def _from_the_table(verb: Token) -> bool:
-    """As in "withdrew the treaty from parliament": a bill that is not put to the vote."""
-    behind = [noun for prep in children(verb, "prep") if prep.lower_ == "from" for noun in children(prep, "pobj")]
-    return any(lemma(noun) in _TABLES for noun in behind)
-
-
-def _of_other_notices(trigger: Trigger) -> bool:
-    """As in "withdrew notices seeking the arrest of fugitives": not the notice of a state that leaves."""
-    notice = trigger.roles.get("object")
-    if notice is None or lemma(notice) != "notice":
-        return False
-    return notice.tag_ == "NNS" or any(clause.tag_ == "VBG" for clause in children(notice, "acl"))
 
 
 def _of_no_treaty(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
@@ -282,16 +252,6 @@ def _of_a_state(trigger: Trigger, matcher: Matcher) -> bool:
     return (
         resolution and who is not None and matcher.names_state(who) and not matcher.fits(who, "chamber", trigger.token)
     )
-
-
-def _by_the_press(trigger: Trigger, matcher: Matcher) -> bool:
-    """As in "the semi-official Tasnim news agency reported": no watchdog."""
-    who = doer(trigger.token)
-    if who is None:
-        return False
-    low, high = matcher.span(who)
-    press = any(m.kind == "outlet" and low <= m.start < high for m in matcher.prose.mentions)
-    return press or any(child.lower_ in ("news", "press", "media") for child in children(who, "compound", "amod"))
 
 
 def _votes(verb: Token) -> bool:
