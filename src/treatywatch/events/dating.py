@@ -85,6 +85,8 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
         day = day if nominal or day is not None else clock.below(head, any_day) or _of_the_blame(clock, head)
         day = day if nominal or day is not None else of_when(clock, head) or _of_the_report(clock, head, kind)
         day = of_the_sitting(clock, head) if day is None and kind is EventKind.VOTE else day
+    if day is None and mood.modality is Modality.PLANNED and not nominal:
+        return of_when(clock, head, ahead=True)
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
     return lent(clock, head, nominal) if day is None and mood.modality in _NOW else day

@@ -154,13 +154,13 @@ def _of_the_entry(clock: Clock, verb: Token) -> UncertainDay | None:
     return UncertainDay.on(prose.on, "relative") if now or going or verb.tag_ in ("VBZ", "VBP") else None
 
 
-def of_when(clock: Clock, verb: Token) -> UncertainDay | None:
-    """As in "since Saturday, when it tested a missile": the day behind which the clause stands."""
+def of_when(clock: Clock, verb: Token, ahead: bool = False) -> UncertainDay | None:
+    """As in "since Saturday, when it tested a missile", or (`ahead`) "in November, when it will leave": the day before the clause."""
     if verb.dep_ not in ("relcl", "advcl", "acl") or not any(child.lower_ == "when" for child in verb.children):
         return None
     at, on = verb.head.idx + clock.matcher.offset, clock.matcher.prose.on
     day = next((to_uncertain(told) for told, _ in clock.days if told.start <= at < told.end), None)
-    return day if day is None or on is None or day.how != "relative" else gone(day, on, True)
+    return day if ahead or day is None or on is None or day.how != "relative" else gone(day, on, True)
 
 
 def of_the_sitting(clock: Clock, verb: Token) -> UncertainDay | None:
