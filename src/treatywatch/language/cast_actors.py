@@ -30,10 +30,18 @@ _JOINT = re.compile(r",?\s(?:and\s)?(?:the\s)?(?:(?:two|three|four)\s)?")
 _SOVIET_YEAR = re.compile(r"\W{0,2}(?:back\s)?(?:in|by)\s(?:\w+\s)?19(?:[4-8]\d|9[01])\b")
 _PRONOUN_AND = re.compile(r"(he|she|it|they)\sand\s")
 _EMPTY = re.compile(
-    r"it\s(?:is|was|would be|will be|has been|may be|seems|appears|remains)\s(?:\w+\s){0,2}(?:possible|impossible|clear|unclear|"
+    r"it(?:'s|\s(?:is|was|would be|will be|has been|may be|seems|appears|remains))\s(?:\w+\s){0,2}(?:possible|impossible|clear|unclear|"
     r"likely|unlikely|time|hard|easy|important|necessary|vital|too|"
     r"up to|not|only|that|difficult|hoped|expected|believed|known|understood)\b"
 )
+_ASIDE = re.compile(r"\b(?:with|by|from|against|to)\s(?:the\s)?$")
+_PAPER = re.compile(
+    r"it\s(?:also\s|never\s|only\s|would\s(?:also\s)?|will\s(?:also\s)?|has\s|had\s|does\snot\s|did\snot\s|is\sdue\sto\s|is\sset\sto\s|was\sto\s)?"
+    r"(?:applies|apply|contains?|bans?|banned|prohibit(?:s|ed)?|limit(?:s|ed)|covers?|covered|enter(?:s|ed)?\sinto\sforce|expires?d?|"
+    r"(?:takes?|took)\seffect|(?:comes?|came)\sinto\s(?:force|effect)|provides?\sfor|sets?\s(?:out|limits)|marks?|marked|runs?\sout|"
+    r"lapses?d?|was\s(?:signed|ratified|adopted|negotiated|concluded|drafted|opened|initialed|initialled)|oblig(?:es|ed)|outlaw(?:s|ed))\b"
+)
+"""What is told of a treaty or a paper, and of no state."""
 _OF_A_TREATY = re.compile(
     r"\b(?:sav|sign|ratif|quit|leav|exten|suspend|violat|breach|abandon|scrap|tear|renew|rescu|preserv|join|negotiat)\w*\s(?:up\s|to\s)?$"
 )
@@ -132,7 +140,11 @@ class Actors:
                 return self._object(start, end, said_by)
         if word in ("both", "each"):
             return self._pair(start)
-        if _EMPTY.match(self.scene.plain, start) or _OF_A_TREATY.search(self.scene.plain[max(0, start - 24) : start]):
+        if (
+            _EMPTY.match(self.scene.plain, start)
+            or _PAPER.match(self.scene.plain, start)
+            or _OF_A_TREATY.search(self.scene.plain[max(0, start - 24) : start])
+        ):
             return ()
         return self._behalf(self.speakers.resolve(start, end, said_by))
 
@@ -191,6 +203,8 @@ class Actors:
         for start, end, actors in sorted(nouns + groups):
             if run and not _JOINT.fullmatch(scene.plain, run[-1][1], start):
                 break
+            if not run and _ASIDE.search(scene.plain[max(low, start - 12) : start]):
+                break  # "after talks with U.S. and British officials, the Russians said … They"
             run.append((start, end, actors))
         told = tuple(dict.fromkeys(actor for *_, actors in run for actor in actors))
         return told if len(told) > 1 else ()

@@ -22,6 +22,7 @@ _LONGER = re.compile(
 
 _COUNTED = re.compile(r"\d+|nation|member|country|state|strong|power")
 """Words of a number of members ("the 30-nation alliance")."""
+_OF_OTHERS = re.compile(r"\s(?:of|between|among|with)\b")
 _PRIVATE_KINDS = frozenset({"think-tank", "research", "ngo"})
 _COMPOUND = re.compile(
     r"[- ](?:led|backed|based|born|allied|aligned|sponsored|supported|funded|owned|trained|educated|style|made|built|controlled|dominated|"
@@ -109,8 +110,10 @@ class Bodies(Voices, ABC):
     def _usual(self, noun: str, phrase: Phrase) -> Speaker | None:
         """Whom a noun means where none of its kind was told: "the 30-nation alliance"."""
         words = self.scene.directory.lexicon.body_words[noun]
-        if words.default is None or not all(
-            w in words.beside or _COUNTED.fullmatch(w) for w in self._modifiers(phrase)
+        if (
+            words.default is None
+            or _OF_OTHERS.match(self.scene.plain, phrase.core)
+            or not all(w in words.beside or _COUNTED.fullmatch(w) for w in self._modifiers(phrase))
         ):
             return None
         behalf = self.scene.directory.state_of(words.default)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from treatywatch.language.cast_binding import barred, bound, objective, owned_by_a_thing
 from treatywatch.language.cast_figures import speaks
 from treatywatch.language.cast_referents import Referent, Referents
 
@@ -26,6 +28,8 @@ _HONORIFIC = re.compile(r"\s*(?:mr|mrs|ms|dr|sen|rep|gen)\.?\s")
 _FRONTED = re.compile(
     r"\W*(?:in|on|at|during|after|before|while|as|for|with|despite|although|though|since|throughout|from|when|by)\s"
 )
+_TITLE = 40
+"""Characters from a name in a title to the name of its bearer ("Kremlin spokesman Dmitry Peskov")."""
 _ADJACENT = 3
 """Characters between the comma behind a fronted phrase and the subject."""
 
@@ -40,12 +44,47 @@ class Antecedents(Referents):
         if word in WHO:
             near = [r for r in self.before(start, "person", "body", "plural") if start - r.end <= 3]
             return near[-1] if near else None
+        inside = bound(self, word, start)
+        if inside is not None or owned_by_a_thing(self, word, start):
+            return inside
         if word in THEY:
             several = self.before(start, "plural", "body")
             return self._several(several, start) or self.best(self.before(start, "person"), start)
-        says = bool(_IT_SPEAKS.match(self.scene.plain, start))
-        chosen = self.best(self.before(start, *(("body", "thing") if says else ("body",))), start)
+        says, asks = bool(_IT_SPEAKS.match(self.scene.plain, start)), objective(self, start)
+        told = [*self.before(start, *(("body", "thing") if says else ("body",))), *self._served(start)]
+        told = [r for r in told if asks is None or r.actor != asks.actor]
+        chosen = self.best(self._not_told_of(told, start) if says else told, start)
         return None if chosen is not None and self._is_document(start, chosen) else chosen
+
+    def _not_told_of(self, candidates: list[Referent], start: int) -> list[Referent]:
+        """`It would send troops to the border with South Korea, it added`: who speaks is none of those told of in passing before."""
+        if not self.scene.plain.endswith(", ", 0, start):
+            return candidates
+        here = self.scene.sentence_of(start)
+        return [r for r in candidates if r.sentence != here or r.subject]
+
+    def _served(self, start: int) -> list[Referent]:
+        """`Kremlin spokesman Dmitry Peskov said it …`: whom the bearer of the title that speaks in this sentence speaks for."""
+        here, quoted = self.scene.sentence_of(start), self.scene.quoted(start)
+        told = [r for r in self.before(start, "office", "body") if r.actor and (r.sort == "office" or not r.subject)]
+        return [
+            replace(r, sort="body", subject=True, possessive=False, speaking=True)
+            for r in told
+            if r.sentence == here and self.scene.quoted(r.start) == quoted and self._told_by(r, start)
+        ]
+
+    def _told_by(self, owner: Referent, start: int) -> bool:
+        """Whether the person who bears the title around a name is the one who speaks before the pronoun."""
+        if any(
+            r.sort == "body" and r.parsed and r.subject and owner.end < r.start and r.end <= start for r in self.all
+        ):
+            return False
+        speaking = [r for r in self.all if r.sort == "person" and r.speaking and r.start < start]
+        return any(
+            (r.start <= owner.start and owner.end <= r.end) or 0 < r.start - owner.end <= _TITLE
+            for r in speaking
+            if r.sentence == owner.sentence
+        )
 
     def _several(self, candidates: list[Referent], start: int) -> Referent | None:
         """The likeliest plural: people who spoke before a state or a body, which is one."""
@@ -96,7 +135,9 @@ class Antecedents(Referents):
         ahead = self._ahead(gender, start)
         if ahead is not None:
             return ahead
-        fits = [r for r in self.before(start, "person") if r.gender in (gender, None)]
+        low, high = barred(self.scene, start)
+        others = {id(figure) for _, _, figure in self._people.at(low, high)}
+        fits = [r for r in self.before(start, "person") if r.gender in (gender, None) and id(r.figure) not in others]
         sure = [r for r in fits if r.gender == gender]
         if gender == "f" and sure:
             return self.best(sure, start)

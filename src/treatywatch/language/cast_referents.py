@@ -15,6 +15,7 @@ from treatywatch.language.cast_figures import Figure, speaks
 from treatywatch.language.cast_people import People
 from treatywatch.language.cast_scene import MODIFIERS, Scene, Subject
 from treatywatch.language.cast_titles import Title
+from treatywatch.model.annotation import Mention
 
 _OBLIQUE = re.compile(
     r"\b(?:by|with|of|to|from|against|between|at|in|on|for|over|about|under|toward|towards|near|like|than|including|urged|told|accused|"
@@ -30,6 +31,7 @@ _MODIFIERS = re.compile(
     r"affairs|energy|new|coalition|central)\s){1,3}$"
 )
 """Words between a state and its body ("South Korea's National Security Council")."""
+_MODIFIED = re.compile(r"['’]")
 _RUNNING = re.compile(r"(?:(?:but|and|yet|also|instead|later|still|meanwhile|however),?\s)?\b(he|she)\b")
 _PAST_VERB = re.compile(
     r"(?<![,\"”’])\s(?:\w{2,}ed|met|saw|gave|sent|hit|beat|chose|left|led|made|thanking|meeting|\w{3,}ing)\s$"
@@ -38,6 +40,10 @@ _ELSEWHERE, _PROMINENT = 2.0, 2.0
 """What it weighs that a candidate stands in another sentence, and that the report speaks of him most (own reading of 80 reports)."""
 _CENTRE = 2.0
 """What it weighs that a person is the subject of the sentence right before ("Kerry met the press. He said …")."""
+_RELATIVE = ("which ", "whom ", "which the ", "whom the ")
+"""Before the subject of a clause that is only told of another ("the United States, which Russia accuses, said it …")."""
+_OVERTAKEN = 3.0
+"""What it weighs that a later clause of the same sentence has a subject of the same sort."""
 _REACH = 8
 """Sentences back within which an antecedent is sought; on our cases no right one stood further than five."""
 
@@ -69,6 +75,7 @@ class Referent:
     title: Title | None = None
     actor: str | None = None
     main: bool = True
+    parsed: bool = False
 
     @property
     def gender(self) -> str | None:
@@ -102,7 +109,7 @@ class Referents:
                 )
         inside = [(t.start, t.reach) for t in self._titles]
         for mention in self.scene.mentions:
-            noun = mention.kind == "actor" and mention.alias_kind not in MODIFIERS
+            noun = mention.kind == "actor" and self._as_noun(mention)
             if noun:
                 body = self._make(mention.start, mention.end, "body", actor=mention.id)
                 owned = any(s <= mention.start < e for s, e in inside)
@@ -111,6 +118,16 @@ class Referents:
                 yield self._make(mention.start, mention.end, "office", actor=actor)
         yield from self._told_bodies()
         yield from self._common_subjects()
+
+    def _as_noun(self, mention: Mention) -> bool:
+        """Whether a name stands as a noun: also a people ("the Soviets", "the French expect"), unless it modifies."""
+        if mention.alias_kind not in MODIFIERS:
+            return True
+        if mention.alias_kind == "demonym" and mention.text.endswith("s"):
+            return not _MODIFIED.match(self.scene.plain, mention.end)
+        return self.scene.plain.endswith("the ", 0, mention.start) and bool(
+            self.scene.subject_in(mention.start, mention.end)
+        )
 
     def _common_subjects(self) -> Iterator[Referent]:
         """Subjects that are no names but can say something: companies, papers, panelists, names joined by "and"."""
@@ -124,6 +141,14 @@ class Referents:
                 continue
             if kind in ("joined", "name") or words[-1] in can or (plural and speaks(scene, end)):
                 yield self._make(start, end, "plural" if plural else "thing")
+
+    def speaks_for_itself(self, subject: Subject) -> bool:
+        """Whether a common noun is a body or people that something can be of ("the council", "officials")."""
+        words = self.scene.plain[subject.start : subject.end].split()
+        lexicon = self.scene.directory.lexicon
+        return bool(words) and (
+            words[-1] in lexicon.body_kinds or words[-1] in lexicon.speaking_bodies or subject.plural
+        )
 
     def running(self) -> Iterator[tuple[int, int]]:
         """The pronouns that open a sentence or speak: each is a further mention of whom it takes up."""
@@ -172,7 +197,9 @@ class Referents:
         subject = not possessive and (bool(known) or not oblique)
         main = known is None or (isinstance(known, Subject) and known.main)
         speaking = speaks(scene, end) and (bool(known) or not oblique)
-        return Referent(start, end, sort, index, subject, speaking, quoted, possessive, figure, title, actor, main)
+        return Referent(
+            start, end, sort, index, subject, speaking, quoted, possessive, figure, title, actor, main, bool(known)
+        )
 
     def _head(self, start: int, figure: Figure | None) -> int:
         """Where the noun phrase of a name begins: at the title right before it."""
@@ -198,15 +225,25 @@ class Referents:
             value += _PROMINENT * len(referent.figure.places) / self._most
         value += 0.0 if not referent.subject else 4.0 if referent.main else 2.0
         value += _CENTRE if distance == 1 and referent.subject and referent.main and referent.sort == "person" else 0.0
-        value += 4.0 if referent.speaking else 0.0
+        value += 4.0 if referent.speaking and not scene.plain.endswith(_RELATIVE, 0, referent.start) else 0.0
         value -= 3.0 if referent.possessive else 0.0
         if referent.figure and not referent.speaking and self._people.past(referent.figure):
             value -= 3.0
         if referent.quoted and scene.quoted(offset) != scene.quoted(referent.start):
             value -= 8.0
-        if self._first_in_sentence(referent):
-            value += 2.0
-        return value
+        if self._overtaken(referent, offset):
+            return value - _OVERTAKEN
+        return value + 2.0 if self._first_in_sentence(referent) else value
+
+    def _overtaken(self, referent: Referent, offset: int) -> bool:
+        """Whether another main clause of the same sentence has begun with its own subject since ("… but Moscow, in its turn, …")."""
+        if referent.sentence != self.scene.sentence_of(offset) or not (referent.parsed and referent.main):
+            return False
+        return any(
+            r.parsed and r.main and r.subject and referent.end < r.start and r.end <= offset and r.sort == referent.sort
+            for r in self.all
+            if r.sentence == referent.sentence
+        )
 
     def _first_in_sentence(self, referent: Referent) -> bool:
         low = self.scene.sentence_span(referent.sentence)[0]
@@ -226,7 +263,7 @@ class Referents:
         bodies = [r for r in told if r.actor]
         same = [r for r in told if noun in self.scene.plain[r.start : r.end] or noun in (self._full_name(r) or "")]
         kinds = self.scene.directory.lexicon.body_kinds.get(noun, ())
-        kin = [r for r in bodies if self.scene.directory.kind_of(r.actor or "") in kinds] or [
+        kin = [r for r in bodies if self._kind(r, kinds) in kinds] or [
             r for r in self.before(start, "office") if self.scene.directory.kind_of(r.actor or "") in kinds
         ]
         wanted = qualifier(self.scene.plain[start : start + 60].split(",")[0]) if noun == "ministry" else None
@@ -236,6 +273,11 @@ class Referents:
             same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
         nearest = same or (self._topical(kin, start) if "state" in kinds else kin)
         return nearest[-1] if nearest else None
+
+    def _kind(self, referent: Referent, kinds: tuple[str, ...]) -> str:
+        """The kind of a body; an organ of a state stands for its state ("the Bundestag voted to turn the country …")."""
+        directory, actor = self.scene.directory, referent.actor or ""
+        return directory.kind_of(directory.state_of(actor) if "state" in kinds else actor)
 
     def _topical(self, found: list[Referent], start: int) -> list[Referent]:
         """Of states told near, those that open their sentences: "the country" takes up whom the report is about, not whom it mentions.

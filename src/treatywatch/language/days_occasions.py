@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 
 from treatywatch.language import days_value as values
 from treatywatch.language.days_frame import Found, Frame, Match, Rule
@@ -66,6 +66,8 @@ def read_turn_of_century(match: Match, frame: Frame) -> tuple[Found, ...]:
     year = (frame.base.year + 25) // 100 * 100
     if frame.tense(match.start(), match.end()) == FUTURE and year <= frame.base.year:
         year += 100
+    if year > MAXYEAR:
+        return ()
     bounds = values.safe_date(year - 5, 1, 1), values.safe_date(year + 5, 12, 31)
     return (Found.of(match.start(), match.end(), f"{year:04d}", bounds),)
 
