@@ -39,9 +39,9 @@ _OF_MANY = frozenset(
         EventKind.AGREE_MEASURES,
     }
 )
+"""Kinds that are told of states that nobody names, where a treaty is named."""
 _OF_CONFERENCES = frozenset({EventKind.ADOPT, EventKind.AGREE_MEASURES})
 """Kinds that a conference does, or those who sit in it, on whatever text."""
-"""Kinds that are told of states that nobody names, where a treaty is named."""
 _JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
 """Organisations that consist in meeting: their talks need no second side."""
@@ -102,9 +102,8 @@ class Sufficiency:
         if kind in MEETING and "of-treaty" in trigger.roles:
             return treaty is not None  # "the review conference of the treaty ended"
         if kind in MEETING and not trigger.nominal and "clause" in trigger.roles:
-            return counted(
-                doer(trigger.token), self.actions.amounts
-            )  # "representatives of 122 states assembled to negotiate a ban"
+            many = doer(trigger.token)  # "representatives of 122 states assembled to negotiate a ban"
+            return counted(many, self.actions.amounts)
         if kind is EventKind.EXPIRE and treaty is None and not trigger.nominal:
             return self.clock.attached(trigger.token, False) is not None
         return bool(kind in _OPEN_KINDS and treaty) or (kind is EventKind.SANCTION and passive(trigger.token))

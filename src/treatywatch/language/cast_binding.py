@@ -111,15 +111,15 @@ def _here(referents: Referents, start: int, *sorts: str) -> list[Referent]:
     quoted = referents.scene.quoted(start)
     return [
         r
-        for r in referents.all
-        if r.sentence == index and r.end <= start and r.sort in sorts and referents.scene.quoted(r.start) == quoted
+        for r in referents.of_sentence(index)
+        if r.end <= start and r.sort in sorts and referents.scene.quoted(r.start) == quoted
     ]
 
 
 def _joined(referents: Referents, word: str, start: int) -> Referent | None:
     """`accused Washington and its allies`, `Russia's war and its withdrawal`: whose is what "and" joins to a name or to what is its."""
     before = _here(referents, start, "body") if word in ("its", "their") else []
-    if not before or not _AND_ITS.search(referents.scene.plain, 0, start):
+    if not before or not _AND_ITS.search(referents.scene.plain, max(0, start - _JOINING), start):
         return None
     owners = [r for r in before if r.possessive and not _subject_between(referents.scene, r.end, start)]
     if owners:
@@ -132,6 +132,8 @@ def _subject_between(scene: Scene, low: int, high: int) -> bool:
     return any(low <= s.start < high for s in scene.subjects)
 
 
+_JOINING = 30
+"""Characters before a pronoun within which "and" joins it to an owner: the longest wording of `_AND_ITS`."""
 _AND_ITS = re.compile(r"\b(?:and|or|nor)\s(?:of\s|for\s|by\s|to\s)?(?:all\sof\s|some\sof\s|most\sof\s)?$")
 _AND = re.compile(r"\s(?:and|or|with|nor)\s(?:all\sof\s|some\sof\s|most\sof\s)?")
 

@@ -7,7 +7,7 @@ sentences before far ones, speakers before those spoken of, nobody from inside a
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -214,7 +214,18 @@ class Referents:
     def before(self, offset: int, *sorts: str) -> list[Referent]:
         """Referents of these sorts that end before `offset`, not more than a few sentences back."""
         index = self.scene.sentence_of(offset)
-        return [r for r in self.all if r.end <= offset and r.sort in sorts and index - r.sentence <= _REACH]
+        low = self.scene.sentence_span(max(0, index - _REACH))[0]
+        return [r for r in self._between(low, offset) if r.end <= offset and r.sort in sorts]
+
+    def of_sentence(self, index: int) -> list[Referent]:
+        """The referents of a sentence, in order."""
+        low, high = self.scene.sentence_span(index)
+        return self._between(low, high)
+
+    def _between(self, low: int, high: int) -> list[Referent]:
+        """The referents that begin in `[low, high)`."""
+        first = bisect_left(self.all, low, key=lambda r: r.start)
+        return self.all[first : bisect_left(self.all, high, first, key=lambda r: r.start)]
 
     def score(self, referent: Referent, offset: int) -> float:
         """How likely the words at `offset` refer back to this referent (higher is likelier)."""
@@ -241,16 +252,14 @@ class Referents:
             return False
         return any(
             r.parsed and r.main and r.subject and referent.end < r.start and r.end <= offset and r.sort == referent.sort
-            for r in self.all
-            if r.sentence == referent.sentence
+            for r in self.of_sentence(referent.sentence)
         )
 
     def _first_in_sentence(self, referent: Referent) -> bool:
         low = self.scene.sentence_span(referent.sentence)[0]
         return not any(
             low <= r.start < referent.start and r.sort == referent.sort and not r.quoted
-            for r in self.all
-            if r.sentence == referent.sentence
+            for r in self.of_sentence(referent.sentence)
         )
 
     def best(self, candidates: list[Referent], offset: int) -> Referent | None:

@@ -229,9 +229,9 @@ def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
     if draft.clause.end <= quotation.start:
         gap = text[draft.clause.end : quotation.start]
         colon = gap.rstrip().endswith(":")
-        if _mere_words(text, quotation, gap):
-            return None
         if len(gap) > _FAR or ("\n" in gap and not colon) or any(stop in gap for stop in (". ", "? ", "! ")):
+            return None
+        if _mere_words(text, quotation, gap):
             return None
         # A cue that already has its content before it introduces nothing more, unless a comma or colon says so.
         if any(part.start >= draft.clause.start for part in draft.content) and not gap.strip().endswith((":", ",")):
