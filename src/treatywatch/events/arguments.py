@@ -6,6 +6,7 @@ from treatywatch.events.bodies import body_of_talks
 from treatywatch.events.company import Company
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.noun_days import CONDUCTING
 from treatywatch.events.subjects import agent, direct_object, doer, passive, subject
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -38,7 +39,6 @@ _ATTENDING = frozenset({"attend", "join"})
 
 _ENGAGED = frozenset({"lock", "engage", "involve", "embroil", "immerse", "entangle", "schedule", "due", "set"})
 """Verbs whose passive tells who takes part ("are locked in talks")."""
-_CONDUCTING = frozenset({"conduct", "carry", "stage", "perform", "undertake", "execute"})
 
 
 class Arguments:
@@ -137,7 +137,7 @@ class Arguments:
         """As in "condemned the test that North Korea said it conducted": who did it stands in the clause behind the noun."""
         for clause in children(noun, "relcl"):
             for verb in (*children(clause, "ccomp"), clause):
-                if lemma(verb) in _CONDUCTING and not children(verb, "auxpass"):
+                if lemma(verb) in CONDUCTING and not children(verb, "auxpass"):
                     own = doer(verb)
                     own = doer(clause) if own is None or own.pos_ == "PRON" else own
                     return self._mean(own)

@@ -9,6 +9,7 @@ from treatywatch.events.matching import Matcher
 from treatywatch.events.nominal import held
 from treatywatch.events.stopped import called_off
 from treatywatch.events.subjects import agent, direct_object
+from treatywatch.events.talk_roles import GOING
 from treatywatch.events.trees import Token, children, first, is_verb, lemma, preposition
 
 _SIDES = ("between", "with", "among", "of")
@@ -17,9 +18,6 @@ _APART = ("with", "between", "among")
 _REACH = 4
 """Words that may stand between talks and their "with" ("talks on Thursday with Xi Jinping")."""
 _COMING = frozenset({"arrive", "land", "be", "stay", "remain", "stop", "join"})
-_GOING = frozenset(
-    {"travel", "fly", "go", "head", "journey", "come", "return", "depart", "leave", "visit", "send", "dispatch"}
-)
 _VISITING = frozenset({"visit", "trip"})
 _VENUES = frozenset({"at", "ch", "be", "fi", "is", "no", "om", "qa", "sg", "se", "mt", "kz"})
 """States in whose capitals others meet: who comes to Vienna for talks comes to meet somebody else."""
@@ -91,7 +89,7 @@ class Company:
     def destination(self, verb: Token) -> list[str]:
         """Whom one travels to: the state by its name or capital; who comes to a place where others meet comes to none."""
         found = self.mean(direct_object(verb))
-        going, coming = lemma(verb) in _GOING or bool(found), lemma(verb) in _COMING
+        going, coming = lemma(verb) in GOING or bool(found), lemma(verb) in _COMING
         words = ("to",) if going else ("in", "at") if coming else ()
         for word in words:
             found += self._state_at(preposition(verb, word))

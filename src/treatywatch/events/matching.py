@@ -265,10 +265,6 @@ class Matcher:
         groups = scene.directory.lexicon.group_pattern.finditer(scene.plain, low, high)
         return any(group.start() <= at < group.end() for group in groups)
 
-    def treaties_of(self, token: Token | None) -> tuple[str, ...]:
-        """The treaties that the phrase means; none where there is no phrase."""
-        return () if token is None else self.treaties(token)
-
     def span(self, token: Token) -> tuple[int, int]:
         """Offsets in the text of the phrase under `token`."""
         low, high = phrase(token)

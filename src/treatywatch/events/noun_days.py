@@ -12,9 +12,9 @@ from treatywatch.language.days import to_uncertain
 _LINK = re.compile(r"\s*(?:(?:on|in|at|of|from|early|late|earlier|during)\s+)?(?:the\s+)?")
 """What may stand between a noun and the day behind it."""
 UNFOLDING = frozenset({"include", "begin", "start", "end", "last", "take", "open", "run", "conclude", "finish"})
-CARRYING_OUT = frozenset(
-    {"conduct", "carry", "stage", "perform", "undertake", "execute", "hold", "make", "order", "launch"}
-)
+CONDUCTING = frozenset({"conduct", "carry", "stage", "perform", "undertake", "execute"})
+"""Verbs whose subject is who does the act that they carry."""
+CARRYING_OUT = CONDUCTING | {"hold", "make", "order", "launch"}
 """Verbs whose day in a clause behind the noun is that of the act."""
 
 

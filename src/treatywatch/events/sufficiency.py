@@ -57,7 +57,6 @@ class Sufficiency:
         self.matcher, self.clock, self.actions = matcher, clock, matcher.actions
         self.occasions, self.meetings, self.untold = occasions, meetings, untold
         self.organisations = matcher.prose.cast.scene.directory.organisations
-        self.gatherings = {id for id, one in self.organisations.items() if one.kind in _GATHERING_KINDS}
 
     def enough(
         self, trigger: Trigger, kind: EventKind, head: Token, actors: tuple[str, ...], treaty: str | None
@@ -81,13 +80,17 @@ class Sufficiency:
 
     def _one_sided(self, trigger: Trigger, head: Token, actors: tuple[str, ...]) -> bool:
         """Whether talks of which one side or none is told may stand: a body's, such as are told as held, such as have been told of."""
-        if {"body-led", "of-treaty"} & set(trigger.roles) or any(actor in self.gatherings for actor in actors):
+        if {"body-led", "of-treaty"} & set(trigger.roles) or any(map(self._gathers, actors)):
             return True
         body = any(actor in self.organisations for actor in actors)
         own = bool({"owner", "of"} & set(trigger.roles))
         if body and (self.clock.own_day(head) is not None or (own and self.meetings.led(head))):
             return True  # "a July summit of NATO", "during three days of Security Council negotiations"
         return self.meetings.carried(head) or self.occasions.definite(head)
+
+    def _gathers(self, actor: str) -> bool:
+        """Whether the actor is a body that consists in meeting."""
+        return actor in self.organisations and self.organisations[actor].kind in _GATHERING_KINDS
 
     def _of_nobody(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """Whether the act may stand without an actor: by itself, or by states that nobody names."""

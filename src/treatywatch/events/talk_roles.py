@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import Names
@@ -28,24 +29,10 @@ _MEETING_BODIES = frozenset(
     }
 )
 _DEALS = frozenset({"treaty", "pact", "convention", "accord", "agreement", "ban", "deal"})
-_TRAVELLING = frozenset(
-    {
-        "travel",
-        "fly",
-        "go",
-        "head",
-        "arrive",
-        "come",
-        "return",
-        "visit",
-        "journey",
-        "send",
-        "dispatch",
-        "depart",
-        "leave",
-        "be",
-    }
+GOING = frozenset(
+    {"travel", "fly", "go", "head", "journey", "come", "return", "depart", "leave", "visit", "send", "dispatch"}
 )
+_TRAVELLING = GOING | {"arrive", "be"}
 
 
 def _body_led(names: Names, noun: Token) -> list[Token]:
@@ -83,13 +70,11 @@ def _of_treaty(names: Names, token: Token) -> list[Token]:
     treaty in the noun's own phrase, or behind the verb.
     """
     offset = names.offset
-    inside = [
-        part for part in token.subtree if part.dep_ not in ("relcl",) and (token.pos_ != "VERB" or part.i > token.i)
-    ]
+    inside = [part for part in token.subtree if part.dep_ != "relcl" and (token.pos_ != "VERB" or part.i > token.i)]
     spans = [(m.start, m.end) for m in names.prose.mentions if m.kind == "treaty"]
     named = [part for part in inside if any(start <= part.idx + offset < end for start, end in spans)]
     called = (part for part in inside if part.i != token.i and lemma(part) in _DEALS and names.treaties(part))
-    return named[:1] or [part for part in called][:1]
+    return named[:1] or list(islice(called, 1))
 
 
 def _reviewing(names: Names, noun: Token) -> list[Token]:

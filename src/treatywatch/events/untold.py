@@ -43,9 +43,6 @@ _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
 
 
-_SIDES = 2
-
-
 _MADE_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.ENTER_INTO_FORCE})
 
 

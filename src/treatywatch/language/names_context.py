@@ -70,7 +70,6 @@ _SEAT_AFTER = re.compile(
 )
 """Parts of a palace or an office building ("the Kremlin wall"): then it is no government."""
 
-_DATELINE = re.compile(r"(?:^|\n)\W{0,3}[A-Z][A-Z .'/]*(?:,[^\n]{0,30})?$")
 _DATELINE_AFTER = re.compile(r"(?:/[A-Z]+)?\s*(?:,[^\n.]{0,40})?(?:\([\w /.-]{2,24}\))?\s*(?:--|[-–—:])\s")
 _BASED = re.compile(r"[-–‑ ]based\b")
 _CITY_OF_GEORGIA = re.compile(r"\b(?!Tbilisi|Batumi|Sukhumi|Gori|Poti)[A-Z][a-z]+,\s$")

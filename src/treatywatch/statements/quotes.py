@@ -12,9 +12,6 @@ from treatywatch.statements.continued import goes_on
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.signatures import signature
 
-_NEAR = 6
-"""Characters, letters apart, that may stand between a quotation and its attribution."""
-
 _FAR = 90
 """Characters that may stand between a cue and the quotation that it introduces."""
 

@@ -23,7 +23,6 @@ _LED = re.compile(r"(?<![\w-])(?:the|an?)\s(?:(?:19|20)\d\d\s)?(?:landmark\s|nuc
 _JOINT = re.compile(r",?\s(?:and|or|nor)\s(?:the\s)?|,\s(?:the\s)?")
 _AND_TITLE = re.compile(r"(?:,)?\sand\s(?:[\w.]+\s){0,3}")
 _MODIFIERS = ("adjective", "demonym")
-_BLANK = re.compile(r"\s+")
 _PIECE = re.compile(r"\s+|\S")
 
 

@@ -17,7 +17,6 @@ from treatywatch.model.vocabulary import EventKind, StandingKind
 _CLOSE = 2
 """So many states more or less are not called wrong: a deposit counts at once for some, from its effect for others."""
 _SLOW = 400
-_CONSENT = (EventKind.RATIFY, EventKind.ACCEDE, EventKind.SUCCEED)
 
 
 def read(page: Page) -> Iterator[Judged]:

@@ -165,8 +165,6 @@ def standing_in_words(page: Page, law: Law, actor: str, day: date) -> tuple[str,
 
 # --- Signed, ratified, joined, or not --------------------------------------------------------------------------------
 
-_CONSENT = (EventKind.RATIFY, EventKind.ACCEDE, EventKind.SUCCEED)
-
 
 def _joining_at(page: Page, low: int, high: int, match: re.Match[str]) -> Iterator[Judged]:
     """`has signed but not ratified`, `never joined`, `has ratified`: as of the report's day. Dated ones are read as acts."""

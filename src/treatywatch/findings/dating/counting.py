@@ -35,11 +35,6 @@ _COUNTED = re.compile(
     rf"|\b(?P<by>signed|ratified|joined) by {_NUMBER.replace('hedge', 'hedged').replace('number', 'numbered')} {_STATES}",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(
-    r"\b(?:needs?|needed|requires?|required|after|once|when|until|with|takes?|another|further)\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
-"""Before a number that entry into force waits for."""
 _CONSENTS = (EventKind.RATIFY, EventKind.ACCEDE, EventKind.SUCCEED)
 
 
