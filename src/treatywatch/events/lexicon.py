@@ -1,9 +1,12 @@
-"""The lexicon of actions, decoded and indexed by lemma (`lexicon/<language>/actions.yml` says what each field means)."""
+"""The lexicon of actions, decoded and indexed by lemma (`lexicon/<language>/actions.yml` says what each field means).
+
+The actions stand in the folder beside it, a file for each field of acts; `classes.yml` says what their arguments may be.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -13,6 +16,8 @@ from treatywatch.model.vocabulary import EventKind, Modality
 
 T = TypeVar("T")
 PATH = "lexicon/en/actions.yml"
+FIELD = "lexicon/en/actions/{}.yml"
+CLASSES = "lexicon/en/classes.yml"
 AMOUNTS = "lexicon/en/amounts.yml"
 
 
@@ -124,12 +129,11 @@ class DeedWords:
 
 @dataclass(frozen=True, slots=True)
 class ActionsFile:
-    """The file as it is written."""
+    """The words around actions, as the file holds them; `fields`: the files of actions beside it, the first winning a tie of frames."""
 
-    actions: tuple[Action, ...]
+    fields: tuple[str, ...]
     announcing: Announcing
     swallowing: tuple[EventKind, ...]
-    classes: Mapping[str, WordClass]
     arms: tuple[str, ...]
     governors: Governors
     light: Light
@@ -139,6 +143,20 @@ class ActionsFile:
     forms: tuple[str, ...]
     topics: tuple[str, ...]
     fact_lines: Mapping[EventKind, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFile:
+    """The actions of one field of acts, as their file holds them."""
+
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassesFile:
+    """Every word class by name, as the file holds them."""
+
+    classes: Mapping[str, WordClass]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +201,14 @@ reports one word in eight that opened the gate before was no trigger's form ("se
 class ActionLexicon:
     """The lexicon with its indexes."""
 
-    def __init__(self, file: ActionsFile, amounts: Amounts) -> None:
+    def __init__(
+        self, file: ActionsFile, actions: Sequence[Action], classes: Mapping[str, WordClass], amounts: Amounts
+    ) -> None:
         self.file = file
+        self.classes = classes
         self.amounts = frozenset((*amounts.nouns, *amounts.others))
-        self.verbs = _index((action, action.verbs) for action in file.actions)
-        self.nouns = _index((action, action.nouns) for action in file.actions)
+        self.verbs = _index((action, action.verbs) for action in actions)
+        self.nouns = _index((action, action.nouns) for action in actions)
         self.swallowing = frozenset(file.swallowing)
         self.fact_lines = {label: kind for kind, labels in file.fact_lines.items() for label in labels}
 
@@ -248,4 +269,6 @@ def _frame(action: Action, particle: str | None, text: str) -> Frame:
 
 def load_actions(shelf: Decoder) -> ActionLexicon:
     """The lexicon of the shelf; raises ShelfError where a file of it is broken."""
-    return ActionLexicon(shelf.decode(PATH, ActionsFile), shelf.decode(AMOUNTS, Amounts))
+    file = shelf.decode(PATH, ActionsFile)
+    actions = [action for field in file.fields for action in shelf.decode(FIELD.format(field), FieldFile).actions]
+    return ActionLexicon(file, actions, shelf.decode(CLASSES, ClassesFile).classes, shelf.decode(AMOUNTS, Amounts))

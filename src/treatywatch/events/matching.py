@@ -136,7 +136,7 @@ class Matcher:
         """Whether the token is of the class `name`."""
         if name in ("any", "provisionally"):
             return name == "any" or token.lower_ == name
-        kind = self.actions.file.classes.get(name)
+        kind = self.actions.classes.get(name)
         if kind is None:
             return lemma(token) == name
         if not kind.states and any(actor in self.prose.cast.scene.directory.states for actor in self.actors(token)):

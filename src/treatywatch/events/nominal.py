@@ -154,7 +154,7 @@ class NounMoods:
 
     def ordinal(self, word: Token) -> bool:
         """As in "third", "latest": one of several acts of its kind."""
-        return word.lower_ in self.actions.file.classes["ordinal"].nouns and word.lower_ not in ("new", "next")
+        return word.lower_ in self.actions.classes["ordinal"].nouns and word.lower_ not in ("new", "next")
 
     def _carried_out(self, noun: Token) -> bool:
         """As in "held a further meeting"."""

@@ -73,7 +73,7 @@ def _dated_behind(names: Names, noun: Token) -> list[Token]:
 def _authored(names: Names, verb: Token) -> list[Token]:
     """As in "A report by Unscom landed on his desk", "the agency's report was circulated": whose the report is, where it is a body's."""
     report = direct_object(verb) if passive(verb) else subject(verb)
-    if report is None or lemma(report) not in names.actions.file.classes["finder-report"].nouns:
+    if report is None or lemma(report) not in names.actions.classes["finder-report"].nouns:
         report = direct_object(verb)
     if report is None:
         return []

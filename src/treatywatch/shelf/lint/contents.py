@@ -34,7 +34,7 @@ _CONTENTS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
     )
 )
 
-LEXICON = re.compile(r"lexicon/[a-z]{2}/[a-z-]+\.yml")
+LEXICON = re.compile(r"lexicon/[a-z]{2}/(?:actions/)?[a-z-]+\.yml")
 """Other files of the lexicon: their readers say what they hold."""
 
 
