@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
@@ -45,7 +46,8 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
     found: list[Assertion] = []
     for assertion in assertions:
         found.extend(_gapped(prose, assertion))
-    found = [one for one in found if not _takes_back(prose, one)]
+    halts = {match.start() for match in _TAKEN_BACK.finditer(prose.text)}
+    found = [one for one in found if not _takes_back(one, halts)]
     added = [*_effects(prose, found), *_taken_back(prose, found), *_since(prose), *followed(prose, found)]
     return sorted([*found, *added], key=lambda assertion: assertion.start)
 
@@ -147,10 +149,9 @@ def _taken_back(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Asser
         yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
 
 
-def _takes_back(prose: Prose, assertion: Assertion) -> bool:
+def _takes_back(assertion: Assertion, halts: AbstractSet[int]) -> bool:
     """Whether "suspended it" was read as the suspension of a treaty, where what is halted is the notice told just before."""
-    spots = [match.start() for match in _TAKEN_BACK.finditer(prose.text) if match.start() == _told_at(assertion)]
-    return bool(spots) and assertion.event.kind in _SUSPENDING | _LEAVING
+    return _told_at(assertion) in halts and assertion.event.kind in _SUSPENDING | _LEAVING
 
 
 def _act_before(assertions: Sequence[Assertion], at: int) -> Assertion | None:

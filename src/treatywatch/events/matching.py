@@ -179,9 +179,8 @@ class Matcher:
         if not names:
             return False
         start, end = token.idx + self.offset, token.idx + self.offset + len(token.text)
-        for mention in self.prose.mentions:
-            if mention.kind in names and mention.start < end and start < mention.end:
-                return True
+        if self.prose.cast.scene.over(start, end, *names):
+            return True
         if "system" in names and means_weapon(self, token):
             return True
         if "treaty" in names and token.pos_ == "PRON" and kind.pronouns:
@@ -223,15 +222,12 @@ class Matcher:
     def is_city(self, token: Token) -> bool:
         """Whether the word names a state by its capital ("the Helsinki summit"): before talks that is where they are held."""
         start = token.idx + self.offset
-        return any(m.start <= start < m.end and m.alias_kind == "metonym" for m in self.prose.mentions)
+        return any(m.alias_kind == "metonym" for m in self.prose.cast.scene.over(start, start + 1))
 
     def _is_person(self, token: Token) -> bool:
         """Whether the name of somebody who serves a state or a body stands at the word."""
         at = token.idx + self.offset
-        return (
-            any(m.kind == "person" and m.start <= at < m.end for m in self.prose.mentions)
-            or token.ent_type_ == "PERSON"
-        )
+        return token.ent_type_ == "PERSON" or bool(self.prose.cast.scene.over(at, at + 1, "person"))
 
     def _is_body(self, token: Token, kinds: frozenset[str]) -> bool:
         """Whether the word names a body of one of these kinds, or one who speaks for it."""
@@ -257,9 +253,7 @@ class Matcher:
         """Whether the name of a state itself stands at the word, or of a group of states ("the Baltic states")."""
         at = token.idx + self.offset
         scene = self.prose.cast.scene
-        if any(
-            m.kind == "actor" and m.id in scene.directory.states and m.start <= at < m.end for m in self.prose.mentions
-        ):
+        if any(m.id in scene.directory.states for m in scene.over(at, at + 1, "actor")):
             return True
         low, high = scene.sentence_span(self.sentence)
         groups = scene.directory.lexicon.group_pattern.finditer(scene.plain, low, high)
@@ -273,9 +267,10 @@ class Matcher:
     def treaties(self, token: Token) -> tuple[str, ...]:
         """The treaties that the phrase means; a name that the parser breaks ("START I") means its own."""
         at, end = token.idx + self.offset, self.span(token)[1]
-        held = [m for m in self.prose.mentions if m.kind == "treaty" and m.start <= at < m.end]
+        scene = self.prose.cast.scene
+        held = scene.over(at, at + 1, "treaty")
         broken = [m.id for m in held if m.start < at or m.end > end] or list(taken_up(self, token))
-        if token.lower_ == "it" and not any(m.kind == "treaty" and m.start < at for m in self.prose.mentions):
+        if token.lower_ == "it" and not scene.within(0, at, "treaty"):
             return ()  # a treaty named only later is not yet "it"
         return tuple(broken or self.prose.cast.treaties(*self.span(token)))
 
@@ -285,7 +280,8 @@ class Matcher:
         if owner is not None:
             return self.actors(owner)
         low, high = (at + self.offset for at in persons(token))
-        named = any(m.start == low - len("the ") and m.kind == "actor" and m.end <= high for m in self.prose.mentions)
+        before = self.prose.cast.scene.within(max(0, low - len("the ")), high, "actor")
+        named = any(m.start == low - len("the ") for m in before)
         low -= len("the ") if named else 0  # "the US Senate vote", where the article is part of the name
         found = tuple(self.prose.cast.actors(low, high))
         if len(found) < 2 and token.lower_ in ("they", "their") and self._of_states(token):

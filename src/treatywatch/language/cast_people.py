@@ -9,6 +9,7 @@ from treatywatch.language.cast_figures import FAMILY_FIRST, Figure, speaks, surn
 from treatywatch.language.cast_scene import Scene, SpanLike
 from treatywatch.language.cast_standing import Standing
 from treatywatch.language.cast_titles import Title
+from treatywatch.language.intervals import Intervals
 from treatywatch.language.names_context import NAME_OPENERS
 from treatywatch.language.names_folding import fold, words
 from treatywatch.model.annotation import Mention
@@ -41,6 +42,8 @@ _BEFORE_NAME = re.compile(
     r"(?:\s?,?\s|\s(?:in|at|to|on|for|of)\s[\w' ]{1,40}(?:,\s|\s(?=(?:mr|mrs|ms|dr)\b)))(?:mr |mrs |ms |dr |gen\.? |general )?"
 )
 """What may stand between a title and the name of its holder ("spokesman in Vienna, ", "Representative to the UN in New York Dr ")."""
+_BESIDE = 200
+"""Characters within which a title stands beside a name: more than the patterns above and the longest name let stand between."""
 _LONE = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž]")
 _TOLD_BEFORE = re.compile(r"\b(?:said|says|told|to|by|added|warned|according to)\s$")
 _APPOSITION = re.compile(r",\s(?:an?|the|who|head|director|chief|senior|former|deputy|executive|president)\b")
@@ -64,6 +67,7 @@ class People(Standing):
 
     def __init__(self, scene: Scene, titles: Sequence[Title], spans: Iterable[SpanLike] = ()) -> None:
         self.scene, self.titles = scene, titles
+        self._titles_by_place = Intervals((t.start, max(t.end, t.reach), t) for t in titles)
         self.figures: list[Figure] = []
         strangers = list(self._strangers(spans))
         self._known(strangers)
@@ -72,7 +76,8 @@ class People(Standing):
         for figure in self.figures:
             figure.places.sort()
             figure.titles = list(self._beside(figure))
-        self.places = sorted((s, e, f) for f, figure in enumerate(self.figures) for s, e in figure.places)
+        places = sorted((s, e, f) for f, figure in enumerate(self.figures) for s, e in figure.places)
+        self._places = Intervals((s, e, self.figures[f]) for s, e, f in places)
         self.window = self.find_window()
         for figure in self.figures:
             figure.gender = self.gender_of(figure)
@@ -242,7 +247,7 @@ class People(Standing):
         """The titles that stand directly before the name, or after it behind a comma."""
         plain = self.scene.plain
         for start, end in figure.places:
-            for title in self.titles:
+            for _, _, title in self._titles_by_place.over(start - _BESIDE, end + _BESIDE):
                 before = title.reach <= start and _BEFORE_NAME.fullmatch(plain, title.reach, start)
                 named = self.scene.ending_at(start - 1)
                 towards = named is not None and re.fullmatch(
@@ -281,4 +286,4 @@ class People(Standing):
 
     def at(self, start: int, end: int) -> list[tuple[int, int, Figure]]:
         """The places of figures inside a span, in order."""
-        return [(s, e, self.figures[f]) for s, e, f in self.places if start <= s and e <= end]
+        return self._places.inside(start, end)

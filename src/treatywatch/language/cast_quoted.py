@@ -32,7 +32,7 @@ def speaker_of_quotation(referents: Antecedents, start: int) -> Referent | None:
         return None
     low = scene.sentence_span(scene.sentence_of(span[0]))[0]
     high = scene.sentence_span(scene.sentence_of(span[1] - 1))[1]
-    voices = _voices(referents)
+    voices = referents.voices = _voices(referents) if referents.voices is None else referents.voices
     here = [v for v in voices if low <= v[0] < high]
     if here:
         return min(here, key=lambda v: min(abs(v[0] - span[1]), abs(span[0] - v[0])))[1]

@@ -97,6 +97,7 @@ class Referents:
         self._people, self._titles = people, titles
         self._most = max((len(figure.places) for figure in people.figures), default=1)
         self.all = sorted(self._gather(), key=lambda r: r.start)
+        self.voices: list[tuple[int, Referent]] | None = None  # who speaks, once somebody asked (cast_quoted)
 
     def _gather(self) -> Iterator[Referent]:
         named = {(t.start, t.reach) for f in self._people.figures for t in f.titles}
@@ -161,6 +162,7 @@ class Referents:
 
     def add(self, start: int, end: int, figure: Figure | None) -> None:
         """Count the words as a further mention of a person, in place of a title that stood there; None for one who stays unnamed."""
+        self.voices = None
         self.all = [r for r in self.all if not (r.start == start and r.figure is None and r.sort == "person")]
         insort(self.all, self._make(start, end, "person", figure=figure), key=lambda r: r.start)
 

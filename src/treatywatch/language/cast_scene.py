@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from treatywatch.language.cast_directory import SOVIET_END, Directory
+from treatywatch.language.intervals import Intervals
 from treatywatch.language.names_folding import fold, lower
 from treatywatch.model.annotation import Mention
 
@@ -63,9 +64,10 @@ class Scene:
         self.plain = lower(fold(text))
         self.sentences = tuple(sentences)
         self.mentions = tuple(sorted(mentions, key=lambda m: m.start))
-        self.quotations = sorted((q.start, q.end) for q in quotations)
+        self._quotations = Intervals(sorted((q.start, q.end, None) for q in quotations))
         self._sentence_starts = [s.start for s in self.sentences]
         self._mention_starts = [m.start for m in self.mentions]
+        self._names = Intervals((m.start, m.end, m) for m in self.mentions)
 
     @cached_property
     def _heads(self) -> dict[int, list[Subject]]:
@@ -93,8 +95,11 @@ class Scene:
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """The mentions inside `[start, end)`, of these kinds where any are given."""
-        low, high = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
-        return [m for m in self.mentions[low:high] if m.end <= end and (not kinds or m.kind in kinds)]
+        return [m for _, _, m in self._names.inside(start, end) if not kinds or m.kind in kinds]
+
+    def over(self, start: int, end: int, *kinds: str) -> list[Mention]:
+        """The mentions that share a character with `[start, end)`, of these kinds where any are given."""
+        return [m for _, _, m in self._names.over(start, end) if not kinds or m.kind in kinds]
 
     def at(self, offset: int) -> Mention | None:
         """The mention that covers `offset`."""
@@ -109,10 +114,8 @@ class Scene:
 
     def quoted(self, offset: int) -> tuple[int, int] | None:
         """The quotation that holds `offset`."""
-        for start, end in self.quotations:
-            if start <= offset < end:
-                return start, end
-        return None
+        outermost = next(iter(self._quotations.over(offset, offset + 1)), None)
+        return None if outermost is None else outermost[:2]
 
     def state_of(self, mention: Mention) -> str | None:
         """The state or international organisation that a mention stands for: an organ's state, an office's

@@ -10,6 +10,7 @@ from treatywatch.language.cast_figures import Figure
 from treatywatch.language.cast_people import People
 from treatywatch.language.cast_scene import Scene
 from treatywatch.language.cast_titles import Title
+from treatywatch.language.intervals import Intervals
 from treatywatch.model.annotation import Mention
 from treatywatch.model.statement import Speaker
 
@@ -38,6 +39,7 @@ class Voices:
 
     def __init__(self, scene: Scene, titles: tuple[Title, ...], people: People) -> None:
         self.scene, self.titles, self.people = scene, titles, people
+        self._roles = Intervals((t.head, t.end, t) for t in titles)
 
     def _phrase(self, start: int, end: int) -> Phrase:
         scene, solid = self.scene, self._solid(start, end)
@@ -56,10 +58,10 @@ class Voices:
         """Spans that a cut may not break: names, and titles with their own prepositions."""
         spans = [(m.start, m.end) for m in self.scene.within(start, end)]
         spans += [(s, e) for s, e, _ in self.people.at(start, end)]
-        return spans + [(t.head, t.end) for t in self.titles if start <= t.head and t.end <= end]
+        return spans + [(head, after) for head, after, _ in self._roles.inside(start, end)]
 
     def _main_titles(self, phrase: Phrase) -> list[Title]:
-        return [t for t in self.titles if phrase.main <= t.head and t.end <= phrase.core]
+        return [title for _, _, title in self._roles.inside(phrase.main, phrase.core)]
 
     def _of_figure(self, figure: Figure, start: int, end: int) -> Speaker:
         office, actor = self.people.standing(figure)

@@ -113,7 +113,7 @@ def _statement(
 def _carrier(prose: Prose, span: Span) -> Speaker:
     """Who passes a statement on; an outlet is known by its id."""
     carrier = prose.cast.speaker(span.start, span.end)
-    outlets = [m.id for m in prose.mentions if m.kind == "outlet" and span.start <= m.start and m.end <= span.end]
+    outlets = [m.id for m in prose.cast.scene.within(span.start, span.end, "outlet")]
     return replace(carrier, actor=outlets[0]) if carrier.actor is None and outlets else carrier
 
 
@@ -122,9 +122,7 @@ def _own_side(prose: Prose, speakers: list[Speaker]) -> Callable[[int, int], boo
     sides = {side for one in speakers for side in (one.actor, one.on_behalf_of) if side}
 
     def own(start: int, end: int) -> bool | None:
-        named = [
-            m for m in prose.mentions if m.kind in ("actor", "office", "person") and start <= m.start and m.end <= end
-        ]
+        named = prose.cast.scene.within(start, end, "actor", "office", "person")
         if not named:
             return None
         meant = {named[-1].id, *prose.cast.actors(named[-1].start, named[-1].end)}
