@@ -32,4 +32,5 @@ def test_what_lies_in_a_window_as_a_whole_is_found_in_the_order_of_starts(
 
 
 def test_a_text_without_spans_has_none_anywhere() -> None:
-    assert Intervals[str]([]).over(0, 10) == [] and Intervals[str]([]).inside(0, 10) == []
+    assert Intervals[str]([]).over(0, 10) == []
+    assert Intervals[str]([]).inside(0, 10) == []
