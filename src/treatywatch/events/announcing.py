@@ -21,6 +21,7 @@ _INTENDING = frozenset({"intend", "plan"})
 _WEEK = 7
 _BETWEEN = frozenset({"plan", "intend", "decide", "go", "be", "begin"})
 """Verbs that may stand between the announcing and the act ("announced that it plans to leave")."""
+_LAWS = frozenset({"law", "bill", "decree", "legislation", "order"})
 _OTHER_THINGS = frozenset(
     {"countermeasure", "measure", "sanction", "response", "talk", "meeting", "package", "reply", "answer"}
 )
@@ -91,7 +92,19 @@ def by_law(trigger: Trigger) -> bool:
     """As in "a law that revokes the ratification": there the law itself is the act."""
     if trigger.kind is EventKind.SUSPEND and trigger.token.dep_ == "acl":
         return trigger.token.tag_ == "VBG" and lemma(trigger.token.head) in ("decree", "order", "law")
+    if trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "acl":
+        law = trigger.token.head
+        return (
+            trigger.token.tag_ == "VBG" and lemma(law) in _LAWS and lemma(law.head) in ("sign", "enact", "promulgate")
+        )
     return trigger.kind is EventKind.REVOKE_RATIFICATION and trigger.token.dep_ == "relcl"
+
+
+def of_a_bill(trigger: Trigger) -> bool:
+    """As in "the bill prolonging the treaty", "a law banning tests": what a law would do, whose own fate is told apart."""
+    verb = trigger.token
+    below = verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(verb.head) in _LAWS
+    return not trigger.nominal and below and not by_law(trigger)
 
 
 def inside(token: Token, top: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatywatch.events.bodies import body_of_talks
+from treatywatch.events.bodies import body_of_talks, with_wholes
 from treatywatch.events.company import Company
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
@@ -31,6 +31,8 @@ _ARTICLED = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventK
 _LIFTS = frozenset(
     {"lift", "ease", "remove", "suspend", "relax", "maintain", "keep", "extend", "renew", "waive", "loosen", "end"}
 )
+_IN_CHAMBERS = frozenset({EventKind.APPROVE, EventKind.VOTE, EventKind.RATIFY})
+_IN_BODIES = frozenset({EventKind.ADOPT, EventKind.APPROVE, EventKind.VOTE, EventKind.SANCTION})
 _OVER = frozenset({"over", "because", "due", "like"})
 """What stands behind these is what somebody reacts to."""
 _HELD_SOMEWHERE = frozenset({"summit", "meeting", "conference"})
@@ -49,13 +51,20 @@ class Arguments:
 
     def actors(self, trigger: Trigger) -> tuple[str, ...]:
         """The states and organisations that act, in the order of the text."""
-        if trigger.kind in SELF_ACTING and ("subject" in trigger.roles or "object" not in trigger.roles):
+        acting = "subject" in trigger.roles and not self._ends_its_own(trigger)
+        if trigger.kind in SELF_ACTING and (acting or "object" not in trigger.roles):
             return ()
         token = trigger.token
         found = self._of_noun(token, trigger.kind) if trigger.nominal else self._of_verb(token, trigger)
         if trigger.kind in _OF_STATES:
             found = [actor for actor in found if actor in self.matcher.prose.cast.scene.directory.states]
+        if trigger.kind in _IN_BODIES:
+            return with_wholes(found, self.matcher.prose.cast.scene.directory)
         return tuple(dict.fromkeys(found))
+
+    def _ends_its_own(self, trigger: Trigger) -> bool:
+        """As in "France ended its test programme": a state that ends what no treaty is."""
+        return "object" in trigger.roles and self.matcher.fits(trigger.roles["subject"], "country", trigger.token)
 
     def _of_verb(self, verb: Token, trigger: Trigger) -> list[str]:
         bound = "no-longer" in trigger.roles and passive(verb)  # "Washington is no longer bound by it"
@@ -87,7 +96,7 @@ class Arguments:
         if "authored" in trigger.roles and trigger.roles["authored"].pos_ == "PRON":
             bodies = self.matcher.prose.cast.scene.directory.organisations
             found = [actor for actor in found if actor in bodies]  # "its first report" is a mission's
-        if trigger.kind is EventKind.APPROVE:
+        if trigger.kind in _IN_CHAMBERS:
             chambers = [one for one in trigger.roles.values() if self.matcher.fits(one, "chamber", verb)]
             found = [actor for one in chambers for actor in self._mean(one)]
         if not found and trigger.kind is EventKind.SANCTION and verb.dep_ == "acl":

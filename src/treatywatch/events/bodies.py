@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from treatywatch.events.trees import Token
+from treatywatch.language.cast_directory import Directory
 from treatywatch.language.prose import Prose
 
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven)-(?:party|nation|way|country|power)\b")
@@ -35,3 +37,14 @@ def _numbered(words: str, prose: Prose) -> list[str]:
         and (on is None or one.since is None or one.since.earliest <= on)
         and (on is None or one.until is None or on <= one.until.latest)
     ][:1]
+
+
+def with_wholes(actors: Iterable[str], directory: Directory) -> tuple[str, ...]:
+    """The actors, each organ of an organisation followed by it: what the General Assembly adopts the United Nations adopt."""
+    found: dict[str, None] = {}
+    for actor in actors:
+        found[actor] = None
+        body = directory.organisations.get(actor)
+        if body is not None and body.kind == "organ" and body.parent in directory.organisations:
+            found[str(body.parent)] = None
+    return tuple(found)

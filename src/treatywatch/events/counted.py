@@ -21,6 +21,7 @@ _BEHIND = re.compile(
 )
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _STEPS = {"D": 1, "W": 7}
+_MONTH = len("1987-12")
 _SENTENCES_BACK = 2
 """Sentences back within which "ten days later" finds the day that it counts from; own reports."""
 
@@ -45,7 +46,7 @@ def by_relation(clock: Days, trigger: Token) -> UncertainDay | None:
         word = _RELATION.match(clock.matcher.prose.text[day.end : day.end + 14])
         if length is None or word is None or not _governs(clock, day, trigger):
             continue
-        base = _base(clock, trigger)
+        base = _base(clock, trigger, length[2])
         if base is not None:
             return _shifted(base, int(length[1]), length[2], -1 if word[1].lower() != "before" else 1)
     return None
@@ -111,13 +112,15 @@ def _counted_before(clock: Days, term: DayMention) -> date | None:
     return exact[0] if len(exact) == 1 and any(d.value == term.value for d in days) else None
 
 
-def _base(clock: Days, trigger: Token) -> date | None:
-    """The exact day of the clause above, else the report's day."""
+def _base(clock: Days, trigger: Token, unit: str = "D") -> date | None:
+    """The exact day of the clause above, for months and years also its month; else the report's day."""
     for above in ancestors(trigger):
         if is_verb(above):
             told = next((day for day, owner in clock.days if owner.i == above.i and day.earliest is not None), None)
-            if told is not None and told.earliest == told.latest:
-                return told.earliest
+            if told is not None and told.earliest is not None:
+                month = unit not in _STEPS and len(told.value) == _MONTH
+                if told.earliest == told.latest or month:
+                    return told.earliest
     return clock.matcher.prose.on
 
 

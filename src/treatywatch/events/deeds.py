@@ -28,6 +28,7 @@ _AFTER = frozenset({"after", "following", "since", "despite", "during", "upon"})
 _AHEAD = frozenset({"before", "until", "pending", "ahead", "prior"})
 _PUT_OFF = frozenset({"postpone", "delay", "cancel", "scrap", "shelve", "need", "require", "abandon", "abort", "avoid"})
 _OF_LAW = frozenset({EventKind.RATIFY, EventKind.APPROVE, EventKind.ADOPT, EventKind.EXTEND, EventKind.AMEND})
+_WEIGHED = _OF_LAW | {EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.SIGN, EventKind.ACCEDE, EventKind.LEAVE_BODY}
 _GOING_ON = frozenset(
     {EventKind.INSPECT, EventKind.EXERCISE, EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.TALKS}
 )
@@ -157,7 +158,9 @@ class Deeds:
             return _DONE if real and not mood.skip and not negated(verb) else SKIP
         found = self.nouns.as_object(verb)
         if found.modality is Modality.HYPOTHETICAL:
-            return SKIP
+            weighed = kind in _WEIGHED and self.governors.get(word) == "hypothetical" and not negated(verb)
+            told = self.nouns.verbs.of_verb(verb) if weighed else SKIP  # "is mulling a withdrawal from it"
+            return SKIP if told.skip or told.modality not in _REAL else Mood(Modality.HYPOTHETICAL)
         if word == "be":
             return SKIP if self._generic(noun, verb) else found
         if word == "announce" and kind is EventKind.TEST and found.modality is Modality.PLANNED:

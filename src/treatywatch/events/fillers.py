@@ -133,7 +133,8 @@ def _meant(noun: Token) -> Token | None:
 def _clause_object(names: Names, verb: Token) -> list[Token]:
     """As in "ceased to apply the treaty", "stopped abiding by it", "stopped providing Russia with data": what the verb below takes."""
     found: list[Token] = []
-    for below in children(verb, "xcomp", "ccomp"):
+    ceased = [one for one in children(verb, "advcl") if lemma(verb) == "cease" and one.tag_ == "VB"]
+    for below in (*children(verb, "xcomp", "ccomp"), *ceased):
         own = direct_object(below)
         nouns = [own] if own is not None else []
         nouns += [deep for prep in children(below, "prep", "agent") for deep in children(prep, "pobj")]
@@ -227,7 +228,13 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
     if any(prep.lower_ not in _DATING for prep in children(verb, "prep")) or passive(verb):
         return []
     who = subject(verb)
-    if done and who is not None and told_as_past(verb) and counted(who, names.actions.amounts):
+    if (
+        done
+        and who is not None
+        and told_as_past(verb)
+        and lemma(verb) != "join"
+        and counted(who, names.actions.amounts)
+    ):
         return [verb]  # "More than 160 nations have signed"
     if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON" or lemma(who) in _FORCES:
         return []

@@ -10,14 +10,16 @@ from treatywatch.events.fillers import DEALS
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.merging import main_treaty
 from treatywatch.events.programmes import of_a_programme
-from treatywatch.events.subjects import direct_object, subject
+from treatywatch.events.subjects import direct_object, doer, subject
 from treatywatch.events.trees import Token, is_verb, joined, lemma
+from treatywatch.events.unnamed import counted
 from treatywatch.language.cast_lexicon import TreatyFact
 from treatywatch.model.vocabulary import EventKind
 
 _UNDER_NO_TREATY = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTION})
 """Kinds that are done under no treaty: one that a clause beside them names is not theirs."""
 _MAKING = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES})
+_CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
 _SIDES = 2
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
 ALONE = frozenset({"alone", "alone-done", "its-deal"})
@@ -51,7 +53,12 @@ class Instruments:
     def told_or_spoken_of(self, trigger: Trigger) -> str | None:
         """The treaty, for an act that leaves it untold the one that is spoken of."""
         told = self.treaty(trigger)
-        return self._spoken_of(trigger) if told is None and ALONE & set(trigger.roles) else told
+        untold = bool(ALONE & set(trigger.roles)) or (trigger.kind in _CONSENTS and self._by_many(trigger))
+        return self._spoken_of(trigger) if told is None and untold else told
+
+    def _by_many(self, trigger: Trigger) -> bool:
+        """As in "about 70 have completed ratification"."""
+        return not trigger.nominal and counted(doer(trigger.token), self.matcher.actions.amounts)
 
     def others(self, trigger: Trigger, treaty: str | None) -> list[tuple[int, str]]:
         """As in "has not signed the NPT and the CTBT": the other treaties in what it takes, each with its offset in the text."""
@@ -135,7 +142,7 @@ class Instruments:
         here = trigger.token.idx + self.matcher.offset
         sentence = self.matcher.sentence
         low = self.matcher.prose.sentences[max(0, sentence - 2)].start
-        near = [m.id for m in self.matcher.prose.mentions if m.kind == "treaty" and low <= m.start < here]
+        near = self.matcher.prose.cast.treaties(low, here)
         return main_treaty(self.matcher.prose) or (near[-1] if near else None)
 
     def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:

@@ -129,9 +129,12 @@ class DeedWords:
 
 @dataclass(frozen=True, slots=True)
 class ActionsFile:
-    """The words around actions, as the file holds them; `fields`: the files of actions beside it, the first winning a tie of frames."""
+    """The words around actions, as the file holds them; `fields`: the files of actions beside it, the first winning a tie of frames;
+    `pasts`: irregular forms of verbs that open a sentence as whole words.
+    """
 
     fields: tuple[str, ...]
+    pasts: tuple[str, ...]
     announcing: Announcing
     swallowing: tuple[EventKind, ...]
     arms: tuple[str, ...]
@@ -240,7 +243,9 @@ class ActionLexicon:
         """
         lemmas = {lemma for lemma in (*self.verbs, *self.nouns) if lemma != "be"}
         long = {lemma[:-1] for lemma in lemmas if len(lemma) > _SHORT}
-        return Openers(long | set(self.file.forms), (lemma for lemma in lemmas if len(lemma) <= _SHORT))
+        return Openers(
+            long | set(self.file.forms), (*(lemma for lemma in lemmas if len(lemma) <= _SHORT), *self.file.pasts)
+        )
 
     @cached_property
     def topics(self) -> Openers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.deeds import Deeds
+from treatywatch.events.governing import willed
 from treatywatch.events.matching import Trigger
 from treatywatch.events.measures import standing
 from treatywatch.events.modality import SKIP, Mood
@@ -14,6 +15,18 @@ from treatywatch.events.trees import Token
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _SIDES = 2
+_OF_WILL = frozenset(
+    {
+        EventKind.RATIFY,
+        EventKind.EXTEND,
+        EventKind.AMEND,
+        EventKind.WITHDRAW,
+        EventKind.SIGN,
+        EventKind.ACCEDE,
+        EventKind.SUSPEND,
+    }
+)
+"""Acts of law that somebody is told to want for himself."""
 
 
 class Manner:
@@ -26,7 +39,8 @@ class Manner:
     def mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
         """How the act is told at `head`, the word of action or (`nominal` or not) what announces it."""
         if not nominal:
-            return SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
+            told = SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
+            return Mood(Modality.HYPOTHETICAL) if told.skip and kind in _OF_WILL and willed(head) else told
         if kind in MEETING:
             return self._of_meeting(trigger, head)
         answering = answered(head)

@@ -27,6 +27,7 @@ from treatywatch.events.clauses import (
     warned,
     wished_modal,
 )
+from treatywatch.events.governing import bare_form, missed, noun_before, predicative
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.negation import negated, negated_noun
 from treatywatch.events.tenses import headline_plan, tense_mood, told_as_past
@@ -88,9 +89,9 @@ class VerbMoods:
         """As in "urged Washington not to leave": what is wished not to happen is no denial."""
         top = chain_verb(verb)
         infinitive = any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in top.children)
-        if top.dep_ == "ccomp" and top.tag_ == "VB" and lemma(top.head) in words.INSISTING:
+        if top.dep_ == "ccomp" and bare_form(top) and lemma(top.head) in words.INSISTING:
             return True  # "demanded that it not test"
-        nouns = [beside for beside in (_noun_before(top),) if beside is not None]
+        nouns = [beside for beside in (noun_before(top),) if beside is not None]
         wished = (
             w in words.FORBIDDING or self.actions.governors.get(w) == "wished" for w in map(lemma, (top.head, *nouns))
         )
@@ -138,19 +139,23 @@ class VerbMoods:
             return self.of_verb(effect)
         if lemma(governor) in words.SEEMING and any(child.lower_ == "have" for child in children(top, "aux")):
             return Mood(Modality.DENIED if negated(governor) else Modality.HAPPENED)  # "is believed to have tested it"
+        if lemma(governor) == "deadline" and missed(governor):
+            return Mood(Modality.DENIED)
         if lemma(governor) == "deadline" and dated_noun(governor):
             return Mood(Modality.PLANNED)
         if governor.dep_ == "acl" and lemma(governor) in ("make", "take"):
             governor = governor.head  # "the decision made by the United States to withdraw"
-        if top.dep_ == "advcl" and governor.pos_ == "VERB" and not _predicative(governor, self.actions):
-            return self._purpose(governor)
+        if top.dep_ == "advcl" and governor.pos_ == "VERB" and not predicative(governor, self.actions):
+            return self._purpose(governor, top)
         return self._by_word(governor, True)
 
-    def _purpose(self, governor: Token) -> Mood:
+    def _purpose(self, governor: Token, top: Token) -> Mood:
         """As in "went on to ratify" (done), "met in Moscow to sign" (done there), "will stay to carry out inspections" (to come)."""
         word = lemma(governor)
         if word in words.COMING_TOGETHER or goes_on(governor):
             return self.of_verb(governor)
+        if word in words.CROSSING and lemma(top) in words.VOTING:
+            return self.of_verb(governor)  # "crossed the aisle to vote for it"
         if word not in words.SENT:
             return SKIP
         told = self.of_verb(governor)
@@ -168,11 +173,13 @@ class VerbMoods:
             return None
         if word in ("before", "until"):
             past = is_verb(head) and (
-                head.tag_ == "VBD" or any(child.lower_ in ("has", "had") for child in head.children)
+                head.tag_ == "VBD" or any(child.lower_ in ("has", "had", "have") for child in head.children)
             )
             return Mood(Modality.HAPPENED if past else Modality.PLANNED)
         if word == "without":
             return Mood(Modality.DENIED)
+        if word == "to" and lemma(head) == "lead" and children(verb, "nsubj"):
+            return self.of_verb(head)  # "leading to Vilnius submitting its papers"
         if word == "at" and lemma(head) == "aim":
             return SKIP  # what talks are aimed at is a wish
         if is_verb(head) and self.actions.governors.get(lemma(head)) in ("happened", "denied", "planned"):
@@ -184,6 +191,8 @@ class VerbMoods:
         meant = self.actions.governors.get(lemma(head)) if head.pos_ == "NOUN" else None
         if word == "of" and lemma(head) in words.UNDER_WAY:
             return Mood(Modality.ONGOING)
+        if word == "of" and lemma(head) == "question" and negated_noun(head):
+            return Mood(Modality.DENIED)  # "there can be no question of ratifying it"
         if word == "of" and meant in words.OF_NOUNS:
             return self._by_word(head, False)
         return None if word == "for" and meant == "judging" else SKIP
@@ -224,12 +233,15 @@ class VerbMoods:
             aim = (
                 infinitive and governor.pos_ == "NOUN" and governor.dep_ == "dobj"
             )  # "completed ratification to join it"
+            if aim and lemma(governor) in words.BILLS and lemma(governor.head) in words.DRAFTING:
+                return Mood(Modality.PLANNED)  # "is preparing a bill to leave it"
             return SKIP if aim else Mood(Modality.HYPOTHETICAL) if infinitive else None
         return self._turned(word, governor) or self.effect(word, governor)
 
     def _turned(self, word: str, governor: Token) -> Mood | None:
         """What a denial or a condition of the governing word makes of the act; None where there is none."""
-        if not is_verb(governor) and word in words.OF_NOUNS and negated_noun(governor):
+        noun = not is_verb(governor) and (word in words.OF_NOUNS or lemma(governor) in words.STEPS)
+        if noun and negated_noun(governor):
             return Mood(Modality.HAPPENED if word == "denied" else Modality.DENIED)  # "has no plans to sign it"
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
             if negated(governor) and (word != "wished" or lemma(governor) in words.TRYING):
@@ -274,17 +286,3 @@ class VerbMoods:
         if negated(governor):
             return Mood(Modality.DENIED)
         return self.effect(word or "hypothetical", adjective if adjective is not None else governor)
-
-
-def _predicative(verb: Token, actions: ActionLexicon) -> bool:
-    """Whether an infinitive that the parser hangs on a verb as an adverbial is rather its complement; not in "approved a law to leave"."""
-    if actions.governors.get(lemma(verb)) in ("planned", "happened", "ongoing") and children(verb, "dobj"):
-        return False  # "will begin talks to end the tests"
-    return lemma(verb) in actions.governors or lemma(verb) == "be"
-
-
-def _noun_before(infinitive: Token) -> Token | None:
-    """As in "disregard of its appeal not to test": the noun right before, wherever the parser hangs the infinitive."""
-    first_word = min(child.i for child in (infinitive, *children(infinitive, "neg", "aux")))
-    before = infinitive.doc[first_word - 1] if first_word > 0 else infinitive
-    return before if before.pos_ == "NOUN" else None

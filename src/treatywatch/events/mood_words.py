@@ -6,7 +6,15 @@ DOUBTING = frozenset({"doubt", "wonder"})
 """What is doubted as done is questioned, not skipped."""
 WHATEVER = frozenset({"whatever", "whichever", "whoever", "whenever"})
 GOING = frozenset({"travel", "fly", "go", "head", "arrive", "come", "return", "visit", "sit", "gather"})
-COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble", "notify", "line", "queue", "flock"})
+COMING_TOGETHER = frozenset(
+    {"meet", "gather", "convene", "assemble", "notify", "line", "queue", "flock", "file", "troop", "stream"}
+)
+CROSSING = frozenset({"cross", "break", "join", "unite", "rally", "defy", "band"})
+VOTING = frozenset({"vote", "approve", "back", "defeat", "reject", "ratify", "pass"})
+STEPS = frozenset({"step", "move", "action", "measure", "effort", "attempt"})
+"""What is taken or made towards an act: not taken, the act is not done."""
+BILLS = frozenset({"bill", "law", "legislation", "motion", "draft", "decree", "resolution", "plan"})
+DRAFTING = frozenset({"prepare", "draft", "draw", "introduce", "table", "submit", "write", "debate"})
 SENT = frozenset({"stay", "remain", "return", "arrive", "send", "dispatch", "travel", "fly"})
 INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "relcl"})
 MEANS = frozenset({"by", "through", "with", "in"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from treatywatch.events.trees import Token, children, is_verb, lemma
 
+_CARRYING = frozenset({"have", "be", "see", "harbour", "harbor", "take", "make", "show"})
 _NONE = frozenset({"nobody", "none", "neither"})
 
 
@@ -22,9 +23,7 @@ def negated(verb: Token) -> bool:
 def negated_noun(noun: Token) -> bool:
     """As in "no intention", "without any plan", "does not have plans"."""
     above = noun.head
-    carried = (
-        noun.dep_ in ("dobj", "attr") and is_verb(above) and lemma(above) in ("have", "be", "see", "harbour", "harbor")
-    )
+    carried = noun.dep_ in ("dobj", "attr") and is_verb(above) and lemma(above) in _CARRYING
     return _none(noun) or noun.head.lower_ == "without" or (carried and negated(above))
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.nominal import answered
 from treatywatch.events.subjects import agent, direct_object, passive, subject
+from treatywatch.events.tallies import tally
 from treatywatch.events.trees import Token, children, joined, lemma, preposition
 from treatywatch.language.prose import Prose
 
@@ -135,4 +136,5 @@ NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "joint-object": _joint_object,
     "unnamed-deal": _unnamed_deal,
     "answering": _answering,
+    "tally": tally,
 }

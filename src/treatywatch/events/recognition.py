@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import noun_days
-from treatywatch.events.announcing import Announcing, by_law, inside, of_announcing, with_plans
+from treatywatch.events.announcing import Announcing, by_law, inside, of_a_bill, of_announcing, with_plans
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import announced_as_plan, questioned
@@ -31,6 +31,7 @@ from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.parts import parts_of
 from treatywatch.events.soundness import founded, grounded
+from treatywatch.events.subjects import doer
 from treatywatch.events.sufficiency import Sufficiency
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided, long_before
@@ -178,7 +179,7 @@ class _Sentence:
         modality = long_before(modality, head, self.clock) if nominal else modality
         if announcer is not None and modality is Modality.ONGOING and (day is None or day.best != self.prose.on):
             modality = Modality.HAPPENED  # "I am announcing today that …", told the day after
-        if kind is EventKind.EXTEND and not actors:
+        if (kind is EventKind.EXTEND and not actors) or self._of_a_chamber(trigger):
             modality, day = decided(self.clock, head, modality, day)
         event = Event(
             kind=kind,
@@ -198,6 +199,11 @@ class _Sentence:
         self._note(told, trigger, head, actors, sought)
         return told
 
+    def _of_a_chamber(self, trigger: Trigger) -> bool:
+        """As in "the committee decided today to ratify it"."""
+        who = None if trigger.nominal or trigger.kind is not EventKind.RATIFY else doer(trigger.token)
+        return who is not None and self.matcher.fits(who, "chamber", trigger.token)
+
     def _note(self, told: Assertion, trigger: Trigger, head: Token, actors: tuple[str, ...], sought: bool) -> None:
         """Keep what the words of a telling say of which act is meant; `sought`: who acts is told elsewhere."""
         kind = told.event.kind
@@ -211,6 +217,8 @@ class _Sentence:
 
     def _mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
         """How the act is told; by a word that denies it ("boycotted the talks") as that word says, denied once more not at all."""
+        if of_a_bill(trigger):
+            return SKIP
         mood = self.manner.mood(trigger, head, kind, nominal)
         if mood.modality is Modality.ONGOING and kind in _ACTS_ON_WEAPONS and announced_as_plan(head):
             mood = replace(mood, modality=Modality.PLANNED)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from treatywatch.dates import UncertainDay
+from treatywatch.events.field import in_field
 from treatywatch.events.letters import (
     LEAVING,
     by_the_press,
@@ -17,6 +16,7 @@ from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import agent, doer, passive
 from treatywatch.events.tenses import lasting, tense_mood, told_as_past
 from treatywatch.events.trees import Token, children, lemma, particle
+from treatywatch.events.unnamed import counted
 from treatywatch.model.event import Event
 from treatywatch.model.vocabulary import EventKind, Modality
 
@@ -33,13 +33,6 @@ _STRICTLY = frozenset({"strictly", "fully", "scrupulously", "faithfully", "rigor
 _MATCHES = frozenset({"final", "semifinal", "semi-final", "quarterfinal", "quarter-final", "match", "cup", "playoff"})
 _EXERCISED = frozenset({"right", "power", "authority", "restraint", "caution", "influence", "sovereignty", "control"})
 _FOILING = frozenset({"scuttle", "scupper", "torpedo", "upend", "spike", "sink", "kill"})
-_NEAR = 2
-"""Sentences before a vote in which what is voted on was told."""
-_ARMS = re.compile(
-    r"\b(?:nuclear|atomic|missiles?|weapons?|warheads?|arms|disarm\w*|test.ban|sanctions?|treat(?:y|ies)|convention|pact|accord|uranium|"
-    r"mines?|munitions?|troops|agreements?|plutonium|arsenals?|enrich\w*|centrifuges?|inspect\w*|proliferation|iaea|opcw)\b",
-    re.IGNORECASE,
-)
 
 
 def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
@@ -55,7 +48,7 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
     if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token) or _only_held(trigger)):
         return False
-    if kind in _DOMESTIC and not _in_field(matcher):
+    if kind in _DOMESTIC and not in_field(matcher):
         return False
     backed = lemma(trigger.token) in ("back", "endorse") and not trigger.nominal
     if kind is EventKind.APPROVE and backed and (person or _of_a_state(trigger, matcher)):
@@ -69,8 +62,10 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     if kind is EventKind.SANCTION and not event.actors:
         return event.modality is Modality.HAPPENED and (trigger.nominal or agent(trigger.token) is None)
     if kind is EventKind.ADOPT:
-        return ((trigger.told is Modality.DENIED) or event.modality not in _UNREAL) and bool(
-            event.day or event.actors or trigger.nominal
+        told = trigger.told is Modality.DENIED or event.modality not in _UNREAL
+        told = told or (event.modality is Modality.DENIED and bool(event.actors) and event.treaty is not None)
+        return told and bool(
+            event.day or event.actors or trigger.nominal or counted(doer(trigger.token), matcher.actions.amounts)
         )
     return True
 
@@ -98,9 +93,16 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
         return modality is Modality.HYPOTHETICAL
-    if kind is EventKind.TERMINATE and not trigger.nominal and _asked(trigger.token):
+    if kind is EventKind.TERMINATE and not trigger.nominal and (_asked(trigger.token) or _to_be_ended(trigger, event)):
         return True
     return trigger.nominal and _only_a_word(trigger, event, matcher)
+
+
+def _to_be_ended(trigger: Trigger, event: Event) -> bool:
+    """As in "pledged to abandon its nuclear programmes": what a state has not yet ended."""
+    return (
+        {"subject", "object"} <= set(trigger.roles) and bool(event.actors) and event.modality is not Modality.HAPPENED
+    )
 
 
 def _asked(verb: Token) -> bool:
@@ -271,14 +273,6 @@ def _looked_over(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 def _only_held(trigger: Trigger) -> bool:
     """As in "Russia opposes the resolution": what somebody thinks of it, no vote."""
     return lemma(trigger.token) in ("oppose", "abstain") and not told_as_past(trigger.token)
-
-
-def _in_field(matcher: Matcher) -> bool:
-    """Whether the report names a treaty or a weapon, or the sentence or one just before it speaks of arms."""
-    prose, here = matcher.prose, matcher.sentence
-    named = any(mention.kind in ("treaty", "system") for mention in prose.mentions)
-    low, high = prose.sentences[max(0, here - _NEAR)].start, prose.sentences[here].end
-    return named or bool(_ARMS.search(prose.text, low, high))
 
 
 def _to_be_had(trigger: Trigger, event: Event) -> bool:

@@ -44,6 +44,7 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 _DASHES = frozenset({"--", "—", "–"})
+_STEPPING = frozenset({"take", "make", "have", "prepare", "draft", "table", "introduce"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj"})
 _BLAMING = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "charge", "deter"})
 _OF_BLAME = frozenset({"of", "for", "from", "with", "over"})
@@ -109,6 +110,8 @@ def _head_as_subject(verb: Token) -> Token | None:
         if head.dep_ == "nsubj" and lemma(governor) == "be" and children(governor, "attr"):
             return children(governor, "attr")[0]  # "The three countries to vote against it were Iran, …"
         who = subject(governor) if is_verb(governor) and governor.i != verb.i else None
+        if owner is None and who is not None and head.dep_ == "dobj" and lemma(governor) in _STEPPING:
+            return who  # "The administration has taken no steps to extend it"
         return owner if who is None or who.pos_ != "PROPN" or head in list(who.subtree) else who
     return head
 
@@ -188,6 +191,9 @@ def direct_object(verb: Token) -> Token | None:
 def _torn_off(verb: Token) -> Token | None:
     """As in "plans to deploy missiles in Germany starting next year": an object that the parser makes the subject of "starting"."""
     below = [part for part in children(verb, "prep", "advcl", "ccomp") if part.lower_ in ("starting", "beginning")]
+    read = [part for prep in children(verb, "prep") for part in children(prep, "pcomp") if part.lower_ == "reading"]
+    if read:
+        return first(children(read[0], "dobj"))  # "approved in first reading a bill"
     return next((noun for part in below for noun in children(part, "nsubj")), None)
 
 

@@ -45,6 +45,7 @@ _OF_CONFERENCES = frozenset({EventKind.ADOPT, EventKind.AGREE_MEASURES})
 _JOINING = frozenset({EventKind.RATIFY, EventKind.ACCEDE})
 _GATHERING_KINDS = frozenset({"forum", "group", "talks", "conference"})
 """Organisations that consist in meeting: their talks need no second side."""
+_STOPPED = frozenset({EventKind.SUSPEND, EventKind.RESUME})
 _PLAN_KINDS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND})
 
 
@@ -99,7 +100,9 @@ class Sufficiency:
     def _unowned(self, trigger: Trigger, kind: EventKind, treaty: str | None) -> bool:
         """Whether the act may stand without an actor: a treaty that acts by itself, "sanctions imposed in 2014", a vote by "19 states"."""
         if kind is EventKind.VOTE and self.untold.by_members(trigger):
-            return self.clock.attached(trigger.token, False) is not None
+            return self.clock.attached(trigger.token, False) is not None or "against" in trigger.roles
+        if kind in _STOPPED and not trigger.nominal and passive(trigger.token) and agent(trigger.token) is None:
+            return treaty is not None  # "inspections under the treaty were suspended in 2020"
         if kind is EventKind.INSPECT and not trigger.nominal and of_rules(trigger.token):
             return False  # "The agency conducts inspections": what is done as a rule
         if kind in MEETING and "of-treaty" in trigger.roles:

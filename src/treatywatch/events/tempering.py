@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.bare_days import gone
+from treatywatch.events.bare_days import gone, nearer
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.tenses import tense_mood
 from treatywatch.events.timing import Clock, led_ahead, usable
@@ -62,7 +62,7 @@ def sound(
     if day is None or base is None or day.how != "relative":
         return day
     if not ahead:
-        return gone(day, base, month) if done else day
+        return nearer(gone(day, base, month), base) if done else day
     if day.latest is None or day.latest >= base:
         return day
     if day.best is not None and (base - day.best).days <= _WEEK:

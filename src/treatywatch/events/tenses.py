@@ -38,15 +38,15 @@ def _joined_form(verb: Token) -> bool:
     return bare or verb.tag_ in ("VB", "VBN", "VBG")
 
 
-_EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
+_EITHER_TENSE = frozenset({"set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast", "shed"})
 
 
 def _past_by_form(verb: Token, words: set[str]) -> bool:
     """As in "rejected the criticism and quit", "having quit the pact", "could have waited but deployed it": pasts that the tagger, or a
     modal before "but", hides.
     """
-    if "having" in words:
-        return True
+    if "having" in words or (verb.tag_ == "VB" and words & {"has", "have", "had"} and not words & _PERHAPS):
+        return "to" not in words and "will" not in words  # "have all shed the convention"
     if words:
         return False
     if verb.tag_ == "VBN" and verb.dep_ == "conj":

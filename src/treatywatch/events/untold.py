@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from treatywatch.events.bodies import with_wholes
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.subjects import agent, culprit, doer, passive
 from treatywatch.events.topics import lead, protagonist, sides, states_told, topic
@@ -43,7 +44,15 @@ _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
 
 
-_MADE_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.ENTER_INTO_FORCE})
+_MADE_TOGETHER = frozenset(
+    {
+        EventKind.SIGN,
+        EventKind.ADOPT,
+        EventKind.AGREE_MEASURES,
+        EventKind.ENTER_INTO_FORCE,
+        EventKind.EXTEND,
+    }
+)
 
 
 class Untold:
@@ -90,6 +99,10 @@ class Untold:
         """Who acts where the clause describes it without its name ("inspectors", "19 states", "that country"); None where it does not."""
         if kind is EventKind.VOTE and self.by_members(trigger):
             return self._body(trigger, _VOTING) if dated else ()
+        if "tally" in trigger.roles and doer(trigger.token) is not None and kind in _OF_CHAMBERS:
+            put = trigger.roles.get("object") or trigger.roles.get("subject")  # "the pact failed by 19 votes"
+            body = self._body(trigger, _VOTING) if put and self.matcher.fits(put, "motion", trigger.token) else ()
+            return body or self._of_chamber(trigger, kind) or self._state(trigger)
         if self._unnamed_organ(trigger, kind):
             return (
                 self._body(trigger) if kind in _OF_BODIES else self._of_chamber(trigger, kind) or self._state(trigger)
@@ -156,7 +169,7 @@ class Untold:
         bodies = self.directory.organisations
         told = [m for m in self.prose.mentions if m.kind == "actor" and m.id in bodies and m.start < at]
         fitting = [m.id for m in told if bodies[m.id].kind in kinds]
-        return tuple(fitting[-1:])
+        return with_wholes(fitting[-1:], self.directory)
 
     def _state(self, trigger: Trigger) -> tuple[str, ...]:
         """The state told first in this sentence before the act, or in the nearest sentence before; else the report's own."""
