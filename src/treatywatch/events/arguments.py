@@ -28,6 +28,7 @@ _TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES
 """Kinds that states do with one another ("the deal, struck between Iran and six powers")."""
 _ARTICLED = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventKind.SUPERSEDE})
 """Kinds whose noun, told by "the" without its owner, is seldom the act of the clause's subject alone ("since the signing of it")."""
+_SIDE_ROLES = ("to", "with-side", "opposite")  # of a verb of talks: "paid a visit to Moscow", "raised it with Beijing"
 _LIFTS = frozenset(
     {"lift", "ease", "remove", "suspend", "relax", "maintain", "keep", "extend", "renew", "waive", "loosen", "end"}
 )
@@ -71,12 +72,14 @@ class Arguments:
         found = self._mean(trigger.roles.get("object") if bound else doer(verb))
         if trigger.kind in MEETING:
             found += self._mean(preposition(verb, "with")) + self._mean(direct_object(verb))
+            found += [actor for name in _SIDE_ROLES for actor in self._mean(trigger.roles.get(name))]
             found += self.company.on_the_way(verb) if len(set(found)) == 1 else []
         if trigger.kind in _TOGETHER:
             for word in ("with", "between", "among"):
                 found += self._mean(preposition(verb, word))
             if verb.dep_ == "xcomp" and lemma(verb.head) == "agree":  # "agreed with Russia to extend it"
                 found += self._mean(preposition(verb.head, "with"))
+            found = found or self.company.anywhere(verb)
         flown = (
             "subject" if trigger.kind in (EventKind.TEST, EventKind.DEPLOY) else "object"
         )  # "A Minuteman III missile launched from the base", "American missiles arrived in Britain"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from treatywatch.events.fillers import ADDRESSING
 from treatywatch.events.matching import Matcher
 from treatywatch.events.nominal import held
 from treatywatch.events.stopped import called_off
 from treatywatch.events.subjects import agent, direct_object
-from treatywatch.events.talk_roles import GOING
-from treatywatch.events.trees import Token, children, first, is_verb, lemma, preposition
+from treatywatch.events.talk_roles import ADDRESSING, GOING
+from treatywatch.events.trees import Token, ancestors, children, first, is_verb, lemma, preposition
 
 _SIDES = ("between", "with", "among", "of")
 _APART = ("with", "between", "among")
@@ -73,6 +72,14 @@ class Company:
         )
         return self.mean(who)
 
+    def anywhere(self, verb: Token) -> list[str]:
+        """As in "No agreement was reached at the end of talks between Russia and Ukraine": two sides that the clause tells anywhere."""
+        preps = (
+            part for part in verb.subtree if part.lower_ in ("between", "among") and part.dep_ in ("prep", "agent")
+        )
+        own = (prep for prep in preps if next((up for up in ancestors(prep) if is_verb(up)), None) == verb)
+        return next((told for prep in own if (told := self.mean(first(children(prep, "pobj"))))), [])
+
     def visited(self, noun: Token) -> list[str]:
         """As in "will visit Ankara for talks", "arrived in Washington for talks", "a visit here by the minister"."""
         if lemma(noun) in _VISITING:
@@ -116,9 +123,10 @@ class Company:
     def addressed(self, noun: Token) -> list[str]:
         """As in "told Kerry in a call", "urged Japan at their meeting": the other side is whom the verb speaks to."""
         verb = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at") or lemma(verb) not in ADDRESSING:
+        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at"):
             return []
-        return self.mean(direct_object(verb))
+        spoken = [one for one in (verb, *children(verb, "xcomp")) if lemma(one) in ADDRESSING]
+        return [actor for one in spoken for actor in self.mean(direct_object(one))]
 
 
 def _end_of_dateline(text: str) -> int:

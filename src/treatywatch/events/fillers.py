@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from treatywatch.events.clauses import foretold, takes_effect
+from treatywatch.events.finding_roles import FINDING_ROLES
 from treatywatch.events.negation import negated
-from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import NOUN_ROLES, Names
 from treatywatch.events.subjects import agent, direct_object, passive, subject
 from treatywatch.events.talk_roles import TALK_ROLES
@@ -20,30 +20,10 @@ from treatywatch.events.trees import (
     joined,
     lemma,
     modifiers,
-    preposition,
     prepositions,
 )
 from treatywatch.events.unnamed import counted
 
-ADDRESSING = frozenset(
-    {
-        "tell",
-        "urge",
-        "ask",
-        "inform",
-        "assure",
-        "warn",
-        "brief",
-        "thank",
-        "press",
-        "pressure",
-        "confront",
-        "remind",
-        "lobby",
-        "reassure",
-    }
-)
-"""Verbs that speak to somebody ("told Kerry in a call")."""
 _DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "'ll"})
 _ATTACHMENTS = 2
@@ -187,28 +167,6 @@ def _plural_subject(names: Names, verb: Token) -> list[Token]:
     return [found] if found is not None and _plural(found) else []
 
 
-def _carrier(names: Names, noun: Token) -> list[Token]:
-    """The verb that says that a meeting was held, by somebody named ("held two days of discussions")."""
-    top = held(noun)
-    verb = top.head
-    if lemma(verb) not in names.actions.file.light.neutral:
-        return []
-    if top.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
-        return [verb] if names.actors_of(preposition(verb, "with")) else []
-    return [verb] if top.dep_ == "dobj" and names.actors_of(subject(verb)) else []
-
-
-def _jointly(names: Names, noun: Token) -> list[Token]:
-    """As in "Obama and Medvedev agreed on it in a telephone call": the verb whose subject names both sides."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over", "at") or not is_verb(verb):
-        return []
-    told = set(names.actors_of(subject(verb)))
-    if lemma(verb) in ADDRESSING:
-        told |= set(names.actors_of(direct_object(verb)))  # "told Putin in a telephone conversation"
-    return [verb] if len(told) > 1 else []
-
-
 def _announcer(names: Names, noun: Token) -> list[Token]:
     announced = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in names.actions.file.announcing.verbs
     return [noun.head] if announced else []
@@ -279,6 +237,7 @@ DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention"
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     **NOUN_ROLES,
     **TALK_ROLES,
+    **FINDING_ROLES,
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
     "kind": lambda names, token: [token, *modifiers(token)],
@@ -286,9 +245,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "alone-done": lambda names, verb: _left_alone(names, verb, True),
     "its-deal": _left_its_deal,
     "effective": _taking_effect,
-    "carried": _carrier,
     "announced": _announcer,
-    "joint": _jointly,
     "no-longer": _no_longer,
     "ahead": _ahead,
     "below": _below,

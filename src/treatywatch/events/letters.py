@@ -9,6 +9,7 @@ from treatywatch.events.trees import Token, children, lemma, modifiers
 LEAVING = frozenset(
     {"withdraw", "withdrawal", "leave", "exit", "quit", "denounce", "denunciation", "pull", "terminate"}
 )
+_SAYING = frozenset({"say", "state", "tell", "report", "warn", "brief", "inform", "advise", "notify"})
 _NOTICES = frozenset({"notice", "notification", "letter", "note"})
 _TABLES = frozenset({"parliament", "senate", "congress", "duma", "committee", "agenda", "consideration", "assembly"})
 
@@ -37,7 +38,9 @@ def from_the_table(verb: Token) -> bool:
 
 
 def of_spies(trigger: Trigger) -> bool:
-    """As in "intelligence agencies said in a report": no body that verifies a treaty."""
+    """As in "intelligence agencies said in a report": no body that verifies a treaty; what they assess or conclude is a finding."""
+    if lemma(trigger.token) not in _SAYING:
+        return False
     who = trigger.roles.get("subject")
     told = {word.lower_ for word in modifiers(who)} if who is not None else set()
     return bool(told & {"intelligence", "news", "security", "spy", "press", "wire"}) and lemma(who) in (

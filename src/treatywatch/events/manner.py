@@ -9,7 +9,7 @@ from treatywatch.events.matching import Trigger
 from treatywatch.events.measures import standing
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import answered, held
-from treatywatch.events.occasions import Occasions, unfounded
+from treatywatch.events.occasions import Occasions, ordered, unfounded
 from treatywatch.events.tenses import told_as_past
 from treatywatch.events.trees import Token
 from treatywatch.model.vocabulary import EventKind, Modality
@@ -38,6 +38,10 @@ class Manner:
 
     def mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
         """How the act is told at `head`, the word of action or (`nominal` or not) what announces it."""
+        if not nominal and head is trigger.token and "travelling" in trigger.roles:
+            return self.verbs.of_verb(trigger.roles["travelling"])  # "flew to Moscow to press for a ban"
+        if not nominal and kind in MEETING and ordered(head):
+            return Mood(Modality.HAPPENED)  # "ordered its negotiators to leave the talks"
         if not nominal:
             told = SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
             return Mood(Modality.HYPOTHETICAL) if told.skip and kind in _OF_WILL and willed(head) else told

@@ -37,21 +37,10 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
-_BODIES = frozenset(
-    {
-        "union",
-        "organ",
-        "alliance",
-        "world-organisation",
-        "regional-organisation",
-        "regime",
-        "treaty-body",
-        "verification",
-        "agency",
-    }
-)
 _THINGS = frozenset({"weapon", "disarmed"})
 _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
+_UNIONS = frozenset({"union", "organ", "alliance", "world-organisation", "regional-organisation"})
+_BODIES = _WATCHDOGS | _UNIONS | {"regime", "forum", "conference", "talks"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,12 @@ class Meetings:
         top = held(noun)
         return bool(top.dep_ == "pobj" and top.head.lower_ in _AFTER)
 
+    def before_it(self, trigger: Trigger) -> bool:
+        """As in "agreed to a freeze after talks with Britain": talks that came before what is told, and are no part of it."""
+        top = held(trigger.token)
+        led = top.dep_ == "pobj" and top.head.lower_ in ("after", "following")
+        return led and trigger.kind is EventKind.TALKS and trigger.nominal
+
     def carried(self, noun: Token) -> bool:
         """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
         light = self.actions.file.light

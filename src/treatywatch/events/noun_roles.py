@@ -10,7 +10,7 @@ from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.nominal import answered
 from treatywatch.events.subjects import agent, direct_object, passive, subject
 from treatywatch.events.tallies import tally
-from treatywatch.events.trees import Token, children, joined, lemma, preposition
+from treatywatch.events.trees import Token, children, joined, lemma, modifiers, preposition
 from treatywatch.language.prose import Prose
 
 _FIELD = re.compile(
@@ -82,7 +82,12 @@ def _authored(names: Names, verb: Token) -> list[Token]:
     compiled = [agent(part) for part in children(report, "acl")]
     whose = [*children(report, "poss", "compound", "nmod", "amod"), *by, *(one for one in compiled if one is not None)]
     told = [one for one in whose if names.actors_of(one)]
-    return [one for one in told if names.fits(one, "finder", verb) or (one.dep_ == "poss" and one.pos_ != "PRON")]
+    official = any(lemma(word) in names.actions.classes["official-report"].kinds for word in modifiers(report))
+    return [
+        one
+        for one in told
+        if official or names.fits(one, "finder", verb) or (one.dep_ == "poss" and one.pos_ != "PRON")
+    ]
 
 
 def _trailing(names: Names, verb: Token) -> list[Token]:

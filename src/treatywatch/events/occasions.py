@@ -117,8 +117,8 @@ class Occasions:
         if not (called_off(noun) or halted(noun) or refused(noun)):
             return None
         done = self.nouns.verbs.of_verb(held(noun).head)
-        ordered = done.modality is Modality.PLANNED and _ordered(held(noun).head)
-        if (done.modality in _TOLD or ordered) and not done.skip:
+        told_to = done.modality is Modality.PLANNED and ordered(held(noun).head)
+        if (done.modality in _TOLD or told_to) and not done.skip:
             return Mood(Modality.DENIED)
         return (
             None if held(noun).dep_ == "dobj" else SKIP
@@ -206,7 +206,7 @@ class Occasions:
         )
 
 
-def _ordered(verb: Token) -> bool:
+def ordered(verb: Token) -> bool:
     """As in "ordered its negotiators to suspend the talks", "decided to call off the summit": done with the order."""
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.tag_ in ("VBD", "VBN") and lemma(verb.head) in _ORDERING
 

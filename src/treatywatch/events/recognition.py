@@ -107,6 +107,7 @@ class _Sentence:
         swallowed: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
             alone = by_law(trigger) or self._announced_too(trigger) or self._of_weapons(trigger)
+            alone = alone or self.meetings.before_it(trigger)
             if trigger.token.i in swallowed and not alone:
                 continue
             assertion = self._assertion(trigger)

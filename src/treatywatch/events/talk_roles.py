@@ -8,9 +8,30 @@ from itertools import islice
 
 from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import Names
-from treatywatch.events.subjects import passive, subject
-from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma
+from treatywatch.events.subjects import direct_object, passive, subject
+from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma, preposition
 
+ADDRESSING = frozenset(
+    {
+        "tell",
+        "urge",
+        "ask",
+        "inform",
+        "assure",
+        "warn",
+        "brief",
+        "thank",
+        "press",
+        "pressure",
+        "confront",
+        "remind",
+        "lobby",
+        "reassure",
+        "persuade",
+        "convince",
+    }
+)
+"""Verbs that speak to somebody ("told Kerry in a call")."""
 _SIDES = 2
 _AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
 _SET = frozenset({"schedule", "plan", "set", "slate", "arrange"})
@@ -134,6 +155,37 @@ def _eye_to_eye(names: Names, verb: Token) -> list[Token]:
     return [verb] if re.search(r"\b(?:face to face|eye to eye|one on one|head to head)\b", behind) else []
 
 
+def _with_side(names: Names, verb: Token) -> list[Token]:
+    """As in "raised the subject of missiles with Chinese officials": with whom, wherever the parser hangs it in the verb's own clause."""
+    preps = [part for part in verb.subtree if part.i > verb.i and part.lower_ == "with" and part.dep_ == "prep"]
+    own = [prep for prep in preps if next((up for up in ancestors(prep) if is_verb(up)), verb).i == verb.i]
+    return [noun for prep in own for noun in children(prep, "pobj") if names.actors_of(noun)]
+
+
+def _carrier(names: Names, noun: Token) -> list[Token]:
+    """The verb that says that a meeting was held, by somebody named ("held two days of discussions")."""
+    top = held(noun)
+    verb = top.head
+    if lemma(verb) not in names.actions.file.light.neutral:
+        return []
+    if top.dep_ == "nsubjpass":  # "Discussions were held with the Syrian authorities"
+        return [verb] if names.actors_of(preposition(verb, "with")) else []
+    return [verb] if top.dep_ == "dobj" and names.actors_of(subject(verb)) else []
+
+
+def _jointly(names: Names, noun: Token) -> list[Token]:
+    """As in "Obama and Medvedev agreed on it in a telephone call": the verb whose subject names both sides."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "by", "over", "at") or not is_verb(verb):
+        return []
+    told = set(names.actors_of(subject(verb)))
+    if lemma(verb) in ADDRESSING:
+        told |= set(names.actors_of(direct_object(verb)))  # "told Putin in a telephone conversation"
+    for below in children(verb, "xcomp"):  # "tried in a telephone call to persuade Pakistan"
+        told |= set(names.actors_of(direct_object(below))) if lemma(below) in ADDRESSING else set()
+    return [verb] if len(told) > 1 else []
+
+
 TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "body-led": _body_led,
     "yielding": _yielding,
@@ -146,4 +198,7 @@ TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "led-by-two": _led_by_two,
     "agreed-step": _agreed_step,
     "eye-to-eye": _eye_to_eye,
+    "with-side": _with_side,
+    "carried": _carrier,
+    "joint": _jointly,
 }

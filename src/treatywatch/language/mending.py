@@ -18,13 +18,16 @@ _LIST = 12
 _ASIDE = 16
 """Words within which an aside behind a noun is over; by eye."""
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
+_STOPS = (".", "!", "”", '"')
+_PASSIVE = frozenset({"agent", "auxpass", "nsubjpass", "nsubj"})
+_TAKEN = frozenset({"dobj", "ccomp"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def mend(doc: Any) -> None:
     """Let each person's name hang together ("Vyacheslav", "Volodin" as two subjects), a title belong to the name right behind it ("ally
     Belarus"), and "both" be what somebody is urged ("urged both to make cuts"); let a subject be one that the parser hangs on the day or
-    the conjunction before it, and a main verb with a subject be finite.
+    the conjunction before it, and a main verb with a subject be finite; let a sentence have a verb.
     """
     for name in doc.ents:
         if name.label_ == "PERSON" and len(name) > 1 and all(token.tag_ in _INSIDE for token in name):
@@ -69,6 +72,8 @@ def _mend_root(doc: Any) -> None:
             _as_present(token)
         elif token.dep_ == "ROOT" and token.tag_ == "NNS":
             _as_saying(doc, token)
+        if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
+            _as_finite(doc, token)
 
 
 def _as_present(verb: Any) -> None:
@@ -91,6 +96,26 @@ def _as_saying(doc: Any, word: Any) -> None:
     name = doc[word.i - 1]
     if name.head.i == word.i and name.dep_ == "compound" and name.tag_ in _INSIDE:
         name.dep_, word.tag_, word.pos_ = "nsubj", "VBZ", "VERB"
+
+
+def _as_finite(doc: Any, noun: Any) -> None:
+    """A sentence with a full stop needs a verb: as in "The IAEA verified on July 1 that …", a participle behind the noun that heads the
+    sentence, with an object or a clause of its own, is its verb; a passive participle has none ("a missile fired by North Korea").
+    """
+    verb = next((child for child in noun.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD")), None)
+    if verb is None or verb.i < noun.i or doc[-1].text not in _STOPS or not verb.text.endswith("ed"):
+        return
+    own = {child.dep_ for child in verb.children}
+    clauses = [child for child in noun.children if child.i > verb.i and child.dep_ in ("acl", "relcl", "ccomp")]
+    said = [one for one in clauses if any(c.dep_ == "mark" and c.lower_ == "that" for c in one.children)]
+    if own & _PASSIVE or not (own & _TAKEN or said) or any(c.dep_ in _SUBJECTS for c in noun.children):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [child for child in noun.children if child.i > verb.i]:
+        child.head = verb
+    for clause in said:
+        clause.dep_ = "ccomp"
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _as_day(doc: Any, day: Any) -> None:
