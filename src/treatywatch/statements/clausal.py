@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from treatywatch.statements.clauses import children, infinitive, own_subject
-from treatywatch.statements.filled import DATED, Filled, after_comma, object_of, subtree, to_verb
+from treatywatch.statements.filled import DATED, OBJECT, Filled, after_comma, object_of, subtree, to_verb
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.torn import bare_rest, behind_spoken_that
 
@@ -50,9 +50,14 @@ def _that_below(verb: Any) -> Any:
                 return None  # "said nothing of force and that …": it hangs further up
             if clause.dep_ in ("acl", "relcl") and clause.head == object_of(verb) and not _in_cue(verb, clause.head):
                 return None  # "rejected the notion that …": it belongs to the object
+            if clause.dep_ in ("acl", "relcl") and any(c.ent_type_ in _OWNERS for c in children(clause.head, "poss")):
+                return None  # "agreed with McCain's warning that …": it is what McCain warned of
             told = own_subject(clause) is not None or bool(children(clause, "expl"))
             return clause if told and clause.i > token.i else None
     return None
+
+
+_OWNERS = frozenset(["PERSON", "GPE", "ORG", "NORP"])
 
 
 def _is_finite(verb: Any, child: Any) -> bool:
@@ -61,7 +66,7 @@ def _is_finite(verb: Any, child: Any) -> bool:
     if verb.dep_ == "relcl" and child.dep_ == "ccomp":
         return True  # "a system that the allies say breaches the accord": its subject stands before
     helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children)
-    return helped or (own_subject(child) is not None and child.tag_ != "VBG")
+    return helped or (own_subject(child) is not None and child.tag_ != "VBG") or bool(_torn_subject(verb, child))
 
 
 def _opens_with_that(child: Any) -> bool:
@@ -107,9 +112,9 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     )
     if conceding is not None:
         return conceding
-    told = subtree(found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)) + _concluding(
-        verb, found
-    )
+    told = subtree(
+        *_torn_subject(verb, found), found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)
+    ) + _concluding(verb, found)
     return Filled(frame, _from_that(found, told))
 
 
@@ -218,10 +223,20 @@ def _lost_subject(verb: Any, whom: Any, clause: Any) -> list[Any]:
     return second[:1]
 
 
+def _torn_subject(verb: Any, clause: Any) -> list[Any]:
+    """`stressed the path to peace runs through Kyiv`: the subject that the parser took for what the verb itself stresses."""
+    noun = object_of(verb)
+    if noun is None or own_subject(clause) is not None or clause.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+        return []
+    whole = clause.left_edge.i == noun.right_edge.i + 1 and noun.left_edge.i == verb.i + 1
+    return [noun] if whole and noun.left_edge.lower_ != "that" else []
+
+
 def to_infinitive(frame: Frame, verb: Any) -> Filled | None:
     """An infinitive of the speaker's own (`vowed to leave`)."""
     found = to_verb(verb, "xcomp", "ccomp", "advcl")
-    return Filled(frame, subtree(found)) if found is not None and own_subject(found) is None else None
+    before = any(noun.i < verb.i for noun in children(verb, *OBJECT))  # "troops whose presence it denied to …"
+    return Filled(frame, subtree(found)) if found is not None and own_subject(found) is None and not before else None
 
 
 def object_infinitive(frame: Frame, verb: Any) -> Filled | None:

@@ -30,6 +30,9 @@ MANNERS = frozenset(
 )
 """Words that tell how or on what occasion something was said ("was quick to point out", "made a point of saying")."""
 
+_CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl")
+"""How a verb without a subject hangs on the one whose subject it may share."""
+
 _CONTROLLING = frozenset(
     ["force", "prompt", "lead", "cause", "allow", "enable", "compel", "get", "drive", "push", "oblige", "help"]
 )
@@ -78,10 +81,23 @@ def _taken_for_participle(token: Any) -> bool:
     """`An official, who …, estimated that …`: a past tense behind a comma that the parser took for a participle."""
     clause = [child for child in children(token, "ccomp") if own_subject(child) is not None and child.i > token.i]
     over = token.head.head if token.head.dep_ == "appos" else token.head
+    if _closing(token) is not None:
+        return True
     if token.dep_ == "acl" and _without_verb(over):
         behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return bool(clause or children(token, "dobj") or (behind.lower_ in ("on", "for") and token.lemma_ in _ASKING))
     return bool(clause) and token.dep_ == "acl" and token.nbor(-1).text == ","
+
+
+def _closing(token: Any) -> Any:
+    """`Moscow's offer was …, opponents of the move alleged on Monday.`: who closes, behind a comma, a sentence in which the parser found
+    no verb; None where nobody does.
+    """
+    if token.dep_ != "acl" or children(token, "agent", "dobj", "xcomp"):
+        return None
+    told = [one for one in token.ancestors if one.dep_ == "appos" and one.right_edge == token.right_edge]
+    closed = bool(told) and _without_verb(told[0].head) and token.right_edge.i >= len(token.doc) - 2
+    return told[0] if closed and told[0].left_edge.i > 0 and told[0].left_edge.nbor(-1).text == "," else None
 
 
 _ASKING = frozenset(["call", "appeal", "push", "press"])
@@ -144,7 +160,7 @@ def subject(token: Any) -> Any:
     start = token
     for _ in range(8):
         found = own_subject(token)
-        if found is not None and (token == start or found.ent_type_ not in _THINGS):
+        if found is not None and (token == start or not (found.ent_type_ in _THINGS or _of_no_one(found))):
             return antecedent(found)
         above = _above(token)
         if above is None:
@@ -153,6 +169,11 @@ def subject(token: Any) -> Any:
             return above
         token = above
     return None
+
+
+def _of_no_one(told: Any) -> bool:
+    """`…, when it comes to Syria, while urging …`: an "it" that stands for nobody, whose verb somebody else's participle was hung on."""
+    return bool(told.lower_ == "it" and told.head.lemma_ == "come" and told.head.dep_ == "advcl")
 
 
 def _above(token: Any) -> Any:
@@ -170,13 +191,21 @@ def _above(token: Any) -> Any:
         forced = [child for child in head.children if child.dep_ == "dobj" and head.i < child.i < token.i]
         if forced and head.lemma_ in _CONTROLLING:
             return forced[0]
-    if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl"):
+    if token.dep_ in _CLIMBED or _taken_for_subject(token):
         return _speaking(_finite_over(token, head))
     return None
 
 
+def _taken_for_subject(participle: Any) -> bool:
+    """`insisted on it, saying it will help if a talk improves things`: a participle behind a comma that the parser took for a subject."""
+    comma = participle.i > 0 and participle.nbor(-1).text == ","
+    return bool(participle.dep_ == "csubj" and participle.tag_ == "VBG" and comma and participle.head.dep_ == "advcl")
+
+
 def _finite_over(token: Any, head: Any) -> Any:
     """`ran on his ability to jolt it and accused …`: a finite verb does not share the subject of an infinitive."""
+    if token.dep_ == "csubj":
+        return next((over for over in head.ancestors if over.pos_ in VERBAL), head)
     if token.dep_ != "conj" or token.tag_ not in ("VBD", "VBZ", "VBP") or not infinitive(head):
         return head
     return next((over for over in head.ancestors if over.pos_ in VERBAL and not infinitive(over)), head)
@@ -184,6 +213,8 @@ def _finite_over(token: Any, head: Any) -> Any:
 
 def _described(participle: Any, noun: Any) -> Any:
     """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
+    if _closing(participle) is not None:
+        return _closing(participle)
     if _taken_for_participle(participle) and governor(noun) is None:
         return noun.head if noun.dep_ == "appos" else noun
     if noun.lemma_.lower() in DOCUMENTS and of_others(noun):

@@ -11,6 +11,8 @@ from treatywatch.statements.headlines import NO_SPEAKER, headline
 
 _TURN = re.compile(r"[\"“]?([A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[QA]):\s+")
 _FIRST = frozenset(["we", "our", "my", "i"])
+_VOICES = 2
+"""Labels that take turns at least: one that only repeats itself is a list's ("Credit: …")."""
 _TURNS_OF_A_TRANSCRIPT = 3
 """So many labelled turns make a transcript; fewer are datelines or lists."""
 
@@ -41,7 +43,8 @@ def _turns(prose: Prose) -> list[Draft]:
     names = {match.group(1).split()[-1].casefold() for _, match in starts}  # "KATE BOULDUAN" is later "BOULDUAN"
     if len(starts) < _TURNS_OF_A_TRANSCRIPT or not _taken_in_turns(prose, len(starts), len(names)):
         return []
-    if sum(_is_figure(prose, match.end(), prose.paragraphs[i][1]) for i, match in starts) * 2 > len(starts):
+    told = [prose.text[match.end() : prose.paragraphs[i][1]] for i, match in starts]
+    if sum(_is_entry(words) for words in told) * 2 > len(starts):
         return []
     found = []
     for number, (paragraph, match) in enumerate(starts):
@@ -58,12 +61,18 @@ def _turns(prose: Prose) -> list[Draft]:
     return found
 
 
-def _is_figure(prose: Prose, start: int, end: int) -> bool:
-    """Whether a label tells a number ("Delegates: 1,501"), as in a table."""
-    words = re.findall(r"\w+", prose.text[start:end])
-    return not any(word.isalpha() for word in words)
+def _is_entry(told: str) -> bool:
+    """Whether a label tells a number ("Delegates: 1,501") or a few words without a stop ("Location: the old port"), as a list does."""
+    words = re.findall(r"\w+", told)
+    return not any(word.isalpha() for word in words) or (len(words) <= _ENTRY and told.rstrip()[-1:].isalnum())
+
+
+_ENTRY = 6
+"""Words of such an entry at most; turns of a transcript end in a stop, or are longer."""
 
 
 def _taken_in_turns(prose: Prose, turns: int, names: int) -> bool:
     """Whether some speak again: few names for the turns, or one that comes again where nearly every paragraph is a turn."""
+    if names < _VOICES:
+        return False
     return names <= turns * 0.7 or (names < turns and turns >= len(prose.paragraphs) * 0.6)

@@ -27,6 +27,8 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
     if _describes(verb):
         return None
     found = object_of(verb)
+    if found is None and _owned(verb) is not None:
+        return Filled(frame, (*name_tokens(verb.head), *_owned(verb).subtree), verb.head)
     if found is None:
         found = _free_relative(verb)
     if found is None and (verb.dep_ != "acl" or agent(verb) is not None):
@@ -69,6 +71,12 @@ def _conveyed(verb: Any, noun: Any) -> Any:
     clauses = [*children(noun, "acl", "ccomp", "relcl"), *(c for c in children(verb, "ccomp", "advcl") if c.i > noun.i)]
     told = [c for c in clauses if own_subject(c) is not None and c.left_edge.lower_ == "that"]
     return next((c for c in told if own_subject(c) != c.left_edge), None)
+
+
+def _owned(verb: Any) -> Any:
+    """`troops whose presence it denied`: an object with "whose" before the verb."""
+    before = [noun for noun in children(verb, *OBJECT) if noun.i < verb.i and noun.left_edge.lower_ == "whose"]
+    return before[0] if before and verb.dep_ == "relcl" else None
 
 
 def _free_relative(verb: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from treatywatch.statements.clauses import agent, antecedent, children, infinitive, is_passive, own_subject, subject
-from treatywatch.statements.filled import ADVERBIAL, Filled, after_comma, is_empty, object_of, subtree
+from treatywatch.statements.filled import ADVERBIAL, OBJECT, Filled, after_comma, is_empty, object_of, subtree
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.phrases import name_tokens
 from treatywatch.statements.predicates import fronted_what, relative_object
@@ -99,6 +99,7 @@ def object_prep(frame: Frame, verb: Any) -> Filled | None:
     found = [(prep, inner) for prep, inner in _phrases(verb, word) if prep.i > start]
     # "accused both of them, along with Russia, of stalling": the deed, not whom it is told of.
     found += [one for one in _far_deed(verb, word) if one[0].i > start]
+    found += _beyond_aside(whom, word) if not found and whom.i > verb.i else []
     if word == "as":
         found += [(clause.left_edge, clause) for clause in _as_participle(verb, whom)]
     if word == "in" and verb.lemma_.lower() != "implicate":
@@ -129,10 +130,20 @@ def _of_whom(verb: Any, word: str) -> Any:
         return antecedent(passive[0])
     found = relative_object(verb)
     if word == "as":
-        found = fronted_what(verb) or found
+        found = fronted_what(verb) or _shared_what(verb) or found
     if found is None and is_passive(verb) and agent(verb) is not None:
         found = subject(verb)  # "accused by Iran of cheating, the agency …"
     return found
+
+
+def _shared_what(verb: Any) -> Any:
+    """`what the West called a rising and Russia denounced as a coup`: the "what" of the clause before, which a second verb shares."""
+    told = own_subject(verb)
+    first = told.left_edge if told is not None and told.i < verb.i else None
+    if verb.dep_ != "conj" or first is None or first.i < 2 or first.nbor(-1).lower_ not in ("and", "but"):
+        return None
+    before = verb.doc[max(0, first.i - _ASIDE) : first.i]
+    return next((token for token in reversed(before) if token.lower_ == "what" and token.dep_ in OBJECT), None)
 
 
 def _told_of(verb: Any, whom: Any, prep: Any, inner: Any) -> tuple[Any, ...]:
@@ -195,6 +206,35 @@ def _far_deed(verb: Any, word: str) -> list[tuple[Any, Any]]:
 def _stretch(first: Any, last: Any) -> tuple[Any, ...]:
     """All tokens from the first one's subtree to the end of the last one's, without what the reporter tells of the first."""
     low, high = next(iter(first.subtree)).i, max(token.i for token in last.subtree)
-    asides = [c for c in children(first, "relcl") if after_comma(c)] if first != last else []
-    left_out = {token for aside in asides for token in aside.subtree}
-    return tuple(token for token in first.doc[low : high + 1] if token not in left_out)
+    left_out = {token for aside in _told_besides(first) for token in aside.subtree} if first != last else set()
+    dashed = _dashed(first.doc[first.i : last.left_edge.i]) if first != last else range(0)
+    return tuple(token for token in first.doc[low : high + 1] if token not in left_out and token.i not in dashed)
+
+
+def _told_besides(noun: Any) -> list[Any]:
+    """What the reporter explains of the noun between commas: a relative clause, or what or who it is."""
+    explained = [c for c in children(noun, "appos") if c.left_edge.lower_ in ("a", "an", "the") and noun.ent_type_]
+    return [clause for clause in (*children(noun, "relcl"), *explained) if after_comma(clause)]
+
+
+_DASHES = frozenset(["-", "--", "–", "—"])
+_PAUSES = frozenset([*_DASHES, ","])
+
+
+def _dashed(words: Any) -> range:
+    """Where an aside between two dashes stands ("the allies – and not Moscow – for …"); nothing where there is none."""
+    places = [token.i for token in words if token.text in _DASHES and token.tag_ != "HYPH"]
+    return range(places[0], places[1] + 1) if places[1:] and not places[2:] else range(0)
+
+
+def _beyond_aside(whom: Any, word: str) -> list[tuple[Any, Any]]:
+    """`blaming his own party, rather than the North, for the failure`: the preposition behind an aside, whatever the parser hung it on."""
+    doc, behind = whom.doc, range(whom.i + 3, min(len(whom.doc), whom.i + _ASIDE))
+    place = next((at for at in behind if doc[at].lower_ == word and doc[at - 1].text in _PAUSES), None)
+    if place is None or not any(token.text == doc[place - 1].text for token in doc[whom.i + 1 : place - 1]):
+        return []
+    return [(doc[place], inner) for inner in children(doc[place], "pobj", "pcomp")[:1]]
+
+
+_ASIDE = 24
+"""Words from somebody to what he is blamed for, with an aside between."""

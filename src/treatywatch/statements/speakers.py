@@ -29,7 +29,8 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     if said_between(verb) is not None:
         return said_between(verb), True
     told = (
-        of_relative(verb)
+        _before_verb(verb)
+        or of_relative(verb)
         or between_commas(verb)
         or beside(verb)
         or _taken_for_compound(verb)
@@ -45,6 +46,22 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
         return told, False
     told = _inverted(parsed, verb)
     return told, told is not None
+
+
+def _before_verb(verb: Any) -> Any:
+    """`Opening the summit with Hollande, Angela Merkel says …`: the name right before the verb, where the parser took a clause for the
+    subject and hung the name on another.
+    """
+    told = own_subject(verb)
+    if told is None or told.pos_ not in VERBAL or told.dep_ != "csubj" or verb.i < 2 or _finite_word(verb) != verb:
+        return None
+    last = verb.nbor(-1)
+    named = [one for one in (last, *last.ancestors) if one.ent_type_ in _SPEAKING and one.right_edge == last]
+    apart = [one for one in named if one.left_edge.i > 0 and one.left_edge.nbor(-1).text == ","]
+    return apart[-1] if apart else None
+
+
+_SPEAKING = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 
 
 def _named_before(verb: Any) -> Any:

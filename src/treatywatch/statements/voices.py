@@ -20,7 +20,7 @@ _MUTE = words(
 _SHOWING = words(
     """
     highlight underscore underline reveal determine promise raise encourage offer demand threaten suggest signal indicate confirm
-    assess project reflect imply illustrate challenge defend
+    assess project reflect imply illustrate challenge defend contradict refute mock
     """
 )
 """What happenings and qualities do as often as people ("the return of the envoys signals …")."""
@@ -43,7 +43,9 @@ _EVENTS = words(
     """
     money advantage contest finish approach language spot return bias debate fight salvo win loss defeat victory experience policy
     war race row crash strike raid rise drop shift trend visit trip tour summit exercise drill budget price market history failure
-    success presence absence record
+    success presence absence record bar evidence proof data fact number figure map chart clip headline phrase detail timing mood
+    tone gesture pattern symptom sign scene atmosphere backdrop context outcome episode saga scandal uproar rift gap scale extent
+    size pace cost
     """
 )
 """Further happenings and qualities."""
