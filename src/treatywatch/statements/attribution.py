@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.model.passage import Span
 from treatywatch.statements.asides import without_comments
 from treatywatch.statements.clauses import VERBAL, children, is_passive, negation, own_subject, patient
 from treatywatch.statements.drafts import Draft
@@ -17,14 +16,12 @@ from treatywatch.statements.nominals import LIGHT, described, noun, phrase
 from treatywatch.statements.papers import DOCUMENTS
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.phrases import conjuncts, name_tokens
-from treatywatch.statements.placing import over_mute, said_between
+from treatywatch.statements.placing import over_mute
 from treatywatch.statements.predicates import relative_object
-from treatywatch.statements.refusals import comments, neither_way
+from treatywatch.statements.refusals import comments, neither_way, withheld
 from treatywatch.statements.relatives import stands_before
 from treatywatch.statements.silent import reports_nothing
 from treatywatch.statements.speakers import (
-    beside,
-    between_commas,
     find_speaker,
     quoted_as,
     relative_pronoun,
@@ -32,29 +29,7 @@ from treatywatch.statements.speakers import (
 )
 from treatywatch.statements.speaking import by_nobody, not_yet, performed
 from treatywatch.statements.voices import can_speak
-
-_CLAUSE_PARTS = frozenset(
-    [
-        "aux",
-        "auxpass",
-        "neg",
-        "advmod",
-        "npadvmod",
-        "prep",
-        "dative",
-        "prt",
-        "dobj",
-        "agent",
-        "nsubj",
-        "nsubjpass",
-        "oprd",
-        "mark",
-    ]
-)
-
-
-_LOOSE = frozenset(["npadvmod", "prep", "advmod", "mark"])
-"""Parts that belong to the attribution only behind the verb; before it they may belong to an interrupted content."""
+from treatywatch.statements.wording import handed_on, words_of
 
 
 def find_drafts(parsed: Parsed, cues: CueLexicon) -> list[Draft]:
@@ -144,7 +119,8 @@ def _verb(parsed: Parsed, verb: Any, entries: list[CueEntry]) -> Draft | None:
     if passive and draft.whom is None and patient(verb) is not None:
         draft.whom = parsed.span(name_tokens(patient(verb)))
     draft.refuses_comment = draft.refuses_comment or neither_way(verb)
-    return draft if comments(draft, verb, filled, parsed) else None
+    kept = comments(draft, verb, filled, parsed) and not (draft.negated and withheld(entry, filled))
+    return draft if kept else None
 
 
 def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Filled | None) -> Draft:
@@ -161,7 +137,7 @@ def _opened(parsed: Parsed, verb: Any, entry: CueEntry, speaker: Any, filled: Fi
         passive=is_passive(verb),
         negated=negation(verb) or by_nobody(verb) or not_yet(verb),
     )
-    draft.clause = _clause(parsed, verb, speaker, set(filled.content) if filled else set())
+    draft.clause = words_of(parsed, verb, speaker, set(filled.content) if filled else set())
     draft.pronoun = relative_pronoun(parsed, verb, speaker)
     draft.via = through_whom(parsed, verb)
     return draft
@@ -179,14 +155,8 @@ def _aside(verb: Any) -> bool:
     if relative_object(verb) is not None:
         return True
     if told is None:
-        return bool(verb.tag_ == "VBG") and not _handed_on(verb)
+        return bool(verb.tag_ == "VBG") and not handed_on(verb)
     return bool(verb.dep_ == "relcl" and told.lower_ in ("who", "which", "that"))
-
-
-def _handed_on(verb: Any) -> bool:
-    """`…, Interfax quoted him as saying`, `…, he was quoted as saying`: the content stands before both."""
-    passing = quoted_as(verb)
-    return passing is not None and own_subject(passing) is not None
 
 
 def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
@@ -195,40 +165,6 @@ def _best(entries: list[CueEntry], verb: Any) -> tuple[CueEntry, Filled | None]:
         if filled is not None:
             return entry, filled
     return entries[0], None
-
-
-def _clause(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
-    """The words of the attribution itself, without its content."""
-    if between_commas(verb) == speaker:
-        comma = next(token for token in reversed(verb.doc[: verb.i]) if token.text == ",")
-        return parsed.span(verb.doc[comma.i + 1 : verb.i + 1])
-    if said_between(verb) == speaker:
-        return parsed.span([verb, speaker.right_edge])
-    tokens = [verb]
-    for child in verb.children:
-        if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):
-            tokens.extend(token for token in child.subtree if token not in taken)
-    if speaker.head == verb or beside(verb) == speaker or (verb.dep_ == "acl" and verb.head == speaker):
-        tokens.extend(name_tokens(speaker))
-    tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
-    passing = quoted_as(verb)
-    if passing is not None and speaker.i < passing.i:
-        return parsed.span([next(iter(name_tokens(speaker))), verb])
-    if passing is not None and _handed_on(verb):
-        return parsed.span([next(iter(name_tokens(own_subject(passing)))), *_adjacent(tokens, verb)])
-    return parsed.span(_adjacent(tokens, verb))
-
-
-def _adjacent(tokens: list[Any], verb: Any) -> list[Any]:
-    """Those tokens that hang together with the verb (commas apart)."""
-    places = {token.i for token in tokens}
-    doc = verb.doc
-    low = high = verb.i
-    while low > 0 and (low - 1 in places or (doc[low - 1].is_punct and doc[low - 1].text == "," and low - 2 in places)):
-        low -= 1
-    while high + 1 < len(doc) and (high + 1 in places or (doc[high + 1].text == "," and high + 2 in places)):
-        high += 1
-    return [doc[low], doc[high]]
 
 
 def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:

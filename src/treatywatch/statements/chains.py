@@ -35,7 +35,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
         _close(parsed, draft, drafts)
         _take_condition(parsed, draft, drafts)
         _leave_to_closing(parsed, draft, drafts)
-    drafts = _pass_on(parsed, drafts)
+    drafts = _pass_on(parsed, [draft for draft in drafts if not _told_again(parsed, draft, drafts)])
     _nest(drafts)
     return drafts
 
@@ -79,6 +79,33 @@ def _leave_to_closing(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> None
         if before and draft.content[-1].end <= reach:
             other.content = before
             draft.content[-1] = Span(draft.content[-1].start, other.clause.end)
+
+
+def _told_again(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
+    """`Paul disagrees: “It is a mistake,” he tells the paper`: a second attribution, by a pronoun, of the quotation that the first one
+    introduces; the first keeps the quotation alone.
+    """
+    if (
+        draft.cue is None
+        or not draft.speakers
+        or draft.speakers[0].of(parsed.text).lower() not in ("he", "she", "it", "they")
+    ):
+        return False
+    for other in drafts:
+        held = [
+            part
+            for part in other.content
+            if other is not draft and part.start >= other.clause.end and part.start <= draft.cue.start < part.end
+        ]
+        quotation = parsed.quoted_at(held[0].start) if held else None
+        if (
+            quotation is not None
+            and parsed.text[quotation.end : draft.clause.start].strip() == ""
+            and quotation.end <= draft.clause.start
+        ):
+            other.content = [Span(held[0].start, quotation.end)]
+            return True
+    return False
 
 
 _MOST = 0.6
@@ -171,7 +198,8 @@ def _own_belief(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
         return False
     if draft.speakers[0].of(parsed.text).lower() not in ("he", "she", "it", "they", "we", "i"):
         return False
-    return any(other is not draft and other.holds(draft.cue) for other in drafts)
+    over = set(draft.anchor.ancestors) if draft.anchor.dep_ == "advcl" else set()
+    return any(other is not draft and (other.holds(draft.cue) or other.anchor in over) for other in drafts)
 
 
 def _leads_in(draft: Draft, drafts: list[Draft]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from treatywatch.statements.clauses import children, infinitive, own_subject
 from treatywatch.statements.filled import DATED, OBJECT, Filled, after_comma, object_of, subtree, to_verb
 from treatywatch.statements.lexicon import Frame
-from treatywatch.statements.torn import bare_rest, behind_spoken_that
+from treatywatch.statements.torn import bare_rest, behind_aside, behind_spoken_that
 
 OPENING = ('"', "“", "``")
 
@@ -102,7 +102,12 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     """A finite clause, with "that" or without (`said it would leave`)."""
     found = _finite(verb)
     if found is None:
-        return _subjunctive(frame, verb) or behind_spoken_that(frame, verb) or bare_rest(frame, verb)
+        return (
+            _subjunctive(frame, verb)
+            or behind_spoken_that(frame, verb)
+            or behind_aside(frame, verb)
+            or bare_rest(frame, verb)
+        )
     if _of_object(verb, found):
         return None
     conceding = (
@@ -127,7 +132,16 @@ def _subjunctive(frame: Frame, verb: Any) -> Filled | None:
     if verb.lemma_.lower() not in _ASKING or whom is None:
         return None
     bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and not infinitive(c) and c.i > whom.i]
-    return Filled(frame, subtree(whom, bare[0])) if bare and bare[0].left_edge.i == whom.right_edge.i + 1 else None
+    if bare and bare[0].left_edge.i == whom.right_edge.i + 1:
+        return Filled(frame, subtree(whom, bare[0]))
+    after = next((t for t in verb.doc[whom.right_edge.i + 1 :] if t.pos_ != "ADV"), None)
+    torn = after is not None and after.tag_ in ("VB", "VBP") and not infinitive(after) and own_subject(after) is None
+    return Filled(frame, (*subtree(whom), *_behind(after, whom))) if torn else None
+
+
+def _behind(verb: Any, noun: Any) -> tuple[Any, ...]:
+    """The words of a clause from the noun's end on."""
+    return tuple(token for token in verb.subtree if token.i > noun.right_edge.i)
 
 
 def _of_object(verb: Any, clause: Any) -> bool:

@@ -143,8 +143,14 @@ def antecedent(noun: Any) -> Any:
         while clause.dep_ in ("conj", "xcomp", "aux", "auxpass") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head != clause:
-            return _with_owner(noun, clause.head)
+            return _with_owner(noun, _apposed_to(clause.head))
     return noun
+
+
+def _apposed_to(noun: Any) -> Any:
+    """`Krebs, the top official, who said …`: the person whom an apposition between commas describes."""
+    named = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN"
+    return noun.head if named and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == "," else noun
 
 
 def _with_owner(pronoun: Any, noun: Any) -> Any:
@@ -217,7 +223,7 @@ def _described(participle: Any, noun: Any) -> Any:
         return _closing(participle)
     if _taken_for_participle(participle) and governor(noun) is None:
         return noun.head if noun.dep_ == "appos" else noun
-    if noun.lemma_.lower() in DOCUMENTS and of_others(noun):
+    if noun.lemma_.lower() in DOCUMENTS and (of_others(noun) or _worn(noun)):
         return noun
     letter = next((one for one in (noun, *noun.ancestors) if one.lemma_.lower() in DOCUMENTS), None)
     sender = [own_subject(clause) for clause in children(letter, "relcl")] if letter is not None else []
@@ -230,6 +236,11 @@ def _described(participle: Any, noun: Any) -> Any:
     if _without_verb(noun):
         return noun
     return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
+
+
+def _worn(paper: Any) -> bool:
+    """`a bottle with a text urging …`, `a man in a shirt with a message saying …`: words that a thing bears are its own."""
+    return bool(paper.dep_ == "pobj" and paper.head.lower_ == "with" and paper.head.head.pos_ == "NOUN")
 
 
 def _sent_to(noun: Any, verb: Any) -> bool:

@@ -27,7 +27,7 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     last = draft.content[-1]
     if last.start < draft.cue.end:
         return
-    end = min(_before_likewise(parsed, last), _before_dash(parsed, last))
+    end = min(_before_likewise(parsed, last), _before_dash(parsed, last), _at_closing_mark(parsed, draft, last))
     if end == last.end:
         end = _behind_colon(parsed, end)
     end = _carried_on(parsed, draft, _whole_word(parsed, end))
@@ -37,6 +37,23 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     if first.start >= draft.cue.end:
         start = _behind_that(parsed, draft, first.start)
         draft.content[0] = trim(parsed.text, start, first.end) or Span(start, first.end)
+
+
+_NEXT_DEED = re.compile(r"[,;]? (?:and|but) (?:\w+ly )?(?=\w)")
+
+
+def _at_closing_mark(parsed: Parsed, draft: Draft, content: Span) -> int:
+    """`told them “we will go” and mocked the others`: the end of a quoted sentence, where a verb in the tense of one above goes on."""
+    quotation = parsed.quoted_at(content.start)
+    if quotation is None or quotation.end >= content.end or not has_verb(parsed, content.start, quotation.end):
+        return content.end
+    joint = _NEXT_DEED.match(parsed.text, quotation.end, content.end)
+    following = next((t for t in parsed.doc if joint is not None and t.idx + parsed.offset == joint.end()), None)
+    over = [token.tag_ for token in (draft.anchor, *draft.anchor.ancestors) if token.tag_ in _TENSES]
+    return quotation.end if following is not None and following.tag_ in over else content.end
+
+
+_TENSES = frozenset(["VBD", "VBZ", "VBP"])
 
 
 _AND_QUOTED = re.compile(r",? (?:and|or|but) (?=[“\"‘])")

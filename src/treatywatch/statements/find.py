@@ -18,7 +18,9 @@ from treatywatch.statements.lexicon import CueLexicon
 from treatywatch.statements.nested import told_apart
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.patterns import behind_colon, beside, find_by_pattern
+from treatywatch.statements.posts import posts
 from treatywatch.statements.quotes import attach
+from treatywatch.statements.reactions import reaction
 from treatywatch.statements.unquoted import read_unquoted
 
 _PLAIN = frozenset(["say", "add", "tell", "write", "tweet", "reply", "ask", "warn", "explain"])
@@ -57,8 +59,12 @@ def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     """The statements of a text, in the order of their attributions. Never raises, whatever the text."""
     drafts = find_by_pattern(prose, cues) if prose.degraded else _by_parse(prose, cues)
     again = (lambda orphans: read_unquoted(prose, orphans, cues)) if not prose.degraded else (lambda orphans: [])
-    by_words = lambda quotation: beside(prose, quotation, cues, _PLAIN) or behind_colon(prose, quotation)  # noqa: E731
-    said = labelled(prose, attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None))
+    by_words = lambda quotation: (  # noqa: E731
+        beside(prose, quotation, cues, _PLAIN) or behind_colon(prose, quotation) or reaction(prose, quotation)
+    )
+    said = posts(
+        prose, labelled(prose, attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None))
+    )
     for draft in said:
         point_back(prose, draft)
     said = told_apart(prose, [draft for draft in said if draft.content and draft.speakers])

@@ -162,7 +162,8 @@ def as_told(verb: Any) -> bool:
     apart = verb.left_edge.i == 0 or verb.left_edge.nbor(-1).is_punct
     if is_passive(verb) and own_subject(verb) is None and not apart:
         return False  # "a ship as announced by Washington": it is said of the ship
-    return bool(marked and verb.dep_ == "advcl" and not children(verb, "ccomp"))
+    own = any(prep.i == verb.i + 1 and prep.lower_ in ("of", "about", "against") for prep in children(verb, "prep"))
+    return bool(marked and verb.dep_ == "advcl" and not children(verb, "ccomp") and not own)
 
 
 def _matrix(parsed: Parsed, draft: Draft, verb: Any) -> list[Span]:

@@ -36,6 +36,25 @@ NO_SPEAKER = frozenset(
             "factbox",
             "timeline",
             "explainer",
+            "transcript",
+            "full transcript",
+            "full text",
+            "text",
+            "fact check",
+            "fact sheet",
+            "factsheet",
+            "q&a",
+            "profile",
+            "obituary",
+            "chronology",
+            "report card",
+            "in pictures",
+            "as it happened",
+            "press release",
+            "remarks",
+            "column",
+            "letters",
+            "quotes",
         ),
         *(
             "background",
@@ -164,8 +183,25 @@ def _leading(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[Dr
         return []
     if any(draft.cue and draft.clause.start < content.start for draft in drafts):
         return []
+    if _is_topic(prose, drafts, label, end):
+        return []
     cue = Span(colon, colon + 1)
     return [Draft(0, None, cue, None, [label], Span(label.start, cue.end), content=[content])]
+
+
+_RELEASE = re.compile(r"\((?:[A-Z][\w.]+,? ?){1,4}\d*\)\s*[-–—]{1,2}\s")
+"""The dateline of a campaigner's release: "(New York) – "."""
+
+
+def _is_topic(prose: Prose, drafts: list[Draft], label: Span, end: int) -> bool:
+    """`Syria: Report Confirms Attack`: the name of a state alone tells what it is about where somebody else speaks behind it, or where a
+    release of a campaigning body follows.
+    """
+    place = any(m.kind == "actor" and m.start == label.start and m.end == label.end for m in prose.mentions)
+    if not place:
+        return False
+    spoken = any(draft.cue and label.end < draft.cue.start < end for draft in drafts)
+    return spoken or any(_RELEASE.match(prose.text, start, stop) for start, stop in prose.paragraphs[1:3])
 
 
 def _trailing(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[Draft]:

@@ -12,6 +12,8 @@ _BELIEFS = frozenset(
 """Cues by which a speaker tells his own side's mind ("the ministry said Russia believes …")."""
 
 
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
+
 _ASIDES = frozenset(["relcl", "advcl"])
 """Clauses that the reporter may have put into what somebody says ("the inquiry, which he has called a hoax")."""
 
@@ -37,6 +39,8 @@ def _another_speaks(prose: Prose, draft: Draft, holder: Draft) -> bool:
     named = {one.actor or one.name for one in mine} & {one.actor or one.name for one in theirs}
     own_side = {one.on_behalf_of for one in mine if one.on_behalf_of} & {one.on_behalf_of for one in theirs}
     told = draft.frame is not None and draft.frame.kind in ("clause", "object-clause", "quote")
+    if not told and all(one.of(prose.text).lower() in _PRONOUNS for one in draft.speakers):
+        return False  # "the spokesman said it regretted the vote"
     return not (named or own_side) or (told and not (named and draft.entry is not None and draft.entry.cue in _BELIEFS))
 
 

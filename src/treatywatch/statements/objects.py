@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.language.names_folding import words
-from treatywatch.statements.clauses import agent, antecedent, children, infinitive, is_passive, own_subject
+from treatywatch.statements.clauses import agent, antecedent, children, is_passive, own_subject
 from treatywatch.statements.filled import (
     ANSWERS,
-    DATED,
     OBJECT,
     Filled,
     after_comma,
@@ -20,6 +18,7 @@ from treatywatch.statements.filled import (
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.papers import DOCUMENTS
 from treatywatch.statements.phrases import name_tokens
+from treatywatch.statements.tails import as_phrase, tail
 
 
 def plain_object(frame: Frame, verb: Any) -> Filled | None:
@@ -38,8 +37,8 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
     conveyed = _conveyed(verb, found)
     if conveyed is not None:
         return Filled(frame, subtree(conveyed), found)
-    tail = _tail(verb, found) or _as_phrase(verb, found) or _listed(verb, found)
-    return Filled(frame, without_asides(found) + subtree(*tail), found)
+    behind = tail(verb, found) or as_phrase(verb, found) or _listed(verb, found)
+    return Filled(frame, without_asides(found) + subtree(*behind), found)
 
 
 def _describes(verb: Any) -> bool:
@@ -85,151 +84,6 @@ def _free_relative(verb: Any) -> Any:
     return clauses[0] if clauses and clauses[0].left_edge.i == verb.i + 1 else None
 
 
-_TAIL = frozenset(
-    [
-        "for",
-        "as",
-        "on",
-        "over",
-        "with",
-        "from",
-        "of",
-        "against",
-        "between",
-        "by",
-        "under",
-        "without",
-        "into",
-        "about",
-        "toward",
-        "towards",
-    ]
-)
-
-
-_AFTERWARDS = frozenset(["after", "once", "if", "unless", "until", "when", "before"])
-
-
-_SCENES = frozenset(
-    [
-        *(
-            "statement",
-            "interview",
-            "letter",
-            "speech",
-            "address",
-            "conference",
-            "briefing",
-            "call",
-            "meeting",
-            "visit",
-            "tweet",
-        ),
-        *(
-            "grounds",
-            "behalf",
-            "condition",
-            "twitter",
-            "television",
-            "tv",
-            "radio",
-            "eve",
-            "sidelines",
-            "phone",
-            "telephone",
-            "talks",
-        ),
-    ]
-)
-
-
-def _tail(verb: Any, noun: Any) -> list[Any]:
-    """Phrases behind the object that the parser hung on the verb, as far as they follow without a pause: not the day nor the
-    occasion ("urged restraint on both sides in a statement"); of what is to come also its condition ("pledged aid once …").
-    """
-    found: list[Any] = []
-    end = max(token.i for token in noun.subtree) + 1
-    for child in verb.children:
-        first = next(iter(child.subtree)) if child.i > noun.i else None
-        if first is None or first.i < end:
-            continue
-        if (_is_day(child) or child.lower_ in _PARTICLES) and first.i == end:
-            end = child.right_edge.i + 1  # "blasted him on Monday over the vote", "brushed it off as a trick"
-            continue
-        approving = _of_call(child, noun, first, end) or (
-            child.dep_ == "advcl" and child.tag_ == "VBG" and first == child and end > noun.right_edge.i + 1
-        )
-        if first.i > end or not (approving or _of_object(child) or _on_condition(verb, child, first)):
-            break  # "denounced the vote Tuesday approving the plan"
-        found.append(child)
-        end = max(token.i for token in child.subtree) + 1
-    return found
-
-
-_CALLS = words(
-    """call demand proposal request offer appeal plan decision attempt bid effort right invitation order move vote push plea refusal
-    threat promise pledge commitment readiness willingness intention"""
-)
-"""Nouns that an infinitive right behind them tells ("rejected the call to stop work")."""
-
-
-def _of_call(child: Any, noun: Any, first: Any, end: int) -> bool:
-    called = noun.lemma_.lower() in _CALLS and child.dep_ in ("xcomp", "advcl") and infinitive(child)
-    return called and first.i == end
-
-
-_PARTICLES = frozenset(["off", "aside", "away", "down", "out", "back"])
-"""Particles that may stand behind the object ("brushed the claim aside as …")."""
-
-
-def _of_object(child: Any) -> bool:
-    if child.dep_ not in ("prep", "dative") or child.lower_ not in (*_TAIL, *_SOMETIMES):
-        return False
-    wanted = _SOMETIMES.get(child.lower_)
-    if wanted is not None and wanted.isdisjoint(token.lemma_.lower() for token in children(child, "pobj")):
-        return False
-    inner = {token.lemma_.lower() for token in children(child, "pobj")} | {t.ent_type_ for t in children(child, "pobj")}
-    return inner.isdisjoint(_SCENES) and inner.isdisjoint(DATED)
-
-
-_SOMETIMES = {
-    "in": frozenset(
-        ["support", "favour", "favor", "response", "exchange", "return", "connection", "line", "honour", "honor"]
-    ),
-}
-"""Prepositions that belong to the object only before these nouns ("announced a concert in support of …", not "in Berlin")."""
-
-
-def _is_day(child: Any) -> bool:
-    """Whether the dependent tells only a day ("on Monday")."""
-    if child.dep_ == "npadvmod":
-        return child.ent_type_ in DATED
-    return child.dep_ == "prep" and any(noun.ent_type_ in DATED for noun in children(child, "pobj"))
-
-
-_TO_COME = frozenset(
-    [
-        "pledge",
-        "promise",
-        "offer",
-        "propose",
-        "seek",
-        "demand",
-        "urge",
-        "request",
-        "announce",
-        "forecast",
-        "predict",
-        "threaten",
-        "foresee",
-    ]
-)
-
-
-def _on_condition(verb: Any, child: Any, first: Any) -> bool:
-    return bool(child.dep_ == "advcl" and first.lower_ in _AFTERWARDS and verb.lemma_.lower() in _TO_COME)
-
-
 def _relative_object(frame: Frame, verb: Any) -> Filled | None:
     """`a charge that Iraq denied`, `which he rejected`: the noun that the relative pronoun stands for."""
     pronoun = next((c for c in children(verb, *OBJECT, "mark") if c.i < verb.i and c.lower_ in ("that", "which")), None)
@@ -268,20 +122,6 @@ def _passive_object(frame: Frame, verb: Any) -> Filled | None:
             return None
         return Filled(frame, tuple(name_tokens(told)), told) if told != found[0] else None
     return Filled(frame, subtree(found[0]), found[0])
-
-
-def _as_phrase(verb: Any, noun: Any) -> list[Any]:
-    """`rejected it as blackmail`, where the parser took "as" for a conjunction."""
-    for child in children(verb, "advcl"):
-        first = next(iter(child.subtree))
-        if (
-            first.lower_ == "as"
-            and first.i > noun.i
-            and child.pos_ in ("NOUN", "ADJ", "PROPN")
-            and not after_comma(child)
-        ):
-            return [child]
-    return []
 
 
 def without_asides(noun: Any) -> tuple[Any, ...]:

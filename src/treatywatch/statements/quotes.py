@@ -220,7 +220,7 @@ def _distance(prose: Prose, quotation: Quotation, draft: Draft) -> int | None:
         closed = text[quotation.inner_start : quotation.inner_end].rstrip().endswith(".")
         if closed and text[draft.clause.end : draft.clause.end + 1] in (":", ","):
             return None  # "… ." He added: "…": the cue introduces the next one
-        if closed and any(part.start >= draft.clause.end for part in draft.content):
+        if (closed or gap.strip() == ".") and any(part.start >= draft.clause.end for part in draft.content):
             return None  # "… ." He said that …: the cue has its content behind it
         return len(gap) if len(gap.strip()) <= 1 and "\n" not in gap.strip(" ") else None
     if draft.clause.end <= quotation.start:

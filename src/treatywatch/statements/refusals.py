@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from treatywatch.model.vocabulary import Stance
 from treatywatch.statements.clauses import children
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.filled import Filled
+from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, spans
 
 COMMENT = frozenset(
@@ -124,6 +126,11 @@ def comments(draft: Draft, verb: Any, filled: Filled | None, parsed: Parsed) -> 
     if about:
         draft.content = spans(parsed, list(_without_days(about[0])))
     return True
+
+
+def withheld(entry: CueEntry, filled: Filled | None) -> bool:
+    """`have not put forward proof`: a thing that was not offered; what was not said, asked or threatened is told as an act."""
+    return filled is not None and entry.stance is Stance.OFFER and filled.frame.kind == "object"
 
 
 def neither_way(verb: Any) -> bool:

@@ -28,6 +28,7 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
         or _greets(verb)
         or _sums_up(verb)
         or _about_sayings(verb)
+        or _sayings_on(verb)
     )
 
 
@@ -58,8 +59,16 @@ def _some_who(verb: Any) -> bool:
     if verb.dep_ != "relcl" or not who or told.i == 0 or told.nbor(-1).text == ",":
         return False
     quoted = any(token.is_quote for token in verb.doc[verb.i : verb.right_edge.i + 2])
+    if verb.head.lower_ in _ANYBODY and not quoted:
+        return True
     told_more = quoted or any(child.dep_ in ("ccomp", "xcomp") or child.lower_ == "had" for child in verb.children)
     return verb.head.pos_ != "PROPN" and not told_more
+
+
+_ANYBODY = frozenset(
+    ["those", "anyone", "anybody", "everyone", "everybody", "voters", "respondents", "shoppers", "men", "women"]
+)
+"""Whoever says so, and so nobody in particular ("those who say the pact is dead"; of a poll "voters who said they were worried")."""
 
 
 _SHOWN = frozenset(["indicate", "signal", "suggest", "reveal", "show", "reflect", "mark", "underline", "underscore"])
@@ -115,3 +124,11 @@ _WHATEVER = frozenset(["nothing", "anything", "everything", "something", "much",
 def _about_sayings(verb: Any) -> bool:
     """`Nothing the president said will …`: what was said is not told."""
     return bool(verb.dep_ == "relcl" and verb.head.lower_ in _WHATEVER and own_subject(verb) is not None)
+
+
+def _sayings_on(verb: Any) -> bool:
+    """`What they said about the deal`, `nine things he has said about it`: a heading or a count of sayings."""
+    about = verb.lemma_.lower() == "say" and any(prep.lower_ == "about" and prep.i > verb.i for prep in verb.children)
+    return about and (
+        verb.dep_ == "relcl" or any(child.lower_ == "what" and child.i < verb.i for child in verb.children)
+    )

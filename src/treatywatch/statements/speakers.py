@@ -34,6 +34,7 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
         or between_commas(verb)
         or beside(verb)
         or _taken_for_compound(verb)
+        or _behind_place(verb)
         or subject(verb)
         or _lent_subject(verb)
     )
@@ -151,6 +152,17 @@ def _taken_for_compound(verb: Any) -> Any:
         if child.ent_type_ in ("PERSON", "ORG", "GPE") or child.is_title
     ]
     return parts[0] if parts and parts[-1].i == verb.i - 1 else None
+
+
+def _behind_place(verb: Any) -> Any:
+    """`and in Beijing the Foreign Ministry, through Xinhua, said …`: the subject that the parser hung on the place before it."""
+    if own_subject(verb) is not None or _finite_word(verb) is None:
+        return None
+    for prep in children(verb, "prep"):
+        held = [noun for noun in children(prep, "pobj") if noun.i < verb.i]
+        if len(held) > 1 and held[-1].left_edge.i == held[0].right_edge.i + 1:
+            return held[-1]
+    return None
 
 
 _APART = frozenset([",", "”", '"', "''", "—", "–", "--", "-", ";", ":", "("])

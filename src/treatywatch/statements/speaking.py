@@ -9,7 +9,7 @@ from treatywatch.statements.clauses import MANNERS, VERBAL, children, infinitive
 _UNREAL = frozenset(
     [
         *("want", "expect", "plan", "hope", "need", "decline", "refuse", "fail", "ask", "intend", "wish", "hesitate"),
-        *("urge", "like", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
+        *("urge", "prepare", "try", "pretend", "tend", "invite", "require", "stop"),
         *(
             "pledge",
             "promise",
@@ -203,7 +203,18 @@ def _answered(verb: Any) -> bool:
         c for c in children(verb, "ccomp") if own_subject(c) is None and c.tag_ in ("VBD", "VBZ") and c.i > verb.i
     ]
     under = verb.dep_ == "ccomp" and verb.head.i > verb.i and own_subject(verb.head) is None
-    return (bool(answers) or under) and verb.i > 0 and verb.nbor(-1).text == ","
+    beside = [
+        c for c in children(verb, "conj") if own_subject(c) is None and c.tag_ in ("VBD", "VBZ") and _behind_comma(c)
+    ]
+    return (bool(answers) or under or bool(beside)) and verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def _behind_comma(verb: Any) -> bool:
+    """Whether a verb stands right behind a comma, adverbs apart, without a conjunction ("asked about it, later replied")."""
+    before = verb.i - 1
+    while before > 0 and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    return bool(before >= 0 and verb.doc[before].text == ",")
 
 
 def _has_auxiliary(verb: Any) -> bool:

@@ -27,6 +27,31 @@ def behind_spoken_that(frame: Frame, verb: Any) -> Filled | None:
     return Filled(frame, rest) if any(token.pos_ in ("VERB", "AUX") for token in rest) else None
 
 
+_ASIDE_OPENS = frozenset(["VBG", "IN"])
+_NEAR, _LONGEST_ASIDE = 4, 24
+"""Tokens between a cue and the comma behind it, and of an aside between it and its "that", at most."""
+
+
+def behind_aside(frame: Frame, verb: Any) -> Filled | None:
+    """`Tass reported on Monday, citing the ministry, that …`: the rest of the sentence behind the "that" that closes an aside."""
+    doc = verb.doc
+    comma = next((t.i for t in doc[verb.i + 1 : verb.i + 1 + _NEAR] if t.text == ","), None)
+    if (
+        comma is None
+        or comma + 1 >= len(doc)
+        or doc[comma + 1].tag_ not in _ASIDE_OPENS
+        or doc[comma + 1].lower_ == "that"
+    ):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") for t in doc[verb.i + 1 : comma]):
+        return None
+    that = next(
+        (t for t in doc[comma + 1 : comma + _LONGEST_ASIDE] if t.lower_ == "that" and t.nbor(-1).text == ","), None
+    )
+    rest = tuple(doc[that.i + 1 :]) if that is not None else ()
+    return Filled(frame, rest) if any(token.tag_ in _FINITE for token in rest) else None
+
+
 def bare_rest(frame: Frame, verb: Any) -> Filled | None:
     """`says X's call to ban … and his statements bear …`: the rest of the sentence, where the parser found no clause in it."""
     told = own_subject(verb)

@@ -89,7 +89,7 @@ def can_speak(noun: Any) -> bool:
         return False
     if noun.pos_ == "NOUN" and _verb_of(noun).lemma_.lower() in _SHOWING and _is_happening(noun.lemma_.lower()):
         return False
-    if _is_thing(noun):
+    if _is_thing(noun) or _harms(noun):
         return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
 
@@ -99,6 +99,37 @@ def _is_thing(noun: Any) -> bool:
     if noun.lemma_.lower() in _PLANS:
         return _verb_of(noun).lemma_.lower() in _OF_PLANS
     return noun.lemma_.lower() in _THINGS and not _reads(noun)
+
+
+def _harms(noun: Any) -> bool:
+    """`Dwindling supplies threaten a famine`, `the package offers relief`: of such acts of things nothing is said, so that a common noun
+    must name people or a body of theirs.
+    """
+    verb = _verb_of(noun)
+    deeds = {verb.lemma_.lower(), *(child.lemma_.lower() for child in verb.children if child.dep_ == "xcomp")}
+    if noun.pos_ != "NOUN" or noun.ent_type_ in _NAMED or _OF_THINGS.isdisjoint(deeds):
+        return False
+    lemma = noun.lemma_.lower()
+    return not (_PEOPLE.search(lemma) or lemma in _BODIES or lemma in _GROUPS)
+
+
+_OF_THINGS = frozenset(["threaten", "promise", "offer", "guarantee"])
+_NAMED = frozenset(["PERSON", "ORG", "NORP", "GPE"])
+_PEOPLE = re.compile(
+    r"(?:(?<!po)w?er|or|ist|ian|man|woman|men|people|person|ant|ent|ees?|ive|chief|head|ain|eur|crat|folk|ling|mate|eer)$"
+)
+"""Endings of nouns for people."""
+_GROUPS = words(
+    """
+    state country government ministry party union army military regime troops force group side bloc pact court company firm bank office
+    board council committee congress parliament senate house team ally guard navy police militia rebel crew staff cabinet kremlin
+    republic kingdom emirate neighbour neighbor capital two three four one both other all some many most several few club network
+    department church press media newspaper daily weekly broadcaster site family wife husband king queen prince guerrilla
+    superpower power jury bishop monk pope mullah cleric analyst boss aide envoy diplomat spy colonel general duma diet knesset
+    secretariat watchdog body giant lobby monarch judge coach critic duo trio pair half majority statement letter note
+    """
+)
+"""Further nouns for people and for bodies of people."""
 
 
 _PLANS = frozenset(["plan", "programme", "program"])
