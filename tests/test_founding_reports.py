@@ -163,7 +163,7 @@ EVENTS: tuple[tuple[str, set[str], str, str | None, str], ...] = (
     ("announce-withdrawal", {"us"}, "inf", None, "happened"),
     ("sign", {"us", "su"}, "inf", "1987", "happened"),
     ("agree-measures", {"nato"}, "inf", "2019-06-24/2019-06-30", "happened"),
-    ("expire", set(), "new-start", "2021", "planned"),
+    ("expire", {"us", "ru"}, "new-start", "2021", "planned"),
     ("talks", {"ru", "us"}, "new-start", None, "planned"),
 )
 

@@ -10,18 +10,20 @@ from typing import Protocol
 from treatywatch.dates import UncertainDay
 from treatywatch.events.bare_days import month_from
 from treatywatch.events.matching import Matcher
-from treatywatch.events.trees import Token, ancestors, is_verb
+from treatywatch.events.trees import Token, ancestors, is_verb, lemma
 from treatywatch.language.days import to_uncertain
 from treatywatch.model.annotation import DayMention
 
-_RELATION = re.compile(r"^[ \t\n]*(after|before|since)\b(?!\sthat[\s,.;])", re.IGNORECASE)
+_RELATION = re.compile(
+    r"^[ \t\n]*(?:to the day |(?:have|has|had) (?:passed|elapsed|gone by) )?(after|before|since)\b(?!\sthat[\s,.;])",
+    re.IGNORECASE,
+)
 _SEQUEL = re.compile(r"(?:(?<=\s)|^)(later|afterwards?|on|after that|earlier|before(?: that)?)[,.;]?$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s(later|afterwards?|on|after that|earlier|before(?: that)?)(?=[,.;)]|\s(?:and|it|the|in|by)\b|$)", re.IGNORECASE
 )
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _STEPS = {"D": 1, "W": 7}
-_MONTH = len("1987-12")
 _SENTENCES_BACK = 2
 """Sentences back within which "ten days later" finds the day that it counts from; own reports."""
 
@@ -43,13 +45,59 @@ def by_relation(clock: Days, trigger: Token) -> UncertainDay | None:
     """As in "X, a week after Y": Y's day from X's, where X tells one or is the report's own day."""
     for day in clock.all():
         length = _LENGTH.fullmatch(day.value) if day.type == "DURATION" else None
-        word = _RELATION.match(clock.matcher.prose.text[day.end : day.end + 14])
+        word = _RELATION.match(clock.matcher.prose.text[day.end : day.end + 30])
         if length is None or word is None or not _governs(clock, day, trigger):
             continue
-        base = _base(clock, trigger, length[2])
+        sign = -1 if word[1].lower() != "before" else 1
+        base = _day_above(clock, trigger) or _taken_up(clock, trigger)
         if base is not None:
-            return _shifted(base, int(length[1]), length[2], -1 if word[1].lower() != "before" else 1)
+            return _shifted_span(base, int(length[1]), length[2], sign)
+        on = clock.matcher.prose.on
+        return _from_the_news(on, int(length[1]), length[2], sign) if on is not None else None
     return None
+
+
+def _shifted_span(base: UncertainDay, count: int, unit: str, sign: int) -> UncertainDay | None:
+    """The span so far from a day, or from a month or a year ("in July, a month after …", "in early 2020, two weeks before …")."""
+    if base.earliest is None or base.latest is None:
+        return None
+    first = _shifted(base.earliest, count, unit, sign)
+    if base.best is not None or first is None or unit not in _STEPS:
+        return first
+    last = _shifted(base.latest, count, unit, sign)
+    if last is None or first.earliest is None or last.latest is None:
+        return None
+    span = f"{first.earliest.isoformat()}/{last.latest.isoformat()}"
+    return UncertainDay(span, first.earliest, last.latest, None, "relative")
+
+
+def _from_the_news(on: date, count: int, unit: str, sign: int) -> UncertainDay | None:
+    """As in "The move came a day after …": counted from a report's news, which is of its day or of the day before."""
+    told = _shifted(on, count, unit, sign)
+    if told is None or unit != "D" or told.best is None:
+        return told
+    first = told.best - timedelta(days=1)
+    return UncertainDay(f"{first.isoformat()}/{told.best.isoformat()}", first, told.best, None, "relative")
+
+
+def _taken_up(clock: Days, trigger: Token) -> UncertainDay | None:
+    """As in "signed it on Friday. It was passed two weeks after …": the last exact day before, of what the clause above speaks again."""
+    above = next((one for one in ancestors(trigger) if is_verb(one)), None)
+    who = next((child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")), None) if above else None
+    index = clock.matcher.sentence
+    if who is None or index == 0 or not _speaks_again(who):
+        return None
+    before = clock.matcher.prose.sentences[index - 1]
+    told = [to_uncertain(day) for day in clock.matcher.prose.days if before.start <= day.start < before.end]
+    exact = [day for day in told if day.best is not None]
+    return exact[-1] if exact else None
+
+
+def _speaks_again(who: Token) -> bool:
+    return who.lower_ in ("it", "this", "that", "they") or (
+        any(child.lower_ in ("the", "this", "that", "its", "their", "his", "her") for child in who.children)
+        and who.pos_ == "NOUN"
+    )
 
 
 def by_sequel(clock: Days, holders: Sequence[Token]) -> UncertainDay | None:
@@ -68,6 +116,17 @@ def by_sequel(clock: Days, holders: Sequence[Token]) -> UncertainDay | None:
     return None
 
 
+def from_day(text: str, term: DayMention, base: date) -> UncertainDay | None:
+    """As in "a week earlier", "two days after France had": the day so far from `base`; None where the words tell no direction."""
+    length = _LENGTH.fullmatch(term.value)
+    word = _SEQUEL.search(term.text) or _BEHIND.match(text, term.end, term.end + 14)
+    led = _RELATION.match(text[term.end : term.end + 14])
+    if length is None or (word is None and led is None):
+        return None
+    earlier = word[1].lower().startswith(("earlier", "before")) if word else bool(led and led[1].lower() != "before")
+    return _shifted(base, int(length[1]), length[2], -1 if earlier else 1)
+
+
 def _direction(clock: Days, day: DayMention) -> int | None:
     """1 for what is told as later, −1 for what is told as earlier, None where neither is said."""
     text = clock.matcher.prose.text
@@ -83,7 +142,8 @@ def _told_before(clock: Days, day: DayMention) -> UncertainDay | None:
     low = prose.sentences[max(0, index - _SENTENCES_BACK)].start
     told = [to_uncertain(one) for one in prose.days if low <= one.start < day.start and one.type == "DATE"]
     told = [one for one in told if one.earliest is not None]
-    return told[-1] if told else None
+    exact = [one for one in told if one.best is not None]
+    return (exact or told)[-1] if told else None
 
 
 def from_now(clock: Days, trigger: Token) -> UncertainDay | None:
@@ -112,16 +172,19 @@ def _counted_before(clock: Days, term: DayMention) -> date | None:
     return exact[0] if len(exact) == 1 and any(d.value == term.value for d in days) else None
 
 
-def _base(clock: Days, trigger: Token, unit: str = "D") -> date | None:
-    """The exact day of the clause above, for months and years also its month; else the report's day."""
+def _base(clock: Days, trigger: Token) -> date | None:
+    """The exact day of the clause above, else the report's day."""
+    above = _day_above(clock, trigger)
+    return above.best if above is not None and above.best is not None else clock.matcher.prose.on
+
+
+def _day_above(clock: Days, trigger: Token) -> UncertainDay | None:
     for above in ancestors(trigger):
         if is_verb(above):
             told = next((day for day, owner in clock.days if owner.i == above.i and day.earliest is not None), None)
-            if told is not None and told.earliest is not None:
-                month = unit not in _STEPS and len(told.value) == _MONTH
-                if told.earliest == told.latest or month:
-                    return told.earliest
-    return clock.matcher.prose.on
+            if told is not None:
+                return to_uncertain(told)
+    return None
 
 
 def _governs(clock: Days, day: DayMention, trigger: Token) -> bool:
@@ -132,8 +195,12 @@ def _governs(clock: Days, day: DayMention, trigger: Token) -> bool:
         for token in clock.matcher.doc
         if token.idx >= local and (is_verb(token) and token.dep_ not in ("aux", "auxpass"))
     ]
+    if after and lemma(after[0]) == "be" and trigger.head.i == after[0].i:
+        after.pop(0)  # "two days before it was to lapse"
     if after and after[0].i == trigger.i:
         return True
+    if len(after) > 1 and after[0].i == trigger.head.i and lemma(after[0]) in ("pass", "elapse", "go"):
+        return bool(after[1].i == trigger.i)
     gap = [token for token in clock.matcher.doc if local <= token.idx < trigger.idx]
     short = len(gap) <= 8 and not any(is_verb(token) for token in gap)
     return bool(trigger.pos_ == "NOUN" and trigger.idx > local and short)

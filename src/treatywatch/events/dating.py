@@ -40,9 +40,17 @@ _AT_ONCE = frozenset(
         "witness",
         "watch",
         "observe",
+        "shake",
+        "rattle",
+        "rock",
+        "jolt",
+        "stun",
+        "shock",
+        "startle",
+        "alarm",
     }
 )
-"""Verbs whose day is that of the act told by their noun: it is carried out, seen or recorded then."""
+"""Verbs whose day is that of the act told by their noun: it is carried out, seen, felt or recorded then."""
 _OF_STATE = frozenset(
     {
         EventKind.SIGN,
@@ -66,6 +74,7 @@ _PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.LEAVE_BODY}
 _WEEK, _YEAR = 7, 366
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
 """Endings of pasts that the tagger takes for presents ("overflew")."""
+_WEEKDAY = re.compile(r"^\D*(?:mon|tues|wednes|thurs|fri|satur|sun)day\D*$", re.IGNORECASE)
 _EITHER_TENSE = frozenset({"wound", "set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
 
 
@@ -221,7 +230,7 @@ def _upcoming(clock: Clock, day: UncertainDay | None, head: Token, nominal: bool
         return day
     if not _simple_present(verb) or children(verb, "aux", "auxpass") or prose.sentences[clock.matcher.sentence].heading:
         return day
-    weekday = any(one.earliest == day.best and not re.search(r"\d", one.text) for one, _ in clock.days)
+    weekday = any(one.earliest == day.best and _WEEKDAY.search(one.text) for one, _ in clock.days)
     over = weekday and 0 < (prose.on - day.best).days <= _WEEK
     return UncertainDay.on(day.best + timedelta(days=_WEEK), "relative") if over else day
 

@@ -22,6 +22,15 @@ def before_sayer(span: Any) -> Token | None:
     return clause if clause is not None and who is not None and prep.i < who.i else None
 
 
+def beside_subject(span: Any) -> Token | None:
+    """As in "Russia in 2022 paused its meetings": the verb, where the parser hangs the day on the name before it."""
+    prep = span.root.head
+    who = prep.head
+    if prep.dep_ != "prep" or who.dep_ not in ("nsubj", "nsubjpass") or who.pos_ != "PROPN" or not is_verb(who.head):
+        return None
+    return who.head if who.i < prep.i and span.end <= who.head.i and prep.i == who.i + 1 else None
+
+
 def opened(doc: Any, span: Any) -> Token | None:
     """The verb of a sentence that "On Friday" opens, also where the parse breaks ("On Friday Brazil's minister, …, handed over")."""
     if span.start != 1 or doc[0].lower_ not in ("on", "in"):

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events import counted
 from treatywatch.events.suits import followed
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
@@ -31,6 +32,15 @@ _TAKEN_BACK = re.compile(
     r"(?:it|(?:this|that|the) (?:notice|decision|step|move)|this|that)\b",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:announced|declared|unveiled|disclosed|revealed|made public)\s(?:the|this|that|his|her|its|their)\s"
+    r"(?:move|step|decision|measure|plan)\b|"
+    r"\b(?:the|this|that|its|their)\s(?:move|step|decision|measure|plan)\s(?:was|had been|has been)\s(?:first\s)?"
+    r"(?:announced|declared|unveiled|disclosed|made public)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 60
+"""Characters behind "announced the step" within which its day is told; own reports."""
 _LEAVING = frozenset({EventKind.NOTIFY_WITHDRAWAL, EventKind.ANNOUNCE_WITHDRAWAL, EventKind.WITHDRAW})
 _SUSPENDING = frozenset({EventKind.SUSPEND, EventKind.ANNOUNCE_SUSPENSION})
 _AT_HOME = frozenset({EventKind.SIGN_LAW, EventKind.APPROVE, EventKind.VOTE})
@@ -48,7 +58,8 @@ def completed(prose: Prose, assertions: Sequence[Assertion]) -> list[Assertion]:
         found.extend(_gapped(prose, assertion))
     halts = {match.start() for match in _TAKEN_BACK.finditer(prose.text)}
     found = [one for one in found if not _takes_back(one, halts)]
-    added = [*_effects(prose, found), *_taken_back(prose, found), *_since(prose), *followed(prose, found)]
+    added = [*_effects(prose, found), *_announced(prose, found), *_taken_back(prose, found), *_since(prose)]
+    added += followed(prose, found)
     return sorted([*found, *added], key=lambda assertion: assertion.start)
 
 
@@ -134,6 +145,30 @@ def _effects(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
         )
 
 
+def _announced(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """As in "He announced the step in his address a week earlier": when the leaving or the suspending told before was announced."""
+    for match in _ANNOUNCED.finditer(prose.text):
+        act, index = _act_before(assertions, match.start()), prose.sentence_at(match.start())
+        if act is None or index is None:
+            continue
+        sentence = prose.sentences[index]
+        kind = EventKind.ANNOUNCE_SUSPENSION if act.event.kind in _SUSPENDING else EventKind.ANNOUNCE_WITHDRAWAL
+        day = _day_behind(prose, match.end(), sentence.end, _CLAUSE) or _counted_behind(
+            prose, match.end(), sentence.end, act
+        )
+        event = replace(act.event, kind=kind, day=day, modality=Modality.HAPPENED, condition=None, parts=())
+        at = f"assertion:{kind.value}:{match.start()}"
+        yield Assertion(at, event, sentence.start, sentence.end, Position.AFFIRMS, None)
+
+
+def _counted_behind(prose: Prose, low: int, high: int, act: Assertion) -> UncertainDay | None:
+    """As in "a week earlier": counted from the act's day, else from the report's."""
+    base = act.event.day.best if act.event.day is not None and act.event.day.best is not None else prose.on
+    terms = [day for day in prose.days if low <= day.start < min(high, low + _CLAUSE) and day.type == "DURATION"]
+    counts = [counted.from_day(prose.text, term, base) for term in terms] if base is not None else []
+    return next((day for day in counts if day is not None), None)
+
+
 def _taken_back(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """Where a notice told just before is halted or revoked ("gave notice in 1993, then halted it")."""
     for match in _TAKEN_BACK.finditer(prose.text):
@@ -172,9 +207,9 @@ def _undone(act: Assertion, halted: bool) -> EventKind | None:
     return None if halted else _UNDONE.get(act.event.kind)
 
 
-def _day_behind(prose: Prose, low: int, high: int) -> UncertainDay | None:
+def _day_behind(prose: Prose, low: int, high: int, within: int = 30) -> UncertainDay | None:
     """The day right behind the words that end at `low`, in the sentence that ends at `high`."""
-    near = [day for day in prose.days if low <= day.start <= low + 30 and day.end <= high and day.type == "DATE"]
+    near = [day for day in prose.days if low <= day.start <= low + within and day.end <= high and day.type == "DATE"]
     return to_uncertain(near[0]) if near else None
 
 

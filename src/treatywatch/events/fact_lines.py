@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from treatywatch.events.merging import main_treaty
+from treatywatch.events.topics import main_treaty
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention

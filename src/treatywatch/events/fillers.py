@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from treatywatch.events.clauses import foretold, takes_effect
+from treatywatch.events.clauses import foretold, ranked, takes_effect
 from treatywatch.events.finding_roles import FINDING_ROLES
 from treatywatch.events.negation import negated
 from treatywatch.events.noun_roles import NOUN_ROLES, Names
 from treatywatch.events.subjects import agent, direct_object, passive, subject
 from treatywatch.events.talk_roles import TALK_ROLES
 from treatywatch.events.tenses import told_as_past
+from treatywatch.events.times import on_a_day
 from treatywatch.events.trees import (
     Token,
     ancestors,
@@ -198,7 +199,7 @@ def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
         return []
     planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
     aside = chain_verb(verb).dep_ in ("relcl", "advcl")  # "…, signing in May and ratifying in June"
-    if not (foretold(verb) or planned or aside or (done and told_as_past(verb))):
+    if not (foretold(verb) or planned or aside or (done and (told_as_past(verb) or ranked(verb) is not None))):
         return []
     return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
 
@@ -243,6 +244,7 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "kind": lambda names, token: [token, *modifiers(token)],
     "alone": _left_alone,
     "alone-done": lambda names, verb: _left_alone(names, verb, True),
+    "alone-dated": lambda names, verb: _left_alone(names, verb, True) if on_a_day(verb) else [],
     "its-deal": _left_its_deal,
     "effective": _taking_effect,
     "announced": _announcer,

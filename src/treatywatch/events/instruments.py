@@ -8,9 +8,9 @@ from treatywatch.dates import UncertainDay
 from treatywatch.events.arguments import MEETING, SELF_ACTING
 from treatywatch.events.fillers import DEALS
 from treatywatch.events.matching import Matcher, Trigger
-from treatywatch.events.merging import main_treaty
 from treatywatch.events.programmes import of_a_programme
 from treatywatch.events.subjects import direct_object, doer, subject
+from treatywatch.events.topics import main_treaty
 from treatywatch.events.trees import Token, is_verb, joined, lemma
 from treatywatch.events.unnamed import counted
 from treatywatch.language.cast_lexicon import TreatyFact
@@ -21,8 +21,10 @@ _UNDER_NO_TREATY = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTI
 _MAKING = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES})
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
 _SIDES = 2
+_BACK = 4
+"""Sentences back in which the treaty was told that "Norway signed in 1996" leaves untold; own reports."""
 _OCCASIONS = frozenset({"summit", "meeting", "conference"})
-ALONE = frozenset({"alone", "alone-done", "its-deal"})
+ALONE = frozenset({"alone", "alone-done", "alone-dated", "its-deal"})
 """Roles of frames that leave the treaty untold."""
 _ABOUT_TREATIES = frozenset(
     {
@@ -82,14 +84,18 @@ class Instruments:
         first, second = fact.parties
         return about if {first, fact.before or second} >= set(actors) or set(fact.parties) >= set(actors) else None
 
-    def of_its_year(self, trigger: Trigger, treaty: str | None, day: UncertainDay | None) -> str | None:
+    def of_its_year(
+        self, trigger: Trigger, treaty: str | None, day: UncertainDay | None, actors: Collection[str]
+    ) -> str | None:
         """As in "that accord, signed by Bush and Putin on May 24", "a nuclear deal reached with Iran in July": the one of the year told."""
         if trigger.kind not in _MAKING or day is None or day.earliest is None or day.latest is None:
             return treaty
         facts = self.matcher.prose.cast.scene.directory.lexicon.facts
         if treaty is None:
             fitting = [
-                fact.id for fact in facts.values() if day.earliest.year in fact.years and self._tells(trigger, fact)
+                fact.id
+                for fact in facts.values()
+                if day.earliest.year in fact.years and self._tells(trigger, fact, actors)
             ]
             return fitting[0] if len(fitting) == 1 else None
         fact = facts.get(treaty)
@@ -100,15 +106,21 @@ class Instruments:
         ]
         return fitting[0] if len(fitting) == 1 else treaty
 
-    def _tells(self, trigger: Trigger, fact: TreatyFact) -> bool:
+    def _tells(self, trigger: Trigger, fact: TreatyFact, actors: Collection[str]) -> bool:
         """Whether the words of what is made tell the treaty, and the report names the states that must be named with it."""
         made = trigger.roles.get("object") or direct_object(trigger.token)
         if made is None or lemma(made) not in DEALS:
             return False
         low, high = self.matcher.span(made)
-        words = self.matcher.prose.text[low:high].lower()
+        words = self.matcher.prose.text[low:high].lower().replace("-", " ")
         named = {mention.id for mention in self.matcher.prose.mentions}
-        return any(tell in words for tell in fact.tells) and set(fact.beside) <= named
+        first, second = fact.parties if len(fact.parties) == _SIDES else ("", "")
+        hinted = any(hint in words for hint in fact.hints) and set(actors) in (
+            {first, second},
+            {fact.before, second},
+            {first, fact.before},
+        )
+        return hinted or (any(tell in words for tell in fact.tells) and set(fact.beside) <= named)
 
     def treaty(self, trigger: Trigger) -> str | None:
         """The treaty that it is about: named by the frame's arguments, else below the trigger, else alone in the sentence."""
@@ -141,8 +153,8 @@ class Instruments:
             return named[0]
         here = trigger.token.idx + self.matcher.offset
         sentence = self.matcher.sentence
-        low = self.matcher.prose.sentences[max(0, sentence - 2)].start
-        near = self.matcher.prose.cast.treaties(low, here)
+        low = self.matcher.prose.sentences[max(0, sentence - _BACK)].start
+        near = [m.id for m in self.matcher.prose.cast.treaties_told(low, here)]
         return main_treaty(self.matcher.prose) or (near[-1] if near else None)
 
     def _treaty_holders(self, trigger: Trigger) -> Iterable[Token]:

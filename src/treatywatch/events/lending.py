@@ -88,7 +88,10 @@ def _of_the_clause_below(clock: Clock, verb: Token) -> DayMention | None:
         return None
     days = [noun for noun in children(verb, "npadvmod", "dobj") if lemma(noun) in ("day", "moment")]
     clauses = [clause for clause in children(verb, "advcl") if _led_by_when(clause, "when")]
-    clauses += [clause for noun in days for clause in children(noun, "relcl", "acl")]
+    days += [noun for prep in children(verb, "prep") for noun in children(prep, "pobj") if lemma(noun) == "time"]
+    clauses += [
+        clause for noun in days for clause in children(noun, "relcl", "acl")
+    ]  # "By the time it ended on Friday"
     return next((day for clause in clauses if told_as_past(clause) and (day := clock.attached(clause, False))), None)
 
 

@@ -259,7 +259,7 @@ class Matcher:
         scene = self.prose.cast.scene
         held = scene.over(at, at + 1, "treaty")
         broken = [m.id for m in held if m.start < at or m.end > end] or list(taken_up(self, token))
-        if token.lower_ == "it" and not scene.within(0, at, "treaty"):
+        if token.lower_ == "it" and not self.prose.cast.told_treaty(at):
             return ()  # a treaty named only later is not yet "it"
         return tuple(broken or self.prose.cast.treaties(*self.span(token)))
 

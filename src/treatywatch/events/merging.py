@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,8 +30,6 @@ _BESIDE = 400
 """Characters behind a vote within which those who cast it are told; own reports."""
 _NEWS = 60
 """Days for which what was decided on and done is the news; own reports."""
-_MAIN_SHARE = 0.6
-"""A treaty that has this share of a report's mentions of treaties is what "its withdrawal" is about (own labelled reports)."""
 _LEGAL = frozenset(
     {
         EventKind.WITHDRAW,
@@ -52,13 +49,9 @@ _LEGAL = frozenset(
 )
 
 
-def main_treaty(prose: Prose) -> str | None:
-    """The treaty that the report is about, if one has most of its mentions."""
-    counts = Counter(mention.id for mention in prose.mentions if mention.kind == "treaty")
-    if not counts:
-        return None
-    best, count = counts.most_common(1)[0]
-    return best if count >= _MAIN_SHARE * sum(counts.values()) else None
+_DISARMING = frozenset({EventKind.DESTROY, EventKind.INSPECT})
+_DISARMAMENT = frozenset({"inf", "start-1", "start-2", "new-start", "cwc", "ottawa", "ccm"})
+"""Treaties that order weapons to be destroyed and that to be seen: in a report on one of them it is done under that."""
 
 
 Headings = Mapping[tuple[int, int], frozenset[str]]
@@ -107,7 +100,8 @@ def _is_repeated(assertion: Assertion, headings: Headings, body: Sequence[Event]
 
 def _with_treaty(assertion: Assertion, treaty: str | None) -> Assertion:
     event = assertion.event
-    if event.treaty is None and treaty is not None and event.kind in _LEGAL:
+    under = event.kind in _LEGAL or (event.kind in _DISARMING and treaty in _DISARMAMENT)
+    if event.treaty is None and treaty is not None and under:
         return replace(assertion, event=replace(event, treaty=treaty))
     return assertion
 
@@ -147,13 +141,16 @@ def _leaver(event: Event, before: Sequence[Assertion]) -> Event | None:
 
 
 def _of_the_same_treaty(assertions: Sequence[Assertion]) -> list[Assertion]:
-    """As in "voted to suspend the treaty. The upper house was due to vote on the approval": the second vote is on it too."""
+    """As in "voted to suspend the treaty. The upper house was due to vote on the approval", "deposited its notice. Parliament had backed
+    the plan in May": the vote is on it too.
+    """
     found: list[Assertion] = []
     for one in assertions:
         event = one.event
         if event.kind in _DOMESTIC and event.treaty is None:
-            former = [o.event for o in found if o.event.kind in _DOMESTIC and set(o.event.actors) & set(event.actors)]
-            if former and former[-1].treaty:
+            kin = [o.event for o in found if o.event.kind in _DOMESTIC | _LEGAL]
+            former = [other for other in kin if set(other.actors) & set(event.actors)]
+            if former and former[-1].treaty and (former[-1] is kin[-1] or former[-1].kind in _DOMESTIC):
                 one = replace(one, event=replace(event, treaty=former[-1].treaty))
         found.append(one)
     return found

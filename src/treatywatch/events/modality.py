@@ -83,6 +83,8 @@ class VerbMoods:
         time = verb.head
         if verb.dep_ not in ("relcl", "acl", "ccomp") or lemma(time) != "time" or not is_verb(time.head):
             return False
+        if any(prep.lower_ == "since" for prep in children(time, "prep")):
+            return True  # "It was the first time since 1920 that it had voted one down": the news is told beside
         return tense_mood(time.head) in _OPEN
 
     def _wished(self, verb: Token) -> bool:
@@ -105,7 +107,8 @@ class VerbMoods:
         mood = told or (Modality.PLANNED if headline_plan(verb) else Modality.HAPPENED)
         if mood is Modality.HYPOTHETICAL and backshifted(verb):
             mood = Modality.PLANNED
-        if has_condition(verb, ("if", "unless") if mood is Modality.HYPOTHETICAL else ("if",)) and mood in _OPEN:
+        marks = ("if", "unless") if mood is Modality.HYPOTHETICAL else ("if",)
+        if mood in _OPEN and (has_condition(verb, marks) or words.OTHERWISE & {c.lower_ for c in verb.children}):
             mood = Modality.CONDITIONAL
         return Mood(Modality.THREATENED if mood is Modality.PLANNED and warned(verb) else mood)
 
@@ -218,7 +221,10 @@ class VerbMoods:
         return None
 
     def _by_word(self, governor: Token, infinitive: bool) -> Mood | None:
-        word = self.actions.governors.get(governor.lower_) or self.actions.governors.get(lemma(governor))
+        told = (
+            lemma(governor) if governor.tag_ == "VBD" else governor.lower_
+        )  # "France prepared to test", "is prepared to test"
+        word = self.actions.governors.get(told) or self.actions.governors.get(lemma(governor))
         if in_order(governor):
             return SKIP  # "in order to pass a bill"
         if rules_out(governor):

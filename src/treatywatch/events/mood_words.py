@@ -44,6 +44,8 @@ SEEMING = frozenset(
     }
 )
 """Verbs that tell with "to have" what is held to have been done."""
+OTHERWISE = frozenset({"otherwise", "else"})
+"""Adverbs that make a plan hang on what was told before ("Otherwise it will leave")."""
 DENYING = frozenset({"deny", "refute", "denial"})
 """Words that deny a clause; others ("fail", "refuse") take none."""
 TRYING = frozenset({"seek", "try", "attempt"})

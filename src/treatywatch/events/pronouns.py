@@ -64,7 +64,16 @@ def _reported(prep: Token, verb: Token) -> Token | None:
 def parallel(they: Token) -> Token | None:
     """As in "They held talks …, but they deemed them useless": the same pronoun as subject of the clause before, whom it means again."""
     clause = they.head
-    if they.pos_ != "PRON" or they.dep_ != "nsubj" or clause.dep_ != "conj" or not is_verb(clause.head):
+    if they.pos_ != "PRON" or they.dep_ != "nsubj" or not is_verb(clause.head):
+        return None
+    if (
+        clause.dep_ == "advcl" and they.lower_ == "it" and clause.head.i < clause.i
+    ):  # "Moscow lost that right when it left"
+        return next(
+            (one for one in children(clause.head, "nsubj") if one.pos_ == "PROPN" and one.ent_type_ != "PERSON"),
+            None,
+        )
+    if clause.dep_ != "conj":
         return None
     return next((one for one in children(clause.head, "nsubj") if one.lower_ == they.lower_), None)
 

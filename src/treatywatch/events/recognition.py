@@ -24,7 +24,7 @@ from treatywatch.events.manner import Manner
 from treatywatch.events.marks import mark_of
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.meetings import Meetings
-from treatywatch.events.merging import aligned, headings_of, main_treaty
+from treatywatch.events.merging import aligned, headings_of
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.news_days import is_news, with_days_of_news
 from treatywatch.events.nominal import NounMoods
@@ -36,7 +36,7 @@ from treatywatch.events.sufficiency import Sufficiency
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided, long_before
 from treatywatch.events.timing import Clock
-from treatywatch.events.topics import sides
+from treatywatch.events.topics import main_treaty, sides
 from treatywatch.events.trees import Token, is_verb
 from treatywatch.events.untold import Untold, retold, taken_over
 from treatywatch.language.prose import Prose
@@ -48,6 +48,7 @@ _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME, EventKind.INSPECT}
 """Kinds that are no event while only supposed: talks or visits that may be held, a return that somebody is willing to make."""
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
+_EXTENDED = frozenset({EventKind.EXTEND, EventKind.AMEND})
 _OF_SEVERAL = _CONSENTS | {EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.ANNOUNCE_WITHDRAWAL}
 """Kinds that are told of several treaties at once."""
 
@@ -125,8 +126,15 @@ class _Sentence:
             key = (act, assertion.event.actors, assertion.event.treaty, assertion.event.modality)
             if not any(refused or self.tellings.of_one(assertion, other) for other in seen.get(key, ())):
                 seen.setdefault(key, []).append(assertion)
-                days = noun_days.before(self.clock, trigger.token) if trigger.nominal and kind in AGAIN else []
+                days = self._days_of_each(trigger, assertion)
                 yield from with_plans(self.clock, trigger, self._each(trigger, assertion, days))
+
+    def _days_of_each(self, trigger: Trigger, told: Assertion) -> list[tuple[int, UncertainDay]]:
+        """The days on each of which the act was done, where several are told."""
+        if told.event.modality is not Modality.HAPPENED or told.event.kind not in AGAIN | _EXTENDED:
+            return []
+        before = noun_days.before(self.clock, trigger.token) if trigger.nominal and told.event.kind in AGAIN else []
+        return before if len(before) > 1 else noun_days.enumerated(self.clock, told.event.day)
 
     def _each(self, trigger: Trigger, told: Assertion, days: Sequence[tuple[int, UncertainDay]]) -> Iterable[Assertion]:
         """The act for each day and for each treaty that is told with it."""
@@ -175,7 +183,9 @@ class _Sentence:
             return None
         treaty = treaty or self.instruments.made_by(trigger, actors)
         day = self._day(trigger, head, kind, mood)
-        treaty = self.instruments.of_its_year(trigger, treaty, day) if mood.modality is Modality.HAPPENED else treaty
+        treaty = (
+            self.instruments.of_its_year(trigger, treaty, day, actors) if mood.modality is Modality.HAPPENED else treaty
+        )
         modality = as_of(mood.modality, day, head, self.prose.on, self.actions)
         modality = long_before(modality, head, self.clock) if nominal else modality
         if announcer is not None and modality is Modality.ONGOING and (day is None or day.best != self.prose.on):
@@ -234,7 +244,9 @@ class _Sentence:
         if self.circumstances.day_of_undone(trigger):
             return None
         nominal = not is_verb(head) if head is not trigger.token else trigger.nominal
-        day = dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
+        day = noun_days.spanned(
+            self.clock, dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
+        )
         announced = head is not trigger.token and mood.modality is Modality.HAPPENED
         return day or (of_announcing(self.clock, trigger) if announced else None)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events import counted
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
 from treatywatch.model.event import Assertion
@@ -14,7 +15,9 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _SUIT = re.compile(
     r"\b(?P<ahead>(?:(?:will|would|shall)|(?:(?:is|are|was|were)\s(?:expected|set|due|poised|preparing|about)|plans?|intends?|vowed)\sto)\s"
-    r"(?:soon\s|also\s)?)?(?:follow(?P<past>ed)?\ssuit|(?P<did>did|has\sdone|have\sdone|do)\s(?:the\ssame|likewise))\b|"
+    r"(?:soon\s|also\s)?)?(?:follow(?P<past>ed)?\ssuit|(?P<did>did|has\sdone|have\sdone|had\sdone|do)\s(?:the\ssame|likewise))\b|"
+    r"\b(?P<so>did|has\sdone|have\sdone|had\sdone)\sso\b|"
+    r"\b(?P<next>followed)(?=[.;]|,?\s(?:on|in|later|hours|days|weeks|months|years|a\s(?:day|week|month|year)|the\s(?:next|following|same))\b)|"
     r"(?:(?:has|have|had)\s)?(?P<refused>refused?|declined?|failed|yet)\sto\s(?:do\s(?:so|likewise|the\ssame)|follow\ssuit)\b|"
     r"\b(?:has|have|had|did|do|does)\s?(?P<not>not|n[’']t)\s(?:yet\s)?(?:done?\s(?:so|likewise|the\ssame)|followed\ssuit|follow\ssuit)\b|"
     r"\b(?:has|have|had|did)(?P<short>\snot|n[’']t)(?=\s*[.;])"
@@ -47,6 +50,15 @@ _OF_STATES = frozenset(
 _REACH = 300
 """Characters between an act and the words that say that another did it too; own sentences."""
 _BEHIND = 30
+_UNREAL = re.compile(
+    r"\b(?:if|unless|until|whether|as\slong\sas|provided|never|not|n[’']t|nor|neither|no|none|would|should|could)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""What makes "did so" no deed: a condition, a denial, a wish."""
+_HOURS = re.compile(
+    r"\b(?:hours|minutes)\s(?:later|after|before|earlier)\b|\b(?:the|that)\ssame\s(?:day|afternoon|evening)\b",
+    re.IGNORECASE,
+)
 
 
 def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -54,15 +66,27 @@ def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
     told = 0
     for match in _SUIT.finditer(prose.text):
         index = prose.sentence_at(match.start())
-        act = _act(assertions, match.start())
-        if act is None or index is None or not _told(match):
+        if index is None or not _told(match):
             continue
         sentence = prose.sentences[index]
-        low, told = max(sentence.start, _at(act) + 1, told), match.end()
-        actors = tuple(one for one in prose.cast.actors(low, match.start()) if one not in act.event.actors)
-        if not actors:
+        if match["so"] and (
+            _UNREAL.search(prose.text, sentence.start, match.start()) or _of_here(match, assertions, sentence.start)
+        ):
             continue
-        day = None if _denied(match) else _day(prose, low, match, sentence.end)
+        here = max(
+            [_at(one) + 1 for one in assertions if sentence.start <= _at(one) < match.start()], default=sentence.start
+        )
+        low, told = max(here, told), match.end()
+        who = prose.cast.actors(low, match.start())
+        act = _act(assertions, match.start(), who)
+        if act is None:
+            continue
+        actors = tuple(one for one in who if one not in act.event.actors)
+        day = (
+            None
+            if _denied(match)
+            else _counted(prose, low, match, act.event.day) or _day(prose, low, match, sentence.end)
+        )
         event = replace(act.event, actors=actors, modality=_modality(match), day=day, parts=(), condition=None)
         at = f"assertion:{event.kind.value}:{match.start()}"
         position = Position.DENIES if _denied(match) else Position.AFFIRMS
@@ -70,10 +94,18 @@ def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
     yield from _next_ones(prose, assertions)
 
 
+def _of_here(match: re.Match[str], assertions: Sequence[Assertion], low: int) -> bool:
+    """Whether "did so" follows an act of its own sentence, where it mostly only adds how that was done."""
+    return match["so"] == "did" and any(low <= _at(one) < match.start() for one in assertions)
+
+
 def _next_ones(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """The last act told before, once more, for those who are told to have come next, on its day."""
     for match in _BEHIND_BY.finditer(prose.text):
-        index, act = prose.sentence_at(match.start()), _act(assertions, match.start())
+        index, act = (
+            prose.sentence_at(match.start()),
+            _act(assertions, match.start(), prose.cast.actors(*match.span("who"))),
+        )
         states = prose.cast.scene.directory.states
         told = prose.cast.actors(*match.span("who"))
         actors = tuple(one for one in told if one in states)
@@ -91,7 +123,14 @@ def _denied(match: re.Match[str]) -> bool:
 
 def _told(match: re.Match[str]) -> bool:
     """Whether it is told to be done, to come or not to be done ("if they do the same" is neither)."""
-    return bool(match["ahead"] or match["past"] or match["did"] not in (None, "do") or _denied(match))
+    return bool(
+        match["ahead"]
+        or match["past"]
+        or match["next"]
+        or match["so"]
+        or match["did"] not in (None, "do")
+        or _denied(match)
+    )
 
 
 def _modality(match: re.Match[str]) -> Modality:
@@ -100,15 +139,35 @@ def _modality(match: re.Match[str]) -> Modality:
     return Modality.PLANNED if match["ahead"] else Modality.HAPPENED
 
 
-def _act(assertions: Sequence[Assertion], at: int) -> Assertion | None:
+def _act(assertions: Sequence[Assertion], at: int, who: Sequence[str]) -> Assertion | None:
+    """The last act told before that those who follow have not done themselves."""
     near = [one for one in assertions if 0 < at - _at(one) <= _REACH and one.event.actors]
-    last = max(near, key=_at, default=None)
+    others = [one for one in near if set(who) - set(one.event.actors)]
+    last = max(others, key=_at, default=None)
     return last if last is not None and last.event.kind in _OF_STATES else None
+
+
+def _counted(prose: Prose, low: int, match: re.Match[str], base: UncertainDay | None) -> UncertainDay | None:
+    """As in "Honduras ratified it on Saturday, a day after Jamaica had done so", "Hours later China followed": from the act's day."""
+    if base is None or base.best is None:
+        return None
+    if _HOURS.search(prose.text, max(0, low - _BEHIND), match.end() + _BEHIND):
+        return base
+    for day in prose.days:
+        if day.type == "DURATION" and max(0, low - _BEHIND) <= day.start < match.end() + _BEHIND:
+            found = counted.from_day(prose.text, day, base.best)
+            if found is not None:
+                return found
+    return None
 
 
 def _day(prose: Prose, low: int, match: re.Match[str], high: int) -> UncertainDay | None:
     """The day behind the words, else the one that opens their clause."""
-    near = [day for day in prose.days if day.type == "DATE" and low <= day.start < min(high, match.end() + _BEHIND)]
+    near = [
+        day
+        for day in prose.days
+        if day.type == "DATE" and low <= day.start < min(high, match.end() + _BEHIND) and day.earliest is not None
+    ]
     return to_uncertain(near[-1]) if near else None
 
 

@@ -36,3 +36,9 @@ def _captioned(verb: Token) -> bool:
     """As in "Following developments after Iran's parliament approves a bill": a caption without a finite verb tells in the present."""
     top = next((above for above in (verb, *ancestors(verb)) if above.dep_ == "ROOT"), verb)
     return top.tag_ in ("VBG", "NN", "NNS", "NNP", "NNPS") and not children(top, "aux", "nsubj")
+
+
+def on_a_day(verb: Token) -> bool:
+    """As in "The United States left in November", "Russia pulled out a year later": told with its time."""
+    behind = [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
+    return any(noun.ent_type_ == "DATE" for noun in (*behind, *children(verb, "npadvmod", "advmod")))

@@ -10,7 +10,7 @@ from treatywatch.events import counted
 from treatywatch.events.bare_days import gone
 from treatywatch.events.clauses import ranked, shares_day
 from treatywatch.events.datelines import anchored
-from treatywatch.events.day_owners import before_sayer, of_the_clock, opened
+from treatywatch.events.day_owners import before_sayer, beside_subject, of_the_clock, opened
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
@@ -50,7 +50,7 @@ class Clock:
         sayer = self._just_said(span.start)
         if sayer is not None:
             return sayer
-        elsewhere = opened(self.matcher.doc, span) or before_sayer(span)
+        elsewhere = opened(self.matcher.doc, span) or before_sayer(span) or beside_subject(span)
         if elsewhere is not None:
             return elsewhere
         if opener is not None and opener.dep_ == "prep" and is_verb(opener.head) and not opener.is_ancestor(root):
@@ -179,9 +179,11 @@ class Clock:
         halves = [
             below
             for below in children(trigger, "xcomp", "ccomp")
-            if lemma(trigger) in _ASPECTS or lemma(below) in _HALVES
+            if lemma(trigger) in _ASPECTS
+            or lemma(below) in _HALVES
+            or any(child.lower_ == "what" for child in below.children)
         ]
-        holders += [part for below in halves for part in (below, *children(below, "dobj"))]
+        holders += [part for below in halves for part in (below, *children(below, "dobj", "oprd"))]
         holders = [holder for holder in holders if holder is trigger or not self._names_treaty(holder)]
         holders.append(trigger if nominal else ranked(trigger) or trigger)  # "On Tuesday it became the first to …"
         for above in ancestors(trigger):

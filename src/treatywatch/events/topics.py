@@ -16,6 +16,9 @@ _TWICE = 2
 _PAIR_SHARE = 0.75
 """Two states with this share together, each named twice at least, are whom a report's talks are between; own reports."""
 
+_MAIN_SHARE = 0.6
+"""A treaty that has this share of a report's mentions of treaties is what "its withdrawal" is about (own labelled reports)."""
+
 
 def states_told(prose: Prose, low: int, high: int) -> tuple[str, ...]:
     """The states that the words between two offsets mean, in the order of the text."""
@@ -63,3 +66,12 @@ def sides(prose: Prose) -> tuple[str, ...]:
         return ()
     both = sum(count for _, count in pair) >= _PAIR_SHARE * sum(counts.values())
     return tuple(sorted(state for state, _ in pair)) if both else ()
+
+
+def main_treaty(prose: Prose) -> str | None:
+    """The treaty that the report is about, if one has most of its mentions."""
+    counts = Counter(mention.id for mention in prose.cast.treaties_told(0, len(prose.text)))
+    if not counts:
+        return None
+    best, count = counts.most_common(1)[0]
+    return best if count >= _MAIN_SHARE * sum(counts.values()) else None

@@ -44,15 +44,8 @@ _WATCHING = frozenset({"agency", "verification", "treaty-body"})
 _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
 
 
-_MADE_TOGETHER = frozenset(
-    {
-        EventKind.SIGN,
-        EventKind.ADOPT,
-        EventKind.AGREE_MEASURES,
-        EventKind.ENTER_INTO_FORCE,
-        EventKind.EXTEND,
-    }
-)
+_MADE_TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES, EventKind.ENTER_INTO_FORCE})
+_ENDED_TOGETHER = frozenset({EventKind.EXPIRE, EventKind.TERMINATE, EventKind.EXTEND})
 
 
 class Untold:
@@ -89,10 +82,12 @@ class Untold:
     def signatories(self, kind: EventKind, treaty: str | None) -> tuple[str, ...]:
         """Who made a treaty of few sides, where nobody is told to have ("the signing of the INF Treaty", "the 2015 deal")."""
         facts = self.prose.cast.scene.directory.lexicon.facts
-        fact = facts.get(treaty) if kind in _MADE_TOGETHER and treaty else None
+        fact = facts.get(treaty) if kind in _MADE_TOGETHER | _ENDED_TOGETHER and treaty else None
         if fact is None or not fact.parties:
             return ()
         first, second, *others = fact.parties
+        if kind in _ENDED_TOGETHER:  # by those whose treaty it is on the report's day; one of many sides outlives them
+            return () if others else tuple(self.prose.cast.scene.of_the_day(one) for one in (first, second))
         return first, fact.before or second, *others
 
     def _described(self, trigger: Trigger, kind: EventKind, dated: bool) -> tuple[str, ...] | None:

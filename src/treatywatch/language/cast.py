@@ -97,6 +97,14 @@ class Cast:
         """The treaties that the words name or refer back to ("the accord", "the 1987 treaty"); none when unsure."""
         return self._talk.treaties(*trimmed(self.scene.text, start, end))
 
+    def told_treaty(self, at: int) -> bool:
+        """Whether a treaty has been named or described before the offset."""
+        return any(mention.start < at for mention in self._talk.spoken_of)
+
+    def treaties_told(self, start: int, end: int) -> list[Mention]:
+        """The treaties named or described within the offsets, in the order of the text; none that only names a conference."""
+        return [mention for mention in self._talk.of_acts if start <= mention.start < end]
+
     def systems(self, start: int, end: int) -> tuple[str, ...]:
         """The weapon systems that the words name or refer back to ("the missile"); none when unsure."""
         return self._weapons.meant(*trimmed(self.scene.text, start, end))

@@ -41,7 +41,9 @@ class TreatyFact:
 
     `before`: the party's predecessor that signed ("su" for "ru"); `nature`: treaty, or deal where nobody calls it a treaty.
     `tells`: words that tell it alone where they stand right beside "the treaty" ("the treaty banning cluster munitions");
-    `beside`: states that the report must name for that. `matter`: the kind of weapons that it is on ("nuclear", "mines").
+    `beside`: states that the report must name for that; `hints`: words that tell it where the report names both sides and no treaty;
+    `since`: the year from which print speaks of it, where that is not its first;
+    `bans`: what tells it behind a word of banning. `matter`: the kind of weapons that it is on ("nuclear", "mines").
     """
 
     id: str
@@ -53,6 +55,9 @@ class TreatyFact:
     tells: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     matter: str | None = None
+    hints: tuple[str, ...] = ()
+    since: int | None = None
+    bans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

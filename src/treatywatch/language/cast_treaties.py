@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
+from treatywatch.language.cast_described import Descriptions, word_pattern
 from treatywatch.language.cast_lexicon import TreatyFact
 from treatywatch.language.cast_scene import Scene
 from treatywatch.model.annotation import Mention
@@ -20,20 +21,6 @@ _OTHER = re.compile(
     r"verifiable|brexit|minsk|paris|coalition)\s(?:\w+\s){0,2}$"
 )
 _REFERS = re.compile(r"\b(?:the|this|that|these|those|both|its|their|a|an|two)\s(?:[\w,.'-]+\s){0,7}$")
-_SUBJECT = re.compile(
-    r"\s(?:(?:that|which)\s)?(?:(?:is|was|are)\s)?(?:(?:intended|designed|meant|aimed|seeking)\s)?(?:"
-    r"to (?:rid the world of|put an end to|prevent|cut|reduce)|at (?:banning|ending|eliminating|preventing|limiting|curbing)|"
-    r"ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|forbid(?:s|ding)?|limit(?:s|ed|ing)?|"
-    r"restrict(?:s|ed|ing)?|eliminat(?:es|ed|ing)|scrapp(?:ed|ing)|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|regulat(?:es|ed|ing)|"
-    r"against|on|to (?:ban|curb|scrap|eliminate|destroy|outlaw|prohibit|limit|abolish)|curb(?:s|ed|ing)?|govern(?:s|ed|ing)?|"
-    r"abolish(?:es|ed|ing)|would (?:ban|scrap|eliminate|outlaw|prohibit|limit|abolish))\s"
-    r"(?:(?:an?|the)\s(?:\w+\s){0,2}(?:ban|prohibition|elimination|limits?|restrictions?)\s(?:on|of)\s)?"
-)
-"""What may stand between "the treaty" and the words that tell its subject."""
-_WANTED = re.compile(
-    r"\b(?:new|future|draft|proposed|possible|separate|similar|follow on|successor|first|model|regional|strong|binding)\b"
-)
-"""What stands before "treaty" where one is only spoken of as to be made: it is none of those that there are."""
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 _APART = re.compile(
     r"\b(?:safeguards?|inspections?|(?<!arms )trade|peace|cease ?fire|hostage|grain|gas|oil|climate|border|minsk|paris|loan|"
@@ -58,6 +45,9 @@ _ASIDE = re.compile(
 )
 
 _MATTER = re.compile(r"\b(?:nuclear|chemical|biological|conventional)\b")
+_VENUE = re.compile(
+    r"\s(?:review\s)?(?:conference|meeting|organi[sz]ation|secretariat|members?|part(?:y|ies)|office|panel)\b"
+)
 _APPOSED = 60
 """Characters behind "the treaty" within which its name stands beside it; own reports."""
 _ACTED_ON = re.compile(r"\b(?:from|of|to|under|over|on|in|about|with)\s(?:the\s)?(?:[\w-]+\s)?\Z")
@@ -73,6 +63,7 @@ class TreatyTalk:
     def __init__(self, scene: Scene, facts: dict[str, TreatyFact]) -> None:
         self.scene, self.facts = scene, facts
         self.named = [m for m in scene.mentions if m.kind == "treaty"]
+        self.told = Descriptions(scene, facts)
 
     @cached_property
     def spoken_of(self) -> list[Mention]:
@@ -81,10 +72,21 @@ class TreatyTalk:
         for noun in _NOUN.finditer(self.scene.plain):
             if any(m.start <= noun.start() < m.end for m in self.named):
                 continue
-            before = self._context_before(noun.start(), noun.start())
-            ids = () if _OTHER.search(before) or not _REFERS.search(before) else self._outright(noun, " " + before)
+            before = " " + self._context_before(noun.start(), noun.start())
+            apart = _OTHER.search(before) or _APART.search(before) or not _REFERS.search(before)
+            ids = () if apart else self._outright(noun, before)
+            if ids is None and not any(m.start < noun.start() for m in told):
+                ids = self._first(noun, before)
             told += [Mention(noun.start(), noun.end(), "treaty", id, noun.group(), (id,)) for id in ids or ()]
+        for ban in () if self.named else _BAN.finditer(self.scene.plain):
+            ids = self._banned(*ban.span())
+            told += [Mention(ban.start("what"), ban.end(), "treaty", id, ban.group(), (id,)) for id in ids]
         return sorted(told, key=lambda m: m.start)
+
+    @cached_property
+    def of_acts(self) -> list[Mention]:
+        """Those that something can be done to: not "the NPT conference", "the CTBT organisation"."""
+        return [m for m in self.spoken_of if not _VENUE.match(self.scene.plain, m.end)]
 
     def treaties(self, start: int, end: int) -> tuple[str, ...]:
         """The treaties that the words name; where they name none, those that they refer to."""
@@ -112,8 +114,8 @@ class TreatyTalk:
         if ban is None:
             return ()
         said = f"{ban['what']}ban {ban['on'] or ''}"
-        fitting = [fact for fact in self.facts.values() if self._possible(fact)]
-        found = [fact for fact in fitting if any(_word(w).search(said) for w in (*fact.tells, *fact.words))]
+        fitting = [fact for fact in self.facts.values() if self.told.possible(fact)]
+        found = [fact for fact in fitting if any(word_pattern(w).search(said) for w in (*fact.tells, *fact.words))]
         named = [fact for fact in found if any(m.id == fact.id for m in self.named)] or found
         return (max(named, key=lambda fact: fact.years).id,) if named else ()
 
@@ -133,7 +135,7 @@ class TreatyTalk:
         scene = self.scene
         sentence = scene.sentence_of(noun.start())
         before = " " + before
-        phrase = before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]
+        phrase = _phrase(before)
         after = scene.plain[noun.end() : scene.sentence_span(sentence)[1]]
         told = self._outright(noun, before)
         if told is not None:
@@ -148,7 +150,13 @@ class TreatyTalk:
         said = phrase + " " + _own_clause(after)
         if indefinite and not _KEY.search(phrase):
             candidates = [m for m in candidates if m.id in self.facts and _told_of(self.facts[m.id], said)]
-        return self._choose(candidates, noun, said, sentence)
+        return self._choose(candidates, noun, said, sentence) or self._first(noun, before)
+
+    def _first(self, noun: re.Match[str], before: str) -> tuple[str, ...]:
+        """A treaty described where none has been told yet."""
+        after = self.scene.plain[noun.end() : self.scene.sentence_span(self.scene.sentence_of(noun.start()))[1]]
+        hinted = () if self.named else self.told.hinted(_phrase(before) + noun.group(1), after)
+        return hinted or self.told.of_the_matter(noun, before)
 
     def _on_another_matter(self, mention: Mention, phrase: str) -> bool:
         """As in "the only nuclear arms control deal", which the treaty on conventional forces named before is not."""
@@ -158,11 +166,11 @@ class TreatyTalk:
 
     def _outright(self, noun: re.Match[str], before: str) -> tuple[str, ...] | None:
         """The treaties of the year that is told, or of the subject; None where neither is."""
-        phrase = before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]
+        phrase = _phrase(before)
         after = self.scene.plain[noun.end() : self.scene.sentence_span(self.scene.sentence_of(noun.start()))[1]]
         year = _YEAR.search(phrase) or _SIGNED_IN.match(after)
         if year is None:
-            return self._told_outright(phrase + noun.group(1), after) or None
+            return self.told.outright(phrase + noun.group(1), after) or None
         found = self._of_year(int(year.group(1)), noun.start())
         if phrase.startswith((" a ", " an ")) and not _KEY.search(phrase):
             said = phrase + " " + after.split(",")[0]
@@ -182,21 +190,6 @@ class TreatyTalk:
                 return bool(_APART.search(told))
         return False
 
-    def _told_outright(self, phrase: str, after: str) -> tuple[str, ...]:
-        """A treaty told by its subject ("the treaty banning cluster munitions", "the landmines convention"), named or not."""
-        subject = _SUBJECT.match(after)
-        if phrase.startswith((" a ", " an ")) and (subject is None or _WANTED.search(phrase)):
-            return ()
-        said = phrase + " " + (after[subject.end() : subject.end() + 60].split(",")[0] if subject else "")
-        fitting = (fact for fact in self.facts.values() if self._possible(fact))
-        found = [fact.id for fact in fitting if any(_word(tell).search(said) for tell in fact.tells)]
-        return tuple(found) if len(found) == 1 else ()
-
-    def _possible(self, fact: TreatyFact) -> bool:
-        """Whether the treaty is not younger than the report, and the states that must be named with it are."""
-        young = self.scene.on is not None and min(fact.years) > self.scene.on.year
-        return not young and all(any(m.id == state for m in self.scene.mentions) for state in fact.beside)
-
     def _of_year(self, year: int, at: int) -> tuple[str, ...]:
         fits = [i for i, fact in self.facts.items() if year in fact.years]
         told = [i for i in dict.fromkeys(m.id for m in self.named) if i in fits]
@@ -208,7 +201,7 @@ class TreatyTalk:
 
     def _told_by_subject(self, id: str, at: int) -> bool:
         """As in "a proposed treaty to ban chemical weapons … the 1993 treaty": what the report says of a treaty without its name."""
-        return any(_word(tell).search(self.scene.plain, 0, at) for tell in self.facts[id].tells)
+        return any(word_pattern(tell).search(self.scene.plain, 0, at) for tell in self.facts[id].tells)
 
     def _closest(self, ids: list[str], at: int) -> str:
         return min((m for m in self.named if m.id in ids), key=lambda m: abs(m.start - at)).id
@@ -269,7 +262,7 @@ class TreatyTalk:
         return (1.0 if mention.start - low <= 6 else 0.0) + 2.0 * share - (1.0 if aside else 0.0)
 
     def _nearest(self, at: int, count: int) -> tuple[str, ...]:
-        earlier = list(dict.fromkeys(m.id for m in reversed(self.named) if m.start < at))
+        earlier = list(dict.fromkeys(m.id for m in reversed(self.spoken_of) if m.start < at))
         if count == 1:
             named = {m.id for m in self.named}
             return tuple(earlier[:1]) or (tuple(named) if len(named) == 1 else ())
@@ -280,15 +273,14 @@ class TreatyTalk:
 
 def _told_of(fact: TreatyFact, said: str) -> int:
     """How many of a treaty's words are said; short ones as whole words, long ones as beginnings ("enrich")."""
-    return sum(bool(_word(word).search(said)) for word in fact.words)
-
-
-@cache
-def _word(word: str) -> re.Pattern[str]:
-    end = "" if len(word) > 5 else r"\b"
-    return re.compile(r"\b" + re.escape(word.replace("-", " ")) + end)
+    return sum(bool(word_pattern(word).search(said)) for word in fact.words)
 
 
 def _own_clause(after: str) -> str:
     """What the sentence says of the phrase: up to its first stop."""
     return re.split(r"[.;:]\s|,\s(?:but|and|saying|adding|while)\s", after, maxsplit=1)[0][:160]
+
+
+def _phrase(before: str) -> str:
+    """The words before the noun, from its article on."""
+    return before[max((before.rfind(a) for a in (" the ", " a ", " an ", " this ", " that ")), default=0) :]

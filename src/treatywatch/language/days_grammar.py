@@ -33,7 +33,8 @@ _RELATIVE: tuple[Rule, ...] = (
         "deictic",
     ),
     _rule(
-        rf"\b(?P<which>last|this|next|the{S}(?:past|previous|coming|following|current|next|last|preceding)|coming"
+        rf"(?<!his )(?<!her )(?<!their )(?<!its )\b(?P<which>last|this|next"
+        rf"|the{S}(?:past|previous|coming|following|current|next|last|preceding)|coming"
         rf"|previous|current|following)"
         rf"{S}(?P<unit>week(?:end)?|month|year|quarter|decade|century|day)\b(?!-)(?!s)",
         relative.read_unit,
