@@ -251,7 +251,6 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "no-longer": _no_longer,
     "ahead": _ahead,
     "below": _below,
-    "measure": lambda names, verb: children(verb, "npadvmod", "dobj"),
     "within": _within,
     "clause-subject": _clause_subject,
     "never": _never,

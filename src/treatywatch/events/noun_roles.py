@@ -1,4 +1,4 @@
-"""Roles of nouns of action that only the words around them tell: the verb that carries them, the day before them."""
+"""Roles of nouns of action that only the words around them tell: the verb that carries them, the day before them; of verbs how far."""
 
 from __future__ import annotations
 
@@ -129,6 +129,12 @@ def _answering(names: Names, noun: Token) -> list[Token]:
     return [] if verb is None else [verb]
 
 
+def _measured(names: Names, verb: Token) -> list[Token]:
+    """As in "flew 900 km", "flew 900 km before splashing down": how far or how long."""
+    behind = [noun for prep in children(verb, "prep", "advcl") for noun in children(prep, "npadvmod")]
+    return [*children(verb, "npadvmod", "dobj"), *(noun for noun in behind if noun.i == noun.head.i - 1)]
+
+
 NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "in-field": _in_field,
     "dated": _dated,
@@ -142,4 +148,5 @@ NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "unnamed-deal": _unnamed_deal,
     "answering": _answering,
     "tally": tally,
+    "measure": _measured,
 }

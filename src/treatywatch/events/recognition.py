@@ -30,6 +30,7 @@ from treatywatch.events.news_days import is_news, with_days_of_news
 from treatywatch.events.nominal import NounMoods
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.parts import parts_of
+from treatywatch.events.programmes import flown_on
 from treatywatch.events.soundness import founded, grounded
 from treatywatch.events.subjects import doer
 from treatywatch.events.sufficiency import Sufficiency
@@ -45,6 +46,8 @@ from treatywatch.model.statement import Statement
 from treatywatch.model.vocabulary import EventKind, Modality, Position
 
 _ACTS_ON_WEAPONS = frozenset({EventKind.DEPLOY, EventKind.DESTROY})
+_DEPLOYED = ("weapon", "missile-system", "units", "fissile-stock", "poison")
+"""Classes of what is deployed or destroyed."""
 _NEVER_SUPPOSED = MEETING | {EventKind.RESUME, EventKind.INSPECT}
 """Kinds that are no event while only supposed: talks or visits that may be held, a return that somebody is willing to make."""
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
@@ -106,15 +109,17 @@ class _Sentence:
         self.manner = Manner(self.arguments, self.occasions, Deeds(self.matcher, self.clock, self.nouns))
         seen: dict[tuple[object, ...], list[Assertion]] = {}
         swallowed: set[int] = set()
+        tried: set[int] = set()
         for trigger in self._ordered(list(self.matcher.triggers())):
             alone = by_law(trigger) or self._announced_too(trigger) or self._of_weapons(trigger)
             alone = alone or self.meetings.before_it(trigger)
-            if trigger.token.i in swallowed and not alone:
+            if (trigger.token.i in swallowed and not alone) or flown_on(trigger, tried):
                 continue
             assertion = self._assertion(trigger)
             if assertion is None:
                 continue
             kind = assertion.event.kind
+            tried |= {role.i for role in trigger.roles.values()} if kind is EventKind.TEST else set()
             if kind in self.actions.swallowing and not _without_accord(assertion.event):
                 swallowed |= {
                     token.i
@@ -150,7 +155,7 @@ class _Sentence:
         return (
             trigger.kind in _ACTS_ON_WEAPONS
             and done_to is not None
-            and self.matcher.fits(done_to, "weapon", trigger.token)
+            and any(self.matcher.fits(done_to, name, trigger.token) for name in _DEPLOYED)
         )
 
     def _announced_too(self, trigger: Trigger) -> bool:

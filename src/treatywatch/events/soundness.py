@@ -220,7 +220,7 @@ def _of_no_treaty(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
 def _denied_of_nobody(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """As in "those who wanted to impose sanctions have not succeeded": nobody in particular, no treaty."""
     told = trigger.nominal or trigger.told is Modality.DENIED
-    told = told or event.modality is not Modality.DENIED or event.treaty is not None
+    told = told or event.modality is not Modality.DENIED or event.treaty is not None or event.kind is EventKind.INSPECT
     return not told and "between" not in trigger.roles and not matcher.actors_of(doer(trigger.token))
 
 

@@ -34,6 +34,8 @@ def _own_subjects(verb: Token) -> list[Token]:
     or before the conjunction that leads its clause ("said the minister as Russia left").
     """
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) == 1 and found[0].dep_ == "csubj":
+        return [_behind_opening(found[0])]
     if len(found) < 2:
         return found
     between = verb.doc[found[0].i : found[-1].i]
@@ -41,6 +43,14 @@ def _own_subjects(verb: Token) -> list[Token]:
         return found[-1:]  # "the agency, state television reported"
     led = any(token.text in _DASHES or (token.dep_ == "mark" and token.head.i == verb.i) for token in between)
     return found[-1:] if led else found
+
+
+def _behind_opening(clause: Token) -> Token:
+    """As in "Defying the United Nations, North Korea fired a rocket": the subject that the parser hangs on the opening participle."""
+    led = clause.tag_ == "VBG" and clause.left_edge.i == clause.i
+    behind = [word for word in clause.subtree if word.dep_ == "appos" and word.i > clause.i] if led else []
+    set_off = [word for word in behind if word.doc[word.left_edge.i - 1].text == ","]
+    return set_off[-1] if set_off else clause
 
 
 _DASHES = frozenset({"--", "—", "–"})

@@ -14,6 +14,7 @@ _LATER = frozenset({"later", "tomorrow", "tonight", "shortly"})
 def tense_mood(verb: Token) -> Modality | None:
     """What tense and auxiliaries of the verb itself say; None for a participle or infinitive without any."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    auxiliaries += [deep for child in auxiliaries for deep in children(child, "aux")]  # "would get rid of it"
     words = {child.lower_ for child in auxiliaries if child.text != "May" or child.i == 0}  # "on 22 May informed"
     if _past_by_form(verb, words):
         return Modality.HAPPENED

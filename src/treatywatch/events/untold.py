@@ -41,6 +41,8 @@ _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventK
 _TWO = 2
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
+_BY_BODIES = frozenset({EventKind.ADOPT, EventKind.SANCTION})
+_PUNISHING = frozenset({"organ", "union", "world-organisation"})
 _VOTING = frozenset({"organ", "agency", "treaty-body", "conference", "world-organisation"})
 
 
@@ -67,8 +69,8 @@ class Untold:
             return described
         if not _nobody_told(trigger):
             return ()
-        if kind is EventKind.ADOPT and not trigger.nominal:
-            return self._body(trigger, _VOTING) if dated and self._of_a_resolution(trigger) else ()
+        if kind in _BY_BODIES and not trigger.nominal:
+            return self._deciding(trigger, kind, dated)
         if kind in _OF_TWO:
             return (
                 self._partners(trigger.token.idx + self.matcher.offset) if dated and self._of_the_deal(trigger) else ()
@@ -78,6 +80,12 @@ class Untold:
         if kind in _OF_BODIES:
             return self._body(trigger)
         return self._state(trigger) if kind in _OF_STATES else ()
+
+    def _deciding(self, trigger: Trigger, kind: EventKind, dated: bool) -> tuple[str, ...]:
+        """As in "The resolution was adopted on Friday", "Sanctions were imposed": the body told last before that may have decided it."""
+        if kind is EventKind.SANCTION:
+            return self._body(trigger, _PUNISHING) if passive(trigger.token) else ()
+        return self._body(trigger, _VOTING) if dated and self._of_a_resolution(trigger) else ()
 
     def signatories(self, kind: EventKind, treaty: str | None) -> tuple[str, ...]:
         """Who made a treaty of few sides, where nobody is told to have ("the signing of the INF Treaty", "the 2015 deal")."""
