@@ -24,6 +24,7 @@ SETS: dict[str, dict[str, Any]] = {
         "cases_twelfth.yml",
         "cases_thirteenth.yml",
         "cases_fourteenth.yml",
+        "cases_passages.yml",
         "cases_tenth.yml",
         "cases_chronology.yml",
     )

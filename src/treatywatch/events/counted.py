@@ -18,9 +18,12 @@ _RELATION = re.compile(
     r"^[ \t\n]*(?:to the day |(?:have|has|had) (?:passed|elapsed|gone by) )?(after|before|since)\b(?!\sthat[\s,.;])",
     re.IGNORECASE,
 )
-_SEQUEL = re.compile(r"(?:(?<=\s)|^)(later|afterwards?|on|after that|earlier|before(?: that)?)[,.;]?$", re.IGNORECASE)
+_SEQUEL = re.compile(
+    r"(?:(?<=\s)|^)(later|afterwards?|on|after that|earlier|prior|before(?: that)?)[,.;]?$", re.IGNORECASE
+)
 _BEHIND = re.compile(
-    r"\s(later|afterwards?|on|after that|earlier|before(?: that)?)(?=[,.;)]|\s(?:and|it|the|in|by)\b|$)", re.IGNORECASE
+    r"\s(later|afterwards?|on|after that|earlier|prior|before(?: that)?)(?=[,.;)]|\s(?:and|it|the|in|by)\b|$)",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _STEPS = {"D": 1, "W": 7}
@@ -123,7 +126,9 @@ def from_day(text: str, term: DayMention, base: date) -> UncertainDay | None:
     led = _RELATION.match(text[term.end : term.end + 14])
     if length is None or (word is None and led is None):
         return None
-    earlier = word[1].lower().startswith(("earlier", "before")) if word else bool(led and led[1].lower() != "before")
+    earlier = (
+        word[1].lower().startswith(("earlier", "before", "prior")) if word else bool(led and led[1].lower() != "before")
+    )
     return _shifted(base, int(length[1]), length[2], -1 if earlier else 1)
 
 
@@ -133,7 +138,7 @@ def _direction(clock: Days, day: DayMention) -> int | None:
     word = _SEQUEL.search(day.text) or _BEHIND.match(text, day.end, day.end + 14)
     if word is None:
         return None
-    return -1 if word[1].lower().startswith(("earlier", "before")) else 1
+    return -1 if word[1].lower().startswith(("earlier", "before", "prior")) else 1
 
 
 def _told_before(clock: Days, day: DayMention) -> UncertainDay | None:
@@ -156,6 +161,7 @@ def from_now(clock: Days, trigger: Token) -> UncertainDay | None:
         owner = clock.owner(day)
         base = _counted_before(clock, day) or _base(clock, trigger)
         near = {trigger.i, *(child.i for child in trigger.children)}
+        near |= {trigger.head.i} if trigger.dep_ == "nsubj" else set()  # "The withdrawal takes effect in six months"
         if owner is not None and base is not None and owner.i in near:
             return _shifted(base, int(length[1]), length[2], 1)
     return None
@@ -199,6 +205,8 @@ def _governs(clock: Days, day: DayMention, trigger: Token) -> bool:
         after.pop(0)  # "two days before it was to lapse"
     if after and after[0].i == trigger.i:
         return True
+    if after and trigger.dep_ == "xcomp" and after[0].i == trigger.head.i and lemma(after[0]) in ("begin", "start"):
+        return True  # "a week after the first missiles began arriving"
     if len(after) > 1 and after[0].i == trigger.head.i and lemma(after[0]) in ("pass", "elapse", "go"):
         return bool(after[1].i == trigger.i)
     gap = [token for token in clock.matcher.doc if local <= token.idx < trigger.idx]

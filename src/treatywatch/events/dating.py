@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events import counted
 from treatywatch.events.bare_days import month_from
 from treatywatch.events.clauses import effect_of
 from treatywatch.events.lending import lent, of_the_sitting, of_when
@@ -75,6 +76,7 @@ _WEEK, _YEAR = 7, 366
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
 """Endings of pasts that the tagger takes for presents ("overflew")."""
 _WEEKDAY = re.compile(r"^\D*(?:mon|tues|wednes|thurs|fri|satur|sun)day\D*$", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening)|tomorrow)\b", re.IGNORECASE)
 _EITHER_TENSE = frozenset({"wound", "set", "put", "cut", "quit", "hit", "let", "shut", "split", "beat", "bid", "cast"})
 
 
@@ -94,11 +96,17 @@ def dated(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool,
         day = day if nominal or day is not None else clock.below(head, any_day) or _of_the_blame(clock, head)
         day = day if nominal or day is not None else of_when(clock, head) or _of_the_report(clock, head, kind)
         day = of_the_sitting(clock, head) if day is None and kind is EventKind.VOTE else day
+    if day is None and mood.modality is Modality.DENIED and not nominal:
+        return clock.in_clause(head)
     if day is None and mood.modality is Modality.PLANNED and not nominal:
-        return of_when(clock, head, ahead=True)
+        return of_when(clock, head, ahead=True) or _to_come(clock.in_clause(head), clock.matcher.prose.on)
     if day is None and mood.modality is Modality.ONGOING and kind in _PLANS:
         day = clock.said_on(head)
     return lent(clock, head, nominal) if day is None and mood.modality in _NOW else day
+
+
+def _to_come(day: UncertainDay | None, on: date | None) -> UncertainDay | None:
+    return day if day is not None and on is not None and day.earliest is not None and day.earliest > on else None
 
 
 def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bool, ahead: bool) -> UncertainDay | None:
@@ -109,12 +117,19 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
         day = clock.own_day(head)
     elif nominal and kind not in _GATHERINGS and not _carried(clock, head):
         day = clock.own_day(head, company=False) or beside(clock, head) or in_relative(clock, head, CARRYING_OUT)
+        day = day or counted.by_relation(clock, head)
     else:
         day = clock.day_of(head, nominal, ahead)
     if ahead and _of_the_decision(clock, head, day, on):
         return None
     day = _before_what_follows(clock, head, day) if nominal else day
     likely = _coming(_upcoming(clock, day, head, nominal), head, on)
+    if (
+        ahead
+        and likely is not None
+        and any(_TODAY.search(one.text) and one.earliest == likely.best for one, _ in clock.days)
+    ):
+        return likely  # "are set to meet this afternoon", under the day of a head that is older than the report
     told = sound(likely, ahead, on, _done(head, mood, kind, nominal), nominal)
     past = mood.modality is Modality.HAPPENED and not nominal and head.tag_ == "VBD"
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from treatywatch.events.trees import Token, is_verb
+from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.annotation import DayMention
 
 _HOURS = re.compile(
@@ -45,3 +45,22 @@ def of_the_clock(day: DayMention) -> bool:
     """As in "at approximately 1930 hours", beside a day that is told ("on June 6")."""
     told = re.sub(r"^(?:approximately|about|around|at|nearly)\s", "", day.text)
     return day.type == "TIME" and _HOURS.fullmatch(told) is not None
+
+
+def only_dates(verb: Token) -> bool:
+    """As in "imposed sanctions beginning in 2014": a participle that only leads the day."""
+    return (
+        verb.tag_ in ("VBG", "VBN")
+        and lemma(verb) in ("begin", "start", "date")
+        and verb.dep_ in ("prep", "advcl", "acl")
+    )
+
+
+def told_aside(owner: Token, top: Token) -> bool:
+    """As in "certified that it had done what it promised last July": the day of a clause with a subject of its own."""
+    for step in (owner, *ancestors(owner)):
+        if step.i == top.i:
+            return False
+        if is_verb(step) and any(who.lower_ not in ("that", "which", "who") for who in children(step, "nsubj")):
+            return True
+    return False

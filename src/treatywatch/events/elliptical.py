@@ -110,7 +110,8 @@ def _gap(prose: Prose, assertion: Assertion, day: DayMention) -> tuple[tuple[str
     for mention in prose.mentions:
         if mention.kind != "actor" or not assertion.start < mention.start or mention.end > day.start:
             continue
-        if not _DATED.fullmatch(prose.text, mention.end, day.start):
+        bare = prose.text[mention.end : day.start] == " " and prose.text[day.end : day.end + 1] in (",", ".", ";")
+        if not (bare or _DATED.fullmatch(prose.text, mention.end, day.start)):
             continue
         before = prose.text[assertion.start : mention.start]
         joint = re.search(_JOINT.pattern + "$", before, re.IGNORECASE)

@@ -20,6 +20,10 @@ _UNDER_NO_TREATY = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTI
 """Kinds that are done under no treaty: one that a clause beside them names is not theirs."""
 _MAKING = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES})
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
+_TO_A_TREATY = frozenset(
+    {EventKind.EXPIRE, EventKind.TERMINATE, EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.EXTEND}
+)
+"""Kinds of acts that are done to a treaty that there is."""
 _SIDES = 2
 _BACK = 4
 """Sentences back in which the treaty was told that "Norway signed in 1996" leaves untold; own reports."""
@@ -88,8 +92,10 @@ class Instruments:
         self, trigger: Trigger, treaty: str | None, day: UncertainDay | None, actors: Collection[str]
     ) -> str | None:
         """As in "that accord, signed by Bush and Putin on May 24", "a nuclear deal reached with Iran in July": the one of the year told."""
-        if trigger.kind not in _MAKING or day is None or day.earliest is None or day.latest is None:
+        if day is None or day.earliest is None or day.latest is None:
             return treaty
+        if trigger.kind not in _MAKING:
+            return self._old_enough(trigger, treaty, day.latest.year)
         facts = self.matcher.prose.cast.scene.directory.lexicon.facts
         if treaty is None:
             fitting = [
@@ -105,6 +111,16 @@ class Instruments:
             one.id for one in facts.values() if day.best.year in one.years and set(one.parties) == set(fact.parties)
         ]
         return fitting[0] if len(fitting) == 1 else treaty
+
+    def _old_enough(self, trigger: Trigger, treaty: str | None, year: int) -> str | None:
+        """As in "START expired in December of 2009", in a report on the treaty of 2010: what was done before that was done to its elder."""
+        facts = self.matcher.prose.cast.scene.directory.lexicon.facts
+        fact = facts.get(treaty) if treaty is not None and trigger.kind in _TO_A_TREATY else None
+        if fact is None or len(fact.parties) != _SIDES or year >= min(fact.years):
+            return treaty
+        named = set(fact.id.split("-"))  # "start" of "new-start"
+        elder = [one for one in facts.values() if max(one.years) < year and named & set(one.id.split("-"))]
+        return min(elder, key=lambda one: one.years).id if elder else treaty
 
     def _tells(self, trigger: Trigger, fact: TreatyFact, actors: Collection[str]) -> bool:
         """Whether the words of what is made tell the treaty, and the report names the states that must be named with it."""

@@ -15,7 +15,7 @@ from treatywatch.model.annotation import DayMention
 _PART = r"(?:day|morning|afternoon|evening|night)"
 _SAME_DAY = re.compile(
     rf"\b(?:(?:earlier|later)\s(?:in|on)\s(?:the\s|that\s)(?:same\s)?{_PART}|(?:earlier|later)\s(?:the\s|that\s)(?:same\s)?{_PART}|"
-    rf"(?:on\s)?(?:the\s|that\s)(?:very\s)?same\s{_PART}|(?:on\s)?that\s{_PART}|hours\s(?:earlier|later)|minutes\s(?:earlier|later)|thereupon|"
+    rf"(?:on\s)?(?:the\s|that\s)(?:very\s)?same\s{_PART}|(?:on\s)?that\s{_PART}|(?:hours|minutes)\s(?:earlier|later|after(?:wards?)?(?=[,.;])|before(?=[,.;]))|thereupon|"
     r"at\sthe\s(?:same\s)?(?:ceremony|meeting|session))\b",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ def aligned(
     ordered = [_with_treaty(one, None if doubts.mark(one).elsewhere else treaty) for one in ordered]
     ordered = [assertion for assertion in _led(ordered, doubts) if assertion is not None]
     ordered = _without_decisions(_of_the_same_sitting(_of_the_same_treaty(ordered)), doubts)
-    ordered = _voted_and_approved(_with_what_they_allude_to(_without_ends(ordered), doubts))
+    ordered = _voted_and_approved(_with_what_they_allude_to(_without_ends(ordered, treaty), doubts))
     ordered = _without_suppositions(told_once(ordered, doubts, headings))
     filled = [_filled(assertion, ordered) for assertion in ordered]
     body = [assertion.event for assertion in filled if (assertion.start, assertion.end) not in headings]
@@ -148,7 +148,7 @@ def _of_the_same_treaty(assertions: Sequence[Assertion]) -> list[Assertion]:
     for one in assertions:
         event = one.event
         if event.kind in _DOMESTIC and event.treaty is None:
-            kin = [o.event for o in found if o.event.kind in _DOMESTIC | _LEGAL]
+            kin = [o.event for o in found if o.event.kind in _DOMESTIC | _LEGAL and o.event.actors]
             former = [other for other in kin if set(other.actors) & set(event.actors)]
             if former and former[-1].treaty and (former[-1] is kin[-1] or former[-1].kind in _DOMESTIC):
                 one = replace(one, event=replace(event, treaty=former[-1].treaty))
@@ -169,8 +169,10 @@ def _of_the_same_sitting(assertions: Sequence[Assertion]) -> list[Assertion]:
     return found
 
 
-def _without_ends(assertions: Sequence[Assertion]) -> list[Assertion]:
+def _without_ends(assertions: Sequence[Assertion], treaty: str | None) -> list[Assertion]:
     """As in "expired on Friday … regrets the end of the treaty": how it ended is told, that it did is no act beside."""
+    if treaty is None:  # "The accord on fish runs out in December"
+        assertions = [o for o in assertions if o.event.kind is not EventKind.EXPIRE or o.event.treaty or o.event.actors]
     lapsed = {o.event.treaty for o in assertions if o.event.kind is EventKind.EXPIRE and o.event.modality in _REAL}
     return [
         o for o in assertions if o.event.kind is not EventKind.TERMINATE or o.event.day or o.event.treaty not in lapsed

@@ -10,7 +10,7 @@ from treatywatch.events import counted
 from treatywatch.events.bare_days import gone
 from treatywatch.events.clauses import ranked, shares_day
 from treatywatch.events.datelines import anchored
-from treatywatch.events.day_owners import before_sayer, beside_subject, of_the_clock, opened
+from treatywatch.events.day_owners import before_sayer, beside_subject, of_the_clock, only_dates, opened, told_aside
 from treatywatch.events.matching import Matcher
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.language.days import to_uncertain
@@ -58,7 +58,7 @@ class Clock:
         for above in ancestors(root):
             if above.i in range(span.start, span.end) or above.pos_ in _NO_OWNERS:
                 continue
-            return above.head if _only_dates(above) else above
+            return above.head if only_dates(above) else above
         return root.head
 
     def _just_said(self, start: int) -> Token | None:
@@ -141,7 +141,7 @@ class Clock:
         for day, owner in self.days:
             if owner.i not in inside or not usable(day) or self._of_name(day, owner) or lemma(owner) == "effective":
                 continue
-            if _told_aside(owner, trigger):
+            if told_aside(owner, trigger):
                 continue
             found = to_uncertain(day)
             if any_day and trigger.tag_ == "VBD":
@@ -149,6 +149,21 @@ class Clock:
             over = base is not None and found.earliest is not None and found.earliest <= base
             if over and (any_day or (found.how == "relative" and self._closes(day, trigger))):
                 return found
+        return None
+
+    def in_clause(self, trigger: Token) -> UncertainDay | None:
+        """A day told from the report's that the parser hangs on a noun of the act's own clause ("a meeting of the Forum on Friday")."""
+        for day, owner in self.days:
+            path = [owner, *ancestors(owner)]
+            steps = path[: next((i for i, one in enumerate(path) if one.i == trigger.i), 0)]
+            if (
+                steps
+                and usable(day)
+                and not any(is_verb(one) for one in steps)
+                and day.start - self.matcher.offset > trigger.idx
+            ):
+                found = to_uncertain(day)
+                return found if found.how == "relative" else None
         return None
 
     def _closes(self, day: DayMention, trigger: Token) -> bool:
@@ -244,16 +259,6 @@ def _last(day: UncertainDay, base: date | None) -> UncertainDay:
     return day if base is None or day.how != "relative" else gone(day, base, True)
 
 
-def _told_aside(owner: Token, top: Token) -> bool:
-    """As in "certified that it had done what it promised last July": the day of a clause with a subject of its own."""
-    for step in (owner, *ancestors(owner)):
-        if step.i == top.i:
-            return False
-        if is_verb(step) and any(who.lower_ not in ("that", "which", "who") for who in children(step, "nsubj")):
-            return True
-    return False
-
-
 def _led(noun: Token, verb: Token) -> bool:
     """Whether "after", "following" or "at" leads the noun or its clause: then the main clause's day is its day too."""
     leads = [noun.head.lower_] if noun.dep_ == "pobj" else []
@@ -266,15 +271,6 @@ def led_ahead(noun: Token) -> bool:
     prep = noun.head
     ahead = prep.lower_ == "before" or (prep.lower_ == "of" and prep.head.lower_ == "ahead")
     return bool(noun.dep_ == "pobj" and ahead)
-
-
-def _only_dates(verb: Token) -> bool:
-    """As in "imposed sanctions beginning in 2014": a participle that only leads the day."""
-    return (
-        verb.tag_ in ("VBG", "VBN")
-        and lemma(verb) in ("begin", "start", "date")
-        and verb.dep_ in ("prep", "advcl", "acl")
-    )
 
 
 def usable(day: DayMention) -> bool:

@@ -15,7 +15,7 @@ _SUBJECT = re.compile(
     r"to (?:rid the world of|put an end to|prevent|cut|reduce|stop|halt|end|check|contain|keep)|"
     r"at (?:banning|ending|eliminating|preventing|limiting|curbing|halting|stopping|reducing)|"
     r"ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|forb(?:ids?|ade|idding)|bar(?:s|red|ring)?|limit(?:s|ed|ing)?|"
-    r"restrict(?:s|ed|ing)?|eliminat(?:es|ed|ing)|scrap(?:s|ped|ping)?|permit(?:s|ted|ting)?|allow(?:s|ed|ing)?|regulat(?:es|ed|ing)|"
+    r"restrict(?:s|ed|ing)?|eliminat(?:es|ed|ing)|scrap(?:s|ped|ping)?|permit(?:s|ted|ting)?|let(?:s|ting)?|allow(?:s|ed|ing)?|regulat(?:es|ed|ing)|"
     r"against|on|for|to (?:ban|curb|scrap|eliminate|destroy|outlaw|prohibit|limit|abolish|bar|regulate)|"
     r"curb(?:s|ed|ing)?|govern(?:s|ed|ing)?|"
     r"abolish(?:es|ed|ing)?|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|cap(?:s|ped|ping)?|cut(?:s|ting)?|reduc(?:es|ed|ing)|"
@@ -33,8 +33,10 @@ _WANTED = re.compile(
     r"\b(?:new|future|draft|proposed|possible|separate|similar|follow on|successor|first|model|regional|strong|binding)\b"
 )
 """What stands before "treaty" where one is only spoken of as to be made: it is none of those that there are."""
-_HINTED = re.compile(r"^\s(?:the|that|this)\s.*(?:treaty|treaties|pacts?|accords?)$")
+_HINTED = re.compile(r"^\s(?:the|that|this)\s.*(?:treaty|treaties|pacts?|accords?|deal)$")
 """What may be hinted at: an agreement that there is, and no deal that talks may bring."""
+_TWO = 2
+"""Sides of a treaty between two; one between many is hinted at where more of them are told."""
 _MATTERS = frozenset({"chemical", "biological", "mines", "cluster"})
 """Kinds of weapons that one treaty alone is on: "the convention" after them is that one."""
 _BARE = re.compile(r"\b(?:the|this|that)\s$")
@@ -68,7 +70,12 @@ class Descriptions:
             return ()
         subject = _SUBJECT.match(after)
         behind = after[: subject.end() + _WIDTH].split(",")[0] if subject else ""
-        between = {id: fact.hints for id, fact in self.facts.items() if self._sides_told(fact)}
+        deal = phrase.endswith("deal")  # what a treaty is never called
+        between = {
+            id: fact.hints
+            for id, fact in self.facts.items()
+            if self._sides_told(fact) and (fact.nature == "deal" or not deal)
+        }
         return self._best(f"{phrase} {behind}", between)
 
     def of_the_matter(self, noun: re.Match[str], before: str) -> tuple[str, ...]:
@@ -103,6 +110,8 @@ class Descriptions:
 
     def _sides_told(self, fact: TreatyFact) -> bool:
         """Whether the report names both sides of a treaty between two."""
+        if len(fact.parties) > _TWO:
+            return bool(fact.hints) and set(fact.beside) <= self._told and len(self._told & set(fact.parties)) > _TWO
         return bool(fact.hints) and all(
             one in self._told or (one == "ru" and fact.before in self._told) for one in fact.parties
         )

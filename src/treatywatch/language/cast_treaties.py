@@ -29,8 +29,8 @@ _APART = re.compile(
 """Before "agreement": one on another matter than arms; "the agreement" behind it takes it up."""
 _BARE = re.compile(r"\b(?:the|this|that|its|their)\s$")
 _SIGNED_IN = re.compile(
-    r",?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s"
-    r"(?:[a-z]{3,9},?\s)?((?:19|20)\d\d)",
+    r"(?:,?\s(?:which was\s|that was\s)?(?:signed|agreed|struck|reached|concluded|dating)\s(?:in|from|back to)\s"
+    r"(?:[a-z]{3,9},?\s)?|\sof\s)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
