@@ -7,7 +7,12 @@ from treatywatch.events.company import Company
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.noun_days import CONDUCTING
+<<<<<<< ours
 from treatywatch.events.subjects import agent, direct_object, doer, passive, subject
+from treatywatch.events.talk_roles import SIDE_ROLES
+=======
+from treatywatch.events.subjects import agent, bound, direct_object, doer, passive, subject
+>>>>>>> theirs
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind, Modality
 
@@ -28,7 +33,6 @@ _TOGETHER = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES
 """Kinds that states do with one another ("the deal, struck between Iran and six powers")."""
 _ARTICLED = frozenset({EventKind.SIGN, EventKind.EXTEND, EventKind.AMEND, EventKind.SUPERSEDE})
 """Kinds whose noun, told by "the" without its owner, is seldom the act of the clause's subject alone ("since the signing of it")."""
-_SIDE_ROLES = ("to", "with-side", "opposite")  # of a verb of talks: "paid a visit to Moscow", "raised it with Beijing"
 _LIFTS = frozenset(
     {"lift", "ease", "remove", "suspend", "relax", "maintain", "keep", "extend", "renew", "waive", "loosen", "end"}
 )
@@ -68,11 +72,11 @@ class Arguments:
         return "object" in trigger.roles and self.matcher.fits(trigger.roles["subject"], "country", trigger.token)
 
     def _of_verb(self, verb: Token, trigger: Trigger) -> list[str]:
-        bound = "no-longer" in trigger.roles and passive(verb)  # "Washington is no longer bound by it"
-        found = self._mean(trigger.roles.get("object") if bound else doer(verb))
+        freed = "no-longer" in trigger.roles and passive(verb)  # "Washington is no longer bound by it"
+        found = self._mean(bound(verb, trigger.roles.get("object")) if freed else doer(verb))
         if trigger.kind in MEETING:
-            found += self._mean(preposition(verb, "with")) + self._mean(direct_object(verb))
-            found += [actor for name in _SIDE_ROLES for actor in self._mean(trigger.roles.get(name))]
+            found += self._mean(self.company.person(preposition(verb, "with"))) + self._mean(self.company.met(verb))
+            found += [actor for name in SIDE_ROLES for actor in self._mean(trigger.roles.get(name))]
             found += self.company.on_the_way(verb) if len(set(found)) == 1 else []
         if trigger.kind in _TOGETHER:
             for word in ("with", "between", "among"):

@@ -17,6 +17,9 @@ _APART = ("with", "between", "among")
 _REACH = 4
 """Words that may stand between talks and their "with" ("talks on Thursday with Xi Jinping")."""
 _COMING = frozenset({"arrive", "land", "be", "stay", "remain", "stop", "join"})
+_ON_MATTERS = frozenset(
+    {"discuss", "raise", "broach", "negotiate", "debate", "explore", "review", "air", "hash", "thrash", "talk"}
+)
 _VISITING = frozenset({"visit", "trip"})
 _VENUES = frozenset({"at", "ch", "be", "fi", "is", "no", "om", "qa", "sg", "se", "mt", "kz"})
 """States in whose capitals others meet: who comes to Vienna for talks comes to meet somebody else."""
@@ -71,6 +74,15 @@ class Company:
             None,
         )
         return self.mean(who)
+
+    def person(self, noun: Token | None) -> Token | None:
+        """Whom one meets; nobody in "gather with Iraq's weapons on their minds"."""
+        thing = noun is not None and noun.pos_ == "NOUN" and self.matcher.fits(noun, "weapon", noun)
+        return None if thing else noun
+
+    def met(self, verb: Token) -> Token | None:
+        """Whom one meets, as its object; what is discussed ("discussed NATO") is no side."""
+        return None if lemma(verb) in _ON_MATTERS else direct_object(verb)
 
     def anywhere(self, verb: Token) -> list[str]:
         """As in "No agreement was reached at the end of talks between Russia and Ukraine": two sides that the clause tells anywhere."""

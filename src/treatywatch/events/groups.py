@@ -92,6 +92,8 @@ def both(token: Token) -> bool:
     """As in "both sides", "the two countries", "both", "the superpowers"."""
     if token.lower_ in ("both", "superpowers"):
         return True
+    if token.lower_ in ("two", "pair", "duo"):  # "The two discussed …"
+        return not children(token, "prep") and any(child.lower_ == "the" for child in token.children)
     return lemma(token) in _PAIRS and any(child.lower_ in ("both", "two", "their") for child in token.children)
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.deeds import Deeds
+<<<<<<< ours
 from treatywatch.events.governing import willed
+from treatywatch.events.journeys import setting_out
+=======
+from treatywatch.events.governing import pending, willed
+>>>>>>> theirs
 from treatywatch.events.matching import Trigger
 from treatywatch.events.measures import standing
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import answered, held
 from treatywatch.events.occasions import Occasions, ordered, unfounded
+from treatywatch.events.talk_roles import travelled
 from treatywatch.events.tenses import told_as_past
 from treatywatch.events.trees import Token
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _SIDES = 2
+_OF_CHAMBERS = frozenset({EventKind.RATIFY, EventKind.APPROVE, EventKind.VOTE, EventKind.SIGN_LAW})
 _OF_WILL = frozenset(
     {
         EventKind.RATIFY,
@@ -38,12 +45,14 @@ class Manner:
 
     def mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
         """How the act is told at `head`, the word of action or (`nominal` or not) what announces it."""
-        if not nominal and head is trigger.token and "travelling" in trigger.roles:
-            return self.verbs.of_verb(trigger.roles["travelling"])  # "flew to Moscow to press for a ban"
-        if not nominal and kind in MEETING and ordered(head):
-            return Mood(Modality.HAPPENED)  # "ordered its negotiators to leave the talks"
         if not nominal:
+<<<<<<< ours
+            told = self._of_talking(head) if kind in MEETING else self.verbs.of_verb(head)
+=======
             told = SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
+            if told.skip and kind in _OF_CHAMBERS and pending(head):
+                return Mood(Modality.PLANNED)
+>>>>>>> theirs
             return Mood(Modality.HYPOTHETICAL) if told.skip and kind in _OF_WILL and willed(head) else told
         if kind in MEETING:
             return self._of_meeting(trigger, head)
@@ -53,6 +62,19 @@ class Manner:
         if kind is EventKind.SANCTION and self.matcher.fits(head, "sanctions", head):
             return SKIP if self._in_heading() else standing(head, self.matcher.actions)
         return self.deeds.mood(head, kind)
+
+    def _of_talking(self, verb: Token) -> Mood:
+        """How talks told by a verb are told: "flew to Moscow to press for a ban" as the journey is, "ordered its envoys to leave the talks"
+        as done.
+        """
+        journey = travelled(self.matcher, verb)
+        if journey:
+            return Mood(Modality.PLANNED) if setting_out(journey[0]) else self.verbs.of_verb(journey[0])
+        if ordered(verb):
+            return Mood(Modality.HAPPENED)
+        if not unfounded(verb):
+            return self.verbs.of_verb(verb)
+        return Mood(Modality.PLANNED) if self.occasions.to_come(verb) else SKIP
 
     def _of_meeting(self, trigger: Trigger, head: Token) -> Mood:
         mood = self.occasions.mood(head)

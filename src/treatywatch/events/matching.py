@@ -37,7 +37,7 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import EventKind, Modality
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "madam", "minister", "president"})
-_THINGS = frozenset({"weapon", "disarmed"})
+_THINGS = frozenset({"weapon", "disarmed", "inspection", "moratorium"})
 _WATCHDOGS = frozenset({"agency", "verification", "treaty-body"})
 _UNIONS = frozenset({"union", "organ", "alliance", "world-organisation", "regional-organisation"})
 _BODIES = _WATCHDOGS | _UNIONS | {"regime", "forum", "conference", "talks"}
@@ -81,9 +81,11 @@ class Matcher:
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
             frames = self.actions.verbs.get(hyphened(token, word), ())
             yield from self._fill(token, frames if frames and not adjectival(token) else (), False)
-        elif word not in self.actions.nouns or of_its_verb(token):
+            return
+        word = word if word in self.actions.nouns else hyphened(token, word)  # "a sit-down"
+        if word not in self.actions.nouns or of_its_verb(token):
             return  # "Pyongyang test fired a missile"
-        elif token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
+        if token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj")):
             yield from self._fill(token, self.actions.nouns[word], True)
 
     def _fill(self, token: Token, frames: Iterable[Frame], nominal: bool) -> Iterator[Trigger]:
@@ -131,7 +133,7 @@ class Matcher:
         if not kind.states and any(actor in self.prose.cast.scene.directory.states for actor in self.actors(token)):
             return False
         if (
-            token.lower_ in ("it", "them")
+            token.lower_ in ("it", "them", "they")
             and name in _THINGS
             and stands_for(token, lambda noun: self.fits(noun, name, noun))
         ):
@@ -272,10 +274,17 @@ class Matcher:
         before = self.prose.cast.scene.within(max(0, low - len("the ")), high, "actor")
         named = any(m.start == low - len("the ") for m in before)
         low -= len("the ") if named else 0  # "the US Senate vote", where the article is part of the name
-        found = tuple(self.prose.cast.actors(low, high))
+        found = tuple(self.prose.cast.actors(low, high)) or self._longer(token, high)
         if len(found) < 2 and token.lower_ in ("they", "their") and self._of_states(token):
             return by_subject(self, token) or tuple(self.last_two(token)) or found
         return found
+
+    def _longer(self, token: Token, high: int) -> tuple[str, ...]:
+        """As in "Moon Jae-in", "the Conference on Disarmament": a name at the token that goes on behind what the parser takes for it."""
+        at = self.prose.cast.scene.at(token.idx + self.offset)
+        if at is None or at.end <= high or at.kind not in ("person", "actor"):
+            return ()
+        return tuple(self.prose.cast.actors(at.start, at.end))
 
     def _of_states(self, they: Token) -> bool:  # whether "they" meet or talk: then they are the two sides told last
         if they.lower_ == "their":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from treatywatch.dates import UncertainDay
 from treatywatch.events.matching import Matcher, Trigger
+from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import held
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.subjects import subject
 from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma, preposition
-from treatywatch.model.vocabulary import EventKind
+from treatywatch.model.vocabulary import EventKind, Modality
 
 _AFTER = frozenset({"in", "at", "after", "following", "during"})
 _BEGUN = frozenset({"begin", "start", "open", "resume", "end", "conclude", "collapse", "convene", "call", "summon"})
@@ -110,6 +112,13 @@ class Meetings:
         led = top.dep_ == "pobj" and top.head.lower_ in ("after", "following")
         return led and trigger.kind is EventKind.TALKS and trigger.nominal
 
+    def before_its_day(self, noun: Token, mood: Mood, day: UncertainDay | None) -> bool:
+        """As in "At the summit he berated allies for their plans for 2024": no day of talks that were held, if it is to come."""
+        base = self.matcher.prose.on
+        if mood.modality is not Modality.HAPPENED or base is None or day is None or day.earliest is None:
+            return False
+        return day.earliest > base and held(noun).dep_ == "pobj" and self.occasions.clock.own_day(held(noun)) is None
+
     def carried(self, noun: Token) -> bool:
         """Whether somebody is told to hold, begin or attend the talks, or they have a day or place of their own."""
         light = self.actions.file.light
@@ -126,7 +135,7 @@ def met_nobody(trigger: Trigger, head: Token, saying: Collection[str]) -> bool:
     where = head.dep_ == "pobj" and lemma(head.head.head) in saying and "with" not in trigger.roles
     if where and (head.head.lower_ == "during" or (head.head.lower_ == "at" and lemma(head) == "session")):
         return True
-    return lemma(trigger.roles.get("object", head)) in _NOT_MET
+    return lemma(trigger.roles.get("object", head)) in _NOT_MET and lemma(trigger.token) in ("meet", "meeting")
 
 
 def _of_two_nations(noun: Token) -> bool:

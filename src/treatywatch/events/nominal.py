@@ -5,6 +5,7 @@ The verb that carries the noun decides, or the preposition that leads it, or an 
 
 from __future__ import annotations
 
+from treatywatch.events.journeys import arriving, awaited, embarked, setting_out
 from treatywatch.events.modality import SKIP, Mood, VerbMoods
 from treatywatch.events.negation import negated
 from treatywatch.events.subjects import passive
@@ -97,28 +98,6 @@ _ATTITUDES = frozenset(
     ]
 )
 """Nouns whose "in" or "on" leads what they are about."""
-_ARRIVING = frozenset(
-    {
-        "return",
-        "reconvene",
-        "assemble",
-        "land",
-        "meet",
-        "arrive",
-        "gather",
-        "travel",
-        "fly",
-        "head",
-        "convene",
-        "visit",
-        "come",
-        "sit",
-        "join",
-        "go",
-        "host",
-        "receive",
-    }
-)
 
 
 class NounMoods:
@@ -236,22 +215,26 @@ class NounMoods:
         if word in lead.ongoing:
             return Mood(Modality.ONGOING)
         if word == "for":
-            there = lemma(prep.head) == "be" and any(
-                place.lower_ in ("in", "at") for place in children(prep.head, "prep")
-            )
-            travels = is_verb(prep.head) and (lemma(prep.head) in _ARRIVING or there)
-            return self.verbs.of_verb(prep.head) if travels else SKIP
+            if awaited(prep) or (arriving(prep) and setting_out(prep.head)):
+                return Mood(Modality.PLANNED)
+            return self.verbs.of_verb(prep.head) if arriving(prep) else SKIP
+        if embarked(prep):
+            return self.verbs.of_verb(prep.head)
         if word in lead.planned:
             return Mood(Modality.PLANNED)
-        if word in lead.happened and (word not in ("on", "from") or owned):
-            verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
-            if verb is None or word in ("after", "following", "since", "despite"):
-                return Mood(Modality.HAPPENED)
-            mood = self.verbs.of_verb(verb)
-            if word in ("at", "during"):
-                return _there(verb, mood)
-            return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
-        return SKIP
+        if word not in lead.happened or (word in ("on", "from") and not owned):
+            return SKIP
+        return self._led(prep, word)
+
+    def _led(self, prep: Token, word: str) -> Mood:
+        """The mood of what a preposition leads ("in talks", "after the summit"): that of its verb."""
+        verb = next((above for above in ancestors(prep) if is_verb(above) and above.dep_ != "pcomp"), None)
+        if verb is None or word in ("after", "following", "since", "despite"):
+            return Mood(Modality.HAPPENED)
+        mood = self.verbs.of_verb(verb)
+        if word in ("at", "during"):
+            return _there(verb, mood)
+        return Mood(Modality.HAPPENED) if mood.modality is Modality.DENIED and not mood.skip else mood
 
 
 def _there(verb: Token, mood: Mood) -> Mood:

@@ -7,13 +7,16 @@ noun's own day does: a meeting spoken of with its day is one that was held or is
 from __future__ import annotations
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.bare_days import gone
 from treatywatch.events.clauses import condition_mark
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import NounMoods, held
 from treatywatch.events.stopped import called_off, halted, refused
+from treatywatch.events.tenses import told_as_past
 from treatywatch.events.timing import Clock
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
+from treatywatch.language.days import to_uncertain
 from treatywatch.model.vocabulary import Modality
 
 _SET = frozenset({"schedule", "slate", "set", "plan", "due", "expect", "arrange"})
@@ -78,6 +81,9 @@ _NOT_TELLING = frozenset(
         "face",
     }
 )
+_BRINGING = frozenset(
+    {"bring", "see", "feature", "offer", "mark", "include", "provide", "witness", "precede", "follow"}
+)
 _ORDERING = frozenset({"order", "instruct", "direct", "decide", "tell", "command"})
 _OPEN = frozenset({"no", "any", "possible", "potential", "future", "new", "further", "more"})
 _COMPANY = frozenset({"talk", "negotiation", "consultation", "round", "contact", "discussion", "conference"})
@@ -110,7 +116,7 @@ class Occasions:
             if day is None and self.definite(noun):
                 return Mood(Modality.PLANNED)  # "Their talks will unfold in …"
             mood = Mood(Modality.PLANNED, weak=True)
-        return self._by_day(day, mood)
+        return self._by_day(self._gone(day, noun), mood)
 
     def _stopped(self, noun: Token) -> Mood | None:
         """Talks called off or halted: not held; None where nothing stops them, or somebody is only asked to."""
@@ -139,6 +145,8 @@ class Occasions:
         """Whether what the noun hangs on wishes for the talks, or calls them off."""
         table = self.matcher.actions.governors
         for above in list(ancestors(noun))[:4]:
+            if lemma(above) == "call" and noun.dep_ == "dobj" and noun.head.i == above.i:
+                continue  # "called the talks a success"
             if (
                 table.get(lemma(above)) in ("wished", "hypothetical", "denied", "threatened")
                 or lemma(above) in _PUT_OFF
@@ -147,6 +155,12 @@ class Occasions:
             if is_verb(above):
                 return condition_mark(above) is not None
         return False
+
+    def _gone(self, day: UncertainDay | None, noun: Token) -> UncertainDay | None:
+        """As in "Tuesday's summit was short on detail": a bare weekday, of what is told as past."""
+        past = noun.dep_ in ("nsubj", "nsubjpass") and told_as_past(noun.head)
+        base = self.matcher.prose.on
+        return gone(day, base, False) if past and day is not None and base is not None else day
 
     def _by_day(self, day: UncertainDay | None, mood: Mood) -> Mood:
         base = self.matcher.prose.on
@@ -157,6 +171,14 @@ class Occasions:
         if day.latest < base:
             return Mood(Modality.HAPPENED)
         return SKIP if mood.skip else Mood(mood.modality)
+
+    def to_come(self, verb: Token) -> bool:
+        """As in "Before he sits down with Putin on Monday, …": a meeting of a clause of time, on a day that has not been yet."""
+        base, offset = self.matcher.prose.on, self.matcher.offset
+        end = next((token for token in verb.doc[verb.i :] if token.is_punct), verb.doc[-1])
+        days = [day for day in self.matcher.prose.days if verb.idx <= day.start - offset < end.idx]
+        told = [to_uncertain(day) for day in days]
+        return base is not None and any(day.earliest is not None and day.earliest >= base for day in told)
 
     def taken_for_granted(self, noun: Token) -> Mood:
         """As in "is the subject of talks between them", "Negotiations between them are deadlocked", "cut short their summit": talks of two
@@ -175,6 +197,8 @@ class Occasions:
         if lemma(verb) == "be" and any(lemma(word) in self.matcher.actions.file.deeds.aims for word in said):
             return SKIP
         mood = self.nouns.verbs.of_verb(verb)
+        if mood.modality is Modality.PLANNED and not mood.skip and lemma(verb) in _BRINGING:
+            return Mood(Modality.PLANNED)  # "Monday will bring the encounter between them"
         if mood.skip or mood.modality not in (Modality.HAPPENED, Modality.ONGOING) or lemma(verb) in _NOT_TELLING:
             return SKIP
         now = verb.tag_ in ("VBZ", "VBP") or any(

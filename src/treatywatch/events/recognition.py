@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import noun_days
-from treatywatch.events.announcing import Announcing, by_law, inside, of_a_bill, of_announcing, with_plans
+from treatywatch.events.announcing import Announcing, by_law, in_effect, inside, of_a_bill, of_announcing, with_plans
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.circumstances import Circumstances
 from treatywatch.events.clauses import announced_as_plan, questioned
@@ -34,6 +34,7 @@ from treatywatch.events.programmes import flown_on
 from treatywatch.events.soundness import founded, grounded
 from treatywatch.events.subjects import doer
 from treatywatch.events.sufficiency import Sufficiency
+from treatywatch.events.talk_roles import travelled
 from treatywatch.events.tellings import Tellings
 from treatywatch.events.tempering import as_of, decided, long_before
 from treatywatch.events.timing import Clock
@@ -173,7 +174,9 @@ class _Sentence:
         kind = self.announcing.kind(trigger)
         announcer = self.announcing.announcer(trigger) if kind is not trigger.kind else None
         head, nominal = (
-            (announcer, not is_verb(announcer)) if announcer is not None else (trigger.token, trigger.nominal)
+            (announcer, not is_verb(announcer))
+            if announcer is not None
+            else in_effect(trigger) or (trigger.token, trigger.nominal)
         )
         mood = self._mood(trigger, head, kind, nominal)
         if mood.skip or (mood.modality is Modality.HYPOTHETICAL and kind in _NEVER_SUPPOSED):
@@ -252,6 +255,11 @@ class _Sentence:
         day = noun_days.spanned(
             self.clock, dated(self.clock, head, kind, mood, nominal, kind in self.actions.swallowing)
         )
+        if day is None and kind in MEETING and not nominal:
+            trip = travelled(self.matcher, head)  # "flew to Moscow in March to see him"
+            day = dated(self.clock, trip[0], kind, mood, False, False) if trip else None
+        if kind in MEETING and nominal and self.meetings.before_its_day(head, mood, day):
+            day = None
         announced = head is not trigger.token and mood.modality is Modality.HAPPENED
         return day or (of_announcing(self.clock, trigger) if announced else None)
 

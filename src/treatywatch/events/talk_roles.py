@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from treatywatch.events.journeys import embarked
 from treatywatch.events.nominal import held
 from treatywatch.events.noun_roles import Names
 from treatywatch.events.subjects import direct_object, passive, subject
@@ -33,6 +34,12 @@ ADDRESSING = frozenset(
 )
 """Verbs that speak to somebody ("told Kerry in a call")."""
 _SIDES = 2
+SIDE_ROLES = ("to", "from", "across from", "with-side", "opposite", "between", "alongside", "beside")
+"""Roles of a verb of talks that tell with whom: "paid a visit to Moscow", "raised it with Beijing"."""
+_BEING = frozenset(
+    {"be", "expect", "due", "set", "call", "sit", "pass", "spend", "remain", "linger", "stay", "stop", "move"}
+)
+_CAPPING = frozenset({"cap", "crown", "climax", "end", "conclude", "close"})
 _AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
 _SET = frozenset({"schedule", "plan", "set", "slate", "arrange"})
 _MEETING_BODIES = frozenset(
@@ -53,7 +60,43 @@ _DEALS = frozenset({"treaty", "pact", "convention", "accord", "agreement", "ban"
 GOING = frozenset(
     {"travel", "fly", "go", "head", "journey", "come", "return", "depart", "leave", "visit", "send", "dispatch"}
 )
-_TRAVELLING = GOING | {"arrive", "be"}
+_TRAVELLING = GOING | {
+    *(
+        "arrive",
+        "be",
+        "land",
+        "roll",
+        "ride",
+        "drive",
+        "cross",
+        "sail",
+        "jet",
+        "trek",
+        "slip",
+        "stop",
+        "stay",
+        "expect",
+        "due",
+        "hurry",
+    ),
+    *(
+        "rush",
+        "hasten",
+        "set",
+        "sit",
+        "call",
+        "dash",
+        "race",
+        "move",
+        "swing",
+        "pass",
+        "spend",
+        "remain",
+        "linger",
+        "converge",
+        "descend",
+    ),
+}
 
 
 def _body_led(names: Names, noun: Token) -> list[Token]:
@@ -78,11 +121,14 @@ def _yielding(names: Names, noun: Token) -> list[Token]:
     return [verb] if did else []
 
 
-def _travelling(names: Names, verb: Token) -> list[Token]:
+def travelled(names: Names, verb: Token) -> list[Token]:
     """As in "is to travel to Moscow to negotiate a successor": the verb of travelling, where somebody named travels."""
     above = verb.head
     purpose = verb.dep_ in ("advcl", "xcomp") and any(child.lower_ == "to" for child in children(verb, "aux"))
-    goes = purpose and is_verb(above) and lemma(above) in _TRAVELLING
+    purpose = purpose or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBG" and lemma(above) == "spend")
+    goes = purpose and (is_verb(above) or lemma(above) == "due") and lemma(above) in _TRAVELLING
+    if lemma(above) in _BEING and not any(prep.lower_ in ("in", "at", "to") for prep in children(above, "prep")):
+        return []  # "was expected to discuss it"
     return [above] if goes and names.actors_of(subject(above)) else []
 
 
@@ -140,7 +186,15 @@ def _led_by_two(names: Names, noun: Token) -> list[Token]:
     top = held(noun)
     verb = next((above for above in ancestors(top) if is_verb(above)), None)
     led = top.dep_ == "pobj" and top.head.lower_ in _AT_MEETING and verb is not None
+    led = led or (top.dep_ == "dobj" and lemma(top.head) in _CAPPING) or (top.dep_ == "pobj" and embarked(top.head))
     return _two_sided(names, verb) if led else []
+
+
+def _gone_into(names: Names, noun: Token) -> list[Token]:
+    """As in "walked into a meeting Monday with Putin saying …": the verb whose subject goes to talks."""
+    top = held(noun)
+    gone = top.dep_ == "pobj" and embarked(top.head) and names.actors_of(subject(top.head.head))
+    return [top.head.head] if gone else []
 
 
 def _agreed_step(names: Names, verb: Token) -> list[Token]:
@@ -190,7 +244,7 @@ TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "body-led": _body_led,
     "yielding": _yielding,
     "arranged": _arranged,
-    "travelling": _travelling,
+    "travelling": travelled,
     "of-treaty": _of_treaty,
     "reviewing": _reviewing,
     "subject-sides": _sides,
@@ -198,6 +252,7 @@ TALK_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "led-by-two": _led_by_two,
     "agreed-step": _agreed_step,
     "eye-to-eye": _eye_to_eye,
+    "gone-into": _gone_into,
     "with-side": _with_side,
     "carried": _carrier,
     "joint": _jointly,

@@ -72,6 +72,8 @@ def _mend_root(doc: Any) -> None:
             _as_present(token)
         elif token.dep_ == "ROOT" and token.tag_ == "NNS":
             _as_saying(doc, token)
+        elif token.dep_ == "ROOT" and token.tag_ == "VBZ":
+            _as_its_subject(token)
         if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
             _as_finite(doc, token)
 
@@ -96,6 +98,17 @@ def _as_saying(doc: Any, word: Any) -> None:
     name = doc[word.i - 1]
     if name.head.i == word.i and name.dep_ == "compound" and name.tag_ in _INSIDE:
         name.dep_, word.tag_, word.pos_ = "nsubj", "VBZ", "VERB"
+
+
+def _as_its_subject(verb: Any) -> None:
+    """As in "President Trump heads to Finland": a name right before a finite verb that has no subject is its subject, no part of it."""
+    below = list(verb.children)
+    name = next((child for child in below if child.dep_ == "compound" and child.i == verb.i - 1), None)
+    if name is not None and name.tag_ in _INSIDE and not any(child.dep_ in _SUBJECTS for child in below):
+        name.dep_ = "nsubj"
+        for other in below:
+            if other.i < name.i and other.dep_ in ("compound", "amod", "det", "nmod"):
+                other.head = name
 
 
 def _as_finite(doc: Any, noun: Any) -> None:
