@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from treatywatch.dates import UncertainDay
+from treatywatch.events.alone import DEALS
 from treatywatch.events.arguments import MEETING, SELF_ACTING
-from treatywatch.events.fillers import DEALS
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.programmes import of_a_programme
 from treatywatch.events.subjects import direct_object, doer, subject
@@ -21,7 +21,7 @@ _UNDER_NO_TREATY = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.SANCTI
 _MAKING = frozenset({EventKind.SIGN, EventKind.ADOPT, EventKind.AGREE_MEASURES})
 _CONSENTS = frozenset({EventKind.SIGN, EventKind.RATIFY, EventKind.ACCEDE})
 _TO_A_TREATY = frozenset(
-    {EventKind.EXPIRE, EventKind.TERMINATE, EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.EXTEND}
+    {EventKind.EXPIRE, EventKind.TERMINATE, EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.EXTEND, EventKind.RATIFY}
 )
 """Kinds of acts that are done to a treaty that there is."""
 _SIDES = 2
@@ -105,10 +105,11 @@ class Instruments:
             ]
             return fitting[0] if len(fitting) == 1 else None
         fact = facts.get(treaty)
-        if fact is None or len(fact.parties) != _SIDES or day.best is None or day.best.year in fact.years:
+        within = day.earliest.year == day.latest.year
+        if fact is None or len(fact.parties) != _SIDES or not within or day.latest.year in fact.years:
             return treaty
         fitting = [
-            one.id for one in facts.values() if day.best.year in one.years and set(one.parties) == set(fact.parties)
+            one.id for one in facts.values() if day.latest.year in one.years and set(one.parties) == set(fact.parties)
         ]
         return fitting[0] if len(fitting) == 1 else treaty
 
@@ -118,6 +119,9 @@ class Instruments:
         fact = facts.get(treaty) if treaty is not None and trigger.kind in _TO_A_TREATY else None
         if fact is None or len(fact.parties) != _SIDES or year >= min(fact.years):
             return treaty
+        if trigger.kind is EventKind.RATIFY:  # "The Senate ratified the last such pact in 2003"
+            kin = [one for one in facts.values() if one.parties == fact.parties and set(one.hints) & set(fact.hints)]
+            return max((one for one in kin if max(one.years) <= year), key=lambda one: one.years, default=fact).id
         named = set(fact.id.split("-"))  # "start" of "new-start"
         elder = [one for one in facts.values() if max(one.years) < year and named & set(one.id.split("-"))]
         return min(elder, key=lambda one: one.years).id if elder else treaty
@@ -154,7 +158,7 @@ class Instruments:
         if trigger.kind is EventKind.WITHDRAW and not ("effective" in trigger.roles or "announced" in trigger.roles):
             return None
         if trigger.kind in _ABOUT_TREATIES and not (trigger.nominal and lemma(trigger.token) in _OCCASIONS):
-            return self._alone_in_sentence()
+            return self._alone_in_sentence(trigger.token.idx + self.matcher.offset)
         return None
 
     def _spoken_of(self, trigger: Trigger) -> str | None:
@@ -197,10 +201,17 @@ class Instruments:
         end = tokens[-1].idx + len(tokens[-1].text) if tokens else token.idx + len(token.text)
         return tuple(self.matcher.prose.cast.treaties(token.idx + self.matcher.offset, end + self.matcher.offset))
 
-    def _alone_in_sentence(self) -> str | None:
+    def _alone_in_sentence(self, at: int) -> str | None:
         sentence = self.matcher.prose.sentences[self.matcher.sentence]
-        found = dict.fromkeys(self.matcher.prose.cast.treaties(sentence.start, sentence.end))
+        low, high = self._between_stops(at, sentence.start, sentence.end)
+        found = dict.fromkeys(self.matcher.prose.cast.treaties(low, high))
         return next(iter(found)) if len(found) == 1 else None
+
+    def _between_stops(self, at: int, low: int, high: int) -> tuple[int, int]:
+        """The part of a sentence between semicolons in which `at` stands."""
+        text = self.matcher.prose.text
+        before, behind = text.rfind("; ", low, at), text.find("; ", at, high)
+        return (low if before < 0 else before, high if behind < 0 else behind)
 
 
 def _aside(verb: Token) -> bool:

@@ -277,6 +277,8 @@ class Matcher:
         found = tuple(self.prose.cast.actors(low, high)) or self._longer(token, high)
         if len(found) < 2 and token.lower_ in ("they", "their") and self._of_states(token):
             return by_subject(self, token) or tuple(self.last_two(token)) or found
+        if not found and token.lower_ in ("neither", "both") and token.dep_ in ("nsubj", "nsubjpass"):
+            return tuple(last_two(self.prose, token.idx + self.offset, "country"))
         return found
 
     def _longer(self, token: Token, high: int) -> tuple[str, ...]:

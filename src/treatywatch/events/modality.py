@@ -24,6 +24,7 @@ from treatywatch.events.clauses import (
     mere_sign,
     ranked,
     rules_out,
+    subjunctive,
     warned,
     wished_modal,
 )
@@ -31,7 +32,7 @@ from treatywatch.events.governing import bare_form, missed, noun_before, predica
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.negation import negated, negated_noun
 from treatywatch.events.tenses import headline_plan, tense_mood, told_as_past
-from treatywatch.events.times import told_before
+from treatywatch.events.times import of_perfect, told_before
 from treatywatch.events.trees import Token, chain_verb, children, first, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
 
@@ -66,7 +67,7 @@ class VerbMoods:
         if wished_modal(verb):
             return Mood(Modality.CONDITIONAL) if able_if(verb) else SKIP
         whatever = any(child.lower_ in words.WHATEVER for child in verb.children)
-        if whatever or as_a_rule(verb) or self._first_to_come(verb):
+        if whatever or as_a_rule(verb) or subjunctive(verb) or self._first_to_come(verb):
             return SKIP
         if negated(verb):
             topic = verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN"  # "a policy of not sending troops"
@@ -140,8 +141,9 @@ class VerbMoods:
         effect = effect_of(top)
         if effect is not None:
             return self.of_verb(effect)
-        if lemma(governor) in words.SEEMING and any(child.lower_ == "have" for child in children(top, "aux")):
-            return Mood(Modality.DENIED if negated(governor) else Modality.HAPPENED)  # "is believed to have tested it"
+        told = of_perfect(top, governor)
+        if told is not None:
+            return Mood(told)
         if lemma(governor) == "deadline" and missed(governor):
             return Mood(Modality.DENIED)
         if lemma(governor) == "deadline" and dated_noun(governor):
@@ -192,6 +194,8 @@ class VerbMoods:
     def _below_noun(self, word: str, head: Token) -> Mood | None:
         """As in "has no intention of leaving", "is in the process of destroying them", "criticism for leaving"."""
         meant = self.actions.governors.get(lemma(head)) if head.pos_ == "NOUN" else None
+        if word in ("on", "for") and lemma(head) in words.BILLS and lemma(head.head) in words.DRAFTING:
+            return Mood(Modality.PLANNED)  # "has drafted a bill on leaving it"
         if word == "of" and lemma(head) in words.UNDER_WAY:
             return Mood(Modality.ONGOING)
         if word == "of" and lemma(head) == "question" and negated_noun(head):
@@ -251,7 +255,10 @@ class VerbMoods:
             return Mood(Modality.HAPPENED if word == "denied" else Modality.DENIED)  # "has no plans to sign it"
         if is_verb(governor) or lemma(governor) in ("able", "unable"):
             if negated(governor) and (word != "wished" or lemma(governor) in words.TRYING):
-                return Mood(Modality.HAPPENED if lemma(governor) in ("refrain", "fail") else Modality.DENIED)
+                done = lemma(governor) in ("refrain", "fail")
+                if lemma(governor) == "hesitate":  # "would not hesitate to leave it"
+                    return Mood(Modality.HAPPENED if told_as_past(governor) else Modality.THREATENED)
+                return Mood(Modality.HAPPENED if done else Modality.DENIED)
             if condition_mark(governor):
                 return SKIP
         return None

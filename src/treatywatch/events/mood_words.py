@@ -44,6 +44,8 @@ SEEMING = frozenset(
     }
 )
 """Verbs that tell with "to have" what is held to have been done."""
+DUE = frozenset({"be", "due", "schedule", "suppose", "mean", "slate"})
+"""Words that with "to have" tell what was to be done and was not."""
 OTHERWISE = frozenset({"otherwise", "else"})
 """Adverbs that make a plan hang on what was told before ("Otherwise it will leave")."""
 DENYING = frozenset({"deny", "refute", "denial"})

@@ -16,6 +16,8 @@ from treatywatch.model.vocabulary import EventKind, Modality, Position
 _SUIT = re.compile(
     r"\b(?P<ahead>(?:(?:will|would|shall)|(?:(?:is|are|was|were)\s(?:expected|set|due|poised|preparing|about)|plans?|intends?|vowed)\sto)\s"
     r"(?:soon\s|also\s)?)?(?:follow(?P<past>ed)?\ssuit|(?P<did>did|has\sdone|have\sdone|had\sdone|do)\s(?:the\ssame|likewise))\b|"
+    r"\b(?P<soon>(?:will|would|(?:(?:is|are|was|were)\s(?:expected|set|due|likely|about)|plans?|intends?)\sto)\s(?:soon\s|also\s)?follow)"
+    r"(?=[.;]|\s(?:by|in|on|soon|next|within|later|this|before)\b)|"
     r"\b(?P<so>did|has\sdone|have\sdone|had\sdone)\sso\b|"
     r"\b(?P<next>followed)(?=[.;]|,?\s(?:on|in|later|hours|days|weeks|months|years|a\s(?:day|week|month|year)|the\s(?:next|following|same))\b)|"
     r"(?:(?:has|have|had)\s)?(?P<refused>refused?|declined?|failed|yet)\sto\s(?:do\s(?:so|likewise|the\ssame)|follow\ssuit)\b|"
@@ -59,6 +61,9 @@ _HOURS = re.compile(
     r"\b(?:hours|minutes)\s(?:later|after|before|earlier)\b|\b(?:the|that)\ssame\s(?:day|afternoon|evening)\b",
     re.IGNORECASE,
 )
+_YEAR = 366
+_CLOSE = 80
+"""Characters within which what is followed stands right before, however old ("ratified it in 2000; Washington has yet to do so")."""
 
 
 def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -69,7 +74,7 @@ def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
         if index is None or not _told(match):
             continue
         sentence = prose.sentences[index]
-        if match["so"] and (
+        if (match["so"] or match["soon"]) and (
             _UNREAL.search(prose.text, sentence.start, match.start()) or _of_here(match, assertions, sentence.start)
         ):
             continue
@@ -126,6 +131,7 @@ def _told(match: re.Match[str]) -> bool:
     return bool(
         match["ahead"]
         or match["past"]
+        or match["soon"]
         or match["next"]
         or match["so"]
         or match["did"] not in (None, "do")
@@ -136,12 +142,13 @@ def _told(match: re.Match[str]) -> bool:
 def _modality(match: re.Match[str]) -> Modality:
     if _denied(match):
         return Modality.DENIED
-    return Modality.PLANNED if match["ahead"] else Modality.HAPPENED
+    return Modality.PLANNED if match["ahead"] or match["soon"] else Modality.HAPPENED
 
 
 def _act(assertions: Sequence[Assertion], at: int, who: Sequence[str]) -> Assertion | None:
     """The last act told before that those who follow have not done themselves."""
     near = [one for one in assertions if 0 < at - _at(one) <= _REACH and one.event.actors]
+    near = [one for one in near if at - _at(one) <= _CLOSE or not _long_over(one, near)]
     others = [one for one in near if set(who) - set(one.event.actors)]
     last = max(others, key=_at, default=None)
     return last if last is not None and last.event.kind in _OF_STATES else None
@@ -159,6 +166,17 @@ def _counted(prose: Prose, low: int, match: re.Match[str], base: UncertainDay | 
             if found is not None:
                 return found
     return None
+
+
+def _long_over(act: Assertion, others: Sequence[Assertion]) -> bool:
+    """As in "suspended the pact, which they signed in 1987": what the background tells is not what is followed."""
+    day = act.event.day
+    if day is None or day.latest is None:
+        return False
+    later = (one.event.day for one in others if one.event.kind in _OF_STATES)
+    return any(
+        one is not None and one.earliest is not None and (one.earliest - day.latest).days > _YEAR for one in later
+    )
 
 
 def _day(prose: Prose, low: int, match: re.Match[str], high: int) -> UncertainDay | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from treatywatch.events.clauses import still_to_come
+from treatywatch.events.mood_words import DUE, SEEMING
+from treatywatch.events.negation import negated
 from treatywatch.events.tenses import tense_mood, told_as_now
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
 from treatywatch.model.vocabulary import Modality
@@ -42,3 +44,12 @@ def on_a_day(verb: Token) -> bool:
     """As in "The United States left in November", "Russia pulled out a year later": told with its time."""
     behind = [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
     return any(noun.ent_type_ == "DATE" for noun in (*behind, *children(verb, "npadvmod", "advmod")))
+
+
+def of_perfect(infinitive: Token, governor: Token) -> Modality | None:
+    """As in "is believed to have tested it" (done), "was to have voted on it in April" (what was to be, and was not)."""
+    if not any(child.lower_ == "have" for child in children(infinitive, "aux")):
+        return None
+    if lemma(governor) in SEEMING:
+        return Modality.DENIED if negated(governor) else Modality.HAPPENED
+    return Modality.DENIED if lemma(governor) in DUE else None

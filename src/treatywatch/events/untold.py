@@ -38,6 +38,7 @@ _UNNAMED = {"inspectors": _OF_BODIES, "chamber": _OF_CHAMBERS, "servants": _OF_S
 _ON_WEAPONS = frozenset({EventKind.TEST, EventKind.DEPLOY})
 _OF_TWO = frozenset({EventKind.SIGN, EventKind.AGREE_MEASURES})
 _RETOLD = frozenset({EventKind.TEST, EventKind.DEPLOY, EventKind.DESTROY, EventKind.SANCTION})
+_HOUSES = frozenset({"house", "senate", "congress", "parliament"})
 _TWO = 2
 _THIS = frozenset({"the", "this", "that"})
 _WATCHING = frozenset({"agency", "verification", "treaty-body"})
@@ -102,7 +103,9 @@ class Untold:
         """Who acts where the clause describes it without its name ("inspectors", "19 states", "that country"); None where it does not."""
         if kind is EventKind.VOTE and self.by_members(trigger):
             return self._body(trigger, _VOTING) if dated else ()
-        if "tally" in trigger.roles and doer(trigger.token) is not None and kind in _OF_CHAMBERS:
+        if kind is EventKind.RATIFY and trigger.told is not None and "subject" in trigger.roles:
+            return self._of_chamber(trigger, kind)  # "where the treaty has been gathering dust"
+        if {"tally", "through"} & set(trigger.roles) and doer(trigger.token) is not None and kind in _OF_CHAMBERS:
             put = trigger.roles.get("object") or trigger.roles.get("subject")  # "the pact failed by 19 votes"
             body = self._body(trigger, _VOTING) if put and self.matcher.fits(put, "motion", trigger.token) else ()
             return body or self._of_chamber(trigger, kind) or self._state(trigger)
@@ -124,7 +127,12 @@ class Untold:
         """As in "the upper house approved it", "inspectors visited the plant": a chamber or a team without its state or body."""
         who = trigger.roles.get("owner") if trigger.nominal else doer(trigger.token)
         wanted = next((name for name, kinds in _UNNAMED.items() if kind in kinds), None)
-        if who is None or wanted is None or (who.pos_ != "NOUN" and not trigger.nominal):
+        if who is None or wanted is None:
+            return False
+        house = (
+            wanted == "chamber" and who.lower_ in _HOUSES and not self.matcher.actors(who)
+        )  # "The House voted 221-207"
+        if who.pos_ != "NOUN" and not trigger.nominal and not house:
             return False
         return self.matcher.fits(who, wanted, trigger.token)
 
@@ -180,6 +188,9 @@ class Untold:
         punished = self.matcher.actors_of(self._punished(trigger))
         if len(punished) == 1:
             return punished
+        who = None if trigger.nominal else doer(trigger.token)
+        if who is not None and who.lower_ == "regime":  # whom the report is about, not who answers it
+            return protagonist(self.prose) or lead(self.prose)
         told = states_told(self.prose, self._behind_sayer(trigger), at)
         return told[:1] or topic(self.prose, here) or protagonist(self.prose) or lead(self.prose)
 

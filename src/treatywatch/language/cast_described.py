@@ -36,7 +36,7 @@ _WANTED = re.compile(
 _HINTED = re.compile(r"^\s(?:the|that|this)\s.*(?:treaty|treaties|pacts?|accords?|deal)$")
 """What may be hinted at: an agreement that there is, and no deal that talks may bring."""
 _TWO = 2
-"""Sides of a treaty between two; one between many is hinted at where more of them are told."""
+"""Sides of a treaty between two; one between many is hinted at where as many of them are told."""
 _MATTERS = frozenset({"chemical", "biological", "mines", "cluster"})
 """Kinds of weapons that one treaty alone is on: "the convention" after them is that one."""
 _BARE = re.compile(r"\b(?:the|this|that)\s$")
@@ -111,7 +111,7 @@ class Descriptions:
     def _sides_told(self, fact: TreatyFact) -> bool:
         """Whether the report names both sides of a treaty between two."""
         if len(fact.parties) > _TWO:
-            return bool(fact.hints) and set(fact.beside) <= self._told and len(self._told & set(fact.parties)) > _TWO
+            return bool(fact.hints) and set(fact.beside) <= self._told and len(self._told & set(fact.parties)) >= _TWO
         return bool(fact.hints) and all(
             one in self._told or (one == "ru" and fact.before in self._told) for one in fact.parties
         )

@@ -282,6 +282,8 @@ class Referents:
             same = [r for r in same if ministry_fits(r.actor or "", self.scene.plain[r.start : r.end], wanted)]
         elif noun == "ministry":
             same = same or [r for r in bodies if re.search(r"-(?:mfa|mod|mofa|mea|dod)$", r.actor or "")]
+        if noun == "regime" and not same:  # whom the report is most about, not who answers it
+            return max(kin, key=lambda r: sum(r.actor == other.actor for other in kin), default=None)
         nearest = same or (self._topical(kin, start) if "state" in kinds else kin)
         return nearest[-1] if nearest else None
 
