@@ -25,6 +25,7 @@ SETS: dict[str, dict[str, Any]] = {
         "cases_thirteenth.yml",
         "cases_fourteenth.yml",
         "cases_passages.yml",
+        "cases_talks.yml",
         "cases_tenth.yml",
         "cases_chronology.yml",
     )
