@@ -107,6 +107,12 @@ def of_a_bill(trigger: Trigger) -> bool:
     return not trigger.nominal and below and not by_law(trigger)
 
 
+def in_effect(trigger: Trigger) -> tuple[Token, bool] | None:
+    """As in "backed the exit, which takes effect in May": the verb by which what a noun tells takes effect, and that it is no noun."""
+    verb = trigger.roles.get("effective")
+    return (verb, False) if trigger.nominal and verb is not None and verb.dep_ == "relcl" else None
+
+
 def inside(token: Token, top: Token) -> bool:
     """Whether the token belongs to what `top` takes, not to a clause or a subject beside it."""
     for step in (token, *ancestors(token)):

@@ -7,12 +7,8 @@ from treatywatch.events.company import Company
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.noun_days import CONDUCTING
-<<<<<<< ours
-from treatywatch.events.subjects import agent, direct_object, doer, passive, subject
-from treatywatch.events.talk_roles import SIDE_ROLES
-=======
 from treatywatch.events.subjects import agent, bound, direct_object, doer, passive, subject
->>>>>>> theirs
+from treatywatch.events.talk_roles import SIDE_ROLES
 from treatywatch.events.trees import Token, ancestors, children, first, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind, Modality
 

@@ -116,6 +116,13 @@ def counterfactual(verb: Token) -> bool:
     return "have" in words and bool(words & {"would", "could", "should", "might", "'d", "’d"})
 
 
+def subjunctive(verb: Token) -> bool:
+    """As in "with the proviso that no papers be exchanged", "on condition that it be ratified": what is asked for."""
+    be = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return be and that and not any(child.dep_ == "aux" for child in verb.children)
+
+
 def as_a_rule(verb: Token) -> bool:
     """As in "a protocol under which the agency conducts inspections": what is done again and again, by right."""
     present = verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux", "auxpass")

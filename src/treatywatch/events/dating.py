@@ -73,6 +73,8 @@ _RESOLVES = frozenset(
 _TELLING = frozenset({"announce", "declare", "confirm", "disclose", "reveal"})
 _PLANS = frozenset({EventKind.WITHDRAW, EventKind.SUSPEND, EventKind.LEAVE_BODY})
 _WEEK, _YEAR = 7, 366
+_SEASON = 90
+"""Days back beyond which a day told without its year, in the simple present, is that of the next year (in November "ends on Feb. 5")."""
 _PAST_ENDINGS = ("ed", "ew", "ook", "ought")
 """Endings of pasts that the tagger takes for presents ("overflew")."""
 _WEEKDAY = re.compile(r"^\D*(?:mon|tues|wednes|thurs|fri|satur|sun)day\D*$", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _sounded(clock: Clock, head: Token, kind: EventKind, mood: Mood, nominal: bo
     if ahead and _of_the_decision(clock, head, day, on):
         return None
     day = _before_what_follows(clock, head, day) if nominal else day
-    likely = _coming(_upcoming(clock, day, head, nominal), head, on)
+    likely = _coming(clock, _upcoming(clock, day, head, nominal), head, on)
     if (
         ahead
         and likely is not None
@@ -259,11 +261,23 @@ def _simple_present(verb: Token) -> bool:
     return bool(plural or (verb.tag_ == "VBZ" and verb.lower_.endswith("s")))
 
 
-def _coming(day: UncertainDay | None, head: Token, on: date | None) -> UncertainDay | None:
+def _coming(clock: Clock, day: UncertainDay | None, head: Token, on: date | None) -> UncertainDay | None:
     """As in "it leaves the union in March", told in summer: a bare month that is over, in the simple present, is the next one."""
     if day is None or on is None or day.latest is None or day.earliest is None or day.latest >= on:
         return day
-    bare = day.how == "relative" and re.fullmatch(r"\d{4}-\d{2}", day.edtf) and (on - day.latest).days < _YEAR
+    at = head.idx + clock.matcher.offset
+    behind = any(told.start > at and told.earliest == day.best for told, _ in clock.days)
+    exact = behind and day.best is not None and (on - day.best).days > _SEASON
+    bare = (
+        day.how == "relative" and (exact or re.fullmatch(r"\d{4}-\d{2}", day.edtf)) and (on - day.latest).days < _YEAR
+    )
     if not bare or head.tag_ not in ("VBZ", "VBP") or children(head, "aux", "auxpass"):
         return day
+    if exact:
+        return UncertainDay.on(day.earliest.replace(year=day.earliest.year + 1, day=_day_of(day.earliest)), "relative")
     return month_from(day.earliest.replace(year=day.earliest.year + 1))
+
+
+def _day_of(day: date) -> int:
+    """The day of the month, in February one that every year has."""
+    return min(day.day, 28) if day.month == 2 else day.day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from treatywatch.events.matching import Matcher
+from treatywatch.events.trees import Token
 
 _NEAR = 2
 """Sentences before a vote in which what is voted on was told."""
@@ -21,3 +22,12 @@ def in_field(matcher: Matcher) -> bool:
     named = any(mention.kind in ("treaty", "system") for mention in prose.mentions)
     low, high = prose.sentences[max(0, here - _NEAR)].start, prose.sentences[here].end
     return named or bool(_ARMS.search(prose.text, low, high))
+
+
+def names_person(token: Token | None, matcher: Matcher) -> bool:
+    """Whether the word is somebody's name, not a state's or a body's."""
+    if token is None:
+        return False
+    at = token.idx + matcher.offset
+    kinds = {m.kind for m in matcher.prose.mentions if m.start <= at < m.end}
+    return "person" in kinds or (token.ent_type_ == "PERSON" and not kinds)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from treatywatch.events.clauses import foretold, ranked, takes_effect
+from treatywatch.events.alone import left_alone, left_its_deal
+from treatywatch.events.clauses import takes_effect
 from treatywatch.events.finding_roles import FINDING_ROLES
 from treatywatch.events.negation import negated
 from treatywatch.events.noun_roles import NOUN_ROLES, Names
 from treatywatch.events.subjects import agent, direct_object, passive, subject
 from treatywatch.events.talk_roles import TALK_ROLES
-from treatywatch.events.tenses import told_as_past
 from treatywatch.events.times import on_a_day
 from treatywatch.events.trees import (
     Token,
     ancestors,
-    chain_verb,
     children,
     is_verb,
     joined,
@@ -23,9 +22,7 @@ from treatywatch.events.trees import (
     modifiers,
     prepositions,
 )
-from treatywatch.events.unnamed import counted
 
-_DATING = frozenset({"in", "on", "by", "after", "before", "within", "unless", "if", "at", "until"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "'ll"})
 _ATTACHMENTS = 2
 """Nouns above the nearest one on which a relative clause may hang; farther ones were wrong oftener than right on own sentences."""
@@ -174,65 +171,10 @@ def _announcer(names: Names, noun: Token) -> list[Token]:
 
 
 def _taking_effect(names: Names, noun: Token) -> list[Token]:
-    return [noun.head] if noun.dep_ in ("nsubj", "nsubjpass") and takes_effect(noun.head) else []
-
-
-def _left_alone(names: Names, verb: Token, done: bool = False) -> list[Token]:
-    """As in "the United States would leave": a state, and nothing that it leaves but a treaty told before.
-
-    `done`: the bare past will do ("Norway signed first").
-    """
-    if any(child.dep_ in ("dobj", "prt", "attr", "oprd", "xcomp", "dative") for child in verb.children):
-        return []
-    if any(prep.lower_ not in _DATING for prep in children(verb, "prep")) or passive(verb):
-        return []
-    who = subject(verb)
-    if (
-        done
-        and who is not None
-        and told_as_past(verb)
-        and lemma(verb) != "join"
-        and counted(who, names.actions.amounts)
-    ):
-        return [verb]  # "More than 160 nations have signed"
-    if who is None or who.pos_ not in ("PROPN", "PRON") or who.ent_type_ == "PERSON" or lemma(who) in _FORCES:
-        return []
-    planned = verb.dep_ == "xcomp" and names.actions.governors.get(lemma(verb.head)) == "planned"
-    aside = chain_verb(verb).dep_ in ("relcl", "advcl")  # "…, signing in May and ratifying in June"
-    if not (foretold(verb) or planned or aside or (done and (told_as_past(verb) or ranked(verb) is not None))):
-        return []
-    return [verb] if any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who)) else []
-
-
-def _left_its_deal(names: Names, verb: Token) -> list[Token]:
-    """As in "The United States, which was party to the deal, pulled out in 2018", "after Trump pulled out in 2018": what the clause or
-    the sentence has named is left.
-    """
-    who = subject(verb)
-    if who is None or passive(verb) or not told_as_past(verb):
-        return []
-    if any(child.dep_ in ("dobj", "attr", "oprd", "xcomp", "dative") for child in verb.children):
-        return []
-    if any(prep.lower_ in ("from", "of", "to", "into", "through") for prep in children(verb, "prep", "prt")):
-        return []
-    party = any(lemma(word) in _PARTIES for clause in children(who, "relcl") for word in children(clause, "attr"))
-    led = verb.dep_ == "advcl" and any(
-        child.lower_ in ("after", "since", "when") for child in children(verb, "mark", "advmod")
-    )
-    state = any(actor in names.prose.cast.scene.directory.states for actor in names.actors_of(who))
-    return [verb] if state and (party or (led and _names_deal(verb))) else []
-
-
-def _names_deal(verb: Token) -> bool:
-    """Whether an agreement is told in the sentence before the verb."""
-    return any(token.i < verb.i and lemma(token) in DEALS for token in verb.sent)
-
-
-_FORCES = frozenset({"navy", "army", "forces", "force", "corps", "guard", "marines", "military", "troops"})
-"""Who withdraws from a place, not from a treaty."""
-_PARTIES = frozenset({"party", "participant", "signatory", "member"})
-DEALS = frozenset({"deal", "accord", "treaty", "pact", "agreement", "convention", "jcpoa"})
-"""Nouns by which a sentence names what is left."""
+    behind = [
+        clause for clause in children(noun, "relcl") if takes_effect(clause)
+    ]  # "the exit, which takes effect in May"
+    return behind or ([noun.head] if noun.dep_ in ("nsubj", "nsubjpass") and takes_effect(noun.head) else [])
 
 
 _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
@@ -242,10 +184,10 @@ _AROUND: dict[str, Callable[[Names, Token], list[Token]]] = {
     "clause-object": _clause_object,
     "subject-plural": _plural_subject,
     "kind": lambda names, token: [token, *modifiers(token)],
-    "alone": _left_alone,
-    "alone-done": lambda names, verb: _left_alone(names, verb, True),
-    "alone-dated": lambda names, verb: _left_alone(names, verb, True) if on_a_day(verb) else [],
-    "its-deal": _left_its_deal,
+    "alone": left_alone,
+    "alone-done": lambda names, verb: left_alone(names, verb, True),
+    "alone-dated": lambda names, verb: left_alone(names, verb, True) if on_a_day(verb) else [],
+    "its-deal": left_its_deal,
     "effective": _taking_effect,
     "announced": _announcer,
     "no-longer": _no_longer,

@@ -55,3 +55,12 @@ def willed(verb: Token) -> bool:
 
 def _denies(word: Token) -> bool:
     return bool(word.dep_ == "neg" or word.lower_ in ("never", "only"))
+
+
+def pending(verb: Token) -> bool:
+    """As in "must now be approved by the Senate", "still needs to be ratified": what a treaty that is made waits for."""
+    passive_ = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.children)
+    above = verb.head if verb.dep_ == "xcomp" and lemma(verb.head) in ("need", "have", "require", "await") else verb
+    must = above is not verb or any(child.dep_ == "aux" and child.lower_ == "must" for child in verb.children)
+    words = {child.lower_ for one in (verb, above) for child in one.children}
+    return passive_ and must and bool(words & {"now", "still", "yet", "first", "next"}) and not negated(above)

@@ -20,7 +20,7 @@ def of_another_intent(trigger: Trigger) -> bool:
     of = [deep for prep in children(told, "prep") if prep.lower_ == "of" for deep in children(prep, "pobj")]
     of += [trigger.roles["of"]] if "of" in trigger.roles else []
     other = any(lemma(noun) in ("intent", "intention") or lemma(told) in _NOTICES for noun in of)
-    return other and not any(lemma(word) in LEAVING for word in trigger.token.subtree)
+    return other and not any(lemma(word) in LEAVING for word in trigger.token.doc)
 
 
 def of_other_notices(trigger: Trigger) -> bool:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from treatywatch.events.arguments import MEETING, Arguments
 from treatywatch.events.deeds import Deeds
-<<<<<<< ours
-from treatywatch.events.governing import willed
-from treatywatch.events.journeys import setting_out
-=======
 from treatywatch.events.governing import pending, willed
->>>>>>> theirs
+from treatywatch.events.journeys import setting_out
 from treatywatch.events.matching import Trigger
 from treatywatch.events.measures import standing
 from treatywatch.events.modality import SKIP, Mood
@@ -46,13 +42,9 @@ class Manner:
     def mood(self, trigger: Trigger, head: Token, kind: EventKind, nominal: bool) -> Mood:
         """How the act is told at `head`, the word of action or (`nominal` or not) what announces it."""
         if not nominal:
-<<<<<<< ours
             told = self._of_talking(head) if kind in MEETING else self.verbs.of_verb(head)
-=======
-            told = SKIP if kind in MEETING and unfounded(head) else self.verbs.of_verb(head)
             if told.skip and kind in _OF_CHAMBERS and pending(head):
                 return Mood(Modality.PLANNED)
->>>>>>> theirs
             return Mood(Modality.HYPOTHETICAL) if told.skip and kind in _OF_WILL and willed(head) else told
         if kind in MEETING:
             return self._of_meeting(trigger, head)

@@ -16,6 +16,8 @@ def negated(verb: Token) -> bool:
         if any(child.lower_ != "no" and _negates(child) for child in token.children):
             return True
     subjects = children(verb, "nsubj", "nsubjpass")
+    if not subjects and verb.dep_ == "conj" and is_verb(verb.head):
+        subjects = children(verb.head, "nsubj", "nsubjpass")  # "None of those invited has signed it"
     objects = children(verb, "dobj", "attr")
     return _nor(verb) or any(_none(noun) for noun in (*subjects, *objects))
 

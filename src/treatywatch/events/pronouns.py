@@ -113,6 +113,6 @@ def _where(prose: Prose, start: int) -> bool:
 
 def stands_for(it: Token, fits: Callable[[Token], bool]) -> bool:
     """As in "Russia, which had the largest stockpile, destroyed it": whether one of the last nouns before "it" or "them" fits."""
-    tag = "NNS" if it.lower_ == "them" else "NN"
+    tag = "NN" if it.lower_ == "it" else "NNS"
     nouns = (noun for noun in reversed(it.doc[: it.i]) if noun.tag_ == tag)
     return any(fits(noun) for noun in islice(nouns, _NOUNS_BACK))

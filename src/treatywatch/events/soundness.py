@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.field import in_field
+from treatywatch.events.field import in_field, names_person
 from treatywatch.events.letters import (
     LEAVING,
     by_the_press,
@@ -45,8 +45,12 @@ def founded(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         or (event.kind is EventKind.INSPECT and _looked_over(trigger, event, matcher))
     ):
         return False
-    kind, person = event.kind, _person(doer(trigger.token), matcher) if not trigger.nominal else False
-    if kind is EventKind.VOTE and not trigger.nominal and (person or not _votes(trigger.token) or _only_held(trigger)):
+    kind, person = event.kind, names_person(doer(trigger.token), matcher) if not trigger.nominal else False
+    if (
+        kind is EventKind.VOTE
+        and not trigger.nominal
+        and (person or not _votes(trigger, matcher) or _only_held(trigger))
+    ):
         return False
     if kind in _DOMESTIC and not in_field(matcher):
         return False
@@ -88,7 +92,9 @@ def _no_act(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
         return True
     told = trigger.roles.get("object")
     if kind is EventKind.NOTIFY_WITHDRAWAL and told is not None and lemma(told) == "notification":
-        return not any(lemma(word) in LEAVING for word in trigger.token.doc)  # "notifications were issued of firing"
+        low = matcher.prose.sentences[max(0, matcher.sentence - 1)].start  # "notifications were issued of firing"
+        near = matcher.prose.text[low : matcher.prose.sentences[matcher.sentence].end].lower()
+        return not any(word in near for word in LEAVING)
     if kind in _BY_ITSELF and modality is Modality.DENIED:
         return tense_mood(trigger.token) is Modality.HYPOTHETICAL
     if kind in _OF_PARTIES and not event.actors:
@@ -238,15 +244,6 @@ def _round_of_something(trigger: Trigger, matcher: Matcher) -> bool:
     return lemma(trigger.token) == "round" and bool(of) and not matcher.fits(of[0], "talks-held", trigger.token)
 
 
-def _person(token: Token | None, matcher: Matcher) -> bool:
-    """Whether the word is somebody's name, not a state's or a body's."""
-    if token is None:
-        return False
-    at = token.idx + matcher.offset
-    kinds = {m.kind for m in matcher.prose.mentions if m.start <= at < m.end}
-    return "person" in kinds or (token.ent_type_ == "PERSON" and not kinds)
-
-
 def _of_a_state(trigger: Trigger, matcher: Matcher) -> bool:
     """Whether a state by its name, no chamber of it, does it to a resolution."""
     who, done_to = doer(trigger.token), trigger.roles.get("object")
@@ -256,9 +253,11 @@ def _of_a_state(trigger: Trigger, matcher: Matcher) -> bool:
     )
 
 
-def _votes(verb: Token) -> bool:
+def _votes(trigger: Trigger, matcher: Matcher) -> bool:
     """Whether a state or a body may vote: not "we", not the voters."""
-    who = doer(verb)
+    who = doer(trigger.token)
+    if who is not None and who.lower_ == "they":
+        return bool(matcher.actors_of(who))
     if who is None or (who.pos_ == "PRON" and who.lower_ not in ("it", "which", "that")):
         return False
     return lemma(who) not in ("voter", "people", "person")
@@ -267,7 +266,7 @@ def _votes(verb: Token) -> bool:
 def _looked_over(trigger: Trigger, event: Event, matcher: Matcher) -> bool:
     """As in "Kim Jong Un inspected a launcher": somebody who looks over his own arms."""
     who = doer(trigger.token) if not trigger.nominal and event.treaty is None else None
-    return who is not None and "object" in trigger.roles and _person(who, matcher)
+    return who is not None and "object" in trigger.roles and names_person(who, matcher)
 
 
 def _only_held(trigger: Trigger) -> bool:

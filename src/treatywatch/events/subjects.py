@@ -213,3 +213,9 @@ def _shared_object(verb: Token) -> Token | None:
         if is_verb(other) and other.i - verb.i <= 3 and not misjoined(other):
             return first(children(other, "dobj"))
     return None
+
+
+def bound(verb: Token, told: Token | None) -> Token | None:
+    """Who is "no longer bound", also in "declared itself no longer bound", "ceases to be bound"."""
+    who = told or subject(verb)
+    return subject(verb.head) if who is not None and who.lower_.endswith("self") and is_verb(verb.head) else who

@@ -218,8 +218,10 @@ class Clock:
 
     def _names_treaty(self, token: Token) -> bool:
         """As in "the 1987 treaty": that year belongs to the name."""
+        text, offset = self.matcher.prose.text, self.matcher.offset
         return any(
-            owner.i == token.i and day.end <= token.idx + self.matcher.offset for day, owner in self.days
+            owner.i == token.i and (day.end <= token.idx + offset or text[: day.start].endswith(" of "))
+            for day, owner in self.days
         ) and bool(self.matcher.fits(token, "treaty", token))
 
     def _nearest(self, trigger: Token) -> DayMention | None:

@@ -19,6 +19,8 @@ _STATES = frozenset(
         "signer",
         "participant",
         "capital",
+        "republic",
+        "ally",
     }
 )
 _ENVOYS = frozenset(
