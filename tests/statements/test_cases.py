@@ -15,7 +15,7 @@ from treatywatch.dates import UncertainDay
 from treatywatch.language.prose import Prose
 from treatywatch.model.statement import Statement
 
-FILES = ("cases.yml", "cases_second.yml", "cases_third.yml", "cases_fourth.yml")
+FILES = ("cases.yml", "cases_second.yml", "cases_third.yml", "cases_fourth.yml", "cases_papers.yml")
 CASES: list[dict[str, Any]] = [
     case for file in FILES for case in yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))["cases"]
 ]

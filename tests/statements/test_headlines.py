@@ -64,3 +64,41 @@ def test_questions_and_answers_are_turns(prose_of: Callable[..., Prose], cues: s
 def test_a_table_of_figures_is_no_transcript(prose_of: Callable[..., Prose], cues: statements.CueLexicon) -> None:
     text = "Warheads: 1,550.\n\nLaunchers: 800.\n\nWarheads: 1,540.\n\nLaunchers: 790."
     assert said(prose_of(text, PUBLISHED), cues) == []
+
+
+CREDITS = "".join(
+    f"Credit: The Press Pool\n\nThe ministers walk to the palace, Monday, March {day}, 2021.\n\n" for day in (1, 2, 3)
+)
+BROADCAST = """JANE ROE:
+
+The pact bars such missiles by name.
+
+JOHN DOE:
+
+And still they were built.
+
+JANE ROE:
+
+I call it a breach. It hurts us all."""
+
+
+def test_credits_between_captions_are_no_transcript(
+    prose_of: Callable[..., Prose], cues: statements.CueLexicon
+) -> None:
+    assert said(prose_of(CREDITS, PUBLISHED), cues) == []
+
+
+def test_labels_on_lines_of_their_own_make_a_transcript(
+    prose_of: Callable[..., Prose], cues: statements.CueLexicon
+) -> None:
+    assert said(prose_of(BROADCAST, PUBLISHED), cues) == [
+        ("JANE ROE", "The pact bars such missiles by name."),
+        ("JOHN DOE", "And still they were built."),
+        ("JANE ROE", "I call it a breach. It hurts us all."),
+    ]
+
+
+def test_a_list_of_topics_before_a_colon_speaks_nothing(
+    prose_of: Callable[..., Prose], cues: statements.CueLexicon
+) -> None:
+    assert said(prose_of("Putin, Britain, World Cup: Your Monday Briefing" + BODY, PUBLISHED), cues) == []

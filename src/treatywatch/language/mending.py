@@ -9,7 +9,7 @@ from typing import Any
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("NNP", "NNPS")
-_TORN = frozenset({*_SUBJECTS, "compound", "conj", "pobj", "preconj", "advcl", "mark"})
+_TORN = frozenset({"amod", *_SUBJECTS, "compound", "conj", "pobj", "preconj", "advcl", "mark"})
 _TITLES = ("NN", "NNP")
 _PLURALS = ("NNS", "NNPS")
 _ACTING = ("GPE", "ORG", "NORP", "PERSON", "LOC")
@@ -53,6 +53,8 @@ def _mend_word(doc: Any, token: Any) -> None:
         _as_beyond_aside(doc, token)
     elif token.dep_ == "preconj" and token.lower_ == "both":
         _as_object(token)
+    elif token.dep_ == "amod" and token.tag_ == "VBD":
+        _as_main_verb(token)
     else:
         _mend_joint(doc, token)
 
@@ -129,6 +131,26 @@ def _as_finite(doc: Any, noun: Any) -> None:
     for clause in said:
         clause.dep_ = "ccomp"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _as_main_verb(verb: Any) -> None:
+    """As in "At the summit, Merkel slammed allies for their debts, demanding more": a past tense with a subject describes no noun, the noun
+    behind it is its object; a main verb that is a participle hangs on it.
+    """
+    noun, told = verb.head, [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    if not told or noun.i < verb.i or any(child.dep_ == "det" and child.i < verb.i for child in noun.children):
+        return
+    top = next((one for one in (noun, *noun.ancestors) if one.dep_ == "ROOT"), noun)
+    if top.i != noun.i and (top.tag_ != "VBG" or top.i < verb.i or any(c.dep_ in _SUBJECTS for c in top.children)):
+        return
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    noun.head, noun.dep_ = verb, "dobj"
+    for prep in [one for one in noun.doc[noun.i + 1 :] if one.dep_ == "prep" and one.head.i < verb.i]:
+        prep.head = verb
+    if top.i != noun.i:
+        top.head, top.dep_ = verb, "advcl"
+        for child in [child for child in top.children if child.i < verb.i]:
+            child.head = verb
 
 
 def _as_day(doc: Any, day: Any) -> None:

@@ -121,10 +121,15 @@ def _infixes(patterns: Iterable[str]) -> Any:
 _HYPHEN_AS_DASH = re.compile(r"(?<=[^\W\d] )-(?= \w)")
 
 
+_ARROW = re.compile(r"\s[»›→▶►]+\s*$")
+"""The arrow behind a link ("Board named in indictment, officials say »")."""
+
+
 def _readable(text: str) -> str:
     """The text as the parser gets it: of the same length, with line breaks and control characters as spaces, and with a dash where a
     hyphen stands for one ("Russia - long a critic - left it"), around which the parser loses the subject.
     """
     text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
+    text = _ARROW.sub(lambda found: " " * len(found.group()), text)
     label = _LABEL.match(text)
     return _HYPHEN_AS_DASH.sub("—", " " * label.end() + text[label.end() :] if label else text)

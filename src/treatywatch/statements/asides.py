@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.statements.clauses import modal, own_subject
-from treatywatch.statements.filled import Filled
+from treatywatch.statements.filled import ANSWERS, Filled
 
 _REMARKS = frozenset(
     [
@@ -60,6 +60,36 @@ _COMMENTING = frozenset(
             "complicate",
             "rattle",
         ),
+        *(
+            "clear",
+            "remove",
+            "ease",
+            "smooth",
+            "signal",
+            "break",
+            "renew",
+            "boost",
+            "cast",
+            "sour",
+            "strain",
+            "reverse",
+            "overturn",
+        ),
+        *(
+            "shatter",
+            "undo",
+            "undercut",
+            "sow",
+            "stir",
+            "stoke",
+            "touch",
+            "kick",
+            "usher",
+            "close",
+            "cement",
+            "seal",
+            "dim",
+        ),
         *("stun", "shock", "unsettle", "upend", "jolt", "surpass", "escalate", "bolster", "underscore"),
     ]
 )
@@ -108,6 +138,7 @@ def without_comments(filled: Filled, tokens: list[Any]) -> list[Any]:
     """
     if not filled.frame.kind.endswith("clause") or not tokens:
         return tokens
+    tokens = _without_second_participle(tokens)
     last = max(token.i for token in tokens)
     for aside in [token for token in tokens if _remark(token)]:
         inside = {token.i for token in aside.subtree}
@@ -116,12 +147,34 @@ def without_comments(filled: Filled, tokens: list[Any]) -> list[Any]:
     return tokens
 
 
+def _without_second_participle(tokens: list[Any]) -> list[Any]:
+    """`saying the race is on and coming out against Paris`: a participle that goes with the cue, not with what is said."""
+    top = next((token for token in tokens if token.head not in tokens), None)
+    if top is None or top.head.tag_ != "VBG" or top.tag_ not in ("VBZ", "VBD", "VBP"):
+        return tokens
+    beside = [
+        token
+        for token in tokens
+        if token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).dep_ == "cc" and token.head in (top, top.head)
+    ]
+    progressive = any(aux.dep_ == "aux" for aux in top.children)
+    return tokens if not beside or progressive else [token for token in tokens if token.i < beside[0].i - 1]
+
+
 _LAWS = frozenset(["treaty", "agreement", "accord", "pact", "convention", "protocol", "deal", "law", "resolution"])
 
 
+_MEETINGS = frozenset(["summit", "meeting", "conference", "interview", "visit", "speech", "rally", "session", "trip"])
+
+
 def _is_the_point(aside: Any) -> bool:
-    """Whether a long clause may be what the speaker wanted to say: a relative one, but no explanation of what a treaty does."""
-    return aside.dep_ == "relcl" and aside.head.lemma_.lower() not in _LAWS and aside.head.ent_type_ != "LAW"
+    """Whether a long clause may be what the speaker wanted to say: a relative one, but no explanation of what a treaty does, no answer of
+    somebody else's ("…, which was condemned by NATO"), nor what happened at a meeting ("…, where he stunned them").
+    """
+    if aside.dep_ != "relcl" or aside.head.lemma_.lower() in _LAWS or aside.head.ent_type_ == "LAW":
+        return False
+    met = aside.left_edge.lower_ == "where" and aside.head.lemma_.lower() in _MEETINGS
+    return not met and aside.lemma_.lower() not in ANSWERS
 
 
 def _remark(token: Any) -> bool:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.clauses import agent, children, infinitive, own_subject
 from treatywatch.statements.filled import DATED, OBJECT, Filled, after_comma, object_of, subtree, to_verb
 from treatywatch.statements.lexicon import Frame
-from treatywatch.statements.torn import bare_rest, behind_aside, behind_spoken_that
+from treatywatch.statements.torn import (
+    bare_rest,
+    behind_aside,
+    behind_spoken_that,
+    in_document,
+    lost_subject,
+    of_what,
+    subjunctive,
+    torn_subject,
+)
 
 OPENING = ('"', "“", "``")
 
@@ -63,10 +72,12 @@ _OWNERS = frozenset(["PERSON", "GPE", "ORG", "NORP"])
 def _is_finite(verb: Any, child: Any) -> bool:
     if child.dep_ not in ("ccomp", "xcomp") or infinitive(child) or (child.pos_ == "ADJ" and verb.lemma_ == "make"):
         return False  # "made it plain on Friday that …"
+    if verb.lemma_ == "find" and child.pos_ not in ("VERB", "AUX"):
+        return False  # "found him a challenge"
     if verb.dep_ == "relcl" and child.dep_ == "ccomp":
         return True  # "a system that the allies say breaches the accord": its subject stands before
-    helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children)
-    return helped or (own_subject(child) is not None and child.tag_ != "VBG") or bool(_torn_subject(verb, child))
+    helped = any(c.dep_ in ("mark", "expl", "aux", "auxpass") for c in child.children) or of_what(verb, child)
+    return helped or (own_subject(child) is not None and child.tag_ != "VBG") or bool(torn_subject(verb, child))
 
 
 def _opens_with_that(child: Any) -> bool:
@@ -103,8 +114,9 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     found = _finite(verb)
     if found is None:
         return (
-            _subjunctive(frame, verb)
+            subjunctive(frame, verb)
             or behind_spoken_that(frame, verb)
+            or in_document(frame, verb)
             or behind_aside(frame, verb)
             or bare_rest(frame, verb)
         )
@@ -118,30 +130,11 @@ def that_clause(frame: Frame, verb: Any) -> Filled | None:
     if conceding is not None:
         return conceding
     told = subtree(
-        *_torn_subject(verb, found), found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)
+        *torn_subject(verb, found), found, *_apposed(verb, found), *_predicate(verb, found), *_because(verb, found)
     ) + _concluding(verb, found)
+    if of_what(verb, found):
+        told = tuple(token for token in told if token.i > found.i)  # "with what he said was a mistake": the mistake
     return Filled(frame, _from_that(found, told))
-
-
-_ASKING = frozenset(["request", "demand", "urge", "recommend", "propose", "ask", "insist", "suggest", "advise"])
-
-
-def _subjunctive(frame: Frame, verb: Any) -> Filled | None:
-    """`requested the agency carry out a test`: a bare verb behind its subject, which the parser took for the object."""
-    whom = object_of(verb)
-    if verb.lemma_.lower() not in _ASKING or whom is None:
-        return None
-    bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and not infinitive(c) and c.i > whom.i]
-    if bare and bare[0].left_edge.i == whom.right_edge.i + 1:
-        return Filled(frame, subtree(whom, bare[0]))
-    after = next((t for t in verb.doc[whom.right_edge.i + 1 :] if t.pos_ != "ADV"), None)
-    torn = after is not None and after.tag_ in ("VB", "VBP") and not infinitive(after) and own_subject(after) is None
-    return Filled(frame, (*subtree(whom), *_behind(after, whom))) if torn else None
-
-
-def _behind(verb: Any, noun: Any) -> tuple[Any, ...]:
-    """The words of a clause from the noun's end on."""
-    return tuple(token for token in verb.subtree if token.i > noun.right_edge.i)
 
 
 def _of_object(verb: Any, clause: Any) -> bool:
@@ -184,7 +177,10 @@ def _predicate(verb: Any, clause: Any) -> list[Any]:
     if clause.tag_ not in ("VBN", "VBD") or children(clause, "aux", "auxpass"):
         return []
     end = max(token.i for token in clause.subtree) + 1
-    return [c for c in children(verb, "conj") if own_subject(c) is None and next(iter(c.subtree)).i == end][:1]
+    if end < len(clause.doc) and clause.doc[end].is_punct and clause.doc[end].text != ",":
+        end += 1
+    behind = [c for c in children(verb, "conj", "ccomp") if c.i > clause.i and own_subject(c) is None]
+    return [c for c in behind if next(iter(c.subtree)).i in (end - 1, end)][:1]
 
 
 _SUPPOSING = frozenset(["if", "should", "unless", "once", "were", "had"])
@@ -224,26 +220,11 @@ def _apposed(verb: Any, clause: Any) -> list[Any]:
 def object_clause(frame: Frame, verb: Any) -> Filled | None:
     """A clause behind the person told (`told them that …`)."""
     found, whom = _finite(verb), object_of(verb)
+    if whom is None and agent(verb) is not None:
+        whom = next(iter(children(verb, "nsubjpass")), None)  # "was assured by aides that …"
     if found is None or whom is None or whom.i > found.i:
         return None
-    return Filled(frame, subtree(*_lost_subject(verb, whom, found), found), whom, True)
-
-
-def _lost_subject(verb: Any, whom: Any, clause: Any) -> list[Any]:
-    """`told reporters the blasts in the desert, far from any town, did no harm`: the subject that the parser took for a second object."""
-    if own_subject(clause) is not None or any(mark.dep_ == "mark" for mark in clause.children):
-        return []
-    second = [noun for noun in children(verb, "dobj") if noun.i > whom.i and noun.left_edge.i == whom.right_edge.i + 1]
-    return second[:1]
-
-
-def _torn_subject(verb: Any, clause: Any) -> list[Any]:
-    """`stressed the path to peace runs through Kyiv`: the subject that the parser took for what the verb itself stresses."""
-    noun = object_of(verb)
-    if noun is None or own_subject(clause) is not None or clause.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
-        return []
-    whole = clause.left_edge.i == noun.right_edge.i + 1 and noun.left_edge.i == verb.i + 1
-    return [noun] if whole and noun.left_edge.lower_ != "that" else []
+    return Filled(frame, subtree(*lost_subject(verb, whom, found), found), whom, True)
 
 
 def to_infinitive(frame: Frame, verb: Any) -> Filled | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.papers import DOCUMENTS, of_others
-
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 VERBAL = frozenset(["VERB", "AUX"])
 
@@ -30,18 +28,7 @@ MANNERS = frozenset(
 )
 """Words that tell how or on what occasion something was said ("was quick to point out", "made a point of saying")."""
 
-_CLIMBED = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "pcomp", "prep", "relcl")
-"""How a verb without a subject hangs on the one whose subject it may share."""
-
-_CONTROLLING = frozenset(
-    ["force", "prompt", "lead", "cause", "allow", "enable", "compel", "get", "drive", "push", "oblige", "help"]
-)
-"""Verbs whose object does what the infinitive tells ("forced him to admit")."""
-
-_RELATIVES = frozenset(["who", "which", "that", "whom"])
-
-_THINGS = frozenset(["PRODUCT", "FAC", "EVENT", "LAW", "LOC", "QUANTITY", "DATE", "TIME", "MONEY"])
-"""Entities whose participle somebody else speaks in ("as Air Force One descended, complaining that …")."""
+RELATIVES = frozenset(["who", "which", "that", "whom"])
 
 
 def children(token: Any, *labels: str) -> list[Any]:
@@ -67,7 +54,7 @@ def is_passive(token: Any) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children):
         return True
     bare = token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not children(token, "aux", "nsubj")
-    return bare and not _taken_for_participle(token)
+    return bare and not taken_for_participle(token)
 
 
 def _contracted_perfect(token: Any) -> bool:
@@ -77,26 +64,26 @@ def _contracted_perfect(token: Any) -> bool:
     return short and agent(token) is None and any(own_subject(child) is not None for child in children(token, "ccomp"))
 
 
-def _taken_for_participle(token: Any) -> bool:
+def taken_for_participle(token: Any) -> bool:
     """`An official, who …, estimated that …`: a past tense behind a comma that the parser took for a participle."""
     clause = [child for child in children(token, "ccomp") if own_subject(child) is not None and child.i > token.i]
     over = token.head.head if token.head.dep_ == "appos" else token.head
-    if _closing(token) is not None:
+    if closing(token) is not None:
         return True
-    if token.dep_ == "acl" and _without_verb(over):
+    if token.dep_ == "acl" and without_verb(over):
         behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return bool(clause or children(token, "dobj") or (behind.lower_ in ("on", "for") and token.lemma_ in _ASKING))
     return bool(clause) and token.dep_ == "acl" and token.nbor(-1).text == ","
 
 
-def _closing(token: Any) -> Any:
+def closing(token: Any) -> Any:
     """`Moscow's offer was …, opponents of the move alleged on Monday.`: who closes, behind a comma, a sentence in which the parser found
     no verb; None where nobody does.
     """
     if token.dep_ != "acl" or children(token, "agent", "dobj", "xcomp"):
         return None
     told = [one for one in token.ancestors if one.dep_ == "appos" and one.right_edge == token.right_edge]
-    closed = bool(told) and _without_verb(told[0].head) and token.right_edge.i >= len(token.doc) - 2
+    closed = bool(told) and without_verb(told[0].head) and token.right_edge.i >= len(token.doc) - 2
     return told[0] if closed and told[0].left_edge.i > 0 and told[0].left_edge.nbor(-1).text == "," else None
 
 
@@ -104,7 +91,7 @@ _ASKING = frozenset(["call", "appeal", "push", "press"])
 """Verbs that take no object but a preposition, so that no bare participle of theirs is passive ("The report called on them to …")."""
 
 
-def _without_verb(noun: Any) -> bool:
+def without_verb(noun: Any) -> bool:
     """`The report called on them to go.`: the parser found no verb in a whole sentence, and took its verb for a participle."""
     closed = noun.doc[-1].text in (".", '"', "”", "!", "?")
     return bool(noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and closed)
@@ -138,7 +125,7 @@ def patient(token: Any) -> Any:
 
 def antecedent(noun: Any) -> Any:
     """The noun that a relative pronoun stands for, else the noun itself."""
-    if noun.lower_ in _RELATIVES:
+    if noun.lower_ in RELATIVES:
         clause = noun.head
         while clause.dep_ in ("conj", "xcomp", "aux", "auxpass") and clause.head != clause:
             clause = clause.head
@@ -159,112 +146,6 @@ def _with_owner(pronoun: Any, noun: Any) -> Any:
     state = pronoun.lower_ == "who" and noun.ent_type_ in ("GPE", "NORP")
     branch = pronoun.lower_ == "which" and noun.ent_type_ == "GPE" and over.ent_type_ == "ORG"
     return over if (state or branch) and over.pos_ in ("NOUN", "PROPN") else noun
-
-
-def subject(token: Any) -> Any:
-    """Who does what the verb tells, climbing from participles, infinitives and conjuncts to the clause that has a subject."""
-    start = token
-    for _ in range(8):
-        found = own_subject(token)
-        if found is not None and (token == start or not (found.ent_type_ in _THINGS or _of_no_one(found))):
-            return antecedent(found)
-        above = _above(token)
-        if above is None:
-            return None
-        if above.pos_ not in VERBAL:
-            return above
-        token = above
-    return None
-
-
-def _of_no_one(told: Any) -> bool:
-    """`…, when it comes to Syria, while urging …`: an "it" that stands for nobody, whose verb somebody else's participle was hung on."""
-    return bool(told.lower_ == "it" and told.head.lemma_ == "come" and told.head.dep_ == "advcl")
-
-
-def _above(token: Any) -> Any:
-    """Where to look for the subject of a verb that has none: the governing verb, or the noun that speaks."""
-    head = token.head
-    if head == token:
-        return None
-    if token.dep_ in ("pcomp", "pobj") and head.dep_ in ("prep", "agent"):
-        if head.lower_ == "as" and children(head.head, "dobj"):
-            return children(head.head, "dobj")[0]  # "quoted him as saying"
-        return _speaking(head.head)
-    if token.dep_ == "acl":
-        return _described(token, head)
-    if token.dep_ == "xcomp" and infinitive(token):
-        forced = [child for child in head.children if child.dep_ == "dobj" and head.i < child.i < token.i]
-        if forced and head.lemma_ in _CONTROLLING:
-            return forced[0]
-    if token.dep_ in _CLIMBED or _taken_for_subject(token):
-        return _speaking(_finite_over(token, head))
-    return None
-
-
-def _taken_for_subject(participle: Any) -> bool:
-    """`insisted on it, saying it will help if a talk improves things`: a participle behind a comma that the parser took for a subject."""
-    comma = participle.i > 0 and participle.nbor(-1).text == ","
-    return bool(participle.dep_ == "csubj" and participle.tag_ == "VBG" and comma and participle.head.dep_ == "advcl")
-
-
-def _finite_over(token: Any, head: Any) -> Any:
-    """`ran on his ability to jolt it and accused …`: a finite verb does not share the subject of an infinitive."""
-    if token.dep_ == "csubj":
-        return next((over for over in head.ancestors if over.pos_ in VERBAL), head)
-    if token.dep_ != "conj" or token.tag_ not in ("VBD", "VBZ", "VBP") or not infinitive(head):
-        return head
-    return next((over for over in head.ancestors if over.pos_ in VERBAL and not infinitive(over)), head)
-
-
-def _described(participle: Any, noun: Any) -> Any:
-    """Who does what a participle behind a noun tells: the noun, or behind a comma the subject of the verb over it."""
-    if _closing(participle) is not None:
-        return _closing(participle)
-    if _taken_for_participle(participle) and governor(noun) is None:
-        return noun.head if noun.dep_ == "appos" else noun
-    if noun.lemma_.lower() in DOCUMENTS and (of_others(noun) or _worn(noun)):
-        return noun
-    letter = next((one for one in (noun, *noun.ancestors) if one.lemma_.lower() in DOCUMENTS), None)
-    sender = [own_subject(clause) for clause in children(letter, "relcl")] if letter is not None else []
-    if sender and sender[0] is not None and sender[0].lower_ not in _RELATIVES:
-        return sender[0]  # "a letter the campaign sent them alleging …"
-    spending = next((verb for verb in noun.ancestors if verb.pos_ in VERBAL), None)
-    if spending is not None and (spending.lemma_.lower() == "spend" or _sent_to(noun, spending)):
-        return spending  # "spent the week saying …", "sent a letter to supporters saying …"
-    comma = participle.i > 0 and participle.nbor(-1).text == ","
-    if _without_verb(noun):
-        return noun
-    return governor(noun) if comma or noun.lemma_.lower() in DOCUMENTS | MANNERS else noun
-
-
-def _worn(paper: Any) -> bool:
-    """`a bottle with a text urging …`, `a man in a shirt with a message saying …`: words that a thing bears are its own."""
-    return bool(paper.dep_ == "pobj" and paper.head.lower_ == "with" and paper.head.head.pos_ == "NOUN")
-
-
-def _sent_to(noun: Any, verb: Any) -> bool:
-    """Whether the noun is the one to whom the verb sends a document."""
-    sent = [child for child in children(verb, "dobj") if child.lemma_.lower() in DOCUMENTS]
-    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and bool(sent) and sent[0].i < noun.i
-
-
-def _speaking(head: Any) -> Any:
-    return head if head.pos_ in VERBAL else governor(head)
-
-
-def governor(noun: Any) -> Any:
-    """The verb that governs a noun, or its owner where the noun is something that says."""
-    owner = children(noun, "poss")
-    if owner and noun.lemma_.lower() in DOCUMENTS:
-        return owner[0]
-    for _ in range(8):
-        if noun.head == noun:
-            return noun if noun.pos_ in VERBAL else None
-        noun = noun.head
-        if noun.pos_ in VERBAL:
-            return noun
-    return None
 
 
 def negation(token: Any) -> bool:

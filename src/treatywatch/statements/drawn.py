@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import children, subject
+from treatywatch.statements.clauses import children
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.phrases import conjuncts
+from treatywatch.statements.subjects import subject
 from treatywatch.statements.voices import can_speak
 
 DRAWING = frozenset(

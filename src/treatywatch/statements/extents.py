@@ -21,13 +21,18 @@ def settle_extent(parsed: Parsed, draft: Draft) -> None:
     if draft.frame is None or not draft.content or draft.cue is None:
         return
     if draft.frame.kind.endswith("infinitive"):
-        draft.content[-1] = _to_quoted(parsed, draft.content[-1])
+        draft.content[-1] = _to_reason(parsed, _to_purpose(parsed, _to_quoted(parsed, draft.content[-1])))
     if not draft.frame.kind.endswith("clause"):
         return
     last = draft.content[-1]
     if last.start < draft.cue.end:
         return
-    end = min(_before_likewise(parsed, last), _before_dash(parsed, last), _at_closing_mark(parsed, draft, last))
+    end = min(
+        _before_likewise(parsed, last),
+        _before_dash(parsed, last),
+        _at_closing_mark(parsed, draft, last),
+        _before_occasion(parsed, last),
+    )
     if end == last.end:
         end = _behind_colon(parsed, end)
     end = _carried_on(parsed, draft, _whole_word(parsed, end))
@@ -56,6 +61,17 @@ def _at_closing_mark(parsed: Parsed, draft: Draft, content: Span) -> int:
 _TENSES = frozenset(["VBD", "VBZ", "VBP"])
 
 
+_REASON = re.compile(r" (?:\w+ )?because\b")
+
+
+def _to_reason(parsed: Parsed, content: Span) -> Span:
+    """`urged them to stay away because they could not be trusted`: the reason right behind what is asked."""
+    behind = _REASON.match(parsed.text, content.end, parsed.end)
+    end = re.compile("[,;—–]").search(parsed.text, content.end, parsed.end) if behind else None
+    whole = trim(parsed.text, content.start, end.start() if end else parsed.end) if behind else None
+    return whole or content
+
+
 _AND_QUOTED = re.compile(r",? (?:and|or|but) (?=[“\"‘])")
 
 
@@ -64,6 +80,16 @@ def _to_quoted(parsed: Parsed, content: Span) -> Span:
     joint = _AND_QUOTED.match(parsed.text, content.end, parsed.end)
     quotation = parsed.quoted_at(joint.end()) if joint else None
     return Span(content.start, quotation.end) if quotation is not None else content
+
+
+_PURPOSE = re.compile(r",? so (?:that|as to)\b")
+
+
+def _to_purpose(parsed: Parsed, content: Span) -> Span:
+    """`urged them to ratify it so that work could begin`: the purpose is part of what is asked."""
+    if not _PURPOSE.match(parsed.text, content.end, parsed.end):
+        return content
+    return trim(parsed.text, content.start, parsed.end) or content
 
 
 _CARRIES_ON = re.compile(
@@ -134,6 +160,22 @@ def _before_likewise(parsed: Parsed, content: Span) -> int:
     return found.start() if found else content.end
 
 
+_OCCASION = re.compile(
+    r",[”\"]? (?:(?:just|only|barely|mere|some|less than|more than|about) )*(?:an?|one|two|three|four|five|six|\d+)? ?"
+    r"(?:minutes?|hours?|days?|weeks?|months?) (?:after|before|ahead of) "
+)
+"""`said that he saw a foe in it, days after a bitter meeting`: when it was said."""
+
+
+def _before_occasion(parsed: Parsed, content: Span) -> int:
+    """Where the words begin that tell how long after something it was said; behind a quotation or a clause, where no other follows."""
+    found = _OCCASION.search(parsed.text, content.start, content.end)
+    if found is None or parsed.quoted_at(found.end()) is not None or "," in parsed.text[found.end() : content.end]:
+        return content.end
+    closing = 1 if parsed.text[found.start() + 1] in '”"' else 0
+    return found.start() + 1 + closing
+
+
 def _before_dash(parsed: Parsed, content: Span) -> int:
     """The place of a dash behind which a noun with its own clause sums up what was said ("-- remarks that …")."""
     for token in parsed.doc:
@@ -176,11 +218,22 @@ def _finite_behind(verb: Any, clause: Any) -> bool:
     return clause.tag_ in ("VBD", "VBZ", "VBP") or modal(clause) is not None
 
 
+_NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+
+
 def _alike(verb: Any, clause: Any) -> bool:
     """`added that it is so everywhere, and the stock was near the estimate`: a clause that may be said like the one before it. Where that
     one stands in the past perfect or under "would", a plain past is the reporter's ("said it had failed, and the delegations left").
     """
     before = [c for c in children(verb, "ccomp") if verb.i < c.i < clause.i]
+    told = own_subject(clause)
+    if (
+        told is not None
+        and told.ent_type_ in _NAMED
+        and clause.tag_ == "VBD"
+        and any(c.tag_ in ("VBZ", "VBP") for c in before)
+    ):
+        return False  # "said it is ready, and Guatemala expressed its wish to join"
     shifted = any(aux.lower_ in ("had", "would") for said in before for aux in children(said, "aux"))
     return bool(before) and not (shifted and clause.tag_ == "VBD" and not children(clause, "aux"))
 

@@ -88,3 +88,17 @@ def after_comma(clause: Any) -> bool:
     """Whether the words of a clause follow a comma."""
     first = next(iter(clause.subtree))
     return bool(first.i > 0 and first.nbor(-1).text == ",")
+
+
+_OCCASIONS = frozenset(["following", "amid", "after", "ahead"])
+"""Prepositions that tell the occasion of what is said ("voiced concern about the count following the charges")."""
+
+
+def without_asides(noun: Any) -> tuple[Any, ...]:
+    """The noun's words without a relative clause behind a comma, which the reporter adds, and without the occasion that closes them."""
+    asides = [c for c in noun.subtree if c.dep_ == "relcl" and next(iter(c.subtree)).i > 0 and after_comma(c)]
+    asides += [
+        c for c in noun.subtree if c.lower_ in _OCCASIONS and c.dep_ == "prep" and c.right_edge == noun.right_edge
+    ]
+    left_out = {token for aside in asides for token in aside.subtree}
+    return tuple(token for token in noun.subtree if token not in left_out)

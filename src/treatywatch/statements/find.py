@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import chain, pairwise
 
 from treatywatch.language.prose import Prose
+from treatywatch.language.quotations import Quotation
 from treatywatch.language.sentences import Sentence
 from treatywatch.model.statement import Statement
 from treatywatch.statements.attribution import find_drafts
@@ -19,8 +20,9 @@ from treatywatch.statements.nested import told_apart
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.patterns import behind_colon, beside, find_by_pattern
 from treatywatch.statements.posts import posts
+from treatywatch.statements.predicatives import told_by_noun
 from treatywatch.statements.quotes import attach
-from treatywatch.statements.reactions import reaction
+from treatywatch.statements.reactions import entries, reaction
 from treatywatch.statements.unquoted import read_unquoted
 
 _PLAIN = frozenset(["say", "add", "tell", "write", "tweet", "reply", "ask", "warn", "explain"])
@@ -59,12 +61,17 @@ def find(prose: Prose, cues: CueLexicon) -> tuple[Statement, ...]:
     """The statements of a text, in the order of their attributions. Never raises, whatever the text."""
     drafts = find_by_pattern(prose, cues) if prose.degraded else _by_parse(prose, cues)
     again = (lambda orphans: read_unquoted(prose, orphans, cues)) if not prose.degraded else (lambda orphans: [])
-    by_words = lambda quotation: (  # noqa: E731
-        beside(prose, quotation, cues, _PLAIN) or behind_colon(prose, quotation) or reaction(prose, quotation)
+    readings: tuple[Callable[[Quotation], Draft | None], ...] = (
+        lambda quotation: beside(prose, quotation, cues, _PLAIN),
+        lambda quotation: told_by_noun(prose, quotation),
+        lambda quotation: behind_colon(prose, quotation),
+        lambda quotation: reaction(prose, quotation),
     )
-    said = posts(
-        prose, labelled(prose, attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None))
+    by_words = lambda quotation: next(  # noqa: E731
+        (draft for find_one in readings if (draft := find_one(quotation)) is not None), None
     )
+    said = attach(prose, drafts, again, by_words if not prose.degraded else lambda _: None)
+    said = posts(prose, labelled(prose, said if prose.degraded else entries(prose, said)))
     for draft in said:
         point_back(prose, draft)
     said = told_apart(prose, [draft for draft in said if draft.content and draft.speakers])

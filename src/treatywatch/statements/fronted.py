@@ -13,7 +13,7 @@ from treatywatch.statements.interrupted import around, aside_behind, bracketed, 
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 from treatywatch.statements.phrases import name_tokens
-from treatywatch.statements.speakers import quoted_as
+from treatywatch.statements.speakers import closing_name, quoted_as
 
 
 def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
@@ -22,6 +22,7 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         draft.entry is None
         or modal(verb)
         or _reflexive(verb)
+        or (verb.dep_ == "advcl" and infinitive(verb))  # "France won 4-2 to claim the cup"
         or not any(frame.kind in ("clause", "quote") for frame in draft.entry.frames)
     ):
         return
@@ -49,12 +50,29 @@ def take_fronted(parsed: Parsed, draft: Draft, verb: Any) -> None:
         draft.content = spans(parsed, [token for token in tokens if low <= token.idx + parsed.offset < high])
         draft.content = _to_attribution(parsed, draft)
         draft.content += resumed(parsed, draft.content, inside)
-    elif draft.entry.frame("clause") and not _has_object(draft, verb):
-        draft.content = [] if _only_a_scene(parsed, draft, verb) else around(parsed, draft.clause)
+    else:
+        draft.content = _both_sides(parsed, draft, verb)
     draft.content = _spoken(parsed, draft)
     if draft.content:
         draft.frame = draft.entry.frame("clause") or draft.entry.frame("quote")
     address(parsed, draft)
+
+
+def _both_sides(parsed: Parsed, draft: Draft, verb: Any) -> list[Span]:
+    """What stands before an attribution, or around it, where the parser found no clause there."""
+    if closing_name(verb) is not None and draft.cue is not None:
+        whole = trim(parsed.text, parsed.offset, draft.cue.start)
+        return [whole] if whole is not None else []
+    clausal = draft.entry is not None and draft.entry.frame("clause") is not None
+    if not (clausal or _between_commas(parsed, draft)) or _has_object(draft, verb):
+        return draft.content
+    return [] if _only_a_scene(parsed, draft, verb) else around(parsed, draft.clause)
+
+
+def _between_commas(parsed: Parsed, draft: Draft) -> bool:
+    """`The Government, he went on, stood by it`: a cue that only takes quotations, in the middle of what is said."""
+    before = parsed.text[parsed.offset : draft.clause.start].rstrip()
+    return before.endswith(",") and parsed.text[draft.clause.end : draft.clause.end + 1] == ","
 
 
 _CONDITIONS = frozenset(["if", "unless", "until", "once", "should", "provided"])
@@ -130,6 +148,8 @@ _PAUSED = re.compile(r"[,”\"’'?!…—–-]\s*$")
 _RESUMES = re.compile(r";\s|,\s(?=(?:by|because|unless|until|if|despite|rather|nor|so that|even|to)\b)")
 """What goes on with the content behind a direct quotation."""
 
+_DASHES = ("—", "–", "--", "-")
+
 _CONCEDES = re.compile(r",? (?:al)?though\b")
 
 
@@ -141,6 +161,8 @@ def _spoken(parsed: Parsed, draft: Draft) -> list[Span]:
     quoted = next((q for q in parsed.quotations if parsed.text[q.end : at].strip() == "" and q.end <= at), None)
     found: list[Span] = []
     for part in draft.content:
+        if quoted is not None and part.end <= quoted.start and parsed.text[part.end : quoted.start].strip() in _DASHES:
+            continue  # "declined to name a goal — “I'll let you know,” he said": the reporter's words
         if part.start < at:
             colon = quoted is not None and parsed.text[: quoted.start].rstrip().endswith((":", "—", "–", " -", "--"))
             found.append(

@@ -8,11 +8,14 @@ from treatywatch.language.prose import Prose
 from treatywatch.model.passage import Span
 from treatywatch.statements.drafts import Draft
 
-_LEADING = re.compile(r"(?P<label>[A-Z][^:.!?\n]{1,60}?)(?: to (?P<told>[A-Z][\w.'’ -]{1,30}))?:\s+(?=\S)")
+_LEADING = re.compile(
+    r"(?P<label>(?:(?:Sen|Rep|Gov|Gen|Adm|Amb|Dr|Mr|Mrs|Ms|Prof)\. )?[A-Z][^:.!?\n]{1,60}?)"
+    r"(?: to (?P<told>[A-Z][\w.'’ -]{1,30}))?:\s+(?=\S)"
+)
 _TRAILING = re.compile(r"(?::|\s[-–—]{1,2})\s(?P<label>[A-Z][\w.'’ -]{1,40})$")
 _PLACED = re.compile(r"\s(?:at|in|on)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*$")
 """Where a speaker spoke ("Mukasey at RNC: …")."""
-_ROLE = re.compile(
+ROLE = re.compile(
     r"\b(?:chief|head|boss|leader|minister|president|premier|chancellor|secretary|ambassador|envoy|negotiator|spokes(?:man|woman|person)"
     r"|officials?|diplomats?|sources?|generals?|commander|advis[eo]rs?|experts?|analysts?|lawmakers?|senators?|inspectors?|ministry"
     r"|agency|watchdog|military|army|media|police|report|study|poll|survey|PM|FM|MP|CEO|AG)$",
@@ -194,14 +197,16 @@ _RELEASE = re.compile(r"\((?:[A-Z][\w.]+,? ?){1,4}\d*\)\s*[-–—]{1,2}\s")
 
 
 def _is_topic(prose: Prose, drafts: list[Draft], label: Span, end: int) -> bool:
-    """`Syria: Report Confirms Attack`: the name of a state alone tells what it is about where somebody else speaks behind it, or where a
-    release of a campaigning body follows.
+    """`Syria: Report Confirms Attack`, `Oslo: States sign ban`: the name of a state alone tells what it is about where somebody else speaks
+    behind it, or a campaigner's release follows; a capital tells where, if the report comes from there.
     """
     place = any(m.kind == "actor" and m.start == label.start and m.end == label.end for m in prose.mentions)
     if not place:
         return False
     spoken = any(draft.cue and label.end < draft.cue.start < end for draft in drafts)
-    return spoken or any(_RELEASE.match(prose.text, start, stop) for start, stop in prose.paragraphs[1:3])
+    bodies = [prose.text[start:stop] for start, stop in prose.paragraphs[1:3]]
+    there = re.compile(re.escape(label.of(prose.text)) + r"[^.\n]{0,25}\s[-–—]{1,2}\s", re.IGNORECASE)
+    return spoken or any(_RELEASE.match(body) or there.match(body) for body in bodies)
 
 
 def _trailing(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[Draft]:
@@ -211,7 +216,7 @@ def _trailing(prose: Prose, drafts: list[Draft], start: int, end: int) -> list[D
         return []
     label, content = Span(*match.span("label")), Span(start, match.start())
     named = any(m.kind in _NAMES and m.start == label.start and m.end == label.end for m in prose.mentions)
-    role = named or (_ROLE.search(prose.text, label.start, label.end) is not None and _speaks(prose, label))
+    role = named or (ROLE.search(prose.text, label.start, label.end) is not None and _speaks(prose, label))
     if not role or len(content.of(prose.text).split()) < _SHORTEST:
         return []
     at = prose.text.index(match.group().strip()[0], match.start())
@@ -229,11 +234,11 @@ def _speaks(prose: Prose, label: Span) -> bool:
     words = label.of(prose.text).split()
     if label.of(prose.text).lower() in NO_SPEAKER or label.of(prose.text).isupper() or len(words) > _LONGEST_LABEL:
         return False
-    if not _OF_A_TITLE.isdisjoint(words) or {"and", "vs", "v", "&"} & set(words):
+    if not _OF_A_TITLE.isdisjoint(words) or {"and", "vs", "v", "&"} & set(words) or label.of(prose.text).count(",") > 1:
         return False
     if any(m.kind in _NAMES and m.end == label.end for m in prose.mentions):
         return True
-    if _ROLE.search(prose.text, label.start, label.end):
+    if ROLE.search(prose.text, label.start, label.end):
         return True
     if not all(word[0].isupper() or word in ("of", "for", "the") for word in words):
         return False

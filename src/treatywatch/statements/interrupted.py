@@ -107,10 +107,26 @@ def around(parsed: Parsed, clause: Span) -> list[Span]:
     if not left.endswith(",") and not dashed:
         return []
     rest = goes_on(parsed, start, clause) or _whole_rest(parsed, start, clause)
-    if rest is None and start == parsed.offset and not has_verb(parsed, start, clause.start):
+    if (
+        rest is None
+        and start == parsed.offset
+        and not (has_verb(parsed, start, clause.start) or _headline(parsed, clause))
+    ):
         return []
     found = [trim(parsed.text, start, clause.start), rest]
     return [span for span in found if span is not None]
+
+
+_SHORTEST = 4
+"""Words of a headline before its attribution at least."""
+
+
+def _headline(parsed: Parsed, clause: Span) -> bool:
+    """`Voters' board named in indictment of hackers, officials say`: a headline wants no finite verb, and ends without a stop."""
+    closes = not any(map(str.isalnum, parsed.text[clause.end : parsed.end])) and parsed.text[clause.end - 1].isalnum()
+    stopped = parsed.text[clause.end : parsed.end].strip()[:1] in (".", "!", "?", "”", '"') if closes else True
+    behind = any(t.tag_ in ("VBN", "VBG", "TO") for t in parsed.doc if t.idx + parsed.offset < clause.start)
+    return not stopped and behind and len(parsed.text[parsed.offset : clause.start].split()) > _SHORTEST
 
 
 _OPENING_WORDS = 3

@@ -9,8 +9,11 @@ from treatywatch.model.passage import Span
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.headlines import NO_SPEAKER, headline
 
-_TURN = re.compile(r"[\"“]?([A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[QA]):\s+")
+_TURN = re.compile(r"[\"“]?([A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[QA]):(?:\s+|$)")
+"""The label of a turn, before its words or on a line of its own."""
 _FIRST = frozenset(["we", "our", "my", "i"])
+_OTHERS = frozenset([*_FIRST, "he", "she", "it", "they"])
+"""Who speaks of himself in a turn is told by its label; who is meant by the others, the turn seldom tells."""
 _VOICES = 2
 """Labels that take turns at least: one that only repeats itself is a list's ("Credit: …")."""
 _TURNS_OF_A_TRANSCRIPT = 3
@@ -24,14 +27,15 @@ def labelled(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     if not added:
         return drafts
     kept = [draft for draft in drafts if draft.cue is not None or not turns]
-    kept = [
-        draft for draft in kept if not (turns and all(one.of(prose.text).lower() in _FIRST for one in draft.speakers))
-    ]
+    left = []
     for draft in kept:
         holder = next((turn for turn in added if draft.cue and turn.holds(draft.cue)), None)
+        if turns and all(one.of(prose.text).lower() in (_OTHERS if holder else _FIRST) for one in draft.speakers):
+            continue
         if holder is not None and draft.parent is None:
             draft.parent = holder
-    return sorted([*added, *kept], key=lambda draft: (draft.clause.start, draft.clause.end))
+        left.append(draft)
+    return sorted([*added, *left], key=lambda draft: (draft.clause.start, draft.clause.end))
 
 
 def _turns(prose: Prose) -> list[Draft]:
@@ -39,17 +43,18 @@ def _turns(prose: Prose) -> list[Draft]:
     starts = [
         (i, match) for i, (start, end) in enumerate(prose.paragraphs) if (match := _TURN.match(prose.text, start, end))
     ]
-    starts = [(i, m) for i, m in starts if m.group(1).lower() not in NO_SPEAKER and m.end() < prose.paragraphs[i][1]]
+    labels = {i for i, _ in starts}
+    starts = [(i, m) for i, m in starts if m.group(1).lower() not in NO_SPEAKER and _told_in(prose, i, m, labels)]
     names = {match.group(1).split()[-1].casefold() for _, match in starts}  # "KATE BOULDUAN" is later "BOULDUAN"
     if len(starts) < _TURNS_OF_A_TRANSCRIPT or not _taken_in_turns(prose, len(starts), len(names)):
         return []
-    told = [prose.text[match.end() : prose.paragraphs[i][1]] for i, match in starts]
-    if sum(_is_entry(words) for words in told) * 2 > len(starts):
+    if sum(_is_entry(_told_in(prose, i, match, labels)) for i, match in starts) * 2 > len(starts):
         return []
     found = []
     for number, (paragraph, match) in enumerate(starts):
         following = starts[number + 1][0] if number + 1 < len(starts) else len(prose.paragraphs)
-        last = min(following, paragraph + 1 if number + 1 == len(starts) else following) - 1
+        alone = match.end() >= prose.paragraphs[paragraph][1]
+        last = min(following, paragraph + 1 + alone if number + 1 == len(starts) else following) - 1
         label = Span(match.start(1), match.end(1))
         cue = Span(match.end(1), match.end(1) + 1)
         parts = [(match.end(), prose.paragraphs[paragraph][1]), *prose.paragraphs[paragraph + 1 : last + 1]]
@@ -59,6 +64,15 @@ def _turns(prose: Prose) -> list[Draft]:
         index = prose.sentence_at(match.start()) or 0
         found.append(Draft(index, None, cue, None, [label], Span(label.start, cue.end), content=content))
     return found
+
+
+def _told_in(prose: Prose, paragraph: int, label: re.Match[str], labels: set[int]) -> str:
+    """The words behind a label, or of the paragraph below one that stands alone; none where another label stands there."""
+    if label.end() < prose.paragraphs[paragraph][1]:
+        return prose.text[label.end() : prose.paragraphs[paragraph][1]]
+    if paragraph + 1 in labels or paragraph + 1 >= len(prose.paragraphs):
+        return ""
+    return prose.text[slice(*prose.paragraphs[paragraph + 1])]
 
 
 def _is_entry(told: str) -> bool:

@@ -34,7 +34,8 @@ def _another_speaks(prose: Prose, draft: Draft, holder: Draft) -> bool:
     mine, theirs = _speakers(prose, draft), _speakers(prose, holder)
     if not any(_known(one) for one in mine):
         return False
-    if draft.anchor is not None and draft.anchor.dep_ in _ASIDES:
+    opens = bool(holder.content) and draft.clause.start == holder.content[0].start
+    if draft.anchor is not None and draft.anchor.dep_ in _ASIDES and not opens:
         return True
     named = {one.actor or one.name for one in mine} & {one.actor or one.name for one in theirs}
     own_side = {one.on_behalf_of for one in mine if one.on_behalf_of} & {one.on_behalf_of for one in theirs}

@@ -6,15 +6,16 @@ import re
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import agent, children, infinitive, own_subject, subject
+from treatywatch.statements.clauses import agent, children, infinitive, own_subject
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.drawn import drawn
+from treatywatch.statements.filled import without_asides
 from treatywatch.statements.interrupted import goes_on
 from treatywatch.statements.lexicon import CueEntry
-from treatywatch.statements.objects import without_asides
 from treatywatch.statements.parsed import Parsed, has_verb, spans, trim
 from treatywatch.statements.phrases import conjuncts
 from treatywatch.statements.speaking import performed
+from treatywatch.statements.subjects import subject
 from treatywatch.statements.voices import can_speak
 
 LIGHT = frozenset(
@@ -170,11 +171,14 @@ def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
         made = [
             c for clause in children(noun, "acl") for c in children(clause, "advcl", "xcomp") if clause.tag_ == "VBN"
         ]
-        return next((c for c in (*children(noun, "acl", "xcomp"), *made) if infinitive(c)), None)
+        return next(
+            (c for c in (*children(noun, "acl", "xcomp"), *made, *_of_copula_verb(noun, "xcomp")) if infinitive(c)),
+            None,
+        )
     if kind == "clause":
         clauses = children(noun, "acl", "ccomp", "relcl")
         above = {"dobj": "ccomp", "pobj": "pcomp"}.get(noun.dep_)
-        clauses += [c for c in children(noun.head, above) if c.i > noun.i] if above else []
+        clauses += [c for c in children(noun.head, above) if c.i > noun.i] if above else _of_copula_verb(noun, "ccomp")
         return next((clause for clause in clauses if _opened_by_that(clause)), None) or _clause_behind(noun)
     owner = _owner(noun)
     holders = [noun] if owner is None or owner.i < noun.i else [noun, owner]  # "warnings by Iran of …"
@@ -182,6 +186,12 @@ def _noun_complement(kind: str, word: str | None, noun: Any) -> Any:
         holders.append(noun.head)  # "poured scorn on …"
     found = [prep for holder in holders for prep in children(holder, "prep") if prep.lower_ == word and prep.i > noun.i]
     return next((inner for prep in found[:1] for inner in children(prep, "pobj", "pcomp")), None)
+
+
+def _of_copula_verb(noun: Any, label: str) -> list[Any]:
+    """`his advice was to wait`, `the message was that they must pay`: what a "be" says of the noun."""
+    told = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and noun.i < noun.head.i
+    return [clause for clause in children(noun.head, label) if clause.i > noun.head.i] if told else []
 
 
 def _opened_by_that(clause: Any) -> bool:
@@ -219,6 +229,7 @@ def phrase(parsed: Parsed, token: Any, entries: list[CueEntry]) -> Draft | None:
         clause = _unbracketed(parsed, parsed.span([*piece, *[t for t in noun.subtree if t.i > piece[-1].i]]))
         names = [parsed.name(one) for one in conjuncts(noun)]
         clause, names = _to_comma(parsed, noun, clause, names)
+        clause = _over_apposition(parsed, clause)
         draft = Draft(parsed.index, token, cue, entry, names, clause, entry.frames[0])
         draft.content = _of_copula(parsed, token) or _rest(parsed, clause)
         return draft
@@ -232,6 +243,18 @@ def _to_comma(parsed: Parsed, noun: Any, clause: Span, names: list[Span]) -> tup
     if comma < 0 or not swallowed or not has_verb(parsed, comma, clause.end):
         return clause, names
     return Span(clause.start, comma), [Span(name.start, min(name.end, comma)) for name in names[:1]]
+
+
+_APPOSED = re.compile(r",\s(?:(?:an?|the|its|his|her|their)\s[^,]+|[^,]*?['’]s?\s[^,]+)(?=,\s(?!and\b))")
+"""What tells who a source is, between commas ("According to Ulyanov, Russia's envoy, …")."""
+
+
+def _over_apposition(parsed: Parsed, clause: Span) -> Span:
+    """The source with what tells who it is, where that opens the sentence and no verb stands in it."""
+    apposed = _APPOSED.match(parsed.text, clause.end, parsed.end) if clause.start == parsed.offset else None
+    if apposed is None or has_verb(parsed, apposed.start(), apposed.end()):
+        return clause
+    return Span(clause.start, apposed.end()) if has_verb(parsed, apposed.end(), parsed.end) else clause
 
 
 def _unbracketed(parsed: Parsed, clause: Span) -> Span:

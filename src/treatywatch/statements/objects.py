@@ -7,13 +7,14 @@ from typing import Any
 from treatywatch.statements.clauses import agent, antecedent, children, is_passive, own_subject
 from treatywatch.statements.filled import (
     ANSWERS,
+    DATED,
     OBJECT,
     Filled,
-    after_comma,
     answered,
     is_empty,
     object_of,
     subtree,
+    without_asides,
 )
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.papers import DOCUMENTS
@@ -25,7 +26,7 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
     """An object alone, also of a passive or a relative clause (`rejected the offer`)."""
     if _describes(verb):
         return None
-    found = object_of(verb)
+    found = _beside_agent(verb, object_of(verb))
     if found is None and _owned(verb) is not None:
         return Filled(frame, (*name_tokens(verb.head), *_owned(verb).subtree), verb.head)
     if found is None:
@@ -39,6 +40,12 @@ def plain_object(frame: Frame, verb: Any) -> Filled | None:
         return Filled(frame, subtree(conveyed), found)
     behind = tail(verb, found) or as_phrase(verb, found) or _listed(verb, found)
     return Filled(frame, without_asides(found) + subtree(*behind), found)
+
+
+def _beside_agent(verb: Any, noun: Any) -> Any:
+    """`voiced not just by its adversaries, but also allies`: an object behind the agent is one more of those who speak, and none."""
+    by = agent(verb) if noun is not None and is_passive(verb) else None
+    return None if by is not None and noun.i > by.i else noun
 
 
 def _describes(verb: Any) -> bool:
@@ -81,7 +88,9 @@ def _owned(verb: Any) -> Any:
 def _free_relative(verb: Any) -> Any:
     """`denounced what he called a swindle`: a clause with "what" in the place of the object."""
     clauses = [child for child in children(verb, "ccomp") if child.i > verb.i and child.left_edge.lower_ == "what"]
-    return clauses[0] if clauses and clauses[0].left_edge.i == verb.i + 1 else None
+    between = verb.doc[verb.i + 1 : clauses[0].left_edge.i] if clauses else ()
+    dated = all(token.ent_type_ in DATED or token.lower_ in ("on", "late", "early") for token in between)
+    return clauses[0] if clauses and dated else None
 
 
 def _relative_object(frame: Frame, verb: Any) -> Filled | None:
@@ -122,10 +131,3 @@ def _passive_object(frame: Frame, verb: Any) -> Filled | None:
             return None
         return Filled(frame, tuple(name_tokens(told)), told) if told != found[0] else None
     return Filled(frame, subtree(found[0]), found[0])
-
-
-def without_asides(noun: Any) -> tuple[Any, ...]:
-    """The noun's words without a relative clause behind a comma, which the reporter adds."""
-    asides = [c for c in noun.subtree if c.dep_ == "relcl" and next(iter(c.subtree)).i > 0 and after_comma(c)]
-    left_out = {token for aside in asides for token in aside.subtree}
-    return tuple(token for token in noun.subtree if token not in left_out)

@@ -43,6 +43,12 @@ def beside(prose: Prose, quotation: Quotation, cues: CueLexicon, names: frozense
         return None
     words = draft.speakers[0].of(prose.text)
     low, high = min(draft.clause.end, quotation.end), max(draft.clause.start, quotation.start)
+    if (
+        draft.cue is not None
+        and draft.cue.of(prose.text) == draft.entry.cue
+        and words.lower() not in ("they", "we", "i", "you")
+    ):
+        return None  # "suggested that he tell Putin: “…”": a bare verb behind one who is to say it
     owned = words.endswith(("'s", "’s")) or words.lower() in ("his", "her", "its", "their", "my", "our")
     if owned or "\n" in prose.text[low:high]:
         return None

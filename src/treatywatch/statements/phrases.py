@@ -28,7 +28,8 @@ def _named(noun: Any) -> Iterator[Any]:
     yield noun
     for child in noun.children:
         dated = child.dep_ in ("prep", "npadvmod") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
-        if child.dep_ not in _NOT_IN_NAME and not (dated and child.i > noun.i):
+        beyond = noun.i < noun.head.i < child.i  # "The union said it would …, a step which …": an aside of the clause
+        if child.dep_ not in _NOT_IN_NAME and not (dated and child.i > noun.i) and not beyond:
             yield from _named(child)
 
 

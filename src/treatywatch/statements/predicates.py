@@ -22,7 +22,7 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
             and not _finite(child)
             and not _only_names(child)
         ):
-            inner = own_subject(child)
+            inner = own_subject(child) or _taken_for_measure(verb, child)
             relative = relative_object(verb)
             by = agent(verb)
             passive = children(verb, "nsubjpass") if by is not None else []
@@ -33,7 +33,18 @@ def object_predicate(frame: Frame, verb: Any) -> Filled | None:
                 said = set(by.head.subtree) if by is not None else set()
                 told = _without_scene(verb, tuple(token for token in (*of_whom, *rest) if token not in said))
                 return Filled(frame, _to_closing_mark(told), whom)
-    return _quoted_predicate(frame, verb) or _second_object(frame, verb) or _behind_noun(frame, verb)
+    return (
+        _quoted_predicate(frame, verb)
+        or _joined_predicate(frame, verb)
+        or _second_object(frame, verb)
+        or _behind_noun(frame, verb)
+    )
+
+
+def _taken_for_measure(verb: Any, predicate: Any) -> Any:
+    """`called the test “unpardonable”`: the object that the parser took for a measure of the adjective."""
+    found = [c for c in children(predicate, "npadvmod") if predicate.pos_ == "ADJ" and verb.i < c.i < predicate.i]
+    return found[0] if found and object_of(verb) is None else None
 
 
 def _coordinated(verb: Any, predicate: Any) -> list[Any]:
@@ -78,6 +89,23 @@ def _second_object(frame: Frame, verb: Any) -> Filled | None:
     if told is not None and behind:
         return Filled(frame, (*name_tokens(told), *subtree(behind[0])), told)
     return None
+
+
+def _joined_predicate(frame: Frame, verb: Any) -> Filled | None:
+    """`called the meddling a “serious matter”`: the object that the parser took for what somebody is called, with that behind it."""
+    told = [
+        noun
+        for noun in children(verb, "oprd")
+        if noun.i > verb.i and noun.left_edge.lower_ in ("the", "this", "that", "its", "his")
+    ]
+    if not told or object_of(verb) is not None:
+        return None
+    behind = [
+        c
+        for c in children(told[0], "dobj", "appos", "npadvmod")
+        if c.i > told[0].i and c.left_edge.lower_ in ("a", "an")
+    ]
+    return Filled(frame, subtree(told[0]), told[0]) if behind else None
 
 
 _OPENS = frozenset(["DET", "ADJ", "NOUN", "PROPN"])

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from treatywatch.statements.clauses import agent, antecedent, children, infinitive, is_passive, own_subject, subject
-from treatywatch.statements.filled import ADVERBIAL, OBJECT, Filled, after_comma, is_empty, object_of, subtree
+from treatywatch.statements.clauses import agent, antecedent, children, infinitive, is_passive, own_subject
+from treatywatch.statements.filled import (
+    ADVERBIAL,
+    OBJECT,
+    Filled,
+    after_comma,
+    is_empty,
+    object_of,
+    subtree,
+    without_asides,
+)
 from treatywatch.statements.lexicon import Frame
 from treatywatch.statements.phrases import name_tokens
 from treatywatch.statements.predicates import fronted_what, relative_object
+from treatywatch.statements.subjects import subject
 
 
 def _phrases(verb: Any, word: str) -> Iterator[Any]:
@@ -34,7 +44,7 @@ def _phrases(verb: Any, word: str) -> Iterator[Any]:
         yield from ((after, inner) for inner in children(after, "pobj", "pcomp"))
 
 
-_ADDRESSED = frozenset(["apologise", "apologize", "complain", "appeal", "protest", "rule"])
+_ADDRESSED = frozenset(["apologise", "apologize", "complain", "appeal", "protest", "rule", "boast", "brag", "crow"])
 """Verbs between which and their topic the person addressed may stand ("apologised to the ministers for …")."""
 
 
@@ -44,10 +54,16 @@ def preposition(frame: Frame, verb: Any) -> Filled | None:
     if any(noun.lower_ in ("nothing", "little", "anything") for noun in children(verb, "dobj")):
         return None  # "said nothing about the launch"
     for prep, inner in _phrases(verb, frame.word):
-        near = prep.i - verb.i <= 3 or verb.lemma_.lower() in _ADDRESSED
+        near = prep.i - verb.i <= 3 or verb.lemma_.lower() in _ADDRESSED or _behind_addressee(verb, prep)
         if near and not is_empty(inner):
-            return Filled(frame, _what_of(verb, prep) + subtree(inner, *_reason(verb, inner)))
+            return Filled(frame, _what_of(verb, prep) + without_asides(inner) + subtree(*_reason(verb, inner)))
     return None
+
+
+def _behind_addressee(verb: Any, prep: Any) -> bool:
+    """`spoke to the allies about …`: the preposition right behind the person addressed."""
+    told = [to for to in children(verb, "prep", "dative") if to.lower_ in ("to", "with") and to.i == verb.i + 1]
+    return bool(told) and told[0].right_edge.i == prep.i - 1
 
 
 def _reason(verb: Any, noun: Any) -> list[Any]:
@@ -108,6 +124,8 @@ def object_prep(frame: Frame, verb: Any) -> Filled | None:
         found = [one for one in found if any(token.like_num for token in one[1].subtree)]  # "put the number at 40"
     if word == "to" and verb.lemma_.lower() == "commit":
         found = [one for one in found if one[1].tag_ == "VBG"]
+    if word == "about":
+        found = [one for one in found if not is_empty(one[1])]  # "told them about that": what is told is not
     for prep, inner in sorted(found, key=lambda one: one[1].tag_ != "VBG")[:1]:
         told = frame.kind == "object-prep" and verb.lemma_.lower() in _TELLING
         return Filled(frame, subtree(inner) if told else _told_of(verb, whom, prep, inner), whom, told)

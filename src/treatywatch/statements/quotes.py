@@ -34,7 +34,11 @@ def attach(
     found = again(orphans) if orphans else []
     for quotation in orphans:
         owner = _beside(prose, quotation, found)
-        signed = (signature(prose, quotation) or by_words(quotation)) if owner is None else None
+        signed = (
+            (signature(prose, quotation) or by_words(quotation) or _behind_colon(prose, quotation, drafts))
+            if owner is None
+            else None
+        )
         if signed is not None:
             drafts.append(signed)
         elif owner is None:
@@ -46,6 +50,19 @@ def attach(
     return sorted(drafts, key=lambda draft: (draft.clause.start, draft.clause.end))
 
 
+def _behind_colon(prose: Prose, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
+    """`Macron voiced doubts about the bill: “It is flawed.”`: the words of who has just been reported in the same sentence."""
+    before = prose.text[: quotation.start].rstrip(" ")
+    index = prose.sentence_at(quotation.start)
+    told = [d for d in drafts if d.content and d.speakers and d.content[-1].end == len(before) - 1 and not d.via]
+    if not before.endswith(":") or not told:
+        return None
+    owner, colon = told[-1], Span(len(before) - 1, len(before))
+    index = owner.sentence if index is None else index
+    whole = [Span(quotation.start, quotation.end)]
+    return Draft(index, None, colon, None, list(owner.speakers), colon, content=whole, pronoun=owner.pronoun)
+
+
 def _told_on(prose: Prose, inner: list[Draft], outer: list[Draft]) -> list[Draft]:
     """What somebody quoted says that somebody else said ("Moscow has told us that …"): it stands within what he says."""
     kept = []
@@ -53,10 +70,16 @@ def _told_on(prose: Prose, inner: list[Draft], outer: list[Draft]) -> list[Draft
         holders = [other for other in outer if draft.cue and other.holds(draft.cue)]
         if not holders or not draft.content or not _by_name(prose, draft):
             continue
+        if draft.entry is not None and draft.entry.cue in ("think", "believe"):
+            continue  # what somebody quoted holds for another's mind is not what that one said
         if draft.parent is None or draft.parent not in inner:
             draft.parent = min(holders, key=lambda other: sum(part.end - part.start for part in other.content))
         kept.append(draft)
     return [draft for draft in kept if draft.parent in outer or draft.parent in kept]
+
+
+_OWNED = re.compile(r"(?:my|your|our|his|her|its|their)\b", re.IGNORECASE)
+"""What somebody quoted calls his own or another's names nobody who spoke ("your first request of Putin needs to be …")."""
 
 
 def _by_name(prose: Prose, draft: Draft) -> bool:
@@ -65,6 +88,7 @@ def _by_name(prose: Prose, draft: Draft) -> bool:
     told = all(
         any(s.start <= m.start and m.end <= s.end for m in prose.mentions if m.kind in named) for s in draft.speakers
     )
+    told = told and not any(_OWNED.match(s.of(prose.text)) for s in draft.speakers)
     return told and draft.frame is not None and draft.frame.kind in ("clause", "object-clause", "object-of", "object")
 
 

@@ -1,4 +1,4 @@
-"""Quotations told by a label of their own in the body: reactions in a row ("ISRAELI PRIME MINISTER X: “…”"), live coverage."""
+"""Quotations behind a colon without a cue: reactions in a row ("ISRAELI PRIME MINISTER X: “…”"), a deed that leads in what is said."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from treatywatch.language.prose import Prose
 from treatywatch.language.quotations import Quotation
 from treatywatch.model.passage import Span
 from treatywatch.statements.drafts import Draft
+from treatywatch.statements.headlines import ROLE
 
 _LABEL = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:[-–—]\s*)?)?"
@@ -15,12 +16,23 @@ _LABEL = re.compile(
 )
 """What opens a paragraph before a colon, behind the hour of a live blog."""
 
+_LEADING_IN = re.compile(
+    r"(?P<name>He|he|She|she|[Tt]he [a-z]+(?: [a-z]+)?|(?:(?:[A-Z][a-z]*\.|[A-Z][\w’'-]+|of|for|the|al|de|van|von) ?){1,7})"
+    r"(?:,[^:;\n“\"]{2,80},)? "
+    r"(?P<deed>(?!said\b|says\b)[a-z]+(?:ed|s|d|t|k)\b[^:;.!?\n“\"]{0,90})(?P<colon>:)\s*$"
+)
+"""A sentence whose deed leads in what is said ("X, a survivor, addressed the conference after the vote: “…”")."""
+
+_BEARERS = re.compile(
+    r"\b(?:banner|placard|poster|sign|slogan|headline|title|caption|plaque|inscription|t-shirt|graffiti)s?\b"
+)
+"""Things that bear words of nobody's."""
+
 _ASIDE = re.compile(r",\s|\s\(|\s(?:on|in|at|to|speaking|writing|via|told|from)\s|\s[-–—]\s")
 """Where the words end that name the speaker ("…, on Twitter:", "… in a message to Tehran:")."""
 
 _LONGEST_LINE = 10
 """Words of a name that stands in a line of its own, over what is said."""
-_NAMES = ("person", "office")
 _SOMEBODY = ("person", "office", "actor")
 
 
@@ -28,13 +40,68 @@ def reaction(prose: Prose, quotation: Quotation) -> Draft | None:
     """The attribution of a quotation by the label that opens its paragraph, or by the name in the line above; None where neither is."""
     start, end = prose.paragraphs[quotation.paragraph]
     label = _LABEL.match(prose.text, start, end)
-    if label is not None and label.end() <= quotation.start:
-        return _labelled(prose, quotation, label)
-    return _under_name(prose, quotation) if quotation.start == start else None
+    told = _labelled(prose, quotation, label) if label is not None and label.end() <= quotation.start else None
+    if told is not None:
+        return told
+    return _under_name(prose, quotation) if quotation.start == start else _led_in(prose, quotation)
+
+
+def entries(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those of entries that name a speaker before the colon and quote a word or two of what he says ("14:41 Kremlin: the
+    remarks are “harmful”"), where nothing else in the entry's sentence is said by anybody.
+    """
+    added: list[Draft] = []
+    for quotation in prose.quotations:
+        label = _LABEL.match(prose.text, *prose.paragraphs[quotation.paragraph])
+        index = prose.sentence_at(quotation.start)
+        if label is None or index is None or label.end() >= quotation.start:
+            continue
+        sentence = prose.sentences[index]
+        taken = any(
+            sentence.start <= part.start < sentence.end for draft in drafts for part in (draft.clause, *draft.content)
+        )
+        told = _labelled(prose, quotation, label) if not taken and label.start() == sentence.start else None
+        if told is not None and not any(told.content[0].overlaps(part) for one in added for part in one.content):
+            added.append(told)
+    return sorted([*drafts, *added], key=lambda draft: (draft.clause.start, draft.clause.end)) if added else drafts
+
+
+def _led_in(prose: Prose, quotation: Quotation) -> Draft | None:
+    """`The official was noncommittal: “We will look at it.”`: who opens the sentence that ends in the colon."""
+    index = prose.sentence_at(quotation.start)
+    if index is None or quotation.inner_end - quotation.inner_start < _SHORTEST:
+        return None
+    start = prose.sentences[index].start
+    opening = _OPENING.match(prose.text, start, quotation.start)
+    match = _LEADING_IN.match(prose.text, opening.end() if opening else start, quotation.start)
+    if match is None or _BEARERS.search(match.group("deed")):
+        return None
+    name = Span(match.start("name"), match.start("name") + len(match.group("name").rstrip()))
+    words = name.of(prose.text)
+    known = (
+        words.lower() in ("he", "she")
+        or prose.cast.scene.within(name.start, name.end, *_SOMEBODY)
+        or ROLE.search(words)
+    )
+    if not known and not (" " in words and words.istitle()):
+        return None
+    cue = Span(*match.span("colon"))
+    content = [Span(quotation.start, quotation.end)]
+    return Draft(index, None, cue, None, [name], Span(name.start, cue.end), content=content)
+
+
+_SHORTEST = 12
+"""Letters of what is led in so at least."""
+
+_OPENING = re.compile(
+    r"(?:(?:Asked|Pressed|Questioned|Speaking|In|On|At|After|But|And|Later|Then|Yet)\b[^,:;\n“\"]{0,80}, |(?:But|And|Yet|Then) )"
+    r"(?=[A-Z]|the )"
+)
+"""A scene before the name ("Asked about the test, the official was brief: “…”")."""
 
 
 def _labelled(prose: Prose, quotation: Quotation, label: re.Match[str]) -> Draft | None:
-    name = _name(prose, label.start("name"), label.end("name"), _SOMEBODY if label.end() == quotation.start else _NAMES)
+    name = _name(prose, label.start("name"), label.end("name"), _SOMEBODY)
     index = prose.sentence_at(quotation.start)
     if name is None or index is None:
         return None

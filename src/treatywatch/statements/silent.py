@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import children, own_subject, subject
+from treatywatch.statements.clauses import children, own_subject
 from treatywatch.statements.lexicon import CueEntry
 from treatywatch.statements.papers import DOCUMENTS
+from treatywatch.statements.subjects import subject
+from treatywatch.statements.voices import is_happening
 
 
 def reports_nothing(verb: Any, entry: CueEntry) -> bool:
@@ -21,7 +23,9 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
     if entry.cue == "describe" and over.dep_ == "relcl" and not any(prep.lower_ == "as" for prep in verb.children):
         return True  # "officials who described the meeting": that they spoke of it, not what they said
     return (
-        _some_who(verb)
+        _pleads(verb)
+        or _guards(verb, entry)
+        or _some_who(verb)
         or _shows(verb, entry)
         or _occasion(verb, entry)
         or _stative(verb)
@@ -30,6 +34,18 @@ def reports_nothing(verb: Any, entry: CueEntry) -> bool:
         or _about_sayings(verb)
         or _sayings_on(verb)
     )
+
+
+def _pleads(verb: Any) -> bool:
+    """`pleaded guilty to charges that …`: how somebody answers a court."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    return bool(verb.lemma_ == "plead" and any(token.lower_ in ("guilty", "innocent") for token in behind))
+
+
+def _guards(verb: Any, entry: CueEntry) -> bool:
+    """`spends billions on defending Germany`: a land is defended by arms."""
+    kept = children(verb, "dobj") if entry.cue == "defend" else []
+    return bool(kept) and kept[0].ent_type_ in ("GPE", "LOC")
 
 
 _POINTERS = frozenset(["refer", "reference", "contradict", "allude"])
@@ -77,7 +93,11 @@ _SHOWN = frozenset(["indicate", "signal", "suggest", "reveal", "show", "reflect"
 def _shows(verb: Any, entry: CueEntry) -> bool:
     """`Her statement indicated a change of course`: what a paper or a word shows without saying it."""
     told = subject(verb)
-    if told is None or entry.cue not in _SHOWN or told.lemma_.lower() not in DOCUMENTS | _SIGNS:
+    if told is None or entry.cue not in _SHOWN:
+        return False
+    if told.pos_ == "NOUN" and is_happening(told.lemma_.lower()):
+        return True  # "the tour served to underscore …"
+    if told.lemma_.lower() not in DOCUMENTS | _SIGNS:
         return False
     return not any(child.dep_ in ("ccomp", "advcl") and child.i > verb.i for child in verb.children)
 

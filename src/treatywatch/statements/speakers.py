@@ -5,25 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from treatywatch.model.passage import Span
-from treatywatch.statements.clauses import (
-    VERBAL,
-    agent,
-    children,
-    infinitive,
-    is_passive,
-    own_subject,
-    subject,
-)
+from treatywatch.statements.clauses import VERBAL, agent, children, infinitive, is_passive, own_subject
 from treatywatch.statements.filled import DATED
 from treatywatch.statements.parsed import Parsed
 from treatywatch.statements.phrases import name_tokens
 from treatywatch.statements.placing import of_relative, said_between
+from treatywatch.statements.subjects import subject
 
 
 def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
     """The noun that speaks (None where there is none), and whether it stands behind its verb where the parser did not expect it."""
     if is_passive(verb):
         return agent(verb), False
+    if _second_half(verb):
+        return None, False
     if _credited(verb) is not None:
         return _credited(verb), True
     if said_between(verb) is not None:
@@ -47,6 +42,19 @@ def find_speaker(parsed: Parsed, verb: Any) -> tuple[Any, bool]:
         return told, False
     told = _inverted(parsed, verb)
     return told, told is not None
+
+
+def _second_half(verb: Any) -> bool:
+    """`said the details laid out there underscored the danger`: a finite verb whose subject the parser gave to a participle."""
+    if (
+        verb.dep_ != "ccomp"
+        or own_subject(verb) is not None
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.head.i > verb.i
+    ):
+        return False
+    first = [c for c in children(verb.head, "ccomp") if verb.head.i < c.i < verb.i and c.tag_ in ("VBN", "VBD")]
+    return any(own_subject(c) is not None and not children(c, "aux", "auxpass") for c in first)
 
 
 def _before_verb(verb: Any) -> Any:
@@ -79,8 +87,21 @@ def _named_before(verb: Any) -> Any:
 _CREDITING = frozenset(["report", "write", "say", "add", "note", "tell"])
 
 
+def closing_name(verb: Any) -> Any:
+    """`Shield “a direct threat”, says Moscow`: who closes a headline behind the verb, where the parser took the words before for a
+    subject, too.
+    """
+    behind = [noun for noun in children(verb, "nsubj") if noun.i > verb.i and noun.left_edge.i == verb.i + 1]
+    before = [noun for noun in children(verb, "nsubj") if noun.i < verb.i]
+    apart = verb.i > 0 and verb.nbor(-1).text in (",", '"', "”", "'", "’")
+    closes = bool(behind) and all(token.is_punct for token in verb.doc[behind[0].right_edge.i + 1 :])
+    return behind[0] if before and apart and closes and verb.tag_ in ("VBZ", "VBD") else None
+
+
 def _credited(verb: Any) -> Any:
     """`…, reported the Washington Examiner.`: who closes the sentence behind a verb that the parser took for another of the speaker's."""
+    if closing_name(verb) is not None:
+        return closing_name(verb)
     if verb.lemma_.lower() not in _CREDITING or verb.tag_ not in ("VBD", "VBZ") or own_subject(verb) is not None:
         return None
     behind = [

@@ -173,9 +173,18 @@ def _carried_out(verb: Any) -> bool:
         return performed(verb.head)  # "encouraged him to keep pressing Russia"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and own_subject(verb) is None:
         return performed(verb.head)  # "expected Iran to freeze … and confirm …"
-    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and own_subject(verb) is not None and not _has_auxiliary(verb):
+    if _asked_for(verb):
         return False  # "demanded that Moscow explain …"
     return _under_another(verb)
+
+
+def _asked_for(verb: Any) -> bool:
+    """Whether a bare verb stands in a clause that asks for it; behind one person's name the parser may have taken it for a plural."""
+    told = own_subject(verb)
+    if told is None or verb.dep_ != "ccomp" or _has_auxiliary(verb):
+        return False
+    alone = told.tag_ == "NNP" and told.ent_type_ == "PERSON" and not children(told, "conj")
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and alone)
 
 
 def _under_another(verb: Any) -> bool:
@@ -188,9 +197,10 @@ def _under_another(verb: Any) -> bool:
         return False  # "Minister to announce cuts": a headline's future
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or _told_by_the_way(verb):
         return True
-    wanted = verb.head.lemma_.lower() in _UNREAL or (verb.dep_ == "xcomp" and _possible(verb.head))
+    wanted = verb.head.lemma_.lower() in _UNREAL or (verb.dep_ in ("xcomp", "advcl") and _possible(verb.head))
     wanted = wanted or (infinitive(verb.head) and not performed(verb.head))  # "want them to use it to describe the foe"
-    return not wanted and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in VERBAL
+    far = verb.head.lower_ == "far" and verb.head.head.pos_ in VERBAL  # "went as far as to say that …"
+    return not wanted and verb.dep_ in ("xcomp", "advcl") and (far or verb.head.pos_ in VERBAL)
 
 
 _GOING_ON = frozenset(["continue", "keep", "go", "start", "begin", "resume"])

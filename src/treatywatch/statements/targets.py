@@ -9,9 +9,9 @@ from treatywatch.model.annotation import Mention
 from treatywatch.model.passage import Span
 from treatywatch.model.statement import Speaker
 from treatywatch.model.vocabulary import Stance
-from treatywatch.statements.clauses import subject
 from treatywatch.statements.drafts import Draft
 from treatywatch.statements.phrases import name_tokens, span_of
+from treatywatch.statements.subjects import subject
 
 _BY_FRAME = frozenset(
     [Stance.ACCUSE, Stance.THREATEN, Stance.URGE, Stance.DEMAND, Stance.WARN, Stance.OFFER, Stance.REJECT, Stance.DENY]

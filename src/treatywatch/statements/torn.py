@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatywatch.statements.clauses import children, own_subject
-from treatywatch.statements.filled import DATED, Filled
+from treatywatch.statements.clauses import children, infinitive, own_subject
+from treatywatch.statements.filled import DATED, OBJECT, Filled, object_of, subtree
 from treatywatch.statements.lexicon import Frame
+from treatywatch.statements.papers import DOCUMENTS
 
 _PLAIN = frozenset(["say", "think", "believe", "argue", "insist", "contend", "claim"])
 """Verbs that carry a bare clause so often that what follows them is one, whatever the parser made of it."""
@@ -107,3 +108,87 @@ def _relative_rest(frame: Frame, verb: Any, told: Any) -> Filled | None:
     if not pronoun or len(rest) < 2 or rest[0].is_punct or rest[0].pos_ in ("ADP", "ADV", "SCONJ"):
         return None
     return Filled(frame, rest)
+
+
+_ASKING = frozenset(["request", "demand", "urge", "recommend", "propose", "ask", "insist", "suggest", "advise"])
+
+
+def subjunctive(frame: Frame, verb: Any) -> Filled | None:
+    """`requested the agency carry out a test`: a bare verb behind its subject, which the parser took for the object."""
+    whom = object_of(verb)
+    if verb.lemma_.lower() not in _ASKING or whom is None:
+        return None
+    bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and not infinitive(c) and c.i > whom.i]
+    if bare and bare[0].left_edge.i == whom.right_edge.i + 1:
+        return Filled(frame, subtree(whom, bare[0]))
+    after = next((t for t in verb.doc[whom.right_edge.i + 1 :] if t.pos_ != "ADV"), None)
+    torn = after is not None and after.tag_ in ("VB", "VBP") and not infinitive(after) and own_subject(after) is None
+    return Filled(frame, (*subtree(whom), *_behind(after, whom))) if torn else None
+
+
+def _behind(verb: Any, noun: Any) -> tuple[Any, ...]:
+    """The words of a clause from the noun's end on."""
+    return tuple(token for token in verb.subtree if token.i > noun.right_edge.i)
+
+
+_HANDLING = frozenset(
+    [
+        "write",
+        "send",
+        "release",
+        "issue",
+        "publish",
+        "post",
+        "make",
+        "give",
+        "deliver",
+        "sign",
+        "submit",
+        "read",
+        "hold",
+        "draft",
+        "share",
+        "file",
+        "obtain",
+        "see",
+    ]
+)
+"""What is done to a paper: a clause of such a verb behind it tells which one is meant ("in a letter he sent")."""
+
+
+def in_document(frame: Frame, verb: Any) -> Filled | None:
+    """`said in a joint statement they recommended leaving`: the clause without "that" which the parser hung on the paper."""
+    for prep in children(verb, "prep"):
+        for paper in children(prep, "pobj") if prep.i > verb.i else []:
+            told = [c for c in children(paper, "relcl") if c.left_edge.i == paper.i + 1 and own_subject(c) is not None]
+            fits = (
+                told
+                and own_subject(told[0]).lower_ not in ("who", "which", "that")
+                and told[0].lemma_.lower() not in _HANDLING
+            )
+            if fits and paper.lemma_.lower() in DOCUMENTS:
+                return Filled(frame, subtree(told[0]))
+    return None
+
+
+def torn_subject(verb: Any, clause: Any) -> list[Any]:
+    """`stressed the path to peace runs through Kyiv`: the subject that the parser took for what the verb itself stresses."""
+    noun = object_of(verb)
+    if noun is None or own_subject(clause) is not None or clause.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+        return []
+    whole = clause.left_edge.i == noun.right_edge.i + 1 and noun.left_edge.i == verb.i + 1
+    return [noun] if whole and noun.left_edge.lower_ != "that" else []
+
+
+def of_what(verb: Any, clause: Any) -> bool:
+    """`with what he said were low hopes`: a "be" that tells what the "what" before the cue is."""
+    before = [*children(verb, *OBJECT), *children(clause, "nsubj")]
+    return clause.lemma_ == "be" and any(one.lower_ == "what" and one.i < verb.i for one in before)
+
+
+def lost_subject(verb: Any, whom: Any, clause: Any) -> list[Any]:
+    """`told reporters the blasts in the desert, far from any town, did no harm`: the subject that the parser took for a second object."""
+    if own_subject(clause) is not None or any(mark.dep_ == "mark" for mark in clause.children):
+        return []
+    second = [noun for noun in children(verb, "dobj") if noun.i > whom.i and noun.left_edge.i == whom.right_edge.i + 1]
+    return second[:1]

@@ -79,19 +79,23 @@ def can_speak(noun: Any) -> bool:
     """Whether the noun names somebody, or something that says."""
     if (noun.lower_ in _NOT_SPEAKING and noun.text != "US") or noun.pos_ in ("ADP", "SCONJ", "PUNCT"):
         return False
-    if noun.ent_type_ in ("QUANTITY", "DATE", "TIME") and noun.pos_ != "PROPN":
+    if noun.ent_type_ in ("QUANTITY", "DATE", "TIME") and (noun.pos_ != "PROPN" or noun.lower_ in _WEEKDAYS):
         return False
-    if noun.pos_ == "NUM" and not ((noun.is_alpha and noun.dep_ in ("nsubj", "nsubjpass")) or _share(noun)):
+    lost = noun.text == "%" and noun.left_edge == noun  # "% of readers think …", without its number
+    if lost or (noun.pos_ == "NUM" and not ((noun.is_alpha and noun.dep_ in ("nsubj", "nsubjpass")) or _share(noun))):
         return False
     if noun.text == "one" and modal(_verb_of(noun)) is not None:
         return False
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in _MUTE:
         return False
-    if noun.pos_ == "NOUN" and _verb_of(noun).lemma_.lower() in _SHOWING and _is_happening(noun.lemma_.lower()):
+    if noun.pos_ == "NOUN" and _verb_of(noun).lemma_.lower() in _SHOWING and is_happening(noun.lemma_.lower()):
         return False
     if _is_thing(noun) or _harms(noun):
         return False
     return noun.pos_ not in VERBAL or noun.dep_ in ("nsubj", "nsubjpass")
+
+
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
 
 def _is_thing(noun: Any) -> bool:
@@ -141,7 +145,8 @@ def _reads(text: Any) -> bool:
     return verb.lemma_.lower() in _READING and text.dep_ in ("nsubj", "poss", "pobj") and verb.dep_ != "conj"
 
 
-def _is_happening(lemma: str) -> bool:
+def is_happening(lemma: str) -> bool:
+    """Whether a noun (a lemma) names a happening or a quality, by its ending or by the list."""
     return lemma in _EVENTS or (lemma not in _BODIES and bool(_ABSTRACT.search(lemma)))
 
 

@@ -45,7 +45,8 @@ def words_of(parsed: Parsed, verb: Any, speaker: Any, taken: set[Any]) -> Span:
     tokens = [verb]
     for child in verb.children:
         if child.dep_ in _CLAUSE_PARTS and child not in taken and (child.i > verb.i or child.dep_ not in _LOOSE):
-            tokens.extend(token for token in child.subtree if token not in taken)
+            first = child.left_edge  # the mark that closes the quotation before the speaker is no part of the name
+            tokens.extend(t for t in child.subtree if t not in taken and not (t.is_quote and t == first))
     if speaker.head == verb or beside(verb) == speaker or (verb.dep_ == "acl" and verb.head == speaker):
         tokens.extend(name_tokens(speaker))
     tokens.extend(child for child in children(verb, "mark") if child.lower_ == "as")
