@@ -28,6 +28,7 @@ SETS: dict[str, dict[str, Any]] = {
         "cases_talks.yml",
         "cases_tenth.yml",
         "cases_chronology.yml",
+        "cases_weapons.yml",
     )
     for path in sorted(HERE.glob(pattern))
 }

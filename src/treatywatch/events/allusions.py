@@ -85,7 +85,8 @@ def takes_up_treaty(names: Names, pronoun: Token) -> bool:
 
 def _of_a_weapon(names: Names, token: Token) -> bool:
     """Whether a number that stands alone takes up a weapon named in this sentence or the one before."""
-    if children(token, "prep") or token.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"  # "will dispose of 1,752 more"
+    if children(token, "prep") or not (of or token.dep_ in ("dobj", "nsubjpass", "nsubj")):
         return False
     low, high = names.prose.sentences[max(0, names.sentence - 1)].start, token.idx + names.offset
     named = any(m.kind == "system" and low <= m.start < high for m in names.prose.mentions)

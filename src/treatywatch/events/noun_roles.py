@@ -135,6 +135,11 @@ def _measured(names: Names, verb: Token) -> list[Token]:
     return [*children(verb, "npadvmod", "dobj"), *(noun for noun in behind if noun.i == noun.head.i - 1)]
 
 
+def _beneath(names: Names, verb: Token) -> list[Token]:
+    """As in "ceased allowing them to inspect it": the verb two clauses below."""
+    return [deep for below in children(verb, "xcomp", "ccomp") for deep in children(below, "xcomp", "ccomp")]
+
+
 NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "in-field": _in_field,
     "dated": _dated,
@@ -149,4 +154,5 @@ NOUN_ROLES: dict[str, Callable[[Names, Token], list[Token]]] = {
     "answering": _answering,
     "tally": tally,
     "measure": _measured,
+    "beneath": _beneath,
 }

@@ -153,6 +153,8 @@ class _Sentence:
     def _of_weapons(self, trigger: Trigger) -> bool:
         """As in "decided to deploy 572 missiles": what is to become of weapons stands beside the decision on it."""
         done_to = trigger.roles.get("object")
+        if trigger.kind is EventKind.INSPECT and not trigger.nominal:
+            return True  # "agreed to let inspectors in"
         return (
             trigger.kind in _ACTS_ON_WEAPONS
             and done_to is not None
