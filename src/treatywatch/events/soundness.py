@@ -151,7 +151,7 @@ def _of_its_kind(trigger: Trigger, day: UncertainDay | None, matcher: Matcher) -
         case EventKind.REVOKE_RATIFICATION:
             return from_the_table(trigger.token)
         case EventKind.ACCEDE:
-            return lemma(trigger.token) == "adhere" and _keeps_to(trigger, matcher)
+            return lemma(trigger.token) == "adhere" and "to" in trigger.roles and _keeps_to(trigger, matcher)
         case EventKind.SUSPEND | EventKind.RESUME:
             return _of_nothing_named(trigger, matcher)
         case EventKind.PUBLISH_FINDING:

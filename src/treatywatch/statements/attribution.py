@@ -12,7 +12,7 @@ from treatywatch.statements.filled import Filled
 from treatywatch.statements.frames import cue_tokens, fill, particle, side_by_side
 from treatywatch.statements.fronted import as_told, closing_credit, openings, take_fronted
 from treatywatch.statements.lexicon import CueEntry, CueLexicon
-from treatywatch.statements.nominals import LIGHT, described, noun, phrase
+from treatywatch.statements.nominals import LIGHT, described, noun
 from treatywatch.statements.papers import DOCUMENTS
 from treatywatch.statements.parsed import Parsed, spans
 from treatywatch.statements.phrases import conjuncts, name_tokens
@@ -21,6 +21,7 @@ from treatywatch.statements.predicates import relative_object
 from treatywatch.statements.refusals import comments, neither_way, withheld
 from treatywatch.statements.relatives import stands_before
 from treatywatch.statements.silent import reports_nothing
+from treatywatch.statements.sources import phrase
 from treatywatch.statements.speakers import (
     find_speaker,
     quoted_as,
