@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.events.bodies import body_of_talks, with_wholes
-from treatywatch.events.company import Company
+from treatywatch.events.company import Company, sides_of_name
 from treatywatch.events.groups import among, both, of_unnamed_states, only, the_allies, the_state
 from treatywatch.events.matching import Matcher, Trigger
 from treatywatch.events.noun_days import CONDUCTING
@@ -217,7 +217,7 @@ class Arguments:
             if kind in MEETING and child.dep_ == "compound" and child.ent_type_ == "GPE":
                 place += [] if self.matcher.is_city(child) else self._mean(child)
             elif not self.matcher.fits(child, "summit", noun):
-                found += self._mean(child)
+                found += [actor for side in sides_of_name(child) for actor in self._mean(side)]
         if kind in MEETING and noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):
             found = list(self.matcher.actors(noun.head)) + found  # "Biden and Putin's summit"
         if lemma(noun) in _HELD_SOMEWHERE and len(place) == 1:

@@ -141,6 +141,12 @@ class Company:
         return [actor for one in spoken for actor in self.mean(direct_object(one))]
 
 
+def sides_of_name(word: Token) -> list[Token]:
+    """As in "the Trump-Putin summit": the words that one hyphen joins, each a side."""
+    before = [one for one in children(word, "compound", "nmod") if one.i + 1 < word.i and one.nbor().lower_ in "-–—/"]
+    return [*before, word]
+
+
 def _end_of_dateline(text: str) -> int:
     """Where the capitals at the head of a text end ("WASHINGTON — In the …")."""
     words = text[:60].split()

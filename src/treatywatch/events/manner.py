@@ -11,6 +11,7 @@ from treatywatch.events.measures import standing
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import answered, held
 from treatywatch.events.occasions import Occasions, ordered, unfounded
+from treatywatch.events.presupposed import coming, named_meeting, set_in_time
 from treatywatch.events.talk_roles import travelled
 from treatywatch.events.tenses import told_as_past
 from treatywatch.events.trees import Token
@@ -45,6 +46,8 @@ class Manner:
             told = self._of_talking(head) if kind in MEETING else self.verbs.of_verb(head)
             if told.skip and kind in _OF_CHAMBERS and pending(head):
                 return Mood(Modality.PLANNED)
+            if told.skip and kind in MEETING and coming(head) and len(self.arguments.actors(trigger)) >= _SIDES:
+                return Mood(Modality.PLANNED)
             return Mood(Modality.HYPOTHETICAL) if told.skip and kind in _OF_WILL and willed(head) else told
         if kind in MEETING:
             return self._of_meeting(trigger, head)
@@ -74,7 +77,11 @@ class Manner:
             mood = self._reacted_to(trigger, head)
         if not mood.skip or len(self.arguments.actors(trigger)) < _SIDES:
             return mood
-        return self.occasions.taken_for_granted(head)
+        granted = self.occasions.taken_for_granted(head)
+        if not granted.skip or (self.occasions.wished(head) and not set_in_time(head)):
+            return granted
+        presupposed = named_meeting(head, self.occasions.day(head), self.matcher.prose)
+        return granted if presupposed is None else Mood(presupposed)
 
     def _reacted_to(self, trigger: Trigger, head: Token) -> Mood:
         """As in "condemned the talks between them", "because of his meeting with Putin": held, where both sides are told."""

@@ -11,6 +11,8 @@ from treatywatch.language.days import to_uncertain
 
 _LINK = re.compile(r"\s*(?:(?:on|in|at|of|from|early|late|earlier|during)\s+)?(?:the\s+)?")
 """What may stand between a noun and the day behind it."""
+_THERE = re.compile(r"\s(?:on\s)?")
+_GOING_ON = re.compile(r"\s(?:with|between|in|at)\b")
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _JOINT = re.compile(r"(?:,\s|,?\sand\s|\s&\s|,?\sthen\s|,?\sand\sagain\s)(?:(?:on|in)\s)?")
 """What stands between two days of a row."""
@@ -26,6 +28,14 @@ def beside(clock: Clock, noun: Token) -> UncertainDay | None:
     end, text = phrase(noun)[1] + clock.matcher.offset, clock.matcher.prose.text
     told = [day for day in clock.all() if usable(day) and day.start >= end and _LINK.fullmatch(text, end, day.start)]
     return to_uncertain(told[0]) if told else None
+
+
+def right_behind(noun: Token, clock: Clock) -> UncertainDay | None:
+    """As in "his summit Monday with Putin": the day between a noun and those with whom it is, or where."""
+    end, text = noun.idx + len(noun.text) + clock.matcher.offset, clock.matcher.prose.text
+    own = (day for day in clock.all() if usable(day) and day.start >= end and _THERE.fullmatch(text, end, day.start))
+    told = next((day for day in own if _GOING_ON.match(text, day.end)), None)
+    return None if told is None else to_uncertain(told)
 
 
 def in_relative(clock: Clock, noun: Token, words: frozenset[str] = UNFOLDING) -> UncertainDay | None:

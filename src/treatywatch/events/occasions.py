@@ -12,6 +12,7 @@ from treatywatch.events.clauses import condition_mark
 from treatywatch.events.matching import Matcher
 from treatywatch.events.modality import SKIP, Mood
 from treatywatch.events.nominal import NounMoods, held
+from treatywatch.events.noun_days import right_behind
 from treatywatch.events.stopped import called_off, halted, refused
 from treatywatch.events.tenses import told_as_past
 from treatywatch.events.timing import Clock
@@ -109,7 +110,7 @@ class Occasions:
             return mood
         if self.wished(noun):
             return SKIP
-        day = self.clock.own_day(held(noun)) or self.clock.own_day(noun)
+        day = self.day(noun)
         if day is None and not mood.skip:
             day = self.clock.day_of(noun, True)
         if mood.weak and noun.dep_ == "nsubj" and self.nouns.verbs.of_verb(noun.head).modality is Modality.PLANNED:
@@ -117,6 +118,10 @@ class Occasions:
                 return Mood(Modality.PLANNED)  # "Their talks will unfold in …"
             mood = Mood(Modality.PLANNED, weak=True)
         return self._by_day(self._gone(day, noun), mood)
+
+    def day(self, noun: Token) -> UncertainDay | None:
+        """The day that the noun, or the noun that stands for it, has of its own ("Wednesday's summit")."""
+        return self.clock.own_day(held(noun)) or self.clock.own_day(noun) or right_behind(noun, self.clock)
 
     def _stopped(self, noun: Token) -> Mood | None:
         """Talks called off or halted: not held; None where nothing stops them, or somebody is only asked to."""

@@ -94,7 +94,7 @@ class Gazetteer:
         hits = [hit if hit.start in inside else self._with_own_given_name(folded, hit) for hit in hits]
         hits.extend(self._bearers.misspelt(text, folded, _covered(hits)))
         hits.extend(self._misspelt(folded, hits))
-        settled = settle_people(_longest(hits), folded, on, self._terms)
+        settled = settle_people(_longest(hits), text, folded, on, self._terms)
         told = Counter(i for hit in settled for i in {r.id for r in hit.readings})
         systems = [hit for hit in settled if hit.readings[0].kind == "system"]
         armed = {hit.readings[0].id for hit in systems if context.near_weapon(text, hit.start, hit.end)}

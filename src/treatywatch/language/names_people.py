@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeAlias
 
 from treatywatch.language.names_context import NAME_OPENERS, SURNAMES_OF_LEADERS, SURNAMES_THAT_ARE_WORDS
 from treatywatch.language.names_reading import Hits, Reading
 from treatywatch.model.actor import Office
 
+_DASH = re.compile(r"[-–—/]")
 _BEFORE = re.compile(r"([\w.'-]+)\s$")
 TITLED = re.compile(
     r"\b(?:Presidents|Ministers|Mr|Mrs|Ms|Dr|Gen|General|President|Minister|Secretary|Senator|Sen|Ambassador|Chancellor|Premier|Marshal|Admiral|Colonel|"
@@ -58,8 +60,12 @@ def _away(person: str, on: date, terms: Terms) -> int:
     return min(gaps, default=_NEVER)
 
 
-def settle_people(hits: list[Hits], folded: str, on: date | None, terms: Terms) -> list[Hits]:
-    """The hits without surnames that mean nobody of the shelf here, and with each surname's readings narrowed to the persons meant."""
+def settle_people(hits: list[Hits], text: str, folded: str, on: date | None, terms: Terms) -> list[Hits]:
+    """The hits without surnames that mean nobody of the shelf here, and with each surname's readings narrowed to the persons meant.
+
+    `folded` is `text` with every dash as a space, of the same length.
+    """
+    pairs = _paired(hits, text)
     named = {r.id for hit in hits for r in hit.readings if r.kind == "person" and (hit.whole or " " in r.form)}
     kept = []
     for hit in hits:
@@ -67,31 +73,40 @@ def settle_people(hits: list[Hits], folded: str, on: date | None, terms: Terms) 
         if len(people) < len(hit.readings) or hit.whole or any(" " in r.form for r in people):
             kept.append(hit)
             continue
-        meant = _meant(hit, people, named, folded, on, terms)
+        alone = hit.start not in pairs and _names_another(hit, folded)
+        meant = () if alone else _meant(hit, people, named, folded, on, terms, hit.start in pairs)
         if meant:
             kept.append(replace(hit, readings=meant))
     return kept
 
 
+def _paired(hits: list[Hits], text: str) -> set[int]:
+    """Where surnames stand that a dash joins to another's ("the Trump-Putin summit"): neither is the other's given name."""
+    surnames = [hit for hit in hits if all(r.kind == "person" for r in hit.readings)]
+    joined = [(a, b) for a, b in pairwise(surnames) if _DASH.fullmatch(text, a.end, b.start)]
+    return {hit.start for pair in joined for hit in pair}
+
+
+def _names_another(hit: Hits, folded: str) -> bool:
+    """Whether somebody's given name stands before the surname ("Ivanka Trump"), or the word is a given name ("Kerry Brown, a fellow")."""
+    before = _BEFORE.search(folded[max(0, hit.start - 24) : hit.start])
+    return bool((before and _given_name(before.group(1))) or _GIVEN_BEFORE.match(folded, hit.end))
+
+
 def _meant(
-    hit: Hits, people: list[Reading], named: set[str], folded: str, on: date | None, terms: Terms
+    hit: Hits, people: list[Reading], named: set[str], folded: str, on: date | None, terms: Terms, paired: bool
 ) -> tuple[Reading, ...]:
     """The persons that a lone surname may mean: those named in full in the text, else those in or nearest to office on the day."""
-    before = _BEFORE.search(folded[max(0, hit.start - 24) : hit.start])
-    if before and _given_name(before.group(1)):
-        return ()
     if folded[hit.start : hit.end] in SURNAMES_THAT_ARE_WORDS and re.match(
         r" [A-Z][a-z]+(?! (?:said|told))", folded[hit.end : hit.end + 24]
     ):
         return ()  # part of a longer name ("Kim Jang-soo")
     if _APOSTROPHE.match(folded, hit.end) and hit.end - hit.start <= 2:
         return ()  # the first letter of another name ("O'Malley")
-    if _GIVEN_BEFORE.match(folded, hit.end):
-        return ()  # a given name ("Kerry Brown, an associate fellow")
     full = tuple(r for r in people if r.id in named)
     if full:
         return full
-    titled = bool(TITLED.search(folded[max(0, hit.start - 20) : hit.start]))
+    titled = paired or bool(TITLED.search(folded[max(0, hit.start - 20) : hit.start]))
     common = folded[hit.start : hit.end] in SURNAMES_THAT_ARE_WORDS
     if hit.near and (hit.end - hit.start < _LONG or on is None):
         return ()
