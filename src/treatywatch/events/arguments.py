@@ -238,6 +238,8 @@ class Arguments:
         """The subject of the verb that carries the noun ("NATO held talks"), or that it hangs on ("warned …, after talks")."""
         for verb in (above for above in ancestors(noun) if is_verb(above)):
             who = subject(verb) if lemma(verb) in _ENGAGED else doer(verb)
+            if who is not None and lemma(who) == "it" and noun.dep_ == "attr":
+                return []  # "It is Monday's meeting with Putin that worries them"
             if (
                 who is not None
                 and who.i != noun.i

@@ -36,6 +36,7 @@ _GOING_ON = frozenset(
 _CAUSING = frozenset({"lead", "result"})
 _DEEP = 3
 """Nouns up the "of" ("in the wake of the start of the deployment") that are looked through."""
+_LIFTING = frozenset({"end", "lift", "break", "cancel", "drop", "reverse", "terminate"})
 
 
 class Deeds:
@@ -150,6 +151,8 @@ class Deeds:
 
     def _as_object(self, noun: Token, verb: Token, kind: EventKind) -> Mood:
         word, light = lemma(verb), self.matcher.actions.file.light
+        if kind is EventKind.SUSPEND and word in _LIFTING:
+            return SKIP  # "ended its suspension of enrichment": taken up again, which other words tell
         factive = word in (*self.words.factive, *light.reacting) or (word == "announce" and kind is EventKind.TEST)
         factive = factive or (word in self.words.judging and _judged(noun, verb))
         if factive and (self.definite(noun) or word == "announce"):

@@ -57,6 +57,13 @@ def _denies(word: Token) -> bool:
     return bool(word.dep_ == "neg" or word.lower_ in ("never", "only"))
 
 
+def asked_of_another(top: Token, governor: Token) -> bool:
+    """As in "Russia expected Iran to freeze its programme": what one side expects another to do is asked of it, no plan."""
+    if lemma(governor) != "expect" or children(governor, "auxpass"):
+        return False
+    return bool(children(top, "nsubj")) and any(who.pos_ == "PROPN" for who in children(governor, "nsubj"))
+
+
 def pending(verb: Token) -> bool:
     """As in "must now be approved by the Senate", "still needs to be ratified": what a treaty that is made waits for."""
     passive_ = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.children)

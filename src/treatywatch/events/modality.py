@@ -28,7 +28,7 @@ from treatywatch.events.clauses import (
     warned,
     wished_modal,
 )
-from treatywatch.events.governing import bare_form, missed, noun_before, predicative
+from treatywatch.events.governing import asked_of_another, bare_form, missed, noun_before, predicative
 from treatywatch.events.lexicon import ActionLexicon
 from treatywatch.events.negation import negated, negated_noun
 from treatywatch.events.tenses import headline_plan, tense_mood, told_as_past
@@ -144,10 +144,10 @@ class VerbMoods:
         told = of_perfect(top, governor)
         if told is not None:
             return Mood(told)
-        if lemma(governor) == "deadline" and missed(governor):
-            return Mood(Modality.DENIED)
-        if lemma(governor) == "deadline" and dated_noun(governor):
-            return Mood(Modality.PLANNED)
+        if asked_of_another(top, governor):
+            return SKIP
+        if lemma(governor) == "deadline" and (missed(governor) or dated_noun(governor)):
+            return Mood(Modality.DENIED if missed(governor) else Modality.PLANNED)
         if governor.dep_ == "acl" and lemma(governor) in ("make", "take"):
             governor = governor.head  # "the decision made by the United States to withdraw"
         if top.dep_ == "advcl" and governor.pos_ == "VERB" and not predicative(governor, self.actions):

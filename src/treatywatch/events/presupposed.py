@@ -7,7 +7,7 @@ meeting was held or is to come. When, the noun's own day tells, or the words tha
 from __future__ import annotations
 
 from treatywatch.dates import UncertainDay
-from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
+from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma
 from treatywatch.language.prose import Prose
 from treatywatch.model.vocabulary import Modality
 
@@ -21,6 +21,7 @@ _OPEN = frozenset({"a", "an", "any", "no", "another", "possible", "potential", "
 _HABITS = frozenset(
     {"usually", "often", "always", "sometimes", "regularly", "whenever", "generally", "typically", "never"}
 )
+_ROUNDS = frozenset({"talk", "negotiation", "consultation", "discussion"})
 _TIMES = frozenset({"as", "when", "before", "until", "after", "once"})
 _NEAR = 6
 """Words before "for" among which the way to the meeting is told ("is on his way to Helsinki for")."""
@@ -29,7 +30,8 @@ _ATTENDED = frozenset({"sit", "meet", "talk", "speak", "gather", "convene", "con
 
 def named_meeting(noun: Token, day: UncertainDay | None, prose: Prose) -> Modality | None:
     """Whether the meeting that a definite noun tells was held or is to come; None where the words leave it open."""
-    if any(child.lower_ in _OPEN for child in noun.children) or not _definite(noun):
+    several = noun.tag_ == "NNS" and lemma(noun) not in _ROUNDS  # "Trump's meetings in Britain"
+    if several or any(child.lower_ in _OPEN for child in noun.children) or not _definite(noun):
         return None
     if day is not None and prose.on is not None and day.earliest is not None and day.latest is not None:
         if day.earliest >= prose.on:
@@ -73,7 +75,8 @@ def _led(noun: Token) -> Modality | None:
 
 def coming(verb: Token) -> bool:
     """As in "As Trump sits down with Putin", "when Kim and Trump meet": a meeting told as known, to come or under way."""
-    if lemma(verb) not in _ATTENDED or verb.tag_ not in ("VBP", "VBZ") or verb.dep_ != "advcl":
+    named = any(part.pos_ == "PROPN" for who in children(verb, "nsubj") for part in joined(who))
+    if lemma(verb) not in _ATTENDED or not named or verb.tag_ not in ("VBP", "VBZ") or verb.dep_ != "advcl":
         return False
     words = {child.lower_ for child in verb.children}
     if words & _HABITS or {child.lower_ for child in verb.head.children} & _HABITS:

@@ -212,6 +212,9 @@ def _eye_to_eye(names: Names, verb: Token) -> list[Token]:
 def _with_side(names: Names, verb: Token) -> list[Token]:
     """As in "raised the subject of missiles with Chinese officials": with whom, wherever the parser hangs it in the verb's own clause."""
     preps = [part for part in verb.subtree if part.i > verb.i and part.lower_ == "with" and part.dep_ == "prep"]
+    preps = [
+        prep for prep in preps if prep.nbor(-1).lower_ not in ("along", "together")
+    ]  # "along with Syria", a further topic
     own = [prep for prep in preps if next((up for up in ancestors(prep) if is_verb(up)), verb).i == verb.i]
     return [noun for prep in own for noun in children(prep, "pobj") if names.actors_of(noun)]
 
