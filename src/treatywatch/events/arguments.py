@@ -197,7 +197,7 @@ class Arguments:
         """As in "condemned the test", "protested over the launch", "The talks follow a summit": the subject reacts to what another did."""
         words, light, verb = self.matcher.actions.file.deeds, self.matcher.actions.file.light, noun.head
         if noun.dep_ in ("dobj", "nsubjpass"):
-            reacting = light.reacting if kind in MEETING else (*light.reacting, *words.factive)
+            reacting = light.reacting if kind in MEETING else (*light.reacting, *words.factive, *words.judging)
             return lemma(verb) in reacting
         if noun.dep_ == "nsubj" and kind is EventKind.TEST:
             return bool(verb.dep_ == "ccomp")  # "Oslo confirmed that the launch took place"

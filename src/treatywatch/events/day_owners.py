@@ -26,7 +26,12 @@ def beside_subject(span: Any) -> Token | None:
     """As in "Russia in 2022 paused its meetings": the verb, where the parser hangs the day on the name before it."""
     prep = span.root.head
     who = prep.head
-    if prep.dep_ != "prep" or who.dep_ not in ("nsubj", "nsubjpass") or who.pos_ != "PROPN" or not is_verb(who.head):
+    if (
+        prep.lower_ not in ("in", "on")
+        or who.dep_ not in ("nsubj", "nsubjpass")
+        or who.pos_ != "PROPN"
+        or not is_verb(who.head)
+    ):
         return None
     return who.head if who.i < prep.i and span.end <= who.head.i and prep.i == who.i + 1 else None
 

@@ -195,7 +195,7 @@ def _take(parsed: Parsed, draft: Draft, filled: Filled) -> None:
 
 def _torn_off(verb: Any, filled: Filled) -> list[Any]:
     """`says there's evidence Russia is …`: the rest of a clause that the parser took for a second one, without a pause between."""
-    if filled.frame.kind not in ("clause", "object-clause"):
+    if filled.frame.kind not in ("clause", "object-clause") or not filled.content:
         return []
     end = max(token.i for token in filled.content)
     found: list[Any] = []
