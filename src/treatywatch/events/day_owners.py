@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from treatywatch.events.trees import Token, ancestors, children, is_verb, lemma
@@ -22,8 +23,13 @@ def before_sayer(span: Any) -> Token | None:
     return clause if clause is not None and who is not None and prep.i < who.i else None
 
 
-def beside_subject(span: Any) -> Token | None:
-    """As in "Russia in 2022 paused its meetings": the verb, where the parser hangs the day on the name before it."""
+def beside_subject(span: Any, on: date | None) -> Token | None:
+    """As in "Russia in 2022 paused its meetings": the verb, where the parser hangs the day on the name before it.
+
+    In a report of no known day (`on`) nothing is counted from a weekday that stands so.
+    """
+    if on is None:
+        return None
     prep = span.root.head
     who = prep.head
     if (

@@ -50,9 +50,8 @@ class Clock:
         sayer = self._just_said(span.start)
         if sayer is not None:
             return sayer
-        elsewhere = opened(self.matcher.doc, span) or before_sayer(span)
-        if elsewhere is None and self.matcher.prose.on is not None:  # in an undated report a weekday is nobody's
-            elsewhere = beside_subject(span)
+        on = self.matcher.prose.on
+        elsewhere = opened(self.matcher.doc, span) or before_sayer(span) or beside_subject(span, on)
         if elsewhere is not None:
             return elsewhere
         if opener is not None and opener.dep_ == "prep" and is_verb(opener.head) and not opener.is_ancestor(root):

@@ -57,6 +57,8 @@ class Descriptions:
         `phrase` ends with the noun, `after` goes on behind it. Of several the one told by most words, of those the youngest.
         """
         subject = _SUBJECT.match(after)
+        if phrase.endswith("s"):
+            return ()  # "non-proliferation agreements": of several no one is meant
         if phrase.startswith(_INDEFINITE) and (subject is None or _WANTED.search(phrase)):
             return ()
         behind = after[: subject.end() + _WIDTH].split(",")[0] if subject else ""

@@ -23,6 +23,7 @@ _PAPER = re.compile(
 _IT_SPEAKS = re.compile(
     r"it\s(?:also\s|further\s)?(?:said|says|added|adds|noted|notes|warned|warns|stated|states|called|calls|urged|urges)\b"
 )
+_IT_READS = re.compile(r"it\sreads?\b")
 _HE, _SHE = re.compile(r"\b(?:he|him|his|himself)\b"), re.compile(r"\b(?:she|her|hers|herself)\b")
 _HONORIFIC = re.compile(r"\s*(?:mr|mrs|ms|dr|sen|rep|gen)\.?\s")
 _FRONTED = re.compile(
@@ -47,6 +48,8 @@ class Antecedents(Referents):
         inside = bound(self, word, start)
         if inside is not None or owned_by_a_thing(self, word, start):
             return inside
+        if _IT_READS.match(self.scene.plain, start):
+            return self.best(self.before(start, "thing"), start)  # a paper, never a state
         if word in THEY:
             several = self.before(start, "plural", "body")
             return self._several(several, start) or self.best(self.before(start, "person"), start)
