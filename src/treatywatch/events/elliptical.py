@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from treatywatch.dates import UncertainDay
 from treatywatch.events import counted
-from treatywatch.events.suits import followed
+from treatywatch.events.suits import followed, told_at
 from treatywatch.language.days import to_uncertain
 from treatywatch.language.prose import Prose
 from treatywatch.model.annotation import DayMention
@@ -187,13 +187,13 @@ def _taken_back(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Asser
 
 def _takes_back(assertion: Assertion, halts: AbstractSet[int]) -> bool:
     """Whether "suspended it" was read as the suspension of a treaty, where what is halted is the notice told just before."""
-    return _told_at(assertion) in halts and assertion.event.kind in _SUSPENDING | _LEAVING
+    return told_at(assertion) in halts and assertion.event.kind in _SUSPENDING | _LEAVING
 
 
 def _act_before(assertions: Sequence[Assertion], at: int) -> Assertion | None:
     """The leaving or suspending that "it" takes up: the last act told before, laws and votes on it passed over."""
-    earlier = [one for one in assertions if _told_at(one) < at and at - _told_at(one) <= _REACH]
-    for one in sorted(earlier, key=_told_at, reverse=True):
+    earlier = [one for one in assertions if told_at(one) < at and at - told_at(one) <= _REACH]
+    for one in sorted(earlier, key=told_at, reverse=True):
         if one.event.kind in _LEAVING | _SUSPENDING and one.event.modality in _FIRM and one.event.actors:
             return one
         if one.event.kind not in _AT_HOME:
@@ -216,11 +216,6 @@ def _day_behind(prose: Prose, low: int, high: int, within: int = 30) -> Uncertai
 
 def _last_of(assertions: Sequence[Assertion], at: int, kinds: frozenset[EventKind]) -> Assertion | None:
     """The last act of one of the kinds told just before."""
-    near = [one for one in assertions if _told_at(one) < at and at - _told_at(one) <= _REACH and one.event.actors]
-    last = max(near, key=_told_at, default=None)
+    near = [one for one in assertions if told_at(one) < at and at - told_at(one) <= _REACH and one.event.actors]
+    last = max(near, key=told_at, default=None)
     return last if last is not None and last.event.kind in kinds and last.event.modality in _FIRM else None
-
-
-def _told_at(assertion: Assertion) -> int:
-    """Where the word of action stands."""
-    return int(assertion.id.rpartition(":")[2])

@@ -10,10 +10,10 @@ from treatywatch.events.modality import Mood
 from treatywatch.events.nominal import held
 from treatywatch.events.occasions import Occasions
 from treatywatch.events.subjects import subject
+from treatywatch.events.talk_roles import AT_MEETING
 from treatywatch.events.trees import Token, ancestors, children, is_verb, joined, lemma, preposition
 from treatywatch.model.vocabulary import EventKind, Modality
 
-_AFTER = frozenset({"in", "at", "after", "following", "during"})
 _BEGUN = frozenset({"begin", "start", "open", "resume", "end", "conclude", "collapse", "convene", "call", "summon"})
 _NOT_MET = frozenset(
     {
@@ -104,7 +104,7 @@ class Meetings:
     def led(self, noun: Token) -> bool:
         """As in "after talks", "during three days of negotiations"."""
         top = held(noun)
-        return bool(top.dep_ == "pobj" and top.head.lower_ in _AFTER)
+        return bool(top.dep_ == "pobj" and top.head.lower_ in AT_MEETING)
 
     def before_it(self, trigger: Trigger) -> bool:
         """As in "agreed to a freeze after talks with Britain": talks that came before what is told, and are no part of it."""
@@ -127,7 +127,7 @@ class Meetings:
             return True
         if top.dep_ in ("nsubj", "nsubjpass") and lemma(top.head) in (*_BEGUN, *light.subject, *light.neutral):
             return True
-        return top.dep_ == "pobj" and top.head.lower_ in _AFTER and preposition(noun, "in") is not None
+        return top.dep_ == "pobj" and top.head.lower_ in AT_MEETING and preposition(noun, "in") is not None
 
 
 def met_nobody(trigger: Trigger, head: Token, saying: Collection[str]) -> bool:

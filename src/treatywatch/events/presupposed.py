@@ -59,16 +59,12 @@ def _definite(noun: Token) -> bool:
 
 def _led(noun: Token) -> Modality | None:
     """By the words before the noun: "ahead of", "on the eve of", "is on his way to Helsinki for"; "following"."""
-    if noun.dep_ != "pobj":
-        return None
     prep = noun.head
+    if set_in_time(noun):
+        return Modality.HAPPENED if prep.lower_ in _AFTER else Modality.PLANNED
+    if noun.dep_ != "pobj" or prep.lower_ != "for":
+        return None
     above = prep.head
-    if prep.lower_ in _AFTER:
-        return Modality.HAPPENED
-    if prep.lower_ in ("of", "to") and lemma(above) in (*_BEFORE, *_EVES):
-        return Modality.PLANNED
-    if prep.lower_ != "for":
-        return Modality.PLANNED if prep.lower_ in _BEFORE else None
     led = [above, *list(ancestors(above))[:3], *noun.doc[max(above.i, prep.i - _NEAR) : prep.i]]
     return Modality.PLANNED if any(lemma(one) in _PREPARING for one in led) else None
 

@@ -79,7 +79,8 @@ def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
         ):
             continue
         here = max(
-            [_at(one) + 1 for one in assertions if sentence.start <= _at(one) < match.start()], default=sentence.start
+            [told_at(one) + 1 for one in assertions if sentence.start <= told_at(one) < match.start()],
+            default=sentence.start,
         )
         low, told = max(here, told), match.end()
         who = prose.cast.actors(low, match.start())
@@ -101,7 +102,7 @@ def followed(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertio
 
 def _of_here(match: re.Match[str], assertions: Sequence[Assertion], low: int) -> bool:
     """Whether "did so" follows an act of its own sentence, where it mostly only adds how that was done."""
-    return match["so"] == "did" and any(low <= _at(one) < match.start() for one in assertions)
+    return match["so"] == "did" and any(low <= told_at(one) < match.start() for one in assertions)
 
 
 def _next_ones(prose: Prose, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -147,10 +148,10 @@ def _modality(match: re.Match[str]) -> Modality:
 
 def _act(assertions: Sequence[Assertion], at: int, who: Sequence[str]) -> Assertion | None:
     """The last act told before that those who follow have not done themselves."""
-    near = [one for one in assertions if 0 < at - _at(one) <= _REACH and one.event.actors]
-    near = [one for one in near if at - _at(one) <= _CLOSE or not _long_over(one, near)]
+    near = [one for one in assertions if 0 < at - told_at(one) <= _REACH and one.event.actors]
+    near = [one for one in near if at - told_at(one) <= _CLOSE or not _long_over(one, near)]
     others = [one for one in near if set(who) - set(one.event.actors)]
-    last = max(others, key=_at, default=None)
+    last = max(others, key=told_at, default=None)
     return last if last is not None and last.event.kind in _OF_STATES else None
 
 
@@ -189,6 +190,6 @@ def _day(prose: Prose, low: int, match: re.Match[str], high: int) -> UncertainDa
     return to_uncertain(near[-1]) if near else None
 
 
-def _at(assertion: Assertion) -> int:
+def told_at(assertion: Assertion) -> int:
     """Where the word of action stands."""
     return int(assertion.id.rpartition(":")[2])

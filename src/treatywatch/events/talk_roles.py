@@ -40,7 +40,7 @@ _BEING = frozenset(
     {"be", "expect", "due", "set", "call", "sit", "pass", "spend", "remain", "linger", "stay", "stop", "move"}
 )
 _CAPPING = frozenset({"cap", "crown", "climax", "end", "conclude", "close"})
-_AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
+AT_MEETING = frozenset({"after", "following", "during", "at", "in"})
 _SET = frozenset({"schedule", "plan", "set", "slate", "arrange"})
 _MEETING_BODIES = frozenset(
     {
@@ -102,7 +102,7 @@ _TRAVELLING = GOING | {
 def _body_led(names: Names, noun: Token) -> list[Token]:
     """As in "After an emergency meeting, the Security Council condemned the test": the body that acts in or after its meeting."""
     verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _AT_MEETING or not is_verb(verb) or children(noun, "poss"):
+    if noun.dep_ != "pobj" or noun.head.lower_ not in AT_MEETING or not is_verb(verb) or children(noun, "poss"):
         return []
     bodies = names.prose.cast.scene.directory.organisations
     who = subject(verb)
@@ -185,7 +185,7 @@ def _led_by_two(names: Names, noun: Token) -> list[Token]:
     """As in "After 18 days of haggling in Vienna, Iran and Oman announced …": the verb whose subject names two sides."""
     top = held(noun)
     verb = next((above for above in ancestors(top) if is_verb(above)), None)
-    led = top.dep_ == "pobj" and top.head.lower_ in _AT_MEETING and verb is not None
+    led = top.dep_ == "pobj" and top.head.lower_ in AT_MEETING and verb is not None
     led = led or (top.dep_ == "dobj" and lemma(top.head) in _CAPPING) or (top.dep_ == "pobj" and embarked(top.head))
     return _two_sided(names, verb) if led else []
 
